@@ -1,0 +1,45 @@
+// Builds the three programs into dist/ and, with --tests, the tests into out/. Flags: --watch, --production, --tests.
+import { readdirSync, rmSync } from "node:fs"
+import * as esbuild from "esbuild"
+
+const flags = new Set(process.argv.slice(2))
+const common = {
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  sourcemap: !flags.has("--production"),
+  minify: flags.has("--production"),
+  logLevel: "warning",
+}
+
+const programs = {
+  ...common,
+  outdir: "dist",
+  entryPoints: { client: "client/extension.ts", server: "server/lsp/main.ts", cli: "server/cli/main.ts" },
+  external: ["vscode"],
+  // The `yaml`, LSP and EDTF packages ship ES modules too; those bundle smaller.
+  mainFields: ["module", "main"],
+  banner: { js: "#!/usr/bin/env node" },
+}
+
+const testFiles = readdirSync("test", { recursive: true, encoding: "utf8" })
+  .map(name => name.replaceAll("\\", "/"))
+  .filter(name => /\.test\.ts$|^(run|start|schemas|docs)\.ts$|^(bench|editor)\/[^/]+\.ts$/.test(name))
+const tests = {
+  ...common,
+  sourcemap: "inline",
+  outdir: "out/test",
+  outbase: "test",
+  entryPoints: testFiles.map(name => `test/${name}`),
+  external: ["vscode", "esbuild"],
+  packages: "external",
+}
+
+const builds = flags.has("--tests") ? [programs, tests] : [programs]
+if (flags.has("--tests")) rmSync("out", { recursive: true, force: true })
+if (flags.has("--watch")) {
+  for (const build of builds) await (await esbuild.context(build)).watch()
+} else {
+  await Promise.all(builds.map(build => esbuild.build(build)))
+}
