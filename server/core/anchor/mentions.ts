@@ -1,0 +1,117 @@
+import type { Reading, Surface } from "../model/sidecar.ts"
+import type { Span } from "../text/span.ts"
+import type { ArticleText } from "./article-text.ts"
+import { findText, inContext, type Match } from "./find-selector.ts"
+
+export type MentionKind = "name" | "adjective" | "metonym" | "description"
+
+/** What a string is to an entity, from the registry and the local entities. */
+export type KindOf = (surface: string, entity: string) => MentionKind
+
+/** One occurrence of a surface of the sidecar, and what became of it (format.md section 10). */
+export interface Occurrence extends Match {
+  readonly surface: Surface
+  /** The meaning it takes; absent where its contexts do not fit and there is no default. */
+  readonly reading?: Reading
+  /** A second reading whose context fits as well. */
+  readonly rival?: Reading
+  /** Ids of what it points to; empty for `none` and where there is no reading. */
+  readonly entities: readonly string[]
+  readonly kind: MentionKind
+  /**
+   * `mention` counts; `none` was looked at and is nobody; `hidden` lies in a longer one; `boilerplate` lies in
+   * page furniture; `uncovered` fits no reading.
+   */
+  readonly state: "mention" | "none" | "hidden" | "boilerplate" | "uncovered"
+  /** The longer occurrence that hides it. */
+  readonly hiddenBy?: Occurrence
+}
+
+/** An occurrence that counts. */
+export type Mention = Occurrence & { readonly state: "mention"; readonly reading: Reading }
+
+/** All occurrences of all surfaces, in text order, outer before inner. */
+export function findOccurrences(
+  article: ArticleText,
+  surfaces: readonly Surface[],
+  boilerplate: readonly Span[],
+  kindOf: KindOf,
+): readonly Occurrence[] {
+  const all = surfaces.flatMap(surface => occurrencesOf(article, surface, boilerplate, kindOf))
+  all.sort((a, b) => a.normal.start - b.normal.start || b.normal.end - a.normal.end)
+  return hideNested(all)
+}
+
+export function isMention(occurrence: Occurrence): occurrence is Mention {
+  return occurrence.state === "mention"
+}
+
+function occurrencesOf(
+  article: ArticleText,
+  surface: Surface,
+  boilerplate: readonly Span[],
+  kindOf: KindOf,
+): Occurrence[] {
+  const matches = findText(article, surface.text.value)
+  const contextual = surface.readings.filter(hasContext).map(reading => ({
+    reading,
+    fits: new Set(inContext(article, matches, reading.prefix?.value, reading.suffix?.value)),
+  }))
+  const fallback = surface.readings.find(reading => !hasContext(reading))
+  return matches.map(match => {
+    const fitting = contextual.filter(({ fits }) => fits.has(match)).map(({ reading }) => reading)
+    const reading = fitting[0] ?? fallback
+    const rival = fitting.find(other => reading !== undefined && !sameTarget(other, reading))
+    const furniture = boilerplate.some(span => span.start <= match.normal.start && match.normal.end <= span.end)
+    return {
+      ...match,
+      surface,
+      ...(reading && { reading }),
+      ...(rival && { rival }),
+      entities: reading?.target.entities.map(entity => entity.value) ?? [],
+      kind: kindOfReading(surface, reading, kindOf),
+      state: furniture ? "boilerplate" : stateOf(reading),
+    }
+  })
+}
+
+function stateOf(reading: Reading | undefined): Occurrence["state"] {
+  if (reading === undefined || (!reading.target.none && reading.target.entities.length === 0)) return "uncovered"
+  return reading.target.none ? "none" : "mention"
+}
+
+function kindOfReading(surface: Surface, reading: Reading | undefined, kindOf: KindOf): MentionKind {
+  const [entity, second] = reading?.target.entities ?? []
+  if (entity === undefined || second !== undefined) return "description"
+  return kindOf(surface.text.value, entity.value)
+}
+
+function hasContext(reading: Reading): boolean {
+  return reading.prefix !== undefined || reading.suffix !== undefined
+}
+
+function sameTarget(a: Reading, b: Reading): boolean {
+  const key = (reading: Reading) => reading.target.entities.map(entity => entity.value).join("+")
+  return a === b || (a.target.none === b.target.none && key(a) === key(b))
+}
+
+/** Step 5: an occurrence inside a longer name, a longer `none`, or a longer mention of the same is dropped. */
+function hideNested(sorted: readonly Occurrence[]): readonly Occurrence[] {
+  let open: Occurrence[] = []
+  return sorted.map(occurrence => {
+    open = open.filter(outer => outer.normal.end > occurrence.normal.start)
+    const outer = occurrence.state === "mention" ? open.find(candidate => hides(candidate, occurrence)) : undefined
+    const result: Occurrence = outer === undefined ? occurrence : { ...occurrence, state: "hidden", hiddenBy: outer }
+    if (result.state !== "uncovered" && result.state !== "boilerplate") open.push(result)
+    return result
+  })
+}
+
+function hides(outer: Occurrence, inner: Occurrence): boolean {
+  const holds =
+    outer.normal.end >= inner.normal.end &&
+    outer.normal.end - outer.normal.start > inner.normal.end - inner.normal.start
+  if (!holds) return false
+  if (outer.kind === "name" || outer.reading?.target.none === true) return true
+  return inner.entities.every(entity => outer.entities.includes(entity))
+}

@@ -1,0 +1,141 @@
+import { changedKeys, type Dependencies } from "./dependencies.ts"
+import type { ClaimFact, SidecarFacts } from "./facts.ts"
+import { claimKey, linkTarget, stanceKey } from "./keys.ts"
+
+/** A claim and the sidecar it stands in. */
+export interface IndexedClaim {
+  readonly facts: SidecarFacts
+  readonly claim: ClaimFact
+  /** The id of its article. */
+  readonly article: string
+}
+
+/** The facts of all sidecars, and the same by key. Replacing a file's facts touches only what it says. */
+export class CorpusIndex {
+  readonly #facts = new Map<string, SidecarFacts>()
+  /** key of a thing -> sidecars that name it */
+  readonly #users = new Map<string, Set<string>>()
+  readonly #claims = new Map<string, IndexedClaim[]>()
+  readonly #dependencies: Dependencies
+
+  constructor(dependencies: Dependencies) {
+    this.#dependencies = dependencies
+  }
+
+  /** Puts a file's facts in place of its last; `undefined` takes them out. Answers the keys whose meaning changed. */
+  replace(uri: string, facts: SidecarFacts | undefined): Set<string> {
+    const before = new Map<string, string>()
+    const after = new Map<string, string>()
+    const old = this.#facts.get(uri)
+    if (old !== undefined) this.#remove(old, before)
+    if (facts !== undefined) this.#add(facts, after)
+    return changedKeys(before, after)
+  }
+
+  get(uri: string): SidecarFacts | undefined {
+    return this.#facts.get(uri)
+  }
+
+  /** Facts of all sidecars, layers included. */
+  all(): Iterable<SidecarFacts> {
+    return this.#facts.values()
+  }
+
+  get size(): number {
+    return this.#facts.size
+  }
+
+  /** The sidecars that name a thing (see keys.ts). */
+  *using(key: string): Generator<SidecarFacts> {
+    for (const uri of this.#users.get(key) ?? []) {
+      const facts = this.#facts.get(uri)
+      if (facts !== undefined) yield facts
+    }
+  }
+
+  /** A claim by article id and slug. */
+  claim(article: string, slug: string, coder: string | undefined): IndexedClaim | undefined {
+    const key = claimKey(article, slug, coder)
+    this.#dependencies.read(key)
+    return this.#claims.get(key)?.[0]
+  }
+
+  /** What a link of a claim leads to; `article` is that of the claim with the link. */
+  linked(to: string, article: string | undefined, coder: string | undefined): IndexedClaim | undefined {
+    const target = linkTarget(to, article)
+    return this.claim(target.article, target.slug, coder)
+  }
+
+  /** All claims of a speaker on a topic by the same coder, in no particular order. */
+  stances(speaker: string, topic: string, coder: string | undefined): readonly IndexedClaim[] {
+    const key = stanceKey(speaker, topic, coder)
+    this.#dependencies.read(key)
+    return this.#claims.get(key) ?? []
+  }
+
+  /** The claims that link to this one. */
+  linksTo(article: string, slug: string, coder: string | undefined): readonly IndexedClaim[] {
+    const key = `links-to:${claimKey(article, slug, coder)}`
+    this.#dependencies.read(key)
+    return this.#claims.get(key) ?? []
+  }
+
+  #add(facts: SidecarFacts, signatures: Map<string, string>): void {
+    this.#facts.set(facts.uri, facts)
+    for (const { key } of facts.uses) {
+      const users = this.#users.get(key)
+      if (users === undefined) this.#users.set(key, new Set([facts.uri]))
+      else users.add(facts.uri)
+    }
+    for (const claim of facts.claims) {
+      const indexed = { facts, claim, article: facts.articleId ?? "" }
+      for (const key of keysOf(indexed)) {
+        const others = this.#claims.get(key)
+        if (others === undefined) this.#claims.set(key, [indexed])
+        else others.push(indexed)
+        signatures.set(key, (signatures.get(key) ?? "") + signatureOf(indexed))
+      }
+    }
+  }
+
+  #remove(facts: SidecarFacts, signatures: Map<string, string>): void {
+    this.#facts.delete(facts.uri)
+    for (const { key } of facts.uses) {
+      const users = this.#users.get(key)
+      users?.delete(facts.uri)
+      if (users?.size === 0) this.#users.delete(key)
+    }
+    const keys = new Set<string>()
+    for (const claim of facts.claims) {
+      for (const key of keysOf({ facts, claim, article: facts.articleId ?? "" })) keys.add(key)
+    }
+    for (const key of keys) this.#removeClaims(key, facts, signatures)
+  }
+
+  #removeClaims(key: string, facts: SidecarFacts, signatures: Map<string, string>): void {
+    const kept: IndexedClaim[] = []
+    for (const indexed of this.#claims.get(key) ?? []) {
+      if (indexed.facts !== facts) kept.push(indexed)
+      else signatures.set(key, (signatures.get(key) ?? "") + signatureOf(indexed))
+    }
+    if (kept.length === 0) this.#claims.delete(key)
+    else this.#claims.set(key, kept)
+  }
+}
+
+function* keysOf({ facts, claim, article }: IndexedClaim): Generator<string> {
+  yield claimKey(article, claim.slug, facts.coder)
+  if (claim.topic !== undefined) {
+    for (const speaker of claim.speakers) yield stanceKey(speaker, claim.topic, facts.coder)
+  }
+  for (const { to } of claim.links) {
+    const target = linkTarget(to, article)
+    yield `links-to:${claimKey(target.article, target.slug, facts.coder)}`
+  }
+}
+
+/** What other files may see of a claim. Places are left out: they move with every keystroke above them. */
+function signatureOf({ facts, claim, article }: IndexedClaim): string {
+  const { at, span, links, ...seen } = claim
+  return JSON.stringify([article, facts.published, seen, links.map(link => [link.relation, link.to])])
+}

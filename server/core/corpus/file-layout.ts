@@ -1,0 +1,87 @@
+import { globMatcher } from "../globs/match-glob.ts"
+import type { CorpusConfig } from "../model/corpus-config.ts"
+
+export type FileKind = "config" | "codebook" | "registry" | "sidecar" | "article"
+
+/** The name of the file that makes a folder a corpus. */
+export const configName = "postil.yaml"
+
+/** A sidecar's name taken apart: whose it is, and of which article. */
+export interface SidecarName {
+  /** Path of the article relative to the corpus, without its last extension. */
+  readonly stem: string
+  /** The coder of a layer; absent for the main sidecar. */
+  readonly coder?: string
+}
+
+/** Which file of a corpus is what, by its path relative to postil.yaml (with `/`). */
+export class FileLayout {
+  readonly #config: CorpusConfig
+  readonly #isArticle: (path: string) => boolean
+  readonly #isRegistry: (path: string) => boolean
+  readonly #sidecar: RegExp
+
+  constructor(config: CorpusConfig) {
+    this.#config = config
+    this.#isArticle = globMatcher(config.articles.map(withoutDot))
+    this.#isRegistry = globMatcher(config.registry.map(withoutDot))
+    this.#sidecar = sidecarPattern(config.sidecar)
+  }
+
+  kindOf(path: string): FileKind | undefined {
+    if (path === configName) return "config"
+    if (path === withoutDot(this.#config.codebook)) return "codebook"
+    if (this.#isRegistry(path)) return "registry"
+    if (isLeftOut(path)) return undefined
+    if (this.#sidecar.test(path)) return "sidecar"
+    return this.#isArticle(path) ? "article" : undefined
+  }
+
+  /** Undefined where the path is not that of a sidecar. */
+  sidecarName(path: string): SidecarName | undefined {
+    const match = this.#sidecar.exec(path)
+    if (match?.[2] === undefined) return undefined
+    const stem = (match[1] ?? "") + match[2]
+    return match[3] === undefined ? { stem } : { stem, coder: match[3] }
+  }
+
+  /** Where the sidecar of an article belongs, or a coder's layer of it. */
+  sidecarPath(article: string, coder?: string): string {
+    const stem = stemOf(article)
+    const slash = stem.lastIndexOf("/") + 1
+    const name = this.#config.sidecar.replace("{stem}", () => stem.slice(slash))
+    if (coder === undefined) return stem.slice(0, slash) + name
+    const dot = name.lastIndexOf(".")
+    return `${stem.slice(0, slash)}${name.slice(0, dot)}.${coder}${name.slice(dot)}`
+  }
+}
+
+/** A path without its last extension. */
+export function stemOf(path: string): string {
+  return path.replace(/\.[^./]*$/, "")
+}
+
+/** `{stem}.ann.yaml` as a pattern: folder, stem, coder. */
+function sidecarPattern(template: string): RegExp {
+  const [before = "", after = ".ann.yaml"] = template.split("{stem}")
+  const dot = after.lastIndexOf(".")
+  const head = escape(after.slice(0, dot))
+  const tail = escape(after.slice(dot))
+  return new RegExp(`^(.*/)?${escape(before)}([^/]+?)${head}(?:\\.([^./]+))?${tail}$`, "u")
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")
+}
+
+function withoutDot(path: string): string {
+  return path.replace(/^\.\//, "")
+}
+
+/** Dot folders, packages, and the files that describe a project rather than belong to a corpus. */
+function isLeftOut(path: string): boolean {
+  const parts = path.split("/")
+  const name = parts.pop() ?? ""
+  if (parts.some(part => part.startsWith(".") || part === "node_modules")) return true
+  return name.startsWith(".") || /^(readme|changelog|license)(\.[^.]*)?$/i.test(name)
+}

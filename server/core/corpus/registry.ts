@@ -1,0 +1,164 @@
+import type { MentionKind } from "../anchor/mentions.ts"
+import type { Entity, RegistryFile, RoleHeld } from "../model/registry.ts"
+import { normalize } from "../text/normal-form.ts"
+import type { LocatedText } from "../text/span.ts"
+import type { Dependencies } from "./dependencies.ts"
+
+/** An entity and the registry file that defines it. */
+export interface RegisteredEntity extends Entity {
+  readonly uri: string
+}
+
+/** A string that the registry knows for an entity. */
+export interface KnownName {
+  readonly entity: RegisteredEntity
+  readonly kind: Exclude<MentionKind, "description">
+  readonly text: LocatedText
+}
+
+export interface RoleHolder {
+  readonly entity: RegisteredEntity
+  readonly held: RoleHeld
+}
+
+/** A registry file as it was read. */
+export interface RegistrySource {
+  readonly uri: string
+  readonly text: string
+  readonly file: RegistryFile
+}
+
+/** The entities of all registry files of a corpus. The first definition of an id counts. */
+export class Registry {
+  readonly #entities = new Map<string, RegisteredEntity>()
+  readonly #names = new Map<string, KnownName[]>()
+  readonly #holders = new Map<string, RoleHolder[]>()
+  readonly #merged = new Map<string, string>()
+  readonly #duplicates: RegisteredEntity[] = []
+  readonly #signatures = new Map<string, string>()
+  readonly #dependencies: Dependencies
+
+  constructor(sources: readonly RegistrySource[], dependencies: Dependencies) {
+    this.#dependencies = dependencies
+    for (const source of sources) this.#add(source)
+    for (const [name, known] of this.#names) {
+      this.#signatures.set(`name:${name}`, known.map(({ entity, kind }) => `${entity.id.value} ${kind}`).join())
+    }
+  }
+
+  /** What the registry says, by the keys under which it is read. */
+  get signatures(): ReadonlyMap<string, string> {
+    return this.#signatures
+  }
+
+  get(id: string): RegisteredEntity | undefined {
+    this.#dependencies.read(`entity:${id}`)
+    return this.#entities.get(id)
+  }
+
+  /** What the registry knows under this string, in its normal form or in upper case. */
+  named(text: string): readonly KnownName[] {
+    const name = normalize(text).trim()
+    this.#dependencies.read(`name:${name}`)
+    return this.#names.get(name) ?? []
+  }
+
+  /** Everybody who holds or held a role, at any time. */
+  holders(role: string): readonly RoleHolder[] {
+    this.#dependencies.read(`role:${role}`)
+    return this.#holders.get(role) ?? []
+  }
+
+  all(): Iterable<RegisteredEntity> {
+    this.#dependencies.read("entities")
+    return this.#entities.values()
+  }
+
+  ids(): Iterable<string> {
+    this.#dependencies.read("entities")
+    return this.#entities.keys()
+  }
+
+  /** Every known string, in its normal form. */
+  names(): Iterable<string> {
+    this.#dependencies.read("entities")
+    return this.#names.keys()
+  }
+
+  get size(): number {
+    return this.#entities.size
+  }
+
+  /** Later definitions of an id that is already taken. */
+  get duplicates(): readonly RegisteredEntity[] {
+    this.#dependencies.read("entities")
+    return this.#duplicates
+  }
+
+  /** The id that an old one was merged into. */
+  mergedInto(id: string): string | undefined {
+    this.#dependencies.read(`entity:${id}`)
+    return this.#merged.get(id)
+  }
+
+  /** What a string is to an entity; `description` where the registry does not have it. */
+  kindOf(text: string, id: string): MentionKind {
+    const name = normalize(text).trim()
+    this.#dependencies.read(`names:${id}`)
+    return this.#names.get(name)?.find(known => known.entity.id.value === id)?.kind ?? "description"
+  }
+
+  #add({ uri, text, file }: RegistrySource): void {
+    for (const plain of file.entities) {
+      const entity = { ...plain, uri }
+      const id = entity.id.value
+      if (this.#entities.has(id)) {
+        this.#duplicates.push(entity)
+        continue
+      }
+      this.#entities.set(id, entity)
+      this.#signatures.set(`entity:${id}`, text.slice(entity.span.start, entity.span.end))
+      this.#addNames(entity)
+      this.#addRoles(entity)
+    }
+    for (const { from, to } of file.merged) {
+      this.#merged.set(from.value, to.value)
+      this.#signatures.set(`entity:${from.value}`, `merged into ${to.value}`)
+    }
+  }
+
+  #addNames(entity: RegisteredEntity): void {
+    const lists: [KnownName["kind"], readonly LocatedText[]][] = [
+      ["name", entity.name === undefined ? entity.aliases : [entity.name, ...entity.aliases]],
+      ["adjective", entity.adjectives],
+      ["metonym", entity.metonyms],
+    ]
+    const own: string[] = []
+    for (const [kind, texts] of lists) {
+      for (const text of texts) {
+        const name = normalize(text.value).trim()
+        own.push(`${kind} ${name}`)
+        for (const form of new Set([name, name.toUpperCase()])) this.#addName(form, { entity, kind, text })
+      }
+    }
+    this.#signatures.set(`names:${entity.id.value}`, own.join("\n"))
+  }
+
+  #addName(form: string, known: KnownName): void {
+    const others = this.#names.get(form)
+    if (others === undefined) this.#names.set(form, [known])
+    else if (!others.some(other => other.entity === known.entity)) others.push(known)
+  }
+
+  #addRoles(entity: RegisteredEntity): void {
+    for (const held of entity.roles) {
+      if (held.role === undefined) continue
+      const role = held.role.value
+      const holders = this.#holders.get(role)
+      if (holders === undefined) this.#holders.set(role, [{ entity, held }])
+      else holders.push({ entity, held })
+      const period = [entity.id.value, held.of?.value, held.from?.value, held.to?.value].join(" ")
+      this.#signatures.set(`role:${role}`, `${this.#signatures.get(`role:${role}`) ?? ""}${period}\n`)
+    }
+  }
+}

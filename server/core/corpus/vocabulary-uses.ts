@@ -1,0 +1,54 @@
+import type { Code, Codebook, CodeKind } from "../model/codebook.ts"
+import type { Entity, RegistryFile } from "../model/registry.ts"
+import type { LocatedText } from "../text/span.ts"
+import { codeKey } from "./keys.ts"
+import { type Use, use } from "./uses.ts"
+
+/** Every place in a registry file that names an entity or a code. */
+export function* usesOfRegistry(file: RegistryFile): Generator<Use> {
+  for (const entity of file.entities) {
+    yield* use(entity.id, id => `entity:${id}`, true)
+    yield* entityUses(entity)
+  }
+  for (const { to } of file.merged) yield* use(to, id => `entity:${id}`)
+}
+
+/** Every place in a codebook that names a code. */
+export function* usesOfCodebook(book: Codebook): Generator<Use> {
+  for (const codes of book.codes.values()) {
+    for (const code of codes.values()) yield* codeUses(code)
+  }
+  for (const pair of book.contradictoryStances) {
+    for (const stance of pair) yield* use(stance, id => codeKey("stances", id))
+  }
+}
+
+/** The strings by which a registry file knows an entity: its name, aliases, adjectives and metonyms. */
+export function namesOf(entity: Entity): readonly LocatedText[] {
+  const { name, aliases, adjectives, metonyms } = entity
+  return [...(name === undefined ? [] : [name]), ...aliases, ...adjectives, ...metonyms]
+}
+
+function* entityUses(entity: Entity): Generator<Use> {
+  yield* use(entity.type, id => codeKey("entity-types", id))
+  const others = [entity.partOf, entity.claimedBy, entity.capital, entity.location, ...entity.participants]
+  for (const other of others) yield* use(other, id => `entity:${id}`)
+  for (const held of entity.roles) {
+    yield* use(held.role, id => codeKey("roles", id))
+    yield* use(held.of, id => `entity:${id}`)
+  }
+  for (const member of entity.members) yield* use(member.of, id => `entity:${id}`)
+}
+
+function* codeUses(code: Code): Generator<Use> {
+  const own = (id: string) => codeKey(code.kind, id)
+  const list = (kind: CodeKind, texts: readonly LocatedText[]) =>
+    texts.flatMap(text => [...use(text, id => codeKey(kind, id))])
+  yield* use(code.id, own, true)
+  yield* use(code.parent, own)
+  yield* use(code.deprecated?.use, own)
+  yield* list("entity-types", code.of)
+  yield* list("entity-types", code.targetTypes)
+  yield* list("stances", code.stance)
+  yield* list("modalities", code.modality)
+}

@@ -1,0 +1,51 @@
+import type { LocatedText, Span } from "../text/span.ts"
+
+/** The entities of one registry file. */
+export interface RegistryFile {
+  readonly entities: readonly Entity[]
+  /** old id -> new id */
+  readonly merged: readonly { readonly from: LocatedText; readonly to: LocatedText }[]
+}
+
+export interface Entity {
+  readonly id: LocatedText
+  readonly type?: LocatedText
+  readonly name?: LocatedText
+  readonly aliases: readonly LocatedText[]
+  readonly adjectives: readonly LocatedText[]
+  /** Names of other things that may stand for this one. */
+  readonly metonyms: readonly LocatedText[]
+  readonly about?: LocatedText
+  readonly from?: LocatedText
+  readonly to?: LocatedText
+  readonly born?: LocatedText
+  readonly partOf?: LocatedText
+  readonly claimedBy?: LocatedText
+  readonly capital?: LocatedText
+  readonly location?: LocatedText
+  readonly participants: readonly LocatedText[]
+  readonly roles: readonly RoleHeld[]
+  readonly members: readonly Membership[]
+  /** authority -> id in it */
+  readonly ids: ReadonlyMap<string, LocatedText>
+  /** The whole entry. */
+  readonly span: Span
+}
+
+export interface RoleHeld {
+  readonly role?: LocatedText
+  readonly of?: LocatedText
+  readonly from?: LocatedText
+  readonly to?: LocatedText
+  readonly source?: LocatedText
+  readonly span: Span
+}
+
+/** `of` is the member; `role` is free text. */
+export interface Membership {
+  readonly of?: LocatedText
+  readonly role?: LocatedText
+  readonly from?: LocatedText
+  readonly to?: LocatedText
+  readonly span: Span
+}

@@ -1,0 +1,66 @@
+import type { CodedFile } from "../corpus/coded-file.ts"
+import type { Corpus } from "../corpus/corpus.ts"
+import type { Severity } from "../model/severity.ts"
+import { allRules } from "./all-rules.ts"
+import { allows } from "./allowance.ts"
+import type { Finding, Report, Rule } from "./rule.ts"
+import { severityFor } from "./severity-for.ts"
+
+/**
+ * All findings that are at home in a file, in the order of their places. What the check looked at is recorded, so
+ * that `Corpus.update` can name the file when any of it changes.
+ */
+export function checkFile(uri: string, corpus: Corpus): readonly Finding[] {
+  return corpus.dependencies.record(uri, () => {
+    const findings = [...allFindings(uri, corpus)]
+    return findings.sort((a, b) => a.span.start - b.span.start || compare(a.code, b.code))
+  })
+}
+
+function* allFindings(uri: string, corpus: Corpus): Generator<Finding> {
+  const coded = corpus.coded(uri)
+  const severityOf = severityFor(coded?.articleUri ?? uri, corpus)
+  for (const rule of allRules) {
+    const severity = severityOf(rule)
+    if (severity === "off") continue
+    for (const report of guarded(rule, () => reports(rule, uri, coded, corpus))) {
+      if (coded !== undefined && allows(coded, rule.meta.code, report)) continue
+      yield toFinding(report, rule, severity, uri, coded)
+    }
+  }
+}
+
+function reports(rule: Rule, uri: string, coded: CodedFile | undefined, corpus: Corpus): Iterable<Report> {
+  if (coded !== undefined) return rule.checkSidecar?.(coded, corpus) ?? []
+  if (corpus.pairs.hasArticle(uri)) return rule.checkArticle?.(uri, corpus) ?? []
+  const registry = corpus.registryFile(uri)
+  if (registry !== undefined) return rule.checkRegistry?.(registry, corpus) ?? []
+  if (corpus.codebook?.uri === uri) return rule.checkCodebook?.(corpus.codebook, corpus) ?? []
+  if (corpus.config.uri === uri) return rule.checkConfig?.(corpus.config, corpus) ?? []
+  return []
+}
+
+/** A rule that fails must not take the others with it: its failure is reported in its place. */
+function guarded(rule: Rule, run: () => Iterable<Report>): readonly Report[] {
+  try {
+    return [...run()]
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return [
+      {
+        at: { start: 0, end: 0 },
+        message: `Postil could not run the rule ${rule.meta.code} (${reason}); please report this`,
+      },
+    ]
+  }
+}
+
+function toFinding(report: Report, rule: Rule, severity: Severity, uri: string, coded: CodedFile | undefined): Finding {
+  const { at, message, inArticle, related = [], fix } = report
+  const twin = inArticle && coded?.articleUri !== undefined && { uri: coded.articleUri, span: inArticle }
+  return { code: rule.meta.code, severity, uri, span: at, message, ...(twin && { twin }), related, ...(fix && { fix }) }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

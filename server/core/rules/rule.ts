@@ -1,0 +1,91 @@
+import type { CodedFile } from "../corpus/coded-file.ts"
+import type { Corpus, Source } from "../corpus/corpus.ts"
+import type { Codebook } from "../model/codebook.ts"
+import type { CorpusConfig } from "../model/corpus-config.ts"
+import type { RegistryFile } from "../model/registry.ts"
+import type { Severity } from "../model/severity.ts"
+import type { TextEdit } from "../text/edit.ts"
+import type { Span } from "../text/span.ts"
+
+/** What a rule is about; the headings of its documentation. */
+export const ruleFamilies = {
+  anchoring: "Anchoring",
+  registry: "Registry",
+  identity: "Who is meant",
+  time: "Time",
+  quotation: "Quotation and attribution",
+  codebook: "Codebook",
+  stance: "Stance and links",
+  files: "Corpus and files",
+} as const
+
+export interface RuleMeta {
+  /** Also its file name, and what settings and `allow` name it by. */
+  readonly code: string
+  readonly family: keyof typeof ruleFamilies
+  readonly severity: Severity | "off"
+  /** How much a verdict looks at: one annotation, one article, the corpus, or the registry and codebook. */
+  readonly scope: "annotation" | "article" | "corpus" | "registry"
+  /** One sentence: when it fires. */
+  readonly summary: string
+  /** What to do about it, and what it may get wrong. Markdown, a few sentences. */
+  readonly details: string
+}
+
+/**
+ * One rule. It implements the check of each kind of file that it has something to say about. Checks are pure: the
+ * same file and corpus give the same reports.
+ */
+export interface Rule {
+  readonly meta: RuleMeta
+  checkSidecar?(file: CodedFile, corpus: Corpus): Iterable<Report>
+  /** `uri` is an article's. */
+  checkArticle?(uri: string, corpus: Corpus): Iterable<Report>
+  checkRegistry?(source: Source<RegistryFile>, corpus: Corpus): Iterable<Report>
+  checkCodebook?(source: Source<Codebook>, corpus: Corpus): Iterable<Report>
+  checkConfig?(source: Source<CorpusConfig>, corpus: Corpus): Iterable<Report>
+}
+
+/** What a check yields. */
+export interface Report {
+  /** In the checked file. */
+  readonly at: Span
+  /** One sentence without a full stop; the user's own words in double quotes. */
+  readonly message: string
+  /** Where in the article the same is to be seen. */
+  readonly inArticle?: Span
+  readonly related?: readonly Related[]
+  /** Computed only when somebody asks, from what the check saw. The best one first. */
+  readonly fix?: () => readonly Fix[]
+}
+
+export interface Related {
+  readonly uri: string
+  readonly span: Span
+  readonly message: string
+}
+
+/** A repair; it removes its finding and creates no new one. */
+export interface Fix {
+  readonly title: string
+  readonly changes: readonly FileChange[]
+}
+
+export interface FileChange {
+  readonly uri: string
+  /** Ascending, apart. */
+  readonly edits: readonly TextEdit[]
+}
+
+/** A verdict of a rule with its severity, in the file to edit. */
+export interface Finding {
+  readonly code: string
+  readonly severity: Severity
+  readonly uri: string
+  readonly span: Span
+  readonly message: string
+  /** The same in the article, for somebody who reads there. */
+  readonly twin?: { readonly uri: string; readonly span: Span }
+  readonly related: readonly Related[]
+  readonly fix?: () => readonly Fix[]
+}

@@ -1,0 +1,20 @@
+import type { Corpus } from "../corpus/corpus.ts"
+import { globMatcher } from "../globs/match-glob.ts"
+import type { RuleSetting } from "../model/corpus-config.ts"
+import type { Severity } from "../model/severity.ts"
+import type { Rule } from "./rule.ts"
+
+/** The severity of each rule for a file: its own, changed by `postil.yaml`, changed by the overrides that fit. */
+export function severityFor(uri: string, corpus: Corpus): (rule: Rule) => Severity | "off" {
+  const { value } = corpus.config
+  const path = corpus.pathOf(uri)
+  const fitting = value.overrides.filter(({ articles }) => globMatcher(articles)(path)).map(({ rules }) => rules)
+  const settings: readonly ReadonlyMap<string, RuleSetting>[] = [...fitting.reverse(), value.rules]
+  return ({ meta }) => {
+    for (const rules of settings) {
+      const severity = rules.get(meta.code)?.severity
+      if (severity !== undefined) return severity
+    }
+    return meta.severity
+  }
+}

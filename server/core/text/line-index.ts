@@ -1,0 +1,59 @@
+/** Zero-based line and UTF-16 column. */
+export interface Position {
+  readonly line: number
+  readonly character: number
+}
+
+/** Converts between offsets and lines of one text. CR, LF and CRLF end a line, as in LSP. */
+export class LineIndex {
+  readonly #starts: readonly number[]
+  readonly #length: number
+
+  constructor(text: string) {
+    const starts = [0]
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i)
+      if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
+    }
+    this.#starts = starts
+    this.#length = text.length
+  }
+
+  get lineCount(): number {
+    return this.#starts.length
+  }
+
+  /** Zero-based; an offset past the end counts as the end. */
+  lineAt(offset: number): number {
+    let low = 0
+    let high = this.#starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (this.startOf(middle) <= offset) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  positionAt(offset: number): Position {
+    const within = Math.max(0, Math.min(offset, this.#length))
+    const line = this.lineAt(within)
+    return { line, character: within - this.startOf(line) }
+  }
+
+  /** The offset of a position; one past the end of its line or text is drawn back to it. */
+  offsetAt({ line, character }: Position): number {
+    if (line >= this.#starts.length) return this.#length
+    return Math.min(this.startOf(line) + Math.max(0, character), this.endOf(line))
+  }
+
+  /** Offset of the first character of a line. */
+  startOf(line: number): number {
+    return this.#starts[line] ?? this.#length
+  }
+
+  /** Offset of the start of the next line, or of the end of the text. */
+  endOf(line: number): number {
+    return this.#starts[line + 1] ?? this.#length
+  }
+}

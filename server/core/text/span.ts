@@ -1,0 +1,41 @@
+/** A half-open range of UTF-16 offsets into one text: `end` is the first offset outside. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A value and where it stands in its file. */
+export interface Located<T> {
+  readonly value: T
+  readonly span: Span
+}
+
+/** A string of the user's and where it stands; `value` is what it says once quoting is undone, `span` what was written. */
+export type LocatedText = Located<string>
+
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}
+
+/** Whether `offset` lies in the span or at one of its borders, as a cursor does. */
+export function touches(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end
+}
+
+/** Whether the two share at least one character. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+export function spanLength(span: Span): number {
+  return span.end - span.start
+}
+
+export function slice(text: string, span: Span): string {
+  return text.slice(span.start, span.end)
+}
+
+/** Ascending by start, the longer one first: an outer span comes before what it holds. */
+export function compareSpans(a: Span, b: Span): number {
+  return a.start - b.start || b.end - a.end
+}

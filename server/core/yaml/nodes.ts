@@ -1,0 +1,123 @@
+import type { RangeSelector, Selector } from "../model/selector.ts"
+import type { EntityReference } from "../model/sidecar.ts"
+import type { YamlEntry, YamlNode, YamlScalar } from "../model/yaml-node.ts"
+import type { LocatedText, Span } from "../text/span.ts"
+
+/** The value of a key; the first where the key stands twice, `undefined` where nothing is written. */
+export function field(node: YamlNode | undefined, key: string): YamlNode | undefined {
+  for (const entry of entriesOf(node)) {
+    if (entry.key.value === key) return isMissing(entry.value) ? undefined : entry.value
+  }
+  return undefined
+}
+
+/** The entries of a map, each key once; none of anything else. */
+export function* entriesOf(node: YamlNode | undefined): Generator<YamlEntry> {
+  if (node?.kind !== "map") return
+  const seen = new Set<string>()
+  for (const entry of node.entries) {
+    if (seen.has(entry.key.value)) continue
+    seen.add(entry.key.value)
+    yield entry
+  }
+}
+
+/** The items of a list; a single value counts as a list of one. */
+export function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
+  if (node === undefined || isMissing(node)) return []
+  return node.kind === "list" ? node.items.filter(item => !isMissing(item)) : [node]
+}
+
+export function isMissing(node: YamlNode): boolean {
+  return node.kind === "scalar" && node.missing
+}
+
+export function toText(node: YamlNode | undefined): LocatedText | undefined {
+  return node?.kind === "scalar" && !node.missing ? located(node) : undefined
+}
+
+export function located({ value, span }: YamlScalar): LocatedText {
+  return { value, span }
+}
+
+export function textField(node: YamlNode | undefined, key: string): LocatedText | undefined {
+  return toText(field(node, key))
+}
+
+export function toTexts(node: YamlNode | undefined): readonly LocatedText[] {
+  return itemsOf(node).flatMap(item => toText(item) ?? [])
+}
+
+export function textsField(node: YamlNode | undefined, key: string): readonly LocatedText[] {
+  return toTexts(field(node, key))
+}
+
+/** The keys of `names` that are written, under the names given. For records whose absent fields are left out. */
+export function textFields<Name extends string>(
+  node: YamlNode | undefined,
+  names: Readonly<Record<Name, string>>,
+): { readonly [N in Name]?: LocatedText } {
+  const result: { [N in Name]?: LocatedText } = {}
+  for (const name in names) {
+    const text = textField(node, names[name])
+    if (text !== undefined) result[name] = text
+  }
+  return result
+}
+
+/** `true` in its three YAML spellings, `false` likewise. */
+export function toBoolean(node: YamlNode | undefined): boolean | undefined {
+  if (node?.kind !== "scalar") return undefined
+  if (/^(?:true|True|TRUE)$/.test(node.value)) return true
+  return /^(?:false|False|FALSE)$/.test(node.value) ? false : undefined
+}
+
+/** Words, or `{exact, prefix, suffix}`. */
+export function toSelector(node: YamlNode | undefined): Selector | undefined {
+  const words = toText(node)
+  if (words !== undefined) return { exact: words, span: words.span }
+  const exact = textField(node, "exact")
+  if (node === undefined || exact === undefined) return undefined
+  return { exact, ...textFields(node, { prefix: "prefix", suffix: "suffix" }), span: node.span }
+}
+
+/** `{from, to}`; without `to`, or with `to: end`, it runs to the end of the text. */
+export function toRange(node: YamlNode | undefined): RangeSelector | undefined {
+  const from = toSelector(field(node, "from"))
+  if (node === undefined || from === undefined) return undefined
+  const last = field(node, "to")
+  const to = toText(last)?.value === "end" ? undefined : toSelector(last)
+  return { from, ...(to === undefined ? {} : { to }), span: node.span }
+}
+
+/** One id, `a + b`, or `none`. A list of ids, where one is expected, counts as joint. */
+export function toEntityReference(node: YamlNode | undefined, text: string): EntityReference | undefined {
+  if (node === undefined || node.kind === "map" || isMissing(node)) return undefined
+  if (node.kind === "scalar" && node.value === "none") return { entities: [], none: true, span: node.span }
+  const entities = itemsOf(node).flatMap(item => (item.kind === "scalar" ? splitJoint(item, text) : []))
+  return { entities, none: false, span: node.span }
+}
+
+/** The parts of `a + b`, each where it stands. */
+export function splitJoint(scalar: YamlScalar, text: string): LocatedText[] {
+  const inner = innerSpan(scalar, text)
+  const parts: LocatedText[] = []
+  let from = 0
+  for (const piece of scalar.value.split("+")) {
+    const value = piece.trim()
+    const start = from + piece.indexOf(value)
+    from += piece.length + 1
+    if (value === "") continue
+    const at =
+      inner === undefined ? scalar.span : { start: inner.start + start, end: inner.start + start + value.length }
+    parts.push({ value, span: at })
+  }
+  return parts
+}
+
+/** Where the value itself stands, inside its quotation marks; `undefined` where it is not written letter by letter. */
+export function innerSpan(scalar: YamlScalar, text: string): Span | undefined {
+  const quoted = scalar.style === "single" || scalar.style === "double" ? 1 : 0
+  const span = { start: scalar.span.start + quoted, end: scalar.span.end - quoted }
+  return text.slice(span.start, span.end) === scalar.value ? span : undefined
+}

@@ -1,0 +1,66 @@
+import type { Parsed } from "../model/problem.ts"
+import type { Entity, Membership, RegistryFile, RoleHeld } from "../model/registry.ts"
+import type { YamlEntry, YamlNode } from "../model/yaml-node.ts"
+import * as nodes from "./nodes.ts"
+import { otherLimits, readYaml } from "./read.ts"
+import { registrySchema } from "./schema-registry.ts"
+import { validate } from "./validate.ts"
+
+export function parseRegistry(text: string): Parsed<RegistryFile> {
+  const { value: root, problems } = readYaml(text, otherLimits)
+  return { value: toRegistry(root), problems: [...problems, ...validate(root, registrySchema, text)] }
+}
+
+export function toRegistry(root: YamlNode | undefined): RegistryFile {
+  return {
+    entities: [...nodes.entriesOf(nodes.field(root, "entities"))].map(toEntity),
+    merged: [...nodes.entriesOf(nodes.field(root, "merged"))].flatMap(({ key, value }) => {
+      const to = nodes.toText(value)
+      return to === undefined ? [] : [{ from: nodes.located(key), to }]
+    }),
+  }
+}
+
+function toEntity({ key, value, span }: YamlEntry): Entity {
+  return {
+    id: nodes.located(key),
+    ...nodes.textFields(value, entityTexts),
+    aliases: nodes.textsField(value, "aliases"),
+    adjectives: nodes.textsField(value, "adjectives"),
+    metonyms: nodes.textsField(value, "metonyms"),
+    participants: nodes.textsField(value, "participants"),
+    roles: nodes.itemsOf(nodes.field(value, "roles")).flatMap(toRole),
+    members: nodes.itemsOf(nodes.field(value, "members")).flatMap(toMembership),
+    ids: new Map(
+      [...nodes.entriesOf(nodes.field(value, "ids"))].flatMap(entry => {
+        const id = nodes.toText(entry.value)
+        return id === undefined ? [] : [[entry.key.value, id]]
+      }),
+    ),
+    span,
+  }
+}
+
+const entityTexts = {
+  type: "type",
+  name: "name",
+  about: "about",
+  from: "from",
+  to: "to",
+  born: "born",
+  partOf: "part-of",
+  claimedBy: "claimed-by",
+  capital: "capital",
+  location: "location",
+} as const
+
+function toRole(node: YamlNode): RoleHeld[] {
+  if (node.kind !== "map") return []
+  const texts = nodes.textFields(node, { role: "role", of: "of", from: "from", to: "to", source: "source" })
+  return [{ ...texts, span: node.span }]
+}
+
+function toMembership(node: YamlNode): Membership[] {
+  if (node.kind !== "map") return []
+  return [{ ...nodes.textFields(node, { of: "of", role: "role", from: "from", to: "to" }), span: node.span }]
+}

@@ -1,0 +1,146 @@
+import type { Claim, Link, Quote } from "../model/claim.ts"
+import type { Parsed } from "../model/problem.ts"
+import type { Allowance, Boilerplate, LocalEntity, Note, Reading, Region, Sidecar, Surface } from "../model/sidecar.ts"
+import type { YamlEntry, YamlNode } from "../model/yaml-node.ts"
+import type { Span } from "../text/span.ts"
+import * as nodes from "./nodes.ts"
+import { readYaml, sidecarLimits } from "./read.ts"
+import { sidecarSchema } from "./schema-sidecar.ts"
+import { validate } from "./validate.ts"
+
+/** Reads a sidecar: whatever can be read, and everything that is wrong with how it is written. */
+export function parseSidecar(text: string): Parsed<Sidecar> {
+  const { value: root, problems } = readYaml(text, sidecarLimits)
+  return { value: toSidecar(root, text), problems: [...problems, ...validate(root, sidecarSchema, text)] }
+}
+
+export function toSidecar(root: YamlNode | undefined, text: string): Sidecar {
+  return {
+    ...nodes.textFields(root, { article: "article", language: "language", status: "status" }),
+    source: nodes.textFields(nodes.field(root, "source"), sourceKeys),
+    coders: nodes.textsField(root, "coders"),
+    tags: nodes.textsField(root, "tags"),
+    regions: [...nodes.entriesOf(nodes.field(root, "regions"))].flatMap(entry => toRegion(entry) ?? []),
+    boilerplate: nodes.itemsOf(nodes.field(root, "boilerplate")).flatMap(item => toBoilerplate(item) ?? []),
+    local: new Map([...nodes.entriesOf(nodes.field(root, "local"))].map(entry => [entry.key.value, toLocal(entry)])),
+    surfaces: [...nodes.entriesOf(nodes.field(root, "mentions"))].map(entry => toSurface(entry, text)),
+    claims: [...nodes.entriesOf(nodes.field(root, "claims"))].map(entry => toClaim(entry, text)),
+    notes: nodes.itemsOf(nodes.field(root, "notes")).flatMap(item => toNote(item) ?? []),
+    allow: nodes.itemsOf(nodes.field(root, "allow")).flatMap(item => toAllowance(item) ?? []),
+    sections: placesOf(root),
+  }
+}
+
+const sourceKeys = {
+  title: "title",
+  publisher: "publisher",
+  agency: "agency",
+  author: "author",
+  published: "published",
+  url: "url",
+  evidence: "evidence",
+  text: "text",
+} as const
+
+function toRegion({ key, value }: YamlEntry): Region | undefined {
+  const selector = nodes.toSelector(value)
+  return selector === undefined ? undefined : { name: nodes.located(key), selector }
+}
+
+function toBoilerplate(node: YamlNode): Boilerplate | undefined {
+  const text = nodes.toText(node)
+  if (text !== undefined) return { kind: "text", text }
+  const range = nodes.toRange(node)
+  return range === undefined ? undefined : { kind: "range", range }
+}
+
+function toLocal({ key, value, span }: YamlEntry): LocalEntity {
+  return {
+    id: nodes.located(key),
+    ...nodes.textFields(value, { type: "type", name: "name", of: "of", about: "about" }),
+    anonymous: nodes.toBoolean(nodes.field(value, "anonymous")) ?? false,
+    span,
+  }
+}
+
+function toSurface({ key, value, span }: YamlEntry, text: string): Surface {
+  return {
+    text: nodes.located(key),
+    readings: nodes.itemsOf(value).flatMap(item => toReading(item, text) ?? []),
+    span,
+  }
+}
+
+function toReading(node: YamlNode, text: string): Reading | undefined {
+  const target = nodes.toEntityReference(node.kind === "map" ? nodes.field(node, "entity") : node, text)
+  if (target === undefined || node.kind === "list") return undefined
+  return { target, ...nodes.textFields(node, { prefix: "prefix", suffix: "suffix", note: "note" }), span: node.span }
+}
+
+function toClaim({ key, value, span }: YamlEntry, text: string): Claim {
+  return {
+    slug: nodes.located(key),
+    ...present("speaker", nodes.toEntityReference(nodes.field(value, "speaker"), text)),
+    ...present("source", nodes.toSelector(nodes.field(value, "source"))),
+    ...present("via", nodes.toEntityReference(nodes.field(value, "via"), text)),
+    ...present("for", nodes.toEntityReference(nodes.field(value, "for"), text)),
+    ...present("cue", nodes.toSelector(nodes.field(value, "cue"))),
+    ...present("quote", toQuote(nodes.field(value, "quote"))),
+    ...nodes.textFields(value, claimTexts),
+    target: nodes
+      .itemsOf(nodes.field(value, "target"))
+      .flatMap(item => (item.kind === "scalar" ? nodes.splitJoint(item, text) : [])),
+    links: [...nodes.entriesOf(nodes.field(value, "links"))].flatMap(toLinks),
+    span,
+    fields: placesOf(value),
+  }
+}
+
+const claimTexts = {
+  continues: "continues",
+  mode: "mode",
+  kind: "kind",
+  topic: "topic",
+  stance: "stance",
+  modality: "modality",
+  date: "date",
+} as const
+
+function present<Name extends string, T>(name: Name, value: T | undefined): { readonly [N in Name]?: T } {
+  const result: { [N in Name]?: T } = {}
+  if (value !== undefined) result[name] = value
+  return result
+}
+
+function toQuote(node: YamlNode | undefined): Quote | undefined {
+  if (node === undefined) return undefined
+  const range = nodes.toRange(node)
+  if (range !== undefined) return { kind: "range", range, span: node.span }
+  const segments = nodes.itemsOf(node).flatMap(item => nodes.toSelector(item) ?? [])
+  return segments.length === 0 ? undefined : { kind: "segments", segments, span: node.span }
+}
+
+function toLinks({ key, value }: YamlEntry): Link[] {
+  return nodes.toTexts(value).map(to => ({ relation: nodes.located(key), to }))
+}
+
+function toNote(node: YamlNode): Note | undefined {
+  const at = nodes.toSelector(nodes.field(node, "at"))
+  const text = nodes.textField(node, "text")
+  return at === undefined || text === undefined ? undefined : { at, text, span: node.span }
+}
+
+function toAllowance(node: YamlNode): Allowance | undefined {
+  const rule = nodes.textField(node, "rule")
+  if (rule === undefined) return undefined
+  return {
+    rule,
+    ...present("at", nodes.toSelector(nodes.field(node, "at"))),
+    ...nodes.textFields(node, { reason: "reason" }),
+    span: node.span,
+  }
+}
+
+function placesOf(node: YamlNode | undefined): Map<string, { readonly key: Span; readonly value: Span }> {
+  return new Map([...nodes.entriesOf(node)].map(({ key, value }) => [key.value, { key: key.span, value: value.span }]))
+}

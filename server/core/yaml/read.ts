@@ -1,0 +1,72 @@
+import type { Parsed, Problem } from "../model/problem.ts"
+import type { YamlMap, YamlNode } from "../model/yaml-node.ts"
+import { blankDocumentMarkers, blankMergeMarkers } from "./blank-out.ts"
+import { duplicateKeys } from "./duplicate-keys.ts"
+import { readBlock } from "./recover.ts"
+
+/** How much of a file is read (format.md section 9). */
+export interface Limits {
+  /** UTF-8 bytes of the file. */
+  readonly bytes: number
+  /** Entries of one map or list. */
+  readonly entries: number
+}
+
+export const sidecarLimits: Limits = { bytes: 5_000_000, entries: 20_000 }
+export const otherLimits: Limits = { bytes: 20_000_000, entries: 1_000_000 }
+
+/**
+ * Reads YAML into plain nodes; `undefined` when there is nothing in it. Never throws, and never expands anything. The
+ * only way into the `yaml` package, so that another reader can take its place.
+ */
+export function readYaml(text: string, limits: Limits = sidecarLimits): Parsed<YamlNode | undefined> {
+  const tooLarge = sizeProblem(text, limits)
+  if (tooLarge !== undefined) return { value: undefined, problems: [tooLarge] }
+  const unified = text.replace(/\r(?!\n)/g, "\n")
+  const merged = blankMergeMarkers(unified)
+  const single = blankDocumentMarkers(merged.text)
+  const start = text.startsWith("\ufeff") ? 1 : 0
+  const { node, problems } = readBlock(single.text, start, text.length, 0)
+  const found = [...merged.problems, ...single.problems, ...problems]
+  const value = node === undefined ? undefined : cut(node, limits, found)
+  if (value !== undefined) found.push(...duplicateKeys(value, text))
+  return { value, problems: found.sort((a, b) => a.span.start - b.span.start) }
+}
+
+function sizeProblem(text: string, { bytes }: Limits): Problem | undefined {
+  if (text.length * 3 <= bytes || utf8Length(text) <= bytes) return undefined
+  const message = `this file is larger than ${bytes / 1_000_000} MB and is not read; split it`
+  return { code: "limit-exceeded", span: { start: 0, end: Math.min(1, text.length) }, message }
+}
+
+function utf8Length(text: string): number {
+  let length = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    // Each half of a surrogate pair counts two of its four bytes.
+    length += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3
+  }
+  return length
+}
+
+/** Leaves out the entries beyond the limit, in the root and in what stands directly under it. */
+function cut(root: YamlNode, limits: Limits, problems: Problem[]): YamlNode {
+  const node = cutOne(root, limits, problems)
+  if (node.kind !== "map") return node
+  const entries = node.entries.map(entry => {
+    const value = cutOne(entry.value, limits, problems)
+    return value === entry.value ? entry : { ...entry, value }
+  })
+  return { ...node, entries } satisfies YamlMap
+}
+
+function cutOne(node: YamlNode, limits: Limits, problems: Problem[]): YamlNode {
+  if (node.kind === "scalar") return node
+  const parts = node.kind === "map" ? node.entries : node.items
+  const beyond = parts[limits.entries]
+  if (beyond === undefined) return node
+  const message = `only the first ${limits.entries} entries are read; split the file`
+  problems.push({ code: "limit-exceeded", span: beyond.span, message })
+  if (node.kind === "map") return { ...node, entries: node.entries.slice(0, limits.entries) }
+  return { ...node, items: node.items.slice(0, limits.entries) }
+}

@@ -1,0 +1,175 @@
+import type { Problem } from "../model/problem.ts"
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from "../model/yaml-node.ts"
+import type { Span } from "../text/span.ts"
+import { type Composed, columnOf, compose, deepest, missingAt } from "./compose.ts"
+import { explain, noColon, wrongIndent } from "./syntax-message.ts"
+
+/** A stretch of text and what could be made of it. */
+export interface Piece {
+  readonly node: YamlNode | undefined
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Reads the block from `from` to `to`. Where YAML gives up, the block is taken apart at its keys or dashes and each part
+ * is read alone, down to the line at fault: a quotation mark left open in one claim costs that line only.
+ */
+export function readBlock(text: string, from: number, to: number, depth: number): Piece {
+  const composed = compose(text, from, to, depth)
+  if (composed.faults.length === 0) return composed
+  const first = firstContent(text, from, to)
+  if (first === undefined || depth > deepest) return leaf(text, { start: from, end: to }, composed)
+  const parts = splitAt(text, first, to)
+  const piece = parts.length > 1 ? readParts(text, parts, first, depth) : readOne(text, first, to, depth, composed)
+  if (piece === undefined) return leaf(text, { start: first.offset, end: to }, composed)
+  if (piece.problems.some(problem => problem.code === "yaml-syntax")) return piece
+  return { node: piece.node, problems: [...piece.problems, ...explainFirst(text, { start: from, end: to }, composed)] }
+}
+
+interface Line {
+  readonly start: number
+  /** The first character that is not blank. */
+  readonly offset: number
+  readonly column: number
+  readonly dash: boolean
+}
+
+interface Part {
+  readonly first: Line
+  readonly end: number
+}
+
+function leaf(text: string, span: Span, composed: Composed): Piece {
+  return { node: composed.node, problems: [...composed.problems, ...explainFirst(text, span, composed)] }
+}
+
+function explainFirst(text: string, span: Span, { faults }: Composed): Problem[] {
+  const [fault] = faults
+  return fault === undefined ? [] : [explain(text, span, fault)]
+}
+
+function* contentLines(text: string, from: number, to: number): Generator<Line> {
+  let start = from
+  let column = columnOf(text, from)
+  while (start < to) {
+    const newline = text.indexOf("\n", start)
+    const end = newline === -1 || newline >= to ? to : newline
+    const blank = /^[ \t\ufeff]*/.exec(text.slice(start, end))?.[0].length ?? 0
+    const offset = start + blank
+    const mark = text[offset]
+    if (offset < end && mark !== "#" && mark !== "\r") {
+      yield { start, offset, column: column + blank, dash: mark === "-" && isBlankAt(text, offset + 1) }
+    }
+    start = end + 1
+    column = 0
+  }
+}
+
+function isBlankAt(text: string, offset: number): boolean {
+  const unit = text[offset]
+  return unit === undefined || unit === " " || unit === "\t" || unit === "\n" || unit === "\r"
+}
+
+function firstContent(text: string, from: number, to: number): Line | undefined {
+  for (const line of contentLines(text, from, to)) return line
+  return undefined
+}
+
+/** The keys (or dashes) of a block: every line that is not indented deeper than its first. */
+function splitAt(text: string, first: Line, to: number): Part[] {
+  const starts: Line[] = []
+  for (const line of contentLines(text, first.offset, to)) {
+    if (starts.length === 0) starts.push({ ...line, column: first.column })
+    else if (line.column <= first.column && startsPart(text, line, first)) starts.push(line)
+  }
+  return starts.map((line, index) => ({ first: line, end: starts[index + 1]?.start ?? to }))
+}
+
+/** A closing bracket belongs to what it closes, and a list may stand under its key without being indented. */
+function startsPart(text: string, line: Line, first: Line): boolean {
+  const mark = text[line.offset]
+  if (mark === "]" || mark === "}") return false
+  return first.dash || !line.dash
+}
+
+function readParts(text: string, parts: readonly Part[], first: Line, depth: number): Piece {
+  const problems: Problem[] = []
+  const nodes: YamlNode[] = []
+  for (const part of parts) {
+    const piece = readBlock(text, part.first.offset, part.end, depth)
+    problems.push(...piece.problems)
+    if (part.first.column !== first.column) problems.push(wrongIndent(text, part.first.offset, first.column))
+    if (piece.node !== undefined) nodes.push(piece.node)
+  }
+  return { node: joined(nodes, text, problems), problems }
+}
+
+/** One map of many, or one list of many; a map if both are there. */
+function joined(nodes: readonly YamlNode[], text: string, problems: Problem[]): YamlNode | undefined {
+  const lists = nodes.filter(node => node.kind === "list" && !node.flow)
+  const maps = nodes.filter((node): node is YamlMap => node.kind === "map" && !node.flow)
+  const odd = nodes.filter(node => maps.length > 0 && !maps.some(map => map === node))
+  problems.push(...odd.filter(node => node.span.end > node.span.start).map(node => noColon(text, node.span)))
+  if (maps.length > 0) return mapOf(maps.flatMap(map => map.entries))
+  const items = lists.flatMap(node => (node.kind === "list" ? node.items : []))
+  const [head] = lists
+  const tail = lists.at(-1)
+  if (head === undefined || tail === undefined) return nodes[0]
+  return { kind: "list", flow: false, items, span: { start: head.span.start, end: tail.span.end } }
+}
+
+function mapOf(entries: readonly YamlEntry[]): YamlMap {
+  const start = entries[0]?.span.start ?? 0
+  return { kind: "map", flow: false, entries, span: { start, end: entries.at(-1)?.span.end ?? start } }
+}
+
+/** A block with one key or dash: what stands under it is a block of its own. */
+function readOne(text: string, first: Line, to: number, depth: number, composed: Composed): Piece | undefined {
+  if (first.dash) return readDash(text, first, to, depth)
+  const lineEnd = endOfLine(text, first.offset, to)
+  const below = firstContent(text, lineEnd, to)
+  if (below === undefined) return undefined
+  const head = compose(text, first.offset, lineEnd, depth)
+  if (head.faults.length > 0 || head.node?.kind !== "map" || head.node.flow) return undefined
+  const last = head.node.entries.at(-1)
+  if (last === undefined) return undefined
+  if (last.value.kind === "scalar" && last.value.missing) return underKey(text, last.key, below, to, depth, head)
+  return besideKey(text, head.node.entries, below, to, depth, composed)
+}
+
+function readDash(text: string, first: Line, to: number, depth: number): Piece | undefined {
+  const inner = firstContent(text, first.offset + 1, to)
+  if (inner === undefined) return undefined
+  const piece = readBlock(text, inner.offset, to, depth + 1)
+  const item = piece.node ?? missingAt(first.offset + 1)
+  const span = { start: first.offset, end: Math.max(first.offset + 1, item.span.end) }
+  return { node: { kind: "list", flow: false, items: [item], span }, problems: piece.problems }
+}
+
+function underKey(text: string, key: YamlScalar, below: Line, to: number, depth: number, head: Composed): Piece {
+  const piece = readBlock(text, below.start, to, depth + 1)
+  const value = piece.node ?? missingAt(key.span.end)
+  const span = { start: key.span.start, end: Math.max(key.span.end, value.span.end) }
+  return { node: mapOf([{ key, value, span }]), problems: [...head.problems, ...piece.problems] }
+}
+
+/** `stance: supports` and deeper below it `target: x`: meant as keys side by side. */
+function besideKey(
+  text: string,
+  entries: readonly YamlEntry[],
+  below: Line,
+  to: number,
+  depth: number,
+  composed: Composed,
+): Piece | undefined {
+  const rest = readBlock(text, below.start, to, depth + 1)
+  if (rest.node?.kind !== "map" || rest.node.flow) return undefined
+  const start = entries[0]?.span.start ?? below.offset
+  const own = wrongIndent(text, below.offset, columnOf(text, start))
+  return { node: mapOf([...entries, ...rest.node.entries]), problems: [own, ...rest.problems, ...composed.problems] }
+}
+
+function endOfLine(text: string, from: number, to: number): number {
+  const newline = text.indexOf("\n", from)
+  return newline === -1 || newline >= to ? to : newline + 1
+}

@@ -1,0 +1,234 @@
+import type { Problem, ProblemFix } from "../model/problem.ts"
+import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from "../model/yaml-node.ts"
+import { closest } from "../similar/closest.ts"
+import type { LocatedText } from "../text/span.ts"
+import { idFault } from "./id.ts"
+import { keylessValues } from "./keyless-values.ts"
+import { isMissing, splitJoint } from "./nodes.ts"
+import { surpriseOf } from "./scalar-surprise.ts"
+import {
+  alternativesOf,
+  type Defines,
+  type Field,
+  type ListShape,
+  type MapShape,
+  type RecordShape,
+  type Refers,
+  type Shape,
+  type TextShape,
+} from "./schema.ts"
+import { readingProblems } from "./validate-readings.ts"
+import * as say from "./value-kind.ts"
+
+/**
+ * What in a file does not have the shape of its kind: unknown keys, values of the wrong kind, ids that are none, an
+ * unknown format. Codes and entities that do not exist are a matter of the corpus, not of this.
+ */
+export function validate(root: YamlNode | undefined, schema: RecordShape, text: string): Problem[] {
+  const validator = new Validator(text)
+  const format = schema.fields.find(field => field.key === "format")
+  if (root === undefined) {
+    if (format?.required === true && text.trim() === "") return [missingFormat(undefined, text)]
+    return []
+  }
+  validator.check(root, schema, schema.name)
+  if (root.kind === "map") validator.problems.push(...formatProblems(root, format, text))
+  validator.finish()
+  return validator.problems
+}
+
+class Validator {
+  readonly problems: Problem[] = []
+  readonly #text: string
+  /** Where entities are named, for renaming a local one with its uses. */
+  readonly #entityNames: LocatedText[] = []
+  readonly #wrongLocals: YamlScalar[] = []
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** `label` is what the user knows the value by: its key, or the name of the file's kind. */
+  check(node: YamlNode, shape: Shape, label: string): void {
+    if (isMissing(node)) return
+    switch (shape.kind) {
+      case "record":
+        return node.kind === "map" ? this.#record(node, shape) : this.#wrongKind(node, shape, label)
+      case "map":
+        return node.kind === "map" ? this.#map(node, shape) : this.#wrongKind(node, shape, label)
+      case "list":
+        return this.#list(node, shape, label)
+      case "either":
+        return this.#either(node, shape.shapes, label)
+      default:
+        return node.kind === "scalar" ? this.#scalar(node, shape, label) : this.#wrongKind(node, shape, label)
+    }
+  }
+
+  finish(): void {
+    for (const { value, span } of this.#wrongLocals) {
+      const uses = this.#entityNames.filter(use => use.value === value).map(use => use.span)
+      const edits = [span, ...uses]
+        .sort((a, b) => a.start - b.start)
+        .map(({ start }) => ({ span: { start, end: start }, newText: "_" }))
+      const fixes = [{ title: `Rename to "_${value}"`, edits }]
+      const message = `"${value}" ${idFault(value, "local")}`
+      this.problems.push({ code: "id-invalid", span, message, ...(idFault(`_${value}`, "local") ? {} : { fixes }) })
+    }
+  }
+
+  #wrongKind(node: YamlNode, shape: Shape, label: string): void {
+    this.problems.push(say.wrongKind(node, shape, label, this.#text))
+  }
+
+  #record(map: YamlMap, shape: RecordShape): void {
+    const keyless = keylessValues(map, this.#text)
+    this.problems.push(...keyless.problems)
+    for (const entry of map.entries) {
+      const { key, value } = entry
+      const field = shape.fields.find(one => one.key === key.value)
+      const inner = field?.shape ?? shape.others
+      if (keyless.entries.has(entry) || key.value.startsWith("x-")) continue
+      if (inner !== undefined) this.check(value, inner, key.value)
+      else if (key.value !== "<<") this.problems.push(unknownKey(key, map, shape))
+    }
+  }
+
+  #map(map: YamlMap, shape: MapShape): void {
+    const keyless = keylessValues(map, this.#text)
+    this.problems.push(...keyless.problems)
+    for (const entry of map.entries) {
+      if (keyless.entries.has(entry)) continue
+      this.#key(entry.key, shape)
+      this.check(entry.value, shape.of, entry.key.value)
+      if (shape.key.defines === "surface") this.problems.push(...readingProblems(entry, this.#text))
+    }
+  }
+
+  #key(key: YamlScalar, { key: { defines, refers } }: MapShape): void {
+    if (defines !== undefined && defines !== "surface" && this.#id(key, defines)) return
+    if (key.value !== "<<") this.#surprise(key, refers, defines)
+  }
+
+  #list(node: YamlNode, shape: ListShape, label: string): void {
+    if (node.kind !== "list") {
+      if (shape.strict === true || !accepts(shape.of, node)) this.#wrongKind(node, shape, label)
+      else this.check(node, shape.of, label)
+      return
+    }
+    for (const item of node.items) this.check(item, shape.of, label)
+    if (shape.length !== undefined && node.items.length !== shape.length) {
+      this.problems.push(say.wrongLength(node, shape.length, label))
+    }
+  }
+
+  #either(node: YamlNode, shapes: readonly Shape[], label: string): void {
+    const fitting = shapes.flatMap(alternativesOf).filter(shape => accepts(shape, node))
+    const [best] = fitting.toSorted((a, b) => knownKeys(b, node) - knownKeys(a, node))
+    if (best === undefined) this.#wrongKind(node, { kind: "either", shapes }, label)
+    else this.check(node, best, label)
+  }
+
+  #scalar(scalar: YamlScalar, shape: Shape, label: string): void {
+    if (shape.kind === "boolean") this.problems.push(...say.notBoolean(scalar, label))
+    if (shape.kind === "choice") this.problems.push(...say.notChosen(scalar, shape.choices, label))
+    if (shape.kind === "text") this.#checkText(scalar, shape, label)
+  }
+
+  #checkText(scalar: YamlScalar, shape: TextShape, label: string): void {
+    if (shape.refers === "entity") this.#entityNames.push(...splitJoint(scalar, this.#text))
+    if (shape.defines !== undefined && this.#id(scalar, shape.defines)) return
+    if (shape.refers === "entity" && shape.joint !== true) this.problems.push(...say.notJoint(scalar, label))
+    this.problems.push(...say.patternProblems(scalar, shape, label))
+    this.#surprise(scalar, shape.refers, shape.defines)
+  }
+
+  /** Whether something was wrong. */
+  #id(scalar: YamlScalar, defines: Defines): boolean {
+    const fault = idFault(scalar.value, defines)
+    if (fault === undefined) return false
+    if (defines === "local" && !scalar.value.startsWith("_") && scalar.style === "plain") this.#wrongLocals.push(scalar)
+    else this.problems.push({ code: "id-invalid", span: scalar.span, message: `"${scalar.value}" ${fault}` })
+    return true
+  }
+
+  #surprise(scalar: YamlScalar, refers: Refers | undefined, defines: Defines | undefined): void {
+    const matters = defines !== undefined || (refers !== undefined && !namesNothing.has(refers))
+    const surprise = matters && scalar.style === "plain" ? surpriseOf(scalar.value) : undefined
+    if (surprise === undefined) return
+    const newText = `"${scalar.value}"`
+    this.problems.push({
+      code: "scalar-surprise",
+      span: scalar.span,
+      message: `other programs read "${scalar.value}" as ${surprise}; put it in quotation marks`,
+      fixes: [{ title: `Write ${newText}`, edits: [{ span: scalar.span, newText }] }],
+    })
+  }
+}
+
+/** Words of the article and keys are never ids. */
+const namesNothing: ReadonlySet<Refers> = new Set<Refers>(["words", "rule", "claim-field"])
+
+function unknownKey(key: YamlScalar, map: YamlMap, shape: RecordShape): Problem {
+  const there = new Set(map.entries.map(entry => entry.key.value))
+  const free = shape.fields.map(field => field.key).filter(one => !there.has(one))
+  const meant = closest(key.value, free)
+  const said = `"${key.value}" is not a key of ${shape.name}`
+  if (meant === undefined) return { code: "attribute-unknown", span: key.span, message: `${said}${keysOf(shape)}` }
+  const fixes: ProblemFix[] = [{ title: `Change to "${meant}"`, edits: [{ span: key.span, newText: meant }] }]
+  return { code: "attribute-unknown", span: key.span, message: `${said}; did you mean "${meant}"?`, fixes }
+}
+
+function keysOf({ fields }: RecordShape): string {
+  return fields.length > 8
+    ? ""
+    : `, which takes ${say.listed(
+        fields.map(field => field.key),
+        "and",
+      )}`
+}
+
+/** Whether a value of this kind can have this shape at all. */
+function accepts(shape: Shape, node: YamlNode): boolean {
+  if (shape.kind === "either") return shape.shapes.some(one => accepts(one, node))
+  if (shape.kind === "list") return node.kind === "list" || (shape.strict !== true && accepts(shape.of, node))
+  return node.kind === (shape.kind === "record" || shape.kind === "map" ? "map" : "scalar")
+}
+
+function knownKeys(shape: Shape, node: YamlNode): number {
+  if (node.kind !== "map") return 0
+  if (shape.kind === "list") return Math.max(0, ...alternativesOf(shape.of).map(one => knownKeys(one, node)))
+  if (shape.kind !== "record") return 0
+  return node.entries.filter(({ key }) => shape.fields.some(field => field.key === key.value)).length
+}
+
+function* formatProblems(root: YamlMap, format: Field | undefined, text: string): Generator<Problem> {
+  const entry = root.entries.find(({ key }) => key.value === "format")
+  if (entry === undefined || isMissing(entry.value)) {
+    if (format?.required === true) yield missingFormat(entry, text)
+    return
+  }
+  const { value } = entry
+  if (value.kind !== "scalar" || value.value === "1") return
+  yield {
+    code: "format-version",
+    span: value.span,
+    message: `format "${value.value}" is not known here; this version reads format 1`,
+    ...(/^v?1(?:\.0*)?$/.test(value.value)
+      ? { fixes: [{ title: "Write 1", edits: [{ span: value.span, newText: "1" }] }] }
+      : {}),
+  }
+}
+
+function missingFormat(entry: YamlEntry | undefined, text: string): Problem {
+  const start = text.startsWith("\ufeff") ? 1 : 0
+  const newline = /\r\n|\n/.exec(text)?.[0] ?? "\n"
+  const at = entry?.value.span ?? { start, end: start }
+  const newText = entry === undefined ? `format: 1${newline}` : " 1"
+  return {
+    code: "format-version",
+    span: entry?.key.span ?? at,
+    message: `the file does not say its format; write "format: 1" at its top`,
+    fixes: [{ title: 'Write "format: 1"', edits: [{ span: at, newText }] }],
+  }
+}

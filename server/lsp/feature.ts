@@ -1,0 +1,45 @@
+import type { Connection, Location, Position, ServerCapabilities } from "vscode-languageserver"
+import type { Corpus } from "../core/corpus/corpus.ts"
+import type { Span } from "../core/text/span.ts"
+import type { Lines } from "./convert.ts"
+
+/** One thing that the server can do: what it announces, and its handlers. One file each, listed in all-features.ts. */
+export interface Feature {
+  capabilities(client: ClientTraits): Partial<ServerCapabilities>
+  register(connection: Connection, documents: Documents): void
+}
+
+/** What the client can do, as far as features care. */
+export interface ClientTraits {
+  /** It draws mentions itself and wants no semantic tokens. */
+  readonly decorations: boolean
+  /** It runs command links in hovers. */
+  readonly commandLinks: boolean
+  readonly pullDiagnostics: boolean
+  readonly hierarchicalSymbols: boolean
+  readonly snippets: boolean
+}
+
+/** A file of a corpus, as a request names it. */
+export interface Document {
+  readonly corpus: Corpus
+  /** As the core spells it; the client's spelling may differ. */
+  readonly uri: string
+  readonly lines: Lines
+}
+
+/** The files of all corpora, as features see them: from the client's URIs to corpora and back. */
+export interface Documents {
+  readonly client: ClientTraits
+  corpora(): Iterable<Corpus>
+  /** The file that a request names; undefined when it belongs to no corpus or does not exist. */
+  find(uri: string): Document | undefined
+  /** The file and the offset that a request names. */
+  findAt(params: { textDocument: { uri: string }; position: Position }): (Document & { offset: number }) | undefined
+  /** A file of the corpus by the core's URI. */
+  open(uri: string, corpus: Corpus): Document | undefined
+  /** A place for the client; undefined when the file is gone. */
+  location(uri: string, span: Span, corpus: Corpus): Location | undefined
+  /** The client's spelling of a URI. */
+  toClient(uri: string): string
+}

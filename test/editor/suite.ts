@@ -1,0 +1,11 @@
+// The tests that run inside a real VS Code, in its extension host, on a copy of samples/tour.
+// A new file of tests is one import line here.
+import "./activation.ts"
+import { runListed } from "./test-list.ts"
+import { closeEverything } from "./window.ts"
+
+/** What VS Code calls when it is started with this module as `extensionTestsPath`. */
+export async function run(): Promise<void> {
+  const failures = await runListed(closeEverything)
+  if (failures > 0) throw new Error(`${failures} failed`)
+}

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict"
+import type { Corpus } from "../../server/core/corpus/corpus.ts"
+import { checkFile } from "../../server/core/rules/check-file.ts"
+import type { Finding, Fix } from "../../server/core/rules/rule.ts"
+import { applyEdits } from "../../server/core/text/edit.ts"
+import { loadCorpus, type MemoryFiles, parseFixture } from "./fixture.ts"
+
+/**
+ * The findings of `code` in all files of a fixture are exactly those marked `{{code:…}}`. A mark in an article stands
+ * for a finding's twin there.
+ */
+export function checkRule(code: string, source: string, message?: RegExp): void {
+  const { files, marks } = parseFixture(source)
+  const found = findingsOf(loadCorpus(files)).filter(finding => finding.code === code)
+  const places = found.flatMap(({ uri, span, twin }) => [
+    place(files, uri, span),
+    ...(twin ? [place(files, twin.uri, twin.span)] : []),
+  ])
+  const articles = new Set(
+    marks.filter(({ uri }) => uri.endsWith(".txt")).map(mark => place(files, mark.uri, mark.span)),
+  )
+  const shown = places.filter(
+    where => !where.startsWith("file:///corpus/") || !/\.txt:/.test(where) || articles.size > 0,
+  )
+  const wanted = marks.filter(mark => mark.code === code).map(mark => place(files, mark.uri, mark.span))
+  assert.deepEqual(
+    [...new Set(shown)].sort(),
+    [...new Set(wanted)].sort(),
+    found.map(finding => finding.message).join("\n"),
+  )
+  if (message !== undefined) assert.match(found.map(finding => finding.message).join("\n"), message)
+}
+
+/**
+ * The fix of the only finding of `code` (the one whose title contains `title`, else the first) turns the fixture's
+ * file into `expected`; the finding is then gone and no new one has come.
+ */
+export function checkFix(code: string, source: string, expected: string, title = ""): void {
+  const { files } = parseFixture(source)
+  const corpus = loadCorpus(files)
+  const before = findingsOf(corpus)
+  const finding = before.find(candidate => candidate.code === code)
+  assert.ok(finding, `no finding of ${code}`)
+  const fix = finding.fix?.().find(candidate => candidate.title.includes(title))
+  assert.ok(fix, `no fix "${title}" among ${finding.fix?.().map(candidate => candidate.title)}`)
+  applyFix(fix, files)
+  const wanted = parseFixture(expected).files
+  for (const [uri, text] of wanted) assert.equal(files.get(uri), text, uri)
+  corpus.update(fix.changes.map(change => change.uri))
+  const after = findingsOf(corpus).map(identity)
+  const allowed = new Set(before.map(identity))
+  assert.deepEqual(
+    after.filter(name => !allowed.has(name)),
+    [],
+    "the fix created findings",
+  )
+  assert.ok(after.length < before.length, `the fix did not remove ${finding.message}`)
+}
+
+export function findingsOf(corpus: Corpus): readonly Finding[] {
+  return [...corpus.checkable()].flatMap(uri => checkFile(uri, corpus))
+}
+
+export function applyFix(fix: Fix, files: MemoryFiles): void {
+  for (const { uri, edits } of fix.changes) files.set(uri, applyEdits(files.get(uri) ?? "", edits))
+}
+
+function place(files: MemoryFiles, uri: string, { start, end }: { start: number; end: number }): string {
+  return `${uri}:${start}-${end} ${JSON.stringify(files.get(uri)?.slice(start, end))}`
+}
+
+function identity({ uri, code, message }: Finding): string {
+  return `${uri} ${code} ${message}`
+}
