@@ -1,3 +1,33 @@
-import type { ExtensionContext } from "vscode"
+import { type ExtensionContext, window } from "vscode"
+import { AnnotationStore } from "./annotation-store.ts"
+import { registerCommands } from "./commands.ts"
+import { keepContextKeys } from "./context-keys.ts"
+import { Highlights } from "./highlights.ts"
+import { assignLanguages } from "./own-languages.ts"
+import { ServerClient } from "./server-client.ts"
+import { showStatus } from "./status-items.ts"
 
-export function activate(_context: ExtensionContext): void {}
+/** What tests may look at. */
+export interface TestApi {
+  readonly highlights: Pick<Highlights, "shown">
+}
+
+/** Returns at once: VS Code holds back our commands until it does. */
+export function activate(context: ExtensionContext): TestApi {
+  const log = window.createOutputChannel("Postil", { log: true })
+  const server = new ServerClient(context, log)
+  const annotations = new AnnotationStore(server)
+  const highlights = new Highlights(annotations)
+  context.subscriptions.push(
+    log,
+    server,
+    annotations,
+    highlights,
+    keepContextKeys(server, annotations),
+    assignLanguages(server),
+    showStatus(server),
+    registerCommands(server, log),
+  )
+  void server.start()
+  return { highlights }
+}

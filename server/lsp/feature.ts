@@ -18,6 +18,9 @@ export interface ClientTraits {
   readonly pullDiagnostics: boolean
   readonly hierarchicalSymbols: boolean
   readonly snippets: boolean
+  /** Edits may name versions of documents, and create files. */
+  readonly documentChanges: boolean
+  readonly createFiles: boolean
 }
 
 /** A file of a corpus, as a request names it. */
@@ -42,4 +45,6 @@ export interface Documents {
   location(uri: string, span: Span, corpus: Corpus): Location | undefined
   /** The client's spelling of a URI. */
   toClient(uri: string): string
+  /** The version of an open document by the core's URI; null when it is not open. */
+  version(uri: string): number | null
 }

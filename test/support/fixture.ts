@@ -1,5 +1,5 @@
-import type { Files } from "../../server/core/corpus/corpus.ts"
 import { Corpus } from "../../server/core/corpus/corpus.ts"
+import type { Files } from "../../server/core/corpus/files.ts"
 import type { Span } from "../../server/core/text/span.ts"
 
 /** A place that a fixture marks: `{{code:text}}`, or `{{text}}` with an empty code. */
@@ -68,8 +68,8 @@ function takeMarks(source: string, uri: string, marks: Mark[]): { text: string; 
     else if (match[0] !== "}}") open.push({ code: match[1] ?? "", start: text.length })
     else {
       const mark = open.pop()
-      if (mark === undefined) throw new Error(`unopened mark at ${match.index} of ${uri}`)
-      marks.push({ uri, code: mark.code, span: { start: mark.start, end: text.length } })
+      if (mark === undefined) text += match[0]
+      else marks.push({ uri, code: mark.code, span: { start: mark.start, end: text.length } })
     }
   }
   return { text: text + source.slice(from), cursorAt }

@@ -1,46 +1,24 @@
 import { anchorSidecar } from "../anchor/anchor-sidecar.ts"
-import { type ArticleText, type BoilerplateRules, foldLine, prepareArticle } from "../anchor/article-text.ts"
+import { type ArticleText, prepareArticle } from "../anchor/article-text.ts"
 import { parseDayInterval } from "../dates/day-interval.ts"
 import type { Codebook } from "../model/codebook.ts"
 import type { CorpusConfig } from "../model/corpus-config.ts"
-import { isId } from "../model/id.ts"
-import type { Parsed } from "../model/problem.ts"
 import type { RegistryFile } from "../model/registry.ts"
 import type { Sidecar } from "../model/sidecar.ts"
-import { builtInCodebook } from "../yaml/built-in-codebook.ts"
-import { parseCodebook } from "../yaml/parse-codebook.ts"
-import { parseConfig } from "../yaml/parse-config.ts"
-import { parseRegistry } from "../yaml/parse-registry.ts"
+import { idFault } from "../yaml/id.ts"
 import { parseSidecar } from "../yaml/parse-sidecar.ts"
 import type { CodedFile } from "./coded-file.ts"
-import { Codes } from "./codes.ts"
+import type { Codes } from "./codes.ts"
 import { CorpusIndex } from "./corpus-index.ts"
-import { changedKeys, Dependencies } from "./dependencies.ts"
+import { Dependencies } from "./dependencies.ts"
 import { summarize } from "./facts.ts"
-import { configName, type FileKind, FileLayout, stemOf } from "./file-layout.ts"
+import { type FileKind, type FileLayout, stemOf } from "./file-layout.ts"
 import { FilePairs, relativePath } from "./file-pairs.ts"
-import { isBroken, keepLostCodes, keepLostEntities, keepLostFacts } from "./keep-lost.ts"
+import type { Files, Progress, Source } from "./files.ts"
+import { isBroken, keepLostFacts } from "./keep-lost.ts"
 import { LeastRecentlyUsed } from "./lru.ts"
-import { Registry } from "./registry.ts"
-
-/** The texts that a corpus is made of: open buffers where there are any, else what is on disk. */
-export interface Files {
-  /** URIs of all files below the corpus's folder, less those of corpora inside it. */
-  list(): Iterable<string>
-  /** The text without its BOM, as editors count; undefined when there is no such file or it cannot be read. */
-  read(uri: string): string | undefined
-}
-
-/** A file other than an article or a sidecar, as it was read. */
-export interface Source<T> extends Parsed<T> {
-  readonly uri: string
-  readonly text: string
-}
-
-export interface Progress {
-  readonly done: number
-  readonly total: number
-}
+import type { Registry } from "./registry.ts"
+import { Vocabulary } from "./vocabulary.ts"
 
 /** How many articles are kept parsed: more than anybody has open. */
 const keptParsed = 64
@@ -58,13 +36,7 @@ export class Corpus {
   readonly #articles = new LeastRecentlyUsed<ArticleText>(keptParsed)
   /** Sidecars whose facts may be out of date since the registry changed. */
   readonly #stale = new Set<string>()
-  readonly #registryFiles = new Map<string, Source<RegistryFile>>()
-  #config: Source<CorpusConfig>
-  #codebook: Source<Codebook> | undefined
-  #layout: FileLayout
-  #boilerplate: BoilerplateRules
-  #codes: Codes
-  #registry: Registry
+  readonly #vocabulary: Vocabulary
   #index: CorpusIndex
   #pairs: FilePairs
 
@@ -72,39 +44,35 @@ export class Corpus {
   constructor(root: string, files: Files) {
     this.root = root
     this.#files = files
-    this.#config = { uri: root + configName, text: "", ...parseConfig("") }
-    this.#layout = new FileLayout(this.#config.value)
-    this.#boilerplate = boilerplateRules(this.#config.value)
-    this.#codes = new Codes(undefined, builtInCodebook, this.dependencies)
-    this.#registry = new Registry([], this.dependencies)
+    this.#vocabulary = new Vocabulary(root, files, this.dependencies)
     this.#index = new CorpusIndex(this.dependencies)
-    this.#pairs = new FilePairs(root, this.#layout)
+    this.#pairs = new FilePairs(root, this.layout)
   }
 
   get config(): Source<CorpusConfig> {
     this.dependencies.read("config")
-    return this.#config
+    return this.#vocabulary.config
   }
 
   /** The codebook file, if there is one. */
   get codebook(): Source<Codebook> | undefined {
-    return this.#codebook
+    return this.#vocabulary.codebook
   }
 
   get codes(): Codes {
-    return this.#codes
+    return this.#vocabulary.codes
   }
 
   get registry(): Registry {
-    return this.#registry
+    return this.#vocabulary.registry
   }
 
   registryFile(uri: string): Source<RegistryFile> | undefined {
-    return this.#registryFiles.get(uri)
+    return this.#vocabulary.registryFiles.get(uri)
   }
 
   get registryFiles(): Iterable<Source<RegistryFile>> {
-    return this.#registryFiles.values()
+    return this.#vocabulary.registryFiles.values()
   }
 
   get index(): CorpusIndex {
@@ -116,12 +84,12 @@ export class Corpus {
   }
 
   get layout(): FileLayout {
-    return this.#layout
+    return this.#vocabulary.layout
   }
 
   /** What a file below the root is by its name, whether or not it exists. */
   kindOf(uri: string): FileKind | undefined {
-    return uri.startsWith(this.root) ? this.#layout.kindOf(relativePath(this.root, uri)) : undefined
+    return uri.startsWith(this.root) ? this.layout.kindOf(relativePath(this.root, uri)) : undefined
   }
 
   /** Path relative to the corpus, decoded. */
@@ -135,9 +103,9 @@ export class Corpus {
 
   /** All files that can have findings. */
   *checkable(): Generator<string> {
-    yield this.#config.uri
-    if (this.#codebook !== undefined) yield this.#codebook.uri
-    yield* this.#registryFiles.keys()
+    yield this.#vocabulary.config.uri
+    if (this.codebook !== undefined) yield this.codebook.uri
+    yield* this.#vocabulary.registryFiles.keys()
     yield* this.#pairs.articles()
     yield* this.#pairs.sidecars()
   }
@@ -163,7 +131,7 @@ export class Corpus {
 
   /** The article made ready for matching in the corpus's language. */
   article(uri: string): ArticleText | undefined {
-    return this.#article(uri, this.#config.value.language?.value)
+    return this.#article(uri, this.#vocabulary.config.value.language?.value)
   }
 
   /** Reads everything anew; yields after each file, so that a server can do it in slices. */
@@ -171,14 +139,17 @@ export class Corpus {
     this.#coded.clear()
     this.#articles.clear()
     this.#stale.clear()
-    this.#readConfig()
+    this.#vocabulary.readConfig()
     this.#index = new CorpusIndex(this.dependencies)
-    this.#pairs = new FilePairs(this.root, this.#layout)
-    this.#registryFiles.clear()
-    const uris = [...this.#files.list()]
-    const sidecars = uris.filter(uri => this.#enlist(uri) === "sidecar")
-    this.#readRegistry([...this.#registryFiles.keys()])
-    this.#readCodebook()
+    this.#pairs = new FilePairs(this.root, this.layout)
+    const registry: string[] = []
+    const sidecars: string[] = []
+    for (const uri of this.#files.list()) {
+      const kind = this.#enlist(uri)
+      if (kind === "registry") registry.push(uri)
+      if (kind === "sidecar") sidecars.push(uri)
+    }
+    this.#vocabulary.read(registry)
     const total = sidecars.length
     let done = 0
     yield { done, total }
@@ -187,6 +158,8 @@ export class Corpus {
       this.#coded.delete(uri)
       yield { done: ++done, total }
     }
+    const written = [...this.#index.all()].flatMap(facts => facts.writtenId?.value ?? [])
+    for (const uri of this.#sidecarsNamed(written)) this.#refresh(uri)
   }
 
   /**
@@ -202,18 +175,24 @@ export class Corpus {
       for (const key of more) keys.add(key)
     }
     const registry = changed.filter(({ kind }) => kind === "registry").map(({ uri }) => uri)
-    if (registry.length > 0) touch(this.#readRegistry(registry))
-    if (changed.some(({ kind }) => kind === "codebook")) touch(this.#readCodebook())
+    if (registry.length > 0) touch(this.#vocabulary.readRegistry(registry))
+    if (changed.some(({ kind }) => kind === "codebook")) touch(this.#vocabulary.readCodebook())
+    const ids = new Set<string>()
     const sidecars = new Set<string>()
     for (const { uri, kind } of changed) {
-      if (kind === "article") for (const sidecar of this.#updateArticle(uri)) sidecars.add(sidecar)
-      if (kind === "sidecar") for (const sidecar of this.#updateSidecar(uri)) sidecars.add(sidecar)
+      if (kind === "article") for (const sidecar of this.#updateArticle(uri, ids)) sidecars.add(sidecar)
+      if (kind === "sidecar") sidecars.add(uri)
       affected.add(uri)
     }
-    for (const sidecar of sidecars) {
-      touch(this.#refresh(sidecar))
-      affected.add(sidecar)
-      for (const article of this.#pairs.articlesOf(sidecar)) affected.add(article)
+    // Default ids depend on the ids that are written, so those are known before anything that may take one.
+    for (const uri of sidecars) touch(this.#updateSidecar(uri, ids))
+    for (const uri of this.#sidecarsNamed(ids)) {
+      touch(this.#refresh(uri))
+      sidecars.add(uri)
+    }
+    for (const uri of sidecars) {
+      affected.add(uri)
+      for (const article of this.#pairs.articlesOf(uri)) affected.add(article)
     }
     this.#spread(keys, affected)
     return affected
@@ -254,32 +233,37 @@ export class Corpus {
     const kind = this.kindOf(uri)
     if (kind === "article") this.#pairs.addArticle(uri)
     if (kind === "sidecar") this.#pairs.addSidecar(uri)
-    if (kind === "registry") this.#registryFiles.set(uri, { uri, text: "", ...parseRegistry("") })
     return kind
   }
 
-  /** Answers the sidecars to read again. */
-  #updateArticle(uri: string): readonly string[] {
+  /** Answers the sidecars beside the article; adds to `ids` the default id that it takes or frees. */
+  #updateArticle(uri: string, ids: Set<string>): readonly string[] {
     this.#articles.delete(uri)
     const exists = this.#files.read(uri) !== undefined
-    const sameName = exists === this.#pairs.hasArticle(uri) ? [] : [...this.#pairs.named(this.#nameOf(uri))]
+    if (exists !== this.#pairs.hasArticle(uri)) ids.add(this.#nameOf(uri))
     if (exists) this.#pairs.addArticle(uri)
     else this.#pairs.removeArticle(uri)
-    return [uri, ...sameName].flatMap(article => this.#pairs.sidecarsOf(article))
+    return this.#pairs.sidecarsOf(uri)
   }
 
-  /** Answers the sidecars to read again: itself, and those whose default id its written id takes or frees. */
-  #updateSidecar(uri: string): readonly string[] {
+  /** Answers the keys that changed; adds to `ids` the written ids that it takes or frees. */
+  #updateSidecar(uri: string, ids: Set<string>): Set<string> {
     const before = this.#index.get(uri)?.writtenId?.value
     if (this.#files.read(uri) === undefined) {
       this.#pairs.removeSidecar(uri)
-      this.#coded.delete(uri)
       this.dependencies.forget(factsOf(uri))
     } else this.#pairs.addSidecar(uri)
-    const after = this.#pairs.hasSidecar(uri) ? this.#parse(uri)?.value.article?.value : undefined
-    if (before === after) return [uri]
-    const named = [before, after].flatMap(id => (id === undefined ? [] : [...this.#pairs.named(id)]))
-    return [uri, ...named.flatMap(article => this.#pairs.sidecarsOf(article))]
+    const keys = this.#refresh(uri)
+    const after = this.#index.get(uri)?.writtenId?.value
+    if (before !== after) for (const id of [before, after]) if (id !== undefined) ids.add(id)
+    return keys
+  }
+
+  /** The sidecars of the articles whose default id is one of these. */
+  *#sidecarsNamed(ids: Iterable<string>): Generator<string> {
+    for (const id of new Set(ids)) {
+      for (const article of this.#pairs.named(id)) yield* this.#pairs.sidecarsOf(article)
+    }
   }
 
   /** Reads a sidecar again and puts its facts into the index; answers the keys that changed. */
@@ -292,15 +276,10 @@ export class Corpus {
     return this.#index.replace(uri, isBroken(file.problems) ? keepLostFacts(facts, before) : facts)
   }
 
-  #parse(uri: string): Parsed<Sidecar> | undefined {
-    const text = this.#files.read(uri)
-    return text === undefined ? undefined : parseSidecar(text)
-  }
-
   #read(uri: string, text: string): CodedFile {
     const { value: sidecar, problems } = parseSidecar(text)
     const [articleUri] = this.#pairs.articlesOf(uri)
-    const language = sidecar.language?.value ?? this.#config.value.language?.value
+    const language = sidecar.language?.value ?? this.#vocabulary.config.value.language?.value
     const article = articleUri === undefined ? undefined : this.#article(articleUri, language)
     const id = sidecar.article?.value ?? (articleUri === undefined ? undefined : this.#defaultId(articleUri))
     const published = sidecar.source.published && parseDayInterval(sidecar.source.published.value)
@@ -315,7 +294,7 @@ export class Corpus {
       ...(article !== undefined && articleUri !== undefined && { articleUri }),
       article: base,
       ...(id !== undefined && { articleId: id }),
-      anchored: anchorSidecar(sidecar, base, this.#boilerplate, (surface, entity) =>
+      anchored: anchorSidecar(sidecar, base, this.#vocabulary.boilerplate, (surface, entity) =>
         this.#kindOf(sidecar, surface, entity),
       ),
       ...(published && { published }),
@@ -324,7 +303,7 @@ export class Corpus {
   }
 
   #kindOf(sidecar: Sidecar, surface: string, entity: string): ReturnType<Registry["kindOf"]> {
-    if (!entity.startsWith("_")) return this.#registry.kindOf(surface, entity)
+    if (!entity.startsWith("_")) return this.registry.kindOf(surface, entity)
     return sidecar.local.get(entity)?.name?.value === surface ? "name" : "description"
   }
 
@@ -345,72 +324,15 @@ export class Corpus {
 
   #defaultId(article: string): string | undefined {
     const name = this.#nameOf(article)
-    if (!isId(name) || this.#pairs.named(name).size > 1) return undefined
+    if (!idFault(name, "article") === undefined || this.#pairs.named(name).size > 1) return undefined
     for (const other of this.#index.using(`article:${name}`)) {
       if (other.articleUri !== article) return undefined
     }
     return name
-  }
-
-  #readConfig(): void {
-    const text = this.#files.read(this.#config.uri) ?? ""
-    const parsed = parseConfig(text)
-    const value = isBroken(parsed.problems) && this.#config.text !== "" ? this.#config.value : parsed.value
-    this.#config = { uri: this.#config.uri, text, value, problems: parsed.problems }
-    this.#layout = new FileLayout(value)
-    this.#boilerplate = boilerplateRules(value)
-  }
-
-  #readCodebook(): Set<string> {
-    const before = this.#codes.signatures
-    const uri = this.root + encodePath(this.#config.value.codebook)
-    const text = this.#files.read(uri)
-    if (text === undefined) this.#codebook = undefined
-    else {
-      const { value, problems } = parseCodebook(text)
-      const kept = isBroken(problems) ? keepLostCodes(value, this.#codebook?.value) : value
-      this.#codebook = { uri, text, value: kept, problems }
-    }
-    const own = this.#codebook && { uri, text: this.#codebook.text, book: this.#codebook.value }
-    this.#codes = new Codes(own, builtInCodebook, this.dependencies)
-    return changedKeys(before, this.#codes.signatures)
-  }
-
-  #readRegistry(uris: readonly string[]): Set<string> {
-    const before = this.#registry.signatures
-    for (const uri of uris) {
-      const text = this.#files.read(uri)
-      if (text === undefined) {
-        this.#registryFiles.delete(uri)
-        continue
-      }
-      const { value, problems } = parseRegistry(text)
-      const kept = isBroken(problems) ? keepLostEntities(value, this.#registryFiles.get(uri)?.value) : value
-      this.#registryFiles.set(uri, { uri, text, value: kept, problems })
-    }
-    const sources = [...this.#registryFiles.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1))
-    this.#registry = new Registry(
-      sources.map(({ uri, text, value }) => ({ uri, text, file: value })),
-      this.dependencies,
-    )
-    const changed = changedKeys(before, this.#registry.signatures)
-    if (changed.size > 0) changed.add("entities")
-    return changed
   }
 }
 
 /** The name under which the reading of a sidecar's facts is recorded, apart from its check. */
 function factsOf(uri: string): string {
   return `facts ${uri}`
-}
-
-function encodePath(path: string): string {
-  return path.split("/").map(encodeURIComponent).join("/")
-}
-
-function boilerplateRules({ boilerplate }: CorpusConfig): BoilerplateRules {
-  return {
-    lines: new Set(boilerplate.lines.map(line => foldLine(line.value))),
-    text: boilerplate.text.map(text => text.value),
-  }
 }

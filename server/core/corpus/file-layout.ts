@@ -65,12 +65,12 @@ export function stemOf(path: string): string {
 function sidecarPattern(template: string): RegExp {
   const [before = "", after = ".ann.yaml"] = template.split("{stem}")
   const dot = after.lastIndexOf(".")
-  const head = escape(after.slice(0, dot))
-  const tail = escape(after.slice(dot))
-  return new RegExp(`^(.*/)?${escape(before)}([^/]+?)${head}(?:\\.([^./]+))?${tail}$`, "u")
+  const head = escapePattern(after.slice(0, dot))
+  const tail = escapePattern(after.slice(dot))
+  return new RegExp(`^(.*/)?${escapePattern(before)}([^/]+?)${head}(?:\\.([^./]+))?${tail}$`, "u")
 }
 
-function escape(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")
 }
 

@@ -1,5 +1,6 @@
 import type { CodedFile } from "../corpus/coded-file.ts"
-import type { Corpus, Source } from "../corpus/corpus.ts"
+import type { Corpus } from "../corpus/corpus.ts"
+import type { Source } from "../corpus/files.ts"
 import type { Codebook } from "../model/codebook.ts"
 import type { CorpusConfig } from "../model/corpus-config.ts"
 import type { RegistryFile } from "../model/registry.ts"

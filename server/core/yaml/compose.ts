@@ -1,5 +1,5 @@
-import type { Document, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml"
-import { Composer, isAlias, isMap, isPair, isScalar, isSeq, Parser } from "yaml"
+import type { CST, Document, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml"
+import { Composer, isAlias, isMap, isPair, isScalar, Parser } from "yaml"
 import type { Problem } from "../model/problem.ts"
 import type { YamlEntry, YamlNode, YamlScalar } from "../model/yaml-node.ts"
 import type { Span } from "../text/span.ts"
@@ -29,6 +29,8 @@ export function compose(text: string, from: number, to: number, depth: number): 
   const tokens = [...new Parser().parse(source)]
   const base = from - column
   const converter = new Converter(text, base)
+  const abyss = tooDeepToCompose(tokens)
+  if (abyss !== undefined) return { node: undefined, faults: [abyssFault(abyss + base, to)], problems: [] }
   const faults: SyntaxFault[] = []
   let node: YamlNode | undefined
   const composer = new Composer({ schema: "failsafe", uniqueKeys: false, prettyErrors: false, logLevel: "silent" })
@@ -44,6 +46,32 @@ export function columnOf(text: string, offset: number): number {
   let start = offset
   while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\ufeff") start--
   return offset - start
+}
+
+/**
+ * Where nesting goes far beyond what is read. The composer recurses, and V8 does not throw but ends the process when a
+ * regular expression is compiled at the end of the stack; so it must not come to that.
+ */
+function tooDeepToCompose(tokens: readonly CST.Token[]): number | undefined {
+  const open = tokens.map(token => ({ token, level: 0 }))
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.level > 5 * deepest) return next.token.offset
+    for (const token of collectionsIn(next.token)) open.push({ token, level: next.level + 1 })
+  }
+  return undefined
+}
+
+function* collectionsIn(token: CST.Token): Generator<CST.Token> {
+  if (token.type === "document" && token.value !== undefined) yield token.value
+  if (!("items" in token)) return
+  for (const { key, value } of token.items) {
+    if (key && "items" in key) yield key
+    if (value && "items" in value) yield value
+  }
+}
+
+function abyssFault(start: number, limit: number): SyntaxFault {
+  return { code: "RESOURCE_EXHAUSTION", message: "", span: { start: Math.min(start, limit), end: limit } }
 }
 
 /** Faults of anchors, aliases and tags are told by `yaml-feature`. */

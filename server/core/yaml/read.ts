@@ -20,8 +20,8 @@ export const otherLimits: Limits = { bytes: 20_000_000, entries: 1_000_000 }
  * only way into the `yaml` package, so that another reader can take its place.
  */
 export function readYaml(text: string, limits: Limits = sidecarLimits): Parsed<YamlNode | undefined> {
-  const tooLarge = sizeProblem(text, limits)
-  if (tooLarge !== undefined) return { value: undefined, problems: [tooLarge] }
+  const unreadable = sizeProblem(text, limits) ?? abyssProblem(text)
+  if (unreadable !== undefined) return { value: undefined, problems: [unreadable] }
   const unified = text.replace(/\r(?!\n)/g, "\n")
   const merged = blankMergeMarkers(unified)
   const single = blankDocumentMarkers(merged.text)
@@ -37,6 +37,21 @@ function sizeProblem(text: string, { bytes }: Limits): Problem | undefined {
   if (text.length * 3 <= bytes || utf8Length(text) <= bytes) return undefined
   const message = `this file is larger than ${bytes / 1_000_000} MB and is not read; split it`
   return { code: "limit-exceeded", span: { start: 0, end: Math.min(1, text.length) }, message }
+}
+
+/** Brackets or dashes by the thousand, which would take minutes to read; counted roughly. */
+function abyssProblem(text: string): Problem | undefined {
+  let depth = 0
+  for (const match of text.matchAll(/[[{\]}]|\n(?=[^\s#[\]{}])|(?:[-?] ){200}/g)) {
+    const mark = match[0]
+    if (mark === "\n") depth = 0
+    else if (mark === "]" || mark === "}") depth = Math.max(0, depth - 1)
+    else depth += mark.length
+    if (depth < 400) continue
+    const message = "this is hundreds of levels deep, so nothing of the file is read; at most 20 are"
+    return { code: "limit-exceeded", span: { start: match.index, end: match.index + 1 }, message }
+  }
+  return undefined
 }
 
 function utf8Length(text: string): number {

@@ -2,7 +2,7 @@ import type { Problem } from "../model/problem.ts"
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from "../model/yaml-node.ts"
 import type { Span } from "../text/span.ts"
 import { type Composed, columnOf, compose, deepest, missingAt } from "./compose.ts"
-import { explain, noColon, wrongIndent } from "./syntax-message.ts"
+import { explain, noColon, strayItem, wrongIndent } from "./syntax-message.ts"
 
 /** A stretch of text and what could be made of it. */
 export interface Piece {
@@ -22,7 +22,7 @@ export function readBlock(text: string, from: number, to: number, depth: number)
   const parts = splitAt(text, first, to)
   const piece = parts.length > 1 ? readParts(text, parts, first, depth) : readOne(text, first, to, depth, composed)
   if (piece === undefined) return leaf(text, { start: first.offset, end: to }, composed)
-  if (piece.problems.some(problem => problem.code === "yaml-syntax")) return piece
+  if (piece.problems.length > 0) return piece
   return { node: piece.node, problems: [...piece.problems, ...explainFirst(text, { start: from, end: to }, composed)] }
 }
 
@@ -39,8 +39,11 @@ interface Part {
   readonly end: number
 }
 
+/** An anchor or the like that was not meant makes faults that go with it. */
 function leaf(text: string, span: Span, composed: Composed): Piece {
-  return { node: composed.node, problems: [...composed.problems, ...explainFirst(text, span, composed)] }
+  const features = composed.problems.filter(problem => problem.code !== "yaml-syntax")
+  const problems = features.length > 0 ? features : explainFirst(text, span, composed)
+  return { node: composed.node, problems }
 }
 
 function explainFirst(text: string, span: Span, { faults }: Composed): Problem[] {
@@ -108,14 +111,18 @@ function readParts(text: string, parts: readonly Part[], first: Line, depth: num
 function joined(nodes: readonly YamlNode[], text: string, problems: Problem[]): YamlNode | undefined {
   const lists = nodes.filter(node => node.kind === "list" && !node.flow)
   const maps = nodes.filter((node): node is YamlMap => node.kind === "map" && !node.flow)
-  const odd = nodes.filter(node => maps.length > 0 && !maps.some(map => map === node))
-  problems.push(...odd.filter(node => node.span.end > node.span.start).map(node => noColon(text, node.span)))
+  const odd = nodes.filter(node => maps.length > 0 && !maps.some(map => map === node) && !spanIsEmpty(node))
+  problems.push(...odd.map(node => (node.kind === "list" ? strayItem(text, node.span) : noColon(text, node.span))))
   if (maps.length > 0) return mapOf(maps.flatMap(map => map.entries))
   const items = lists.flatMap(node => (node.kind === "list" ? node.items : []))
   const [head] = lists
   const tail = lists.at(-1)
   if (head === undefined || tail === undefined) return nodes[0]
   return { kind: "list", flow: false, items, span: { start: head.span.start, end: tail.span.end } }
+}
+
+function spanIsEmpty({ span }: YamlNode): boolean {
+  return span.end <= span.start
 }
 
 function mapOf(entries: readonly YamlEntry[]): YamlMap {

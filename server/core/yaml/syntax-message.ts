@@ -1,6 +1,8 @@
 import type { Problem, ProblemFix } from "../model/problem.ts"
 import type { Span } from "../text/span.ts"
 import type { SyntaxFault } from "./compose.ts"
+import { type FaultLine, lineOf, problemAt, shorten } from "./fault-line.ts"
+import { explainText } from "./unquoted-text.ts"
 
 /** Says in plain words what is wrong in the block at `span`, and what to write instead. */
 export function explain(text: string, span: Span, fault: SyntaxFault): Problem {
@@ -14,40 +16,35 @@ export function explain(text: string, span: Span, fault: SyntaxFault): Problem {
 
 /** A line that stands among keys and is none. */
 export function noColon(text: string, span: Span): Problem {
-  const first = /^[^\r\n]*/.exec(text.slice(span.start, span.end))?.[0] ?? ""
-  const words = first.trimEnd()
+  const words = firstLine(text, span)
   const at = { start: span.start, end: span.start + words.length }
   const glued = /^([\p{L}\p{N}_-]+):(?=\S)/u.exec(words)
   if (glued !== null) {
-    const after = at.start + glued[0].length
-    const edits = [{ span: { start: after, end: after }, newText: " " }]
-    return problemAt(at, `"${shorten(words)}" needs a space after the colon`, [{ title: "Add a space", edits }])
+    const fix = { title: "Add a space", edits: [insert(at.start + glued[0].length, " ")] }
+    return problemAt(at, `"${shorten(words)}" needs a space after the colon`, [fix])
   }
   const spaced = /^([\p{L}_][\p{L}\p{N}_-]*)[ \t]+(\S.*)$/u.exec(words)
   if (spaced === null)
     return problemAt(at, `"${shorten(words)}" has no colon and no value; write "${shorten(words)}: …"`)
-  const colon = at.start + (spaced[1] ?? "").length
-  const edits = [{ span: { start: colon, end: colon }, newText: ":" }]
-  const better = `${spaced[1]}: ${spaced[2]}`
-  return problemAt(at, `"${shorten(words)}" has no colon; write "${shorten(better)}"`, [
-    { title: "Add a colon", edits },
-  ])
+  const [, key = "", value = ""] = spaced
+  const message = `"${shorten(words)}" has no colon; write "${shorten(`${key}: ${value}`)}"`
+  return problemAt(at, message, [{ title: "Add a colon", edits: [insert(at.start + key.length, ":")] }])
+}
+
+/** A list item that stands among keys. */
+export function strayItem(text: string, span: Span): Problem {
+  const words = firstLine(text, span)
+  const at = { start: span.start, end: span.start + words.length }
+  return problemAt(at, `"${shorten(words)}" is a list item among keys; put it under the key that it belongs to`)
 }
 
 /** A key that does not stand in one column with those beside it. */
 export function wrongIndent(text: string, offset: number, column: number): Problem {
-  const words = (/^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? "").trimEnd()
-  const key = /^[^:]*:?/.exec(words)?.[0] ?? words
-  const span = { start: offset, end: offset + key.length }
-  return problemAt(span, `"${shorten(key)}" does not stand under the keys before it; indent it by ${spaces(column)}`)
-}
-
-interface FaultLine {
-  /** Without the blanks around it. */
-  readonly content: Span
-  readonly words: string
-  /** What stands after `key: ` or `- `. */
-  readonly value: Span
+  const words = firstLine(text, { start: offset, end: text.length })
+  const key = /^(?:"[^"]*"|'[^']*'|[^:])*:?/.exec(words)?.[0] ?? words
+  const indent = column === 0 ? "do not indent it" : `indent it by ${column} ${column === 1 ? "space" : "spaces"}`
+  const message = `"${shorten(key)}" does not stand under the keys before it; ${indent}`
+  return problemAt({ start: offset, end: offset + key.length }, message)
 }
 
 type Explanation = (text: string, line: FaultLine, fault: SyntaxFault, span: Span) => Problem | undefined
@@ -58,72 +55,86 @@ const explanations: readonly Explanation[] = [
   openQuote,
   badEscape,
   openBracket,
-  valueNeedsQuotes,
-  missingComma,
+  emptyItem,
+  gluedComment,
   missingColon,
+  explainText,
+  missingComma,
 ]
 
 function tab(text: string, line: FaultLine, fault: SyntaxFault): Problem | undefined {
   if (fault.code !== "TAB_AS_INDENT") return undefined
-  const lineStart = text.lastIndexOf("\n", fault.span.start - 1) + 1
-  const indent = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? ""
-  const span = { start: lineStart, end: lineStart + indent.length }
-  const edits = [{ span, newText: indent.replaceAll("\t", "  ") }]
-  const message = `"${shorten(line.words)}" is indented with a tab; YAML allows spaces only`
-  return problemAt(span.end > span.start ? span : line.content, message, [{ title: "Indent with spaces", edits }])
+  const lineStart = text.lastIndexOf("\n", line.content.start - 1) + 1
+  const span = { start: lineStart, end: line.content.start }
+  const indent = text.slice(span.start, span.end)
+  if (!indent.includes("\t") || indent.trim() !== "") return undefined
+  const fix = { title: "Indent with spaces", edits: [{ span, newText: indent.replaceAll("\t", "  ") }] }
+  return problemAt(span, `"${shorten(line.words)}" is indented with a tab; YAML takes spaces only`, [fix])
 }
 
 function tooDeep(_text: string, line: FaultLine, fault: SyntaxFault): Problem | undefined {
   if (fault.code !== "RESOURCE_EXHAUSTION") return undefined
-  return { code: "limit-exceeded", span: line.content, message: "this is too deeply nested and is not read" }
+  return { code: "limit-exceeded", span: line.content, message: "this is too many levels deep and is not read" }
 }
 
 function openQuote(text: string, _line: FaultLine, fault: SyntaxFault, span: Span): Problem | undefined {
   const mark = /^Missing closing (["'])/.exec(fault.message)?.[1]
   if (mark === undefined) return undefined
-  const line = lineOf(text, openingOf(text, span, mark), span)
   const start = openingOf(text, span, mark)
+  const line = lineOf(text, start, span)
   const at = { start, end: line.content.end }
-  const close = { title: `Add ${mark} at the end of the line`, edits: [{ span: emptyAt(at.end), newText: mark }] }
-  const fixes = line.value.start === start ? [close, quoteFix(text, line.value)] : [close]
+  const fixes: ProblemFix[] = [{ title: `Add ${mark} at the end of the line`, edits: [insert(at.end, mark)] }]
+  if (line.value.start === start) fixes.push(quoteAll(text, line.value))
   return problemAt(at, `the quotation mark before "${shorten(text.slice(start + 1, at.end))}" is never closed`, fixes)
 }
 
 function badEscape(text: string, line: FaultLine, fault: SyntaxFault): Problem | undefined {
   if (fault.code !== "BAD_DQ_ESCAPE") return undefined
-  const at = text.indexOf("\\", fault.span.start)
-  const start = at === -1 || at >= line.content.end ? fault.span.start : at
+  const found = text.indexOf("\\", fault.span.start)
+  const start = found === -1 || found >= line.content.end ? fault.span.start : found
   const said = text.slice(start, start + 2)
-  const edits = [{ span: emptyAt(start), newText: "\\" }]
   const message = `"${said}" means nothing between double quotation marks; write "\\${said}"`
-  return problemAt({ start, end: Math.min(start + 2, text.length) }, message, [{ title: `Write \\${said}`, edits }])
+  const fix = { title: `Write \\${said}`, edits: [insert(start, "\\")] }
+  return problemAt({ start, end: Math.min(start + 2, text.length) }, message, [fix])
 }
 
 function openBracket(text: string, line: FaultLine, fault: SyntaxFault, span: Span): Problem | undefined {
   const close = /^Flow (?:map|sequence) .*end with a ([\]}])$/.exec(fault.message)?.[1]
   if (close === undefined) return undefined
-  const first = lineOf(text, span.start, span)
-  const at = first.value.end > first.value.start ? first.value : line.content
-  const edits = [{ span: emptyAt(at.end), newText: close }]
-  const message = `"${shorten(text.slice(at.start, at.end))}" has no closing "${close}"`
-  return problemAt(at, message, [{ title: `Add ${close} at the end of the line`, edits }])
+  const { value, content } = lineOf(text, span.start, span)
+  const written = value.end > value.start ? value : line.content
+  if (value.end === content.end && endsOpen(text, value, close)) return undefined
+  const at = { start: written.start, end: written.end }
+  const fix = { title: `Add ${close} at the end of the line`, edits: [insert(at.end, close)] }
+  return problemAt(at, `"${shorten(text.slice(at.start, at.end))}" has no closing "${close}"`, [fix])
 }
 
-const reserved = /^["'[\]{}@`%*&!|>]/
+/** `[He] said`: the bracket is closed and more follows, so a text was meant. */
+function endsOpen(text: string, value: Span, close: string): boolean {
+  const words = text.slice(value.start, value.end)
+  return words.includes(close) && !/[\]}]$/.test(words)
+}
 
-function valueNeedsQuotes(text: string, line: FaultLine, fault: SyntaxFault): Problem | undefined {
-  const value = text.slice(line.value.start, line.value.end)
-  const [first] = reserved.exec(value) ?? []
-  const nested = fault.code === "BLOCK_AS_IMPLICIT_KEY" && /:(\s|$)/.test(value)
-  const dash = fault.message.startsWith("Unexpected block-seq-ind")
-  if (first === undefined && !nested && !dash) return undefined
-  if (value.startsWith("{") && value.endsWith("}")) return undefined
-  if (value.startsWith("[") && value.endsWith("]")) return undefined
-  const reason = nested
-    ? `holds ": ", which begins a new key`
-    : `begins with "${first ?? "-"}", which means something else in YAML`
-  const message = `the text "${shorten(value)}" ${reason}; put all of it in quotation marks`
-  return problemAt(line.value, message, [quoteFix(text, line.value)])
+function emptyItem(text: string, _line: FaultLine, fault: SyntaxFault): Problem | undefined {
+  if (!/^Unexpected (?:, in|empty item)/.test(fault.message)) return undefined
+  const comma = text.indexOf(",", fault.span.start)
+  if (comma === -1) return undefined
+  const span = { start: comma, end: comma + 1 }
+  const fix = { title: "Remove the comma", edits: [{ span, newText: "" }] }
+  return problemAt(span, "there is nothing before this comma; remove it", [fix])
+}
+
+function gluedComment(_text: string, _line: FaultLine, fault: SyntaxFault): Problem | undefined {
+  if (!fault.message.startsWith("Comments must be separated")) return undefined
+  const { start } = fault.span
+  const fix = { title: "Add a space", edits: [insert(start, " ")] }
+  return problemAt({ start, end: start + 1 }, `"#" begins a comment and needs a space before it`, [fix])
+}
+
+function missingColon(text: string, line: FaultLine, fault: SyntaxFault, span: Span): Problem | undefined {
+  const keyless = fault.code === "MULTILINE_IMPLICIT_KEY" || fault.message.startsWith("Implicit map keys")
+  if (!keyless || /^["'[\]{}@`%*&!|>]|^- |:(?:\s|$)/.test(line.words)) return undefined
+  return noColon(text, { start: line.content.start, end: Math.min(line.content.end, span.end) })
 }
 
 function missingComma(text: string, _line: FaultLine, fault: SyntaxFault): Problem | undefined {
@@ -131,12 +142,6 @@ function missingComma(text: string, _line: FaultLine, fault: SyntaxFault): Probl
   const words = /^[^\s,\]}]*/.exec(text.slice(fault.span.start))?.[0] ?? ""
   const span = { start: fault.span.start, end: fault.span.start + Math.max(1, words.length) }
   return problemAt(span, `a comma is missing before "${shorten(words)}", or the text needs quotation marks`)
-}
-
-function missingColon(text: string, line: FaultLine, fault: SyntaxFault, span: Span): Problem | undefined {
-  const keyless = fault.code === "MULTILINE_IMPLICIT_KEY" || fault.message.startsWith("Implicit map keys")
-  if (!keyless) return undefined
-  return noColon(text, { start: line.content.start, end: Math.min(line.content.end, span.end) })
 }
 
 /** Where the quotation mark stands that nothing closes: the first that begins a value. */
@@ -147,44 +152,15 @@ function openingOf(text: string, span: Span, mark: string): number {
   return span.start + found.index + found[0].indexOf(mark)
 }
 
-function lineOf(text: string, offset: number, within: Span): FaultLine {
-  let at = Math.min(Math.max(offset, within.start), Math.max(within.start, within.end - 1))
-  while (at > within.start && /\s/.test(text[at] ?? "")) at--
-  const start = Math.max(within.start, text.lastIndexOf("\n", at - 1) + 1)
-  const newline = /\r?\n/.exec(text.slice(at, within.end))
-  const end = newline === null ? within.end : at + newline.index
-  const raw = text.slice(start, end)
-  const blank = raw.length - raw.trimStart().length
-  const words = raw.trim()
-  const content = { start: start + blank, end: start + blank + words.length }
-  return { content, words, value: valueIn(words, content) }
+function firstLine(text: string, span: Span): string {
+  return (/^[^\r\n]*/.exec(text.slice(span.start, span.end))?.[0] ?? "").trimEnd()
 }
 
-function valueIn(words: string, content: Span): Span {
-  const lead = /^(?:-[ \t]+)*(?:(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'[{#][^#]*?)[ \t]*:(?=[ \t]|$)[ \t]*)?/.exec(
-    words,
-  )
-  return { start: Math.min(content.start + (lead?.[0].length ?? 0), content.end), end: content.end }
-}
-
-function quoteFix(text: string, span: Span): ProblemFix {
-  const value = text.slice(span.start, span.end)
-  const newText = `'${value.replaceAll("'", "''")}'`
+function quoteAll(text: string, span: Span): ProblemFix {
+  const newText = `'${text.slice(span.start, span.end).replaceAll("'", "''")}'`
   return { title: "Put the text in quotation marks", edits: [{ span, newText }] }
 }
 
-function problemAt(span: Span, message: string, fixes?: readonly ProblemFix[]): Problem {
-  return { code: "yaml-syntax", span, message, ...(fixes === undefined ? {} : { fixes }) }
-}
-
-function emptyAt(offset: number): Span {
-  return { start: offset, end: offset }
-}
-
-function shorten(words: string): string {
-  return words.length <= 60 ? words : `${words.slice(0, 59)}…`
-}
-
-function spaces(count: number): string {
-  return count === 0 ? "no spaces" : count === 1 ? "1 space" : `${count} spaces`
+function insert(offset: number, newText: string) {
+  return { span: { start: offset, end: offset }, newText }
 }

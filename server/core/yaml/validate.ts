@@ -1,5 +1,5 @@
 import type { Problem, ProblemFix } from "../model/problem.ts"
-import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from "../model/yaml-node.ts"
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from "../model/yaml-node.ts"
 import { closest } from "../similar/closest.ts"
 import type { LocatedText } from "../text/span.ts"
 import { idFault } from "./id.ts"
@@ -31,7 +31,8 @@ export function validate(root: YamlNode | undefined, schema: RecordShape, text: 
     if (format?.required === true && text.trim() === "") return [missingFormat(undefined, text)]
     return []
   }
-  validator.check(root, schema, schema.name)
+  if (root.kind === "map") validator.check(root, schema, schema.name)
+  else validator.problems.push(say.notAMap(root, schema))
   if (root.kind === "map") validator.problems.push(...formatProblems(root, format, text))
   validator.finish()
   return validator.problems
@@ -51,18 +52,12 @@ class Validator {
   /** `label` is what the user knows the value by: its key, or the name of the file's kind. */
   check(node: YamlNode, shape: Shape, label: string): void {
     if (isMissing(node)) return
-    switch (shape.kind) {
-      case "record":
-        return node.kind === "map" ? this.#record(node, shape) : this.#wrongKind(node, shape, label)
-      case "map":
-        return node.kind === "map" ? this.#map(node, shape) : this.#wrongKind(node, shape, label)
-      case "list":
-        return this.#list(node, shape, label)
-      case "either":
-        return this.#either(node, shape.shapes, label)
-      default:
-        return node.kind === "scalar" ? this.#scalar(node, shape, label) : this.#wrongKind(node, shape, label)
-    }
+    if (shape.kind === "either") this.#either(node, shape.shapes, label)
+    else if (shape.kind === "list") this.#list(node, shape, label)
+    else if (!accepts(shape, node)) this.#wrongKind(node, shape, label)
+    else if (node.kind === "scalar") this.#scalar(node, shape, label)
+    else if (node.kind === "map" && shape.kind === "record") this.#record(node, shape)
+    else if (node.kind === "map" && shape.kind === "map") this.#map(node, shape)
   }
 
   finish(): void {
@@ -124,6 +119,8 @@ class Validator {
 
   #either(node: YamlNode, shapes: readonly Shape[], label: string): void {
     const fitting = shapes.flatMap(alternativesOf).filter(shape => accepts(shape, node))
+    const [only, second] = fitting
+    if (only !== undefined && second === undefined) return this.check(node, only, label)
     const [best] = fitting.toSorted((a, b) => knownKeys(b, node) - knownKeys(a, node))
     if (best === undefined) this.#wrongKind(node, { kind: "either", shapes }, label)
     else this.check(node, best, label)
@@ -195,11 +192,17 @@ function accepts(shape: Shape, node: YamlNode): boolean {
   return node.kind === (shape.kind === "record" || shape.kind === "map" ? "map" : "scalar")
 }
 
+/** How well the keys of a map fit; one with a slip counts half. */
 function knownKeys(shape: Shape, node: YamlNode): number {
   if (node.kind !== "map") return 0
   if (shape.kind === "list") return Math.max(0, ...alternativesOf(shape.of).map(one => knownKeys(one, node)))
   if (shape.kind !== "record") return 0
-  return node.entries.filter(({ key }) => shape.fields.some(field => field.key === key.value)).length
+  const keys = shape.fields.map(field => field.key)
+  const fits = node.entries.map(({ key: { value } }) => {
+    if (keys.includes(value)) return 1
+    return closest(value, keys) === undefined ? 0 : 0.5
+  })
+  return fits.reduce<number>((sum, one) => sum + one, 0)
 }
 
 function* formatProblems(root: YamlMap, format: Field | undefined, text: string): Generator<Problem> {

@@ -2,7 +2,7 @@ import type { Problem, ProblemFix } from "../model/problem.ts"
 import type { YamlList, YamlNode, YamlScalar } from "../model/yaml-node.ts"
 import { closest } from "../similar/closest.ts"
 import type { Span } from "../text/span.ts"
-import { alternativesOf, type Choice, type Shape, type TextShape } from "./schema.ts"
+import { alternativesOf, type Choice, type RecordShape, type Shape, type TextShape } from "./schema.ts"
 
 /** The problems of values that are not of the kind their key takes. */
 export function wrongKind(node: YamlNode, shape: Shape, label: string, text: string): Problem {
@@ -11,12 +11,21 @@ export function wrongKind(node: YamlNode, shape: Shape, label: string, text: str
   return problem(node.span, message, kindFixes(node, shape, text))
 }
 
+/** The file as a whole is no map. */
+export function notAMap(root: YamlNode, { name, fields }: RecordShape): Problem {
+  const keys = listed(
+    fields.slice(0, 3).map(field => `"${field.key}:"`),
+    "or",
+  )
+  return problem(root.span, `${name} consists of keys such as ${keys}, and this is ${nodeKinds[root.kind]}`)
+}
+
 export function wrongLength(list: YamlList, length: number, label: string): Problem {
   return problem(list.span, `"${label}" takes ${length} items here, not ${list.items.length}`)
 }
 
 export function* notBoolean(scalar: YamlScalar, label: string): Generator<Problem> {
-  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(scalar.value) && scalar.style === "plain") return
+  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(scalar.value)) return
   const message = `"${label}" takes true or false, not "${scalar.value}"`
   const meant = /^(?:y|yes|on|1|true)$/i.test(scalar.value)
     ? "true"
@@ -72,7 +81,7 @@ function kindOf(shape: Shape): string {
     case "record":
       return "a map"
     case "list":
-      return "a list"
+      return shape.length === 2 ? "pairs such as [a, b]" : "a list"
     default:
       return "text"
   }

@@ -27,6 +27,7 @@ export async function launchBrowser(say: Say): Promise<LaunchedBrowser> {
         const launched = await tryLaunch(program)
         if (typeof launched !== "string") return launched
         failures.push(`${program.path}: ${launched}`)
+        say(`Not used: ${failures.at(-1)}`)
       }
     } catch (error) {
       failures.push(String(error))

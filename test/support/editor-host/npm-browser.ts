@@ -28,7 +28,7 @@ async function unpackBrowser(folder: string): Promise<void> {
   const unpacked = join(folder, "unpacked")
   const program = `
     require("node:fs").mkdirSync(process.env.TMPDIR)
-    require("@sparticuz/chromium").default.executablePath()
+    require("@sparticuz/chromium").executablePath()
   `
   const env = { TMPDIR: unpacked, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x", NODE_OPTIONS: undefined }
   const failure = await failureOf(process.execPath, ["-e", program], { cwd: folder, env })

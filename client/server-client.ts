@@ -1,0 +1,98 @@
+import {
+  type CancellationToken,
+  type Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  type LogOutputChannel,
+  window,
+} from "vscode"
+import { LanguageClient, type LanguageClientOptions, type State, TransportKind } from "vscode-languageclient/node"
+import {
+  type AnnotationsChangedParams,
+  annotationsChanged,
+  type InitializationOptions,
+  languageIds,
+  type Status,
+  statusNotification,
+} from "../server/lsp/protocol.ts"
+import { restartAfterCrash } from "./crashes.ts"
+
+/** Where the server may be asked; it knows which of these files belong to a corpus. */
+export const documentSelector = [...Object.values(languageIds), "plaintext", "markdown"].map(language => ({
+  scheme: "file",
+  language,
+}))
+
+/** The commands that a hover may link to. */
+const linkedCommands = ["postil.nextMention", "postil.previousMention", "postil.showMentions", "postil.openSidecar"]
+
+/** The language server: how it is started, asked and listened to. */
+export class ServerClient implements Disposable {
+  readonly #client: LanguageClient
+  readonly #log: LogOutputChannel
+  readonly #status = new EventEmitter<Status>()
+  readonly #annotationsChanged = new EventEmitter<AnnotationsChangedParams>()
+  readonly #stateChanged = new EventEmitter<State>()
+
+  readonly onStatus = this.#status.event
+  readonly onAnnotationsChanged = this.#annotationsChanged.event
+  readonly onStateChanged = this.#stateChanged.event
+
+  constructor(context: ExtensionContext, log: LogOutputChannel) {
+    this.#log = log
+    const run = { module: context.asAbsolutePath("dist/server.js"), transport: TransportKind.ipc }
+    const debug = { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } }
+    const options = clientOptions(log, () => void this.#offerRestart())
+    this.#client = new LanguageClient("postil", "Postil", { run, debug }, options)
+    this.#client.onNotification(statusNotification, (status: Status) => this.#status.fire(status))
+    this.#client.onNotification(annotationsChanged, (params: AnnotationsChangedParams) =>
+      this.#annotationsChanged.fire(params),
+    )
+    this.#client.onDidChangeState(({ newState }) => this.#stateChanged.fire(newState))
+  }
+
+  get state(): State {
+    return this.#client.state
+  }
+
+  async start(): Promise<void> {
+    await this.#client.start().catch(error => this.#log.error(error))
+  }
+
+  async restart(): Promise<void> {
+    await this.#client.restart().catch(error => this.#log.error(error))
+  }
+
+  /** The server's answer; undefined when there is none, because it is gone, was told not to mind, or failed. */
+  async ask<T>(request: string, params: object, token?: CancellationToken): Promise<T | null | undefined> {
+    try {
+      return await this.#client.sendRequest<T | null>(request, params, token)
+    } catch (error) {
+      if (token?.isCancellationRequested !== true) this.#log.warn(`${request}: ${error}`)
+      return undefined
+    }
+  }
+
+  dispose(): void {
+    void this.#client.dispose().catch(error => this.#log.error(error))
+    for (const emitter of [this.#status, this.#annotationsChanged, this.#stateChanged]) emitter.dispose()
+  }
+
+  async #offerRestart(): Promise<void> {
+    const message = "The Postil language server crashed several times, so highlights and problems are not up to date."
+    const answer = await window.showErrorMessage(message, "Restart", "Show Log")
+    if (answer === "Restart") await this.restart()
+    if (answer === "Show Log") this.#log.show()
+  }
+}
+
+function clientOptions(outputChannel: LogOutputChannel, giveUp: () => void): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = { decorations: true, commandLinks: true }
+  return {
+    documentSelector,
+    initializationOptions,
+    outputChannel,
+    errorHandler: restartAfterCrash(giveUp),
+    markdown: { isTrusted: { enabledCommands: linkedCommands } },
+  }
+}

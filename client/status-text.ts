@@ -1,0 +1,24 @@
+import type { CorpusStatus } from "../server/lsp/protocol.ts"
+
+/** What the language status says of a corpus, for example "Corpus: 5 articles, 61 entities". */
+export function corpusText({ articles, entities, loading }: CorpusStatus): string {
+  if (loading !== undefined) {
+    return `Reading corpus: ${loading.done.toLocaleString("en")} of ${count(loading.total, "file")}`
+  }
+  return `Corpus: ${count(articles, "article")}, ${count(entities, "entity", "entities")}`
+}
+
+/** The findings that the Problems panel lists, for example "2 errors, 1 warning". */
+export function problemsText({ findings }: CorpusStatus): string {
+  const { error, warning, info } = findings
+  const parts = [
+    error > 0 ? count(error, "error") : "",
+    warning > 0 ? count(warning, "warning") : "",
+    info > 0 ? count(info, "remark") : "",
+  ]
+  return parts.filter(part => part !== "").join(", ") || "no problems"
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`
+}

@@ -1,0 +1,134 @@
+import { type BoilerplateRules, foldLine } from "../anchor/article-text.ts"
+import type { Codebook } from "../model/codebook.ts"
+import type { CorpusConfig } from "../model/corpus-config.ts"
+import type { RegistryFile } from "../model/registry.ts"
+import { builtInCodebook } from "../yaml/built-in-codebook.ts"
+import { parseCodebook } from "../yaml/parse-codebook.ts"
+import { parseConfig } from "../yaml/parse-config.ts"
+import { parseRegistry } from "../yaml/parse-registry.ts"
+import { Codes } from "./codes.ts"
+import { changedKeys, type Dependencies } from "./dependencies.ts"
+import { configName, FileLayout } from "./file-layout.ts"
+import type { Files, Source } from "./files.ts"
+import { isBroken, keepLostCodes, keepLostEntities } from "./keep-lost.ts"
+import { Registry } from "./registry.ts"
+
+/** What a corpus says in its `postil.yaml`, its codebook and its registry: the words that all sidecars share. */
+export class Vocabulary {
+  readonly #root: string
+  readonly #files: Files
+  readonly #dependencies: Dependencies
+  readonly #registryFiles = new Map<string, Source<RegistryFile>>()
+  #config: Source<CorpusConfig>
+  #codebook: Source<Codebook> | undefined
+  #layout: FileLayout
+  #boilerplate: BoilerplateRules
+  #codes: Codes
+  #registry: Registry
+
+  constructor(root: string, files: Files, dependencies: Dependencies) {
+    this.#root = root
+    this.#files = files
+    this.#dependencies = dependencies
+    this.#config = { uri: root + configName, text: "", ...parseConfig("") }
+    this.#layout = new FileLayout(this.#config.value)
+    this.#boilerplate = boilerplateRules(this.#config.value)
+    this.#codes = new Codes(undefined, builtInCodebook(), dependencies)
+    this.#registry = new Registry([], dependencies)
+  }
+
+  get config(): Source<CorpusConfig> {
+    return this.#config
+  }
+
+  get layout(): FileLayout {
+    return this.#layout
+  }
+
+  get boilerplate(): BoilerplateRules {
+    return this.#boilerplate
+  }
+
+  get codebook(): Source<Codebook> | undefined {
+    return this.#codebook
+  }
+
+  get codes(): Codes {
+    return this.#codes
+  }
+
+  get registry(): Registry {
+    return this.#registry
+  }
+
+  get registryFiles(): ReadonlyMap<string, Source<RegistryFile>> {
+    return this.#registryFiles
+  }
+
+  /** Everything anew; `registry` are the registry's files. */
+  read(registry: readonly string[]): void {
+    this.#registryFiles.clear()
+    this.readRegistry(registry)
+    this.readCodebook()
+  }
+
+  /** Until `postil.yaml` can be read again, what it said last holds. */
+  readConfig(): void {
+    const text = this.#files.read(this.#config.uri) ?? ""
+    const parsed = parseConfig(text)
+    const value = isBroken(parsed.problems) && this.#config.text !== "" ? this.#config.value : parsed.value
+    this.#config = { uri: this.#config.uri, text, value, problems: parsed.problems }
+    this.#layout = new FileLayout(value)
+    this.#boilerplate = boilerplateRules(value)
+  }
+
+  /** Answers the keys that changed. */
+  readCodebook(): Set<string> {
+    const before = this.#codes.signatures
+    const uri = this.#root + encodePath(this.#config.value.codebook)
+    const text = this.#files.read(uri)
+    if (text === undefined) this.#codebook = undefined
+    else {
+      const { value, problems } = parseCodebook(text)
+      const kept = isBroken(problems) ? keepLostCodes(value, this.#codebook?.value) : value
+      this.#codebook = { uri, text, value: kept, problems }
+    }
+    const own = this.#codebook && { uri, text: this.#codebook.text, book: this.#codebook.value }
+    this.#codes = new Codes(own, builtInCodebook(), this.#dependencies)
+    return changedKeys(before, this.#codes.signatures)
+  }
+
+  /** Answers the keys that changed. */
+  readRegistry(uris: readonly string[]): Set<string> {
+    const before = this.#registry.signatures
+    for (const uri of uris) {
+      const text = this.#files.read(uri)
+      if (text === undefined) {
+        this.#registryFiles.delete(uri)
+        continue
+      }
+      const { value, problems } = parseRegistry(text)
+      const kept = isBroken(problems) ? keepLostEntities(value, this.#registryFiles.get(uri)?.value) : value
+      this.#registryFiles.set(uri, { uri, text, value: kept, problems })
+    }
+    const sources = [...this.#registryFiles.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1))
+    this.#registry = new Registry(
+      sources.map(({ uri, text, value }) => ({ uri, text, file: value })),
+      this.#dependencies,
+    )
+    const changed = changedKeys(before, this.#registry.signatures)
+    if (changed.size > 0) changed.add("entities")
+    return changed
+  }
+}
+
+function encodePath(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/")
+}
+
+function boilerplateRules({ boilerplate }: CorpusConfig): BoilerplateRules {
+  return {
+    lines: new Set(boilerplate.lines.map(line => foldLine(line.value))),
+    text: boilerplate.text.map(text => text.value),
+  }
+}

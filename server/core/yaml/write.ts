@@ -1,0 +1,107 @@
+import { surpriseOf } from "./scalar-surprise.ts"
+
+/**
+ * Where a scalar is to stand: after `key: ` or `- ` on its own line, between brackets, or as a key (in either form).
+ */
+export type ScalarPlace = "plain-line" | "flow" | "key"
+
+/** A value to be written: a scalar, a list in brackets, or a map. */
+export type Writable = string | readonly Writable[] | ReadonlyMap<string, Writable>
+
+/** Writes a text so that this and any other program read it back; with quotation marks only where it needs them. */
+export function writeScalar(value: string, place: ScalarPlace): string {
+  return needsQuotes(value, place) ? quoted(value) : value
+}
+
+/** In the quotation marks that need no escaping, double ones by preference. */
+export function quoted(value: string): string {
+  if (mustEscape.test(value)) return writeDouble(value)
+  return /["\\]/.test(value) ? writeSingle(value) : `"${value}"`
+}
+
+export function writeDouble(value: string): string {
+  return `"${value.replace(/["\\]/g, "\\$&").replace(mustEscapeAll, escape)}"`
+}
+
+/** For texts on one line only. */
+export function writeSingle(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`
+}
+
+/** A value between brackets: `[a, b]`, `{a: b}`. */
+export function writeFlow(value: Writable): string {
+  if (typeof value === "string") return writeScalar(value, "flow")
+  if (isList(value)) return `[${value.map(writeFlow).join(", ")}]`
+  return `{${[...value].map(([key, inner]) => `${writeScalar(key, "key")}: ${writeFlow(inner)}`).join(", ")}}`
+}
+
+/**
+ * The lines of `key: value` in block form, without line ends: maps below their key, lists in brackets, long texts
+ * folded. `indent` is the column of the key, `step` what each level below adds.
+ */
+export function writeEntry(key: string, value: Writable, indent: number, step: number): string[] {
+  const head = `${" ".repeat(indent)}${writeScalar(key, "key")}:`
+  if (typeof value === "string") return writeText(head, value, indent + step)
+  if (isList(value))
+    return isFlat(value) ? [`${head} ${writeFlow(value)}`] : [head, ...writeItems(value, indent + step)]
+  if (value.size === 0) return [`${head} {}`]
+  return [head, ...[...value].flatMap(([inner, one]) => writeEntry(inner, one, indent + step, step))]
+}
+
+const widest = 88
+
+function writeText(head: string, value: string, indent: number): string[] {
+  const line = `${head} ${writeScalar(value, "plain-line")}`
+  const folded = line.length <= widest ? undefined : foldText(value, widest - indent)
+  if (folded === undefined) return [line]
+  return [`${head} >-`, ...folded.map(words => " ".repeat(indent) + words)]
+}
+
+/** The lines of a `>-` block; `undefined` where folding would change the text. */
+export function foldText(value: string, width: number): string[] | undefined {
+  if (mustEscape.test(value) || /^[ \t]|[ \t]$|\t/.test(value) || value === "") return undefined
+  const lines: string[] = []
+  let line = ""
+  // Breaks only where a single blank stands, for a line that begins with a blank would not be folded.
+  for (const word of value.split(/(?<! ) (?! )/)) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = word
+    } else line = line === "" ? word : `${line} ${word}`
+  }
+  return [...lines, line]
+}
+
+function writeItems(items: readonly Writable[], indent: number): string[] {
+  return items.map(
+    item => `${" ".repeat(indent)}- ${typeof item === "string" ? writeScalar(item, "plain-line") : writeFlow(item)}`,
+  )
+}
+
+function isFlat(items: readonly Writable[]): boolean {
+  return items.every(item => typeof item === "string")
+}
+
+function isList(value: Writable): value is readonly Writable[] {
+  return Array.isArray(value)
+}
+
+/** Line ends of YAML 1.1 and 1.2, and what neither prints. */
+const mustEscape = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u
+const mustEscapeAll = new RegExp(mustEscape.source, "gu")
+
+function escape(unit: string): string {
+  if (unit === "\n") return "\\n"
+  if (unit === "\r") return "\\r"
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`
+}
+
+function needsQuotes(value: string, place: ScalarPlace): boolean {
+  if (value === "" || value !== value.trim() || mustEscape.test(value) || value.includes("\t")) return true
+  if (/^[,[\]{}#&*!|>'"%@`]|^[-?:](?:\s|$)|^(?:---|\.\.\.)|: |:$| #/.test(value)) return true
+  if (surpriseOf(value) !== undefined || value === "=" || value === "<<") return true
+  if (place === "plain-line") return false
+  // Older readers take any of these for the end of a text between brackets.
+  if (/[,[\]{}]|^[-?:]/.test(value)) return true
+  return place === "key" && /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}/.test(value)
+}

@@ -1,0 +1,22 @@
+import type { CodedFile } from "../core/corpus/coded-file.ts"
+import type { Corpus } from "../core/corpus/corpus.ts"
+import type { Claim } from "../core/model/claim.ts"
+import type { CodeKind } from "../core/model/codebook.ts"
+
+/** What people call an entity: its name, or its id where it has none. */
+export function entityName(id: string, file: CodedFile | undefined, corpus: Corpus): string {
+  const entity = id.startsWith("_") ? file?.sidecar.local.get(id) : corpus.registry.get(id)
+  return entity?.name?.value ?? id
+}
+
+export function codeLabel(kind: CodeKind, id: string, corpus: Corpus): string {
+  return corpus.codes.get(kind, id)?.label?.value ?? id
+}
+
+/** `Marat Tazhin · supports · Multi-vector policy`, less what the claim does not say. */
+export function claimDetail(claim: Claim, file: CodedFile, corpus: Corpus): string {
+  const speakers = claim.speaker?.entities.map(({ value }) => entityName(value, file, corpus)).join(" + ")
+  const stance = claim.stance && codeLabel("stances", claim.stance.value, corpus)
+  const topic = claim.topic && codeLabel("topics", claim.topic.value, corpus)
+  return [speakers, stance, topic].filter(part => part !== undefined && part !== "").join(" · ")
+}

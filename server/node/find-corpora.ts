@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { configName } from "../core/corpus/file-layout.ts"
+import { isLeftOut, readFolder } from "./disk-files.ts"
+import { parentUri, uriToPath } from "./file-uri.ts"
+
+const deepestCorpus = 8
+const mostFolders = 50_000
+
+/**
+ * The corpora in a folder of the workspace: URIs of the folders that hold a `postil.yaml`, nested ones too. Yields
+ * undefined for a folder without, so that a server can look about in slices.
+ */
+export function* findCorpora(folder: string): Generator<string | undefined> {
+  const queue = [{ uri: folder, depth: 0 }]
+  for (let seen = 0; seen < queue.length && seen < mostFolders; seen++) {
+    const next = queue[seen]
+    const path = next && uriToPath(next.uri)
+    if (path === undefined) continue
+    const { uri, depth } = next ?? { uri: folder, depth: 0 }
+    const entries = readFolder(path)
+    yield entries.some(({ name }) => name === configName) ? uri : undefined
+    if (depth === deepestCorpus) continue
+    for (const entry of entries) {
+      if (entry.isDirectory() && !isLeftOut(entry.name)) {
+        queue.push({ uri: `${uri}${encodeURIComponent(entry.name.toWellFormed())}/`, depth: depth + 1 })
+      }
+    }
+  }
+}
+
+/** The innermost corpus that a file or folder lies in, by what is on disk; folders above the workspace count. */
+export function findCorpusAbove(uri: string): string | undefined {
+  let folder: string | undefined = uri.endsWith("/") ? uri : parentUri(uri)
+  while (folder !== undefined) {
+    const path = uriToPath(folder)
+    if (path !== undefined && existsSync(join(path, configName))) return folder
+    folder = parentUri(folder)
+  }
+  return undefined
+}

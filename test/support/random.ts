@@ -1,0 +1,22 @@
+/**
+ * A seeded source of whole numbers below a limit (mulberry32, Tommy Ettinger, public domain). The seed is printed, and
+ * POSTIL_TEST_SEED repeats a run.
+ */
+export function random(name: string): (limit: number) => number {
+  const seed = Number(process.env["POSTIL_TEST_SEED"] ?? 20261121)
+  console.log(`${name}: POSTIL_TEST_SEED=${seed}`)
+  let state = seed >>> 0
+  return limit => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * limit)
+  }
+}
+
+/** One of the list; the list is not empty. */
+export function pick<T>(list: readonly T[], next: (limit: number) => number): T {
+  const item = list[next(list.length)]
+  if (item === undefined) throw new Error("nothing to pick from")
+  return item
+}
