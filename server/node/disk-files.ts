@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs"
 import { sep } from "node:path"
-import type { Files } from "../core/corpus/corpus.ts"
+import type { Files } from "../core/corpus/files.ts"
 import { configName } from "../core/corpus/file-layout.ts"
-import { uriToPath } from "./file-uri.ts"
+import { encodeName, uriToPath } from "./file-uri.ts"
 
 /** Nothing larger is read (format.md section 9). */
 const largestFile = 20_000_000
@@ -16,13 +16,11 @@ const deepestFolder = 40
  */
 export class DiskFiles implements Files {
   readonly #root: string
-  readonly #realRoot: string | undefined
+  #realRoot: string | undefined
 
   /** `root` is the canonical URI of the folder, with `/` at its end. */
   constructor(root: string) {
     this.#root = root
-    const path = uriToPath(root)
-    this.#realRoot = path && realPath(path)
   }
 
   list(): Iterable<string> {
@@ -41,7 +39,7 @@ export class DiskFiles implements Files {
     for (const entry of entries) {
       if (isLeftOut(entry.name)) continue
       const path = folder + (folder.endsWith(sep) ? "" : sep) + entry.name
-      const child = uri + encode(entry.name)
+      const child = uri + encodeName(entry.name)
       if (entry.isFile()) yield child
       else if (entry.isDirectory() && depth < deepestFolder) yield* this.#walk(path, `${child}/`, depth + 1)
       // A linked folder is either outside the corpus or listed already; links may also run in circles.
@@ -50,9 +48,10 @@ export class DiskFiles implements Files {
   }
 
   #isInside(path: string): boolean {
-    const real = realPath(path)
+    this.#realRoot ??= realPath(uriToPath(this.#root) ?? "")
     const root = this.#realRoot
-    return real !== undefined && root !== undefined && real.startsWith(root.endsWith(sep) ? root : root + sep)
+    const real = root === undefined ? undefined : realPath(path)
+    return root !== undefined && real?.startsWith(root.endsWith(sep) ? root : root + sep) === true
   }
 }
 
@@ -96,9 +95,4 @@ function isFile(path: string): boolean {
   } catch {
     return false
   }
-}
-
-/** A name may hold half a surrogate pair on Windows; then no URI can name it. */
-function encode(name: string): string {
-  return encodeURIComponent(name.toWellFormed())
 }

@@ -11,8 +11,9 @@ export function canonicalUri(uri: string): string | undefined {
   const [, host = "", path = ""] = parts
   if (plain.test(path)) return `file://${host.toLowerCase()}${path}`
   try {
-    const names = path.split("/").map(name => encodeURIComponent(decodeURIComponent(name)))
-    return `file://${host.toLowerCase()}${lowerDrive(names).join("/")}`
+    const names = path.split("/").map(name => decodeURIComponent(name))
+    if (names.some(name => name === "." || name === "..")) return undefined
+    return `file://${host.toLowerCase()}${lowerDrive(names.map(encodeName)).join("/")}`
   } catch {
     return undefined
   }
@@ -27,7 +28,7 @@ export function pathToUri(path: string): string {
   const unified = sep === "\\" ? absolute.replaceAll("\\", "/") : absolute
   const host = /^\/\/([^/]+)(\/.*)$/.exec(unified)
   const rest = host?.[2] ?? unified
-  const names = (rest.startsWith("/") ? rest : `/${rest}`).split("/").map(encodeURIComponent)
+  const names = (rest.startsWith("/") ? rest : `/${rest}`).split("/").map(encodeName)
   return `file://${(host?.[1] ?? "").toLowerCase()}${lowerDrive(names).join("/")}`
 }
 
@@ -44,6 +45,11 @@ export function uriToPath(uri: string): string | undefined {
 export function parentUri(uri: string): string | undefined {
   const slash = uri.lastIndexOf("/", uri.length - 2)
   return slash < "file://".length ? undefined : uri.slice(0, slash + 1)
+}
+
+/** A file's name as part of a URI. On Windows it may hold half a surrogate pair, which no URI can name. */
+export function encodeName(name: string): string {
+  return encodeURIComponent(name.replace(/\p{Surrogate}/gu, "\ufffd"))
 }
 
 function lowerDrive(names: string[]): string[] {

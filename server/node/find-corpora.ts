@@ -2,7 +2,7 @@ import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { configName } from "../core/corpus/file-layout.ts"
 import { isLeftOut, readFolder } from "./disk-files.ts"
-import { parentUri, uriToPath } from "./file-uri.ts"
+import { encodeName, parentUri, uriToPath } from "./file-uri.ts"
 
 const deepestCorpus = 8
 const mostFolders = 50_000
@@ -23,7 +23,7 @@ export function* findCorpora(folder: string): Generator<string | undefined> {
     if (depth === deepestCorpus) continue
     for (const entry of entries) {
       if (entry.isDirectory() && !isLeftOut(entry.name)) {
-        queue.push({ uri: `${uri}${encodeURIComponent(entry.name.toWellFormed())}/`, depth: depth + 1 })
+        queue.push({ uri: `${uri}${encodeName(entry.name)}/`, depth: depth + 1 })
       }
     }
   }

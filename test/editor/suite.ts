@@ -4,7 +4,6 @@ import "./activation.ts"
 import { runListed } from "./test-list.ts"
 import { closeEverything } from "./window.ts"
 
-/** What VS Code calls when it is started with this module as `extensionTestsPath`. */
 export async function run(): Promise<void> {
   const failures = await runListed(closeEverything)
   if (failures > 0) throw new Error(`${failures} failed`)

@@ -3,7 +3,7 @@
  * POSTIL_TEST_SEED repeats a run.
  */
 export function random(name: string): (limit: number) => number {
-  const seed = Number(process.env["POSTIL_TEST_SEED"] ?? 20261121)
+  const seed = Number(process.env.POSTIL_TEST_SEED ?? 20261121)
   console.log(`${name}: POSTIL_TEST_SEED=${seed}`)
   let state = seed >>> 0
   return limit => {

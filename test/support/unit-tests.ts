@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs"
 import { availableParallelism } from "node:os"
-import { join, relative } from "node:path"
+import { isAbsolute, join, relative } from "node:path"
 import { type EventData, run } from "node:test"
 import { inspect } from "node:util"
 import { projectFolder } from "./editor-host/project.ts"
@@ -52,8 +52,8 @@ function testFiles(): string[] {
 }
 
 /** A suite, or a file as a whole: what is inside has been counted. */
-function isOnlyAFrame({ name, file, details, skip }: EventData.TestPass): boolean {
-  return skip === undefined && (details.type === "suite" || name === file)
+function isOnlyAFrame(outcome: EventData.TestPass): boolean {
+  return outcome.skip === undefined && (outcome.details.type === "suite" || isWholeFile(outcome))
 }
 
 function isUnchosen({ skip }: Outcome): boolean {
@@ -64,15 +64,23 @@ function isFailureOfChildren({ details }: Outcome): boolean {
   return "error" in details && "failureType" in details.error && details.error.failureType === "subtestsFailed"
 }
 
-function titleOf({ name, file }: Outcome): string {
-  const source = file === undefined ? "" : `test/${relative(built, file).replaceAll("\\", "/").replace(/\.js$/, ".ts")}`
-  return name === file ? source : `${source} › ${name}`
+function titleOf(outcome: Outcome): string {
+  const { name, file = "" } = outcome
+  const source = relative(projectFolder, file)
+    .replaceAll("\\", "/")
+    .replace(/^out\/(.*)\.js$/, "$1.ts")
+  return isWholeFile(outcome) ? source : `${source} › ${name}`
 }
 
-function explain({ name, file, details }: Outcome, printed: ReadonlyMap<string, string>): string {
+function isWholeFile({ name }: Outcome): boolean {
+  return isAbsolute(name) && name.endsWith(".test.js")
+}
+
+function explain(outcome: Outcome, printed: ReadonlyMap<string, string>): string {
+  const { name, details } = outcome
   const error = "error" in details ? (details.error.cause ?? details.error) : "failed"
   // A file that fails as a whole says why on its own output.
-  if (name === file && file !== undefined) return `${printed.get(file) ?? ""}${inspect(error)}`
+  if (isWholeFile(outcome)) return `${printed.get(name) ?? ""}${inspect(error)}`
   return error instanceof Error ? withoutRunner(error.stack ?? error.message) : inspect(error)
 }
 

@@ -24,7 +24,23 @@ export function mentionsOf(key: string, corpus: Corpus, coder?: string): readonl
 export function* mentionsIn(facts: SidecarFacts, key: string): Generator<PlacedMention> {
   const article = facts.articleUri
   if (article === undefined) return
+  const id = entityIdOf(key)
   for (const mention of facts.mentions) {
-    if (mention.entities.some(id => entityKey(id, facts.uri) === key)) yield { article, facts, mention }
+    if (names(mention.entities, id, key, facts)) yield { article, facts, mention }
   }
+}
+
+/** Whether one of the ids that a sidecar names is the entity of that key. */
+export function namesEntity(ids: readonly string[], key: string, facts: SidecarFacts): boolean {
+  return names(ids, entityIdOf(key), key, facts)
+}
+
+/** The id in an entity's key. */
+export function entityIdOf(key: string): string {
+  const global = entityKey("", "")
+  return key.startsWith(global) ? key.slice(global.length) : key.slice(key.lastIndexOf("#") + 1)
+}
+
+function names(ids: readonly string[], id: string, key: string, { uri }: SidecarFacts): boolean {
+  return ids.includes(id) && entityKey(id, uri) === key
 }

@@ -1,5 +1,5 @@
 import type { MentionKind } from "../anchor/mentions.ts"
-import type { Entity, RegistryFile, RoleHeld } from "../model/registry.ts"
+import type { Entity, ExternalId, RegistryFile, RoleHeld } from "../model/registry.ts"
 import { normalize } from "../text/normal-form.ts"
 import type { LocatedText } from "../text/span.ts"
 import type { Dependencies } from "./dependencies.ts"
@@ -33,6 +33,7 @@ export class Registry {
   readonly #entities = new Map<string, RegisteredEntity>()
   readonly #names = new Map<string, KnownName[]>()
   readonly #holders = new Map<string, RoleHolder[]>()
+  readonly #external = new Map<string, RegisteredEntity[]>()
   readonly #merged = new Map<string, string>()
   readonly #duplicates: RegisteredEntity[] = []
   readonly #signatures = new Map<string, string>()
@@ -67,6 +68,12 @@ export class Registry {
   holders(role: string): readonly RoleHolder[] {
     this.#dependencies.read(`role:${role}`)
     return this.#holders.get(role) ?? []
+  }
+
+  /** The entities that an authority knows under this id, in the order of the registry; one, if all is well. */
+  withExternalId(authority: string, id: string): readonly RegisteredEntity[] {
+    this.#dependencies.read(`external:${authority}:${id}`)
+    return this.#external.get(`${authority}:${id}`) ?? []
   }
 
   all(): Iterable<RegisteredEntity> {
@@ -120,6 +127,7 @@ export class Registry {
       this.#signatures.set(`entity:${id}`, text.slice(entity.span.start, entity.span.end))
       this.#addNames(entity)
       this.#addRoles(entity)
+      for (const external of entity.ids.values()) this.#addExternal(external, entity)
     }
     for (const { from, to } of file.merged) {
       this.#merged.set(from.value, to.value)
@@ -148,6 +156,14 @@ export class Registry {
     const others = this.#names.get(form)
     if (others === undefined) this.#names.set(form, [known])
     else if (!others.some(other => other.entity === known.entity)) others.push(known)
+  }
+
+  #addExternal({ authority, value }: ExternalId, entity: RegisteredEntity): void {
+    const key = `${authority}:${value}`
+    const others = this.#external.get(key)
+    if (others === undefined) this.#external.set(key, [entity])
+    else others.push(entity)
+    this.#signatures.set(`external:${key}`, `${this.#signatures.get(`external:${key}`) ?? ""}${entity.id.value} `)
   }
 
   #addRoles(entity: RegisteredEntity): void {

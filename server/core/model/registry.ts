@@ -26,8 +26,8 @@ export interface Entity {
   readonly participants: readonly LocatedText[]
   readonly roles: readonly RoleHeld[]
   readonly members: readonly Membership[]
-  /** authority -> id in it */
-  readonly ids: ReadonlyMap<string, LocatedText>
+  /** by authority */
+  readonly ids: ReadonlyMap<string, ExternalId>
   /** The whole entry. */
   readonly span: Span
 }
@@ -39,6 +39,12 @@ export interface RoleHeld {
   readonly to?: LocatedText
   readonly source?: LocatedText
   readonly span: Span
+}
+
+/** What an authority calls the entity; `entry` is all of `wikidata: Q230`. */
+export interface ExternalId extends LocatedText {
+  readonly authority: string
+  readonly entry: Span
 }
 
 /** `of` is the member; `role` is free text. */

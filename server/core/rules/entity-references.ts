@@ -1,3 +1,4 @@
+import type { RegistryFile } from "../model/registry.ts"
 import type { Sidecar } from "../model/sidecar.ts"
 import type { LocatedText } from "../text/span.ts"
 
@@ -11,4 +12,14 @@ export function* entityReferences(sidecar: Sidecar): Generator<LocatedText> {
     }
     yield* claim.target
   }
+}
+
+/** Every place in a registry file that names an entity by its id. */
+export function* registryReferences({ entities, merged }: RegistryFile): Generator<LocatedText> {
+  for (const { partOf, claimedBy, capital, location, participants, roles, members } of entities) {
+    for (const id of [partOf, claimedBy, capital, location]) if (id) yield id
+    yield* participants
+    for (const { of } of [...roles, ...members]) if (of) yield of
+  }
+  for (const { to } of merged) yield to
 }

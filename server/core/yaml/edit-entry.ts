@@ -105,9 +105,8 @@ function wrapped(text: string, single: Span, value: Writable): readonly TextEdit
 
 function newScalar(text: string, span: Span, value: string): string {
   const mark = text[span.start]
-  const oneLine = !/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(value)
   if (span.end > span.start && mark === '"') return writeDouble(value)
-  if (span.end > span.start && mark === "'" && oneLine) return writeSingle(value)
+  if (span.end > span.start && mark === "'" && isPrintable(value)) return writeSingle(value)
   if (span.end > span.start && (mark === "|" || mark === ">")) return newBlock(text, span, value)
   if (/^[ \t]*:(?:\s|$)/.test(text.slice(span.end, span.end + 200))) return writeScalar(value, "key")
   return writeScalar(value, isInFlow(text, span) ? "flow" : "plain-line")

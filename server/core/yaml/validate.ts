@@ -119,9 +119,7 @@ class Validator {
 
   #either(node: YamlNode, shapes: readonly Shape[], label: string): void {
     const fitting = shapes.flatMap(alternativesOf).filter(shape => accepts(shape, node))
-    const [only, second] = fitting
-    if (only !== undefined && second === undefined) return this.check(node, only, label)
-    const [best] = fitting.toSorted((a, b) => knownKeys(b, node) - knownKeys(a, node))
+    const [best] = fitting.length > 1 ? fitting.toSorted((a, b) => knownKeys(b, node) - knownKeys(a, node)) : fitting
     if (best === undefined) this.#wrongKind(node, { kind: "either", shapes }, label)
     else this.check(node, best, label)
   }

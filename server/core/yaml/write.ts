@@ -20,7 +20,7 @@ export function quoted(value: string): string {
 }
 
 export function writeDouble(value: string): string {
-  return `"${value.replace(/["\\]/g, "\\$&").replace(mustEscapeAll, escape)}"`
+  return `"${value.replace(/["\\]/g, "\\$&").replace(mustEscapeAll, escaped)}"`
 }
 
 /** For texts on one line only. */
@@ -86,11 +86,16 @@ function isList(value: Writable): value is readonly Writable[] {
   return Array.isArray(value)
 }
 
+/** Whether single quotation marks, and lines of a block, can hold the text as it is. */
+export function isPrintable(value: string): boolean {
+  return !mustEscape.test(value)
+}
+
 /** Line ends of YAML 1.1 and 1.2, and what neither prints. */
-const mustEscape = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u
+const mustEscape = /(?!\t)\p{Cc}|[\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u
 const mustEscapeAll = new RegExp(mustEscape.source, "gu")
 
-function escape(unit: string): string {
+function escaped(unit: string): string {
   if (unit === "\n") return "\\n"
   if (unit === "\r") return "\\r"
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`

@@ -1,5 +1,5 @@
 import { SymbolKind } from "vscode-languageserver"
-import type { Source } from "../../core/corpus/corpus.ts"
+import type { Source } from "../../core/corpus/files.ts"
 import type { Code, Codebook } from "../../core/model/codebook.ts"
 import { findTopKey, type OutlineItem } from "./outline.ts"
 

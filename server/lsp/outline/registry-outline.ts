@@ -1,5 +1,6 @@
 import { SymbolKind } from "vscode-languageserver"
-import type { Corpus, Source } from "../../core/corpus/corpus.ts"
+import type { Corpus } from "../../core/corpus/corpus.ts"
+import type { Source } from "../../core/corpus/files.ts"
 import type { Entity, RegistryFile } from "../../core/model/registry.ts"
 import { lookOf } from "../looks.ts"
 import { codeLabel } from "../names.ts"

@@ -45,6 +45,14 @@ export async function startEditorServer(options: ServerOptions, say: Say): Promi
   return { ...running, address: (folder, testsPath) => pageAddress(host, secret, folder, testsPath) }
 }
 
+const ownEnvironment = {
+  // Says that the environment is a shell's own: otherwise VS Code starts a login shell to ask for it.
+  VSCODE_CLI: "1",
+  // No looking for extensions on the network.
+  EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: "" }),
+  NODE_OPTIONS: undefined,
+}
+
 function serverFlags({ dataFolder, trust }: ServerOptions, secret: string): string[] {
   return [
     ...["--host", "127.0.0.1", "--port", "0", "--connection-token", secret],

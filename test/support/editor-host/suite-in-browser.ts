@@ -42,7 +42,8 @@ async function exitOf(page: Page): Promise<void> {
 
 function collectLog(page: Page): () => string {
   const lines: string[] = []
-  page.on("console", message => lines.push(`${message.type()}: ${message.text()}`))
+  page.on("console", message => lines.push(`${message.type()}: ${message.text().replace(/^(%c)+|color: #\w+/g, "")}`))
   page.on("pageerror", error => lines.push(`error: ${error}`))
-  return () => lines.join("\n")
+  // The logger's native part is not installed, and VS Code says so at length.
+  return () => lines.filter(line => !line.includes("Could not locate the bindings file")).join("\n")
 }

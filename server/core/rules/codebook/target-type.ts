@@ -1,0 +1,46 @@
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { KnownCode } from "../../corpus/codes.ts"
+import type { Corpus } from "../../corpus/corpus.ts"
+import type { Claim } from "../../model/claim.ts"
+import { typeOf } from "../entity-facts.ts"
+import type { Report, Rule } from "../rule.ts"
+
+export const targetType: Rule = {
+  meta: {
+    code: "target-type",
+    family: "codebook",
+    severity: "warning",
+    scope: "annotation",
+    summary: "A claim is aimed at an entity of a type that its topic does not take.",
+    details:
+      "The topic lists the types that fit under `target-types`; a type below one of them fits as well. Aim the claim at something else, pick another topic, or add the type in the codebook.",
+  },
+  *checkSidecar(file, corpus) {
+    for (const { claim, span } of file.anchored.claims) {
+      const topic = claim.topic && corpus.codes.get("topics", claim.topic.value)
+      if (topic === undefined || topic.targetTypes.length === 0) continue
+      for (const report of misfits(claim, topic, file, corpus)) yield { ...report, ...(span && { inArticle: span }) }
+    }
+  },
+}
+
+function* misfits(claim: Claim, topic: KnownCode, file: CodedFile, corpus: Corpus): Generator<Report> {
+  const types = topic.targetTypes.map(type => type.value)
+  for (const target of claim.target) {
+    const type = typeOf(target.value, file, corpus)
+    if (type === undefined || corpus.codes.get("entity-types", type) === undefined) continue
+    if (types.some(wanted => corpus.codes.isUnder("entity-types", type, wanted))) continue
+    const wanted = types.join(" or ")
+    yield {
+      at: target.span,
+      message: `topic ${topic.id.value} takes ${wanted}; ${target.value} is ${article(type)} ${type}`,
+      ...(topic.uri !== undefined && {
+        related: [{ uri: topic.uri, span: topic.id.span, message: `the topic takes ${wanted}` }],
+      }),
+    }
+  }
+}
+
+function article(noun: string): string {
+  return /^[aeiou]/.test(noun) && !noun.startsWith("us-") ? "an" : "a"
+}

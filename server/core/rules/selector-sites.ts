@@ -1,0 +1,120 @@
+import type { ArticleText } from "../anchor/article-text.ts"
+import type { ClaimAnchor } from "../anchor/claims.ts"
+import { findSelector, findText, inContext, type Match } from "../anchor/find-selector.ts"
+import type { CodedFile } from "../corpus/coded-file.ts"
+import type { Claim } from "../model/claim.ts"
+import type { RangeSelector, Selector } from "../model/selector.ts"
+import type { Surface } from "../model/sidecar.ts"
+import type { Span } from "../text/span.ts"
+import type { Fix } from "./rule.ts"
+import { removeAnnotation } from "./remove-annotation.ts"
+
+/** Words in a sidecar that stand for a place of its article, and the places where they fit. */
+export interface SelectorSite {
+  readonly role: "surface" | "reading" | "quote" | "cue" | "source" | "region" | "note" | "boilerplate"
+  readonly selector: Selector
+  /** Where the words stand with the neighbours that the selector asks for. */
+  readonly matches: readonly Match[]
+  /** Of a surface and of a reading. */
+  readonly surface?: Surface
+  readonly claim?: Claim
+  /** The beginning, where these words end a stretch: they must come after it. */
+  readonly after?: Selector
+  /** Takes the annotation out, where nothing else depends on it. */
+  readonly remove?: () => Fix
+}
+
+/** Every place where the words of a selector stand, whatever is around them. */
+export function findAnywhere(file: CodedFile, { selector }: SelectorSite): readonly Match[] {
+  return findText(file.article, selector.exact.value)
+}
+
+/** Whether a match lies wholly in page furniture. */
+export function isInBoilerplate(file: CodedFile, { normal }: Match): boolean {
+  return file.anchored.boilerplate.some(span => span.start <= normal.start && normal.end <= span.end)
+}
+
+const kept = new WeakMap<CodedFile, readonly SelectorSite[]>()
+
+/** All selectors of a sidecar; none where there is no article to find them in. */
+export function selectorSites(file: CodedFile): readonly SelectorSite[] {
+  const known = kept.get(file)
+  if (known !== undefined) return known
+  const sites = file.articleUri === undefined ? [] : [...allSites(file)]
+  kept.set(file, sites)
+  return sites
+}
+
+function* allSites(file: CodedFile): Generator<SelectorSite> {
+  yield* surfaceSites(file)
+  for (const anchor of file.anchored.claims) yield* claimSites(anchor, file.article)
+  const { regions, notes, boilerplate } = file.sidecar
+  for (const { region, match } of file.anchored.regions) {
+    const span = { start: region.name.span.start, end: region.selector.span.end }
+    yield { ...site("region", region.selector, match), remove: removal(file, "regions", regions.length, span) }
+  }
+  for (const { at, span } of notes) {
+    const matches = findSelector(file.article, at)
+    yield { role: "note", selector: at, matches, remove: removal(file, "notes", notes.length, span) }
+  }
+  for (const item of boilerplate) {
+    const span = item.kind === "text" ? item.text.span : item.range.span
+    const remove = removal(file, "boilerplate", boilerplate.length, span)
+    if (item.kind === "range") yield* rangeSites("boilerplate", item.range, file.article, { remove })
+    else {
+      const selector = { exact: item.text, span }
+      yield { role: "boilerplate", selector, matches: findText(file.article, item.text.value), remove }
+    }
+  }
+}
+
+function removal(file: CodedFile, section: string, count: number, span: Span): () => Fix {
+  return () => removeAnnotation(file, section, count, span, "Remove it")
+}
+
+function* surfaceSites(file: CodedFile): Generator<SelectorSite> {
+  const { surfaces } = file.sidecar
+  const occurrences = Map.groupBy(file.anchored.occurrences, occurrence => occurrence.surface)
+  for (const surface of surfaces) {
+    const matches = occurrences.get(surface) ?? []
+    const selector = { exact: surface.text, span: surface.text.span }
+    const remove = () =>
+      removeAnnotation(file, "mentions", surfaces.length, surface.span, `Remove "${surface.text.value}"`)
+    yield { role: "surface", selector, matches, surface, remove }
+    for (const { prefix, suffix, span } of surface.readings) {
+      if (prefix === undefined && suffix === undefined) continue
+      const context = { ...(prefix && { prefix }), ...(suffix && { suffix }) }
+      const fitting = inContext(file.article, matches, prefix?.value, suffix?.value)
+      yield { role: "reading", selector: { exact: surface.text, ...context, span }, matches: fitting, surface }
+    }
+  }
+}
+
+function* claimSites({ claim, segments, cue, source }: ClaimAnchor, article: ArticleText): Generator<SelectorSite> {
+  if (claim.quote?.kind === "range") yield* rangeSites("quote", claim.quote.range, article, { claim })
+  else {
+    for (const { selector, home, repeats, rivals } of segments) {
+      yield { role: "quote", selector, matches: home === undefined ? [] : [home, ...rivals, ...repeats], claim }
+    }
+  }
+  if (claim.cue) yield { ...site("cue", claim.cue, cue ?? findSelector(article, claim.cue)[0]), claim }
+  if (claim.source) yield { ...site("source", claim.source, source ?? findSelector(article, claim.source)[0]), claim }
+}
+
+function* rangeSites(
+  role: "quote" | "boilerplate",
+  { from, to }: RangeSelector,
+  article: ArticleText,
+  more: Pick<SelectorSite, "claim" | "remove">,
+): Generator<SelectorSite> {
+  const starts = findSelector(article, from)
+  yield { role, selector: from, matches: starts, ...more }
+  const [first] = starts
+  if (to === undefined || first === undefined) return
+  const matches = findSelector(article, to).filter(match => match.normal.start >= first.normal.end)
+  yield { role, selector: to, matches, after: from, ...more }
+}
+
+function site(role: SelectorSite["role"], selector: Selector, match: Match | undefined): SelectorSite {
+  return { role, selector, matches: match === undefined ? [] : [match] }
+}

@@ -1,0 +1,26 @@
+import type { Corpus } from "../../server/core/corpus/corpus.ts"
+import { Lines } from "../../server/lsp/convert.ts"
+import type { Document } from "../../server/lsp/feature.ts"
+import { fixtureRoot, loadCorpus, type Mark, type MemoryFiles, parseFixture } from "./fixture.ts"
+
+/** The corpus of a fixture, and in it the file with the cursor as a request would name it. */
+export interface OpenFixture {
+  readonly corpus: Corpus
+  readonly files: MemoryFiles
+  readonly marks: readonly Mark[]
+  readonly document: Document
+  readonly offset: number
+}
+
+/** `path` names the file where there is no cursor. */
+export function openFixture(source: string, path?: string): OpenFixture {
+  const { files, marks, cursor } = parseFixture(source)
+  const corpus = loadCorpus(files)
+  const uri = path === undefined ? cursor?.uri : fixtureRoot + path
+  if (uri === undefined) throw new Error("the fixture has no cursor")
+  return { corpus, files, marks, document: openDocument(uri, corpus), offset: cursor?.offset ?? 0 }
+}
+
+export function openDocument(uri: string, corpus: Corpus): Document {
+  return { corpus, uri, lines: new Lines(corpus.textOf(uri) ?? "") }
+}
