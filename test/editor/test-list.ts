@@ -1,4 +1,5 @@
 import { appendFileSync } from "node:fs"
+import { findSourceMap } from "node:module"
 import type { SuiteEvent } from "../support/editor-host/suite-events.ts"
 
 type Body = () => Promise<void> | void
@@ -32,7 +33,7 @@ export async function runListed(before: Body): Promise<number> {
       report({ kind: "pass", name })
     } catch (error) {
       failures++
-      report({ kind: "fail", name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+      report({ kind: "fail", name, error: describe(error) })
     }
   }
   report({ kind: "end" })
@@ -43,6 +44,17 @@ function report(event: SuiteEvent): void {
   const file = process.env.POSTIL_SUITE_EVENTS
   if (file === undefined) console.log(JSON.stringify(event))
   else appendFileSync(file, `${JSON.stringify(event)}\n`)
+}
+
+/** VS Code writes stack traces in its own way, without asking the source maps, so we do. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const place = /\(?(\/\S+\.js):(\d+):(\d+)\)?/g
+  return (error.stack ?? error.message).replace(place, (frame, file: string, line: string, column: string) => {
+    const entry = findSourceMap(file)?.findEntry(Number(line) - 1, Number(column) - 1)
+    if (entry === undefined || !("originalSource" in entry)) return frame
+    return `${entry.originalSource.replace(/^(\.\.\/)+/, "")}:${entry.originalLine + 1}`
+  })
 }
 
 async function within(limitMs: number, body: Body): Promise<void> {

@@ -40,8 +40,9 @@ will-be-built — Anna Adler · supports · The new bridge
 needed — Anna Adler · supports · The new bridge
 undecided — City Council · neutral · The new bridge
   The City Council of Port Lund — City Council
-    City Council — City Council
-`.replace("    City Council — City Council\n", "  Port Lund — Port Lund\nBen Moss — Ben Moss\n"),
+  Port Lund — Port Lund
+Ben Moss — Ben Moss
+`,
   ))
 
 test("a sidecar shows its sections and what they hold", () =>

@@ -27,15 +27,9 @@ export async function startEditorServer(options: ServerOptions, say: Say): Promi
   const server = await installEditor(say)
   writeUserSettings(join(options.dataFolder, "data/User"), { ...quietSettings, ...options.settings })
   const secret = randomBytes(16).toString("hex")
-  const running = startProcess(
-    process.execPath,
-    [join(server, "out/server-main.js"), ...serverFlags(options, secret)],
-    {
-      cwd: options.dataFolder,
-      // Marks the environment as a shell's own: otherwise VS Code starts a login shell to ask for it.
-      env: { ...options.env, VSCODE_CLI: "1", NODE_OPTIONS: undefined },
-    },
-  )
+  const program = [join(server, "out/server-main.js"), ...serverFlags(options, secret)]
+  const env = { ...options.env, ...ownEnvironment }
+  const running = startProcess(process.execPath, program, { cwd: options.dataFolder, env })
   const ready = await running.printed(/Web UI available at http:\/\/localhost:(\d+)/, 60_000)
   if (ready === undefined) {
     await running.stop()

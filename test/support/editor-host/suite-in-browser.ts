@@ -44,6 +44,5 @@ function collectLog(page: Page): () => string {
   const lines: string[] = []
   page.on("console", message => lines.push(`${message.type()}: ${message.text().replace(/^(%c)+|color: #\w+/g, "")}`))
   page.on("pageerror", error => lines.push(`error: ${error}`))
-  // The logger's native part is not installed, and VS Code says so at length.
-  return () => lines.filter(line => !line.includes("Could not locate the bindings file")).join("\n")
+  return () => lines.join("\n")
 }

@@ -39,7 +39,7 @@ function toResult(events: readonly SuiteEvent[], over: boolean, log: () => strin
   const reason = over ? "VS Code ended before the suite did" : `Nothing happened for ${silenceLimitMs / 1000} s`
   return {
     passed,
-    failures: [...failures, { name, error: `${reason}. Its log:\n${lastLines(log(), 120)}` }],
+    failures: [...failures, { name, error: `${reason}. Its log:\n${lastLines(log())}` }],
     skipped: [],
   }
 }
@@ -50,10 +50,13 @@ function readEvents(file: string): readonly SuiteEvent[] {
   return whole.map(line => JSON.parse(line) as SuiteEvent)
 }
 
-function lastLines(text: string, count: number): string {
-  return text
-    .split("\n")
-    .slice(-count)
+function lastLines(log: string): string {
+  const telling = log.split("\n").filter(line => !noise.test(line))
+  return telling
+    .slice(-80)
     .map(line => `    ${line}`)
     .join("\n")
 }
+
+// VS Code's own stack frames, and its complaints about native parts that we do not install.
+const noise = /^\s+at .*(\/lib\/vscode\/|\/static\/out\/|node:)|spdlog|native-watchdog|\/Release\/watchdog|^\s*$/

@@ -1,0 +1,32 @@
+import { changeTo } from "../change-to.ts"
+import type { Report, Rule } from "../rule.ts"
+import type { ExternalId } from "../../model/registry.ts"
+import { type ExternalIdForm, externalIdForms } from "./external-ids.ts"
+
+export const externalIdMalformed: Rule = {
+  meta: {
+    code: "external-id-malformed",
+    family: "registry",
+    severity: "error",
+    scope: "registry",
+    summary: "An id under `ids` does not look like an id of that authority.",
+    details: `Checked are ${[...externalIdForms].map(([authority, { says }]) => `${authority} (${says})`).join(", ")}. Whether the id exists, and means the same thing, only the authority can tell.`,
+  },
+  *checkRegistry({ value, uri }) {
+    for (const { ids } of value.entities) {
+      for (const id of ids.values()) {
+        const form = externalIdForms.get(id.authority)
+        if (form !== undefined && !form.pattern.test(id.value)) yield report(id, form, uri)
+      }
+    }
+  },
+}
+
+function report(id: ExternalId, { pattern, says, repair }: ExternalIdForm, uri: string): Report {
+  const meant = repair(id.value)
+  return {
+    at: id.span,
+    message: `"${id.value}" is no id of ${id.authority}, which is ${says}`,
+    fix: () => (pattern.test(meant) ? [changeTo(uri, id.span, meant)] : []),
+  }
+}
