@@ -22,14 +22,16 @@ export async function stepMention(
   window.setStatusBarMessage(`${step.entity.name}: mention ${step.index} of ${step.total}`, messageMs)
 }
 
-/** Lists all mentions of what is at a place; where the list's extension is switched off, peeks at them. */
+/** Lists all mentions of what is at a place; where the extension with that list is switched off, peeks at them. */
 export async function showMentions(argument: unknown): Promise<void> {
   const place = placeOf(argument)
   if (place === undefined) return
   await moveTo(place)
-  const list = "references-view.findReferences"
-  const listed = (await commands.getCommands(true)).includes(list)
-  await commands.executeCommand(listed ? list : "editor.action.referenceSearch.trigger")
+  try {
+    await commands.executeCommand("references-view.findReferences")
+  } catch {
+    await commands.executeCommand("editor.action.referenceSearch.trigger")
+  }
 }
 
 async function moveTo(place: Place): Promise<void> {

@@ -15,7 +15,7 @@ import {
   type Status,
   statusNotification,
 } from "../server/lsp/protocol.ts"
-import { restartAfterCrash } from "./crashes.ts"
+import { restartAfterCrash } from "./restart-after-crash.ts"
 
 /** Where the server may be asked; it knows which of these files belong to a corpus. */
 export const documentSelector = [...Object.values(languageIds), "plaintext", "markdown"].map(language => ({

@@ -2,7 +2,7 @@
 // npm test -- unit [PATTERN]      the former only
 // npm test -- editor [PATTERN]    the latter only
 // PATTERN is a regular expression for names of tests. The last line is "N passed, N failed".
-import { atEnd, endProgram } from "./support/editor-host/ending.ts"
+import { endProgram, isEnding } from "./support/editor-host/ending.ts"
 import { runSuite } from "./support/editor-host/run-suite.ts"
 import type { Summary } from "./support/summary.ts"
 import { runUnitTests } from "./support/unit-tests.ts"
@@ -22,6 +22,7 @@ async function main([only, pattern = ""]: readonly string[]): Promise<number> {
     if (only !== undefined && only !== name) continue
     const started = Date.now()
     const summary = await run(pattern).catch(error => couldNotRun(name, error))
+    if (isEnding()) return 1
     summaries.push(summary)
     printFailures(summary)
     const { passed, failures } = summary
@@ -50,7 +51,6 @@ function printTotal(summaries: readonly Summary[]): number {
 // Stack traces name the lines of the sources.
 process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --enable-source-maps`
 process.setSourceMapsEnabled(true)
-atEnd(() => undefined)
 main(process.argv.slice(2)).then(endProgram, error => {
   console.error(error)
   return endProgram(1)

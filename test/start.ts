@@ -41,6 +41,6 @@ async function startEmbedded(scratch: string, tour: string): Promise<number> {
 }
 
 start(process.argv.slice(2)).then(endProgram, error => {
-  console.error(error instanceof Error ? error.message : error)
+  if (!isEnding()) console.error(error instanceof Error ? error.message : error)
   return endProgram(1)
 })

@@ -1,4 +1,41 @@
 import type { Feature } from "./feature.ts"
+import { annotations } from "./features/annotations.ts"
+import { callHierarchy } from "./features/call-hierarchy.ts"
+import { codeAction } from "./features/code-action.ts"
+import { counterpart } from "./features/counterpart.ts"
+import { declaration } from "./features/declaration.ts"
+import { definition } from "./features/definition.ts"
+import { documentHighlight } from "./features/document-highlight.ts"
+import { documentLink } from "./features/document-link.ts"
+import { documentSymbol } from "./features/document-symbol.ts"
+import { foldingRange } from "./features/folding-range.ts"
+import { hover } from "./features/hover.ts"
+import { implementation } from "./features/implementation.ts"
+import { references } from "./features/references.ts"
+import { selectionRange } from "./features/selection-range.ts"
+import { semanticTokens } from "./features/semantic-tokens.ts"
+import { stepMention } from "./features/step-mention.ts"
+import { typeDefinition } from "./features/type-definition.ts"
+import { workspaceSymbol } from "./features/workspace-symbol.ts"
 
 /** Every feature of the server that needs no more than the documents; one line each. */
-export const allFeatures: readonly Feature[] = []
+export const allFeatures: readonly Feature[] = [
+  annotations,
+  callHierarchy,
+  codeAction,
+  counterpart,
+  declaration,
+  definition,
+  documentHighlight,
+  documentLink,
+  documentSymbol,
+  foldingRange,
+  hover,
+  implementation,
+  references,
+  selectionRange,
+  semanticTokens,
+  stepMention,
+  typeDefinition,
+  workspaceSymbol,
+]

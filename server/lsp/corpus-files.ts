@@ -3,9 +3,12 @@ import { DiskFiles } from "../node/disk-files.ts"
 import { fingerprint } from "../node/fingerprint.ts"
 import type { Buffers } from "./buffers.ts"
 
+/** Longer texts are not given a fingerprint at each keystroke. */
+const quicklyNamed = 1_000_000
+
 /**
- * The files of one corpus: open buffers over what is on disk. Remembers which text the corpus took from disk, so that
- * an event about a file that says the same as before, such as our own save, costs nothing.
+ * The files of one corpus: open buffers over what is on disk. Remembers which texts the corpus has taken, so that an
+ * event about a file that says the same as before, such as our own save, costs nothing.
  */
 export class CorpusFiles implements Files {
   /** Roots of the corpora inside this one, whose files are not its own. */
@@ -13,7 +16,7 @@ export class CorpusFiles implements Files {
   readonly #root: string
   readonly #buffers: Buffers
   readonly #disk: DiskFiles
-  /** Every file that was listed or that has come since. */
+  /** Every file that was listed or has come since. */
   readonly #known = new Set<string>()
   readonly #taken = new Map<string, string>()
 
@@ -26,43 +29,73 @@ export class CorpusFiles implements Files {
   *list(): Generator<string> {
     this.#known.clear()
     this.#taken.clear()
-    for (const uri of this.#now()) {
+    for (const uri of this.#below(this.#root)) {
       this.#known.add(uri)
       yield uri
     }
   }
 
   read(uri: string): string | undefined {
-    if (!this.#owns(uri)) return undefined
-    const open = this.#buffers.text(uri)
-    if (open !== undefined) return open
-    const text = this.#disk.read(uri)
-    if (text !== undefined && !this.#taken.has(uri)) this.#taken.set(uri, fingerprint(text))
+    const text = this.#text(uri)
+    if (text !== undefined && !this.#taken.has(uri) && !this.#buffers.has(uri)) this.#taken.set(uri, fingerprint(text))
     return text
   }
 
-  /** Whether a file says something else than the corpus last took from it; the corpus is to read it then. */
+  /** Whether a file came, went or says something else than the corpus has taken from it, which then is out of date. */
   hasChanged(uri: string): boolean {
-    const text = this.#buffers.has(uri) ? undefined : this.#owned(uri)
-    const exists = text !== undefined || this.read(uri) !== undefined
+    const text = this.#text(uri)
     const known = this.#known.has(uri)
-    if (exists) this.#known.add(uri)
-    else this.#known.delete(uri)
     const before = this.#taken.get(uri)
     const now = text === undefined ? undefined : fingerprint(text)
-    if (now === undefined) this.#taken.delete(uri)
-    else this.#taken.set(uri, now)
-    return known !== exists || now === undefined || now !== before
+    if (now === undefined) this.#forget(uri)
+    else {
+      this.#known.add(uri)
+      this.#taken.set(uri, now)
+    }
+    return known !== (now !== undefined) || now !== before
   }
 
-  /** Files that were or are in a folder whose contents may have changed without a word about each. */
-  under(folder: string): Set<string> {
-    const uris = new Set<string>()
+  /** The text in a buffer was edited, and the corpus takes it. */
+  edited(uri: string): void {
+    const text = this.#buffers.text(uri) ?? ""
+    this.#known.add(uri)
+    if (text.length < quicklyNamed) this.#taken.set(uri, fingerprint(text))
+    else this.#taken.delete(uri)
+  }
+
+  isKnown(uri: string): boolean {
+    return this.#known.has(uri)
+  }
+
+  /** The files that were or are in a folder, whose coming and going is not told one by one. */
+  under(folder: string): ReadonlySet<string> {
+    const uris = new Set(this.#below(folder))
     for (const uri of this.#known) if (uri.startsWith(folder)) uris.add(uri)
-    if (folder !== this.#root && this.#disk.read(folder) === undefined && uris.size === 0 && !this.#mayHold(folder)) {
-      return uris
-    }
-    for (const uri of this.#now()) if (uri.startsWith(folder)) uris.add(uri)
     return uris
+  }
+
+  *#below(folder: string): Generator<string> {
+    const seen = new Set<string>()
+    for (const uri of this.#disk.below(folder)) {
+      if (!this.#isOwn(uri)) continue
+      seen.add(uri)
+      yield uri
+    }
+    for (const uri of this.#buffers.uris()) {
+      if (uri.startsWith(folder) && this.#isOwn(uri) && !seen.has(uri)) yield uri
+    }
+  }
+
+  #text(uri: string): string | undefined {
+    return this.#isOwn(uri) ? (this.#buffers.text(uri) ?? this.#disk.read(uri)) : undefined
+  }
+
+  #isOwn(uri: string): boolean {
+    return uri.startsWith(this.#root) && !this.nested.some(root => uri.startsWith(root))
+  }
+
+  #forget(uri: string): void {
+    this.#known.delete(uri)
+    this.#taken.delete(uri)
   }
 }

@@ -1,3 +1,4 @@
+import { SymbolKind } from "vscode-languageserver"
 import type { CodedFile } from "../core/corpus/coded-file.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import type { MentionMark } from "./protocol.ts"
@@ -24,4 +25,13 @@ export function lookOf(id: string, file: CodedFile | undefined, corpus: Corpus):
     if (look !== undefined) return look
   }
   return "other"
+}
+
+/** Icons that editors have for code; each look has one of its own. */
+export const lookKinds: Readonly<Record<Look, SymbolKind>> = {
+  person: SymbolKind.Variable,
+  organization: SymbolKind.Class,
+  place: SymbolKind.Namespace,
+  event: SymbolKind.Event,
+  other: SymbolKind.Object,
 }

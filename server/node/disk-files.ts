@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs"
 import { sep } from "node:path"
-import type { Files } from "../core/corpus/files.ts"
 import { configName } from "../core/corpus/file-layout.ts"
+import type { Files } from "../core/corpus/files.ts"
 import { encodeName, uriToPath } from "./file-uri.ts"
 
 /** Nothing larger is read (format.md section 9). */
@@ -24,8 +24,14 @@ export class DiskFiles implements Files {
   }
 
   list(): Iterable<string> {
-    const path = uriToPath(this.#root)
-    return path === undefined ? [] : this.#walk(path, this.#root, 0)
+    return this.below(this.#root)
+  }
+
+  /** Those in one folder of the corpus, given by its URI with `/` at its end. */
+  below(folder: string): Iterable<string> {
+    const path = folder.startsWith(this.#root) ? uriToPath(folder) : undefined
+    const depth = folder === this.#root ? 0 : 1
+    return path === undefined ? [] : this.#walk(path, folder, depth)
   }
 
   read(uri: string): string | undefined {

@@ -1,6 +1,8 @@
 // The tests that run inside a real VS Code, in its extension host, on a copy of samples/tour.
 // A new file of tests is one import line here.
 import "./activation.ts"
+import "./highlights.ts"
+import "./navigation.ts"
 import { runListed } from "./test-list.ts"
 import { closeEverything } from "./window.ts"
 

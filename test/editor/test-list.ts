@@ -53,7 +53,7 @@ function describe(error: unknown): string {
   return (error.stack ?? error.message).replace(place, (frame, file: string, line: string, column: string) => {
     const entry = findSourceMap(file)?.findEntry(Number(line) - 1, Number(column) - 1)
     if (entry === undefined || !("originalSource" in entry)) return frame
-    return `${entry.originalSource.replace(/^(\.\.\/)+/, "")}:${entry.originalLine + 1}`
+    return `${entry.originalSource.replace("file://", "")}:${entry.originalLine + 1}`
   })
 }
 

@@ -115,7 +115,7 @@ claims:
   ))
 
 test("an article without a sidecar, and half-typed files, give what there is", () => {
-  const source = "//- a.txt\nHello\n//- b.txt\nHi Bo\n//- b.ann.yaml\nmentions:\n  Bo: bo\n  \"x\nclaims:\n  : \n  y:\n"
+  const source = '//- a.txt\nHello\n//- b.txt\nHi Bo\n//- b.ann.yaml\nmentions:\n  Bo: bo\n  "x\nclaims:\n  : \n  y:\n'
   check("a.txt", "\n\n", source)
   documentSymbols(openFixture(source, "b.ann.yaml").document).forEach(checkRanges)
 })
@@ -123,9 +123,11 @@ test("an article without a sidecar, and half-typed files, give what there is", (
 test("without levels every symbol names what it stands in", () => {
   const { document } = openFixture(smallCorpus, "a/two.ann.yaml")
   const flat = flatSymbols(document, "client:uri")
-  assert.deepEqual(
-    flat.map(({ name, containerName }) => `${containerName ?? ""}/${name}`).slice(0, 4),
-    ["/source", "/mentions", "mentions/Adler", "/claims"],
-  )
+  assert.deepEqual(flat.map(({ name, containerName }) => `${containerName ?? ""}/${name}`).slice(0, 4), [
+    "/source",
+    "/mentions",
+    "mentions/Adler",
+    "/claims",
+  ])
   assert.ok(flat.every(({ location }) => location.uri === "client:uri"))
 })

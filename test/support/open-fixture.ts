@@ -1,6 +1,6 @@
 import type { Corpus } from "../../server/core/corpus/corpus.ts"
 import { Lines } from "../../server/lsp/convert.ts"
-import type { Document } from "../../server/lsp/feature.ts"
+import type { ClientTraits, Document, Documents } from "../../server/lsp/feature.ts"
 import { fixtureRoot, loadCorpus, type Mark, type MemoryFiles, parseFixture } from "./fixture.ts"
 
 /** The corpus of a fixture, and in it the file with the cursor as a request would name it. */
@@ -23,4 +23,31 @@ export function openFixture(source: string, path?: string): OpenFixture {
 
 export function openDocument(uri: string, corpus: Corpus): Document {
   return { corpus, uri, lines: new Lines(corpus.textOf(uri) ?? "") }
+}
+
+/** The documents of one corpus, for features that answer from many files; the client spells URIs as we do. */
+export function documentsOf(corpus: Corpus, client: Partial<ClientTraits> = {}): Documents {
+  const open = (uri: string) => (corpus.textOf(uri) === undefined ? undefined : openDocument(uri, corpus))
+  return {
+    client: {
+      decorations: false,
+      commandLinks: false,
+      pullDiagnostics: true,
+      hierarchicalSymbols: true,
+      snippets: false,
+      documentChanges: true,
+      createFiles: true,
+      ...client,
+    },
+    corpora: () => [corpus],
+    find: open,
+    findAt: ({ textDocument, position }) => {
+      const document = open(textDocument.uri)
+      return document && { ...document, offset: document.lines.toOffset(position) }
+    },
+    open,
+    location: (uri, span) => open(uri)?.lines.toLocation(uri, span),
+    toClient: uri => uri,
+    version: () => null,
+  }
 }

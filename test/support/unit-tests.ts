@@ -1,8 +1,10 @@
+import { setMaxListeners } from "node:events"
 import { existsSync, readdirSync } from "node:fs"
 import { availableParallelism } from "node:os"
 import { isAbsolute, join, relative } from "node:path"
 import { type EventData, run } from "node:test"
 import { inspect } from "node:util"
+import { atEnd } from "./editor-host/ending.ts"
 import { projectFolder } from "./editor-host/project.ts"
 import type { Summary } from "./summary.ts"
 
@@ -15,7 +17,16 @@ const fileLimitMs = 300_000
 export async function runUnitTests(pattern: string): Promise<Summary> {
   const summary = { passed: 0, failures: [] as Summary["failures"][number][], skipped: [] as string[] }
   const printed = new Map<string, string>()
-  const options = { files: testFiles(), concurrency: availableParallelism(), timeout: fileLimitMs }
+  const stop = new AbortController()
+  atEnd(() => stop.abort())
+  // Each file listens to the signal.
+  setMaxListeners(0, stop.signal)
+  const options = {
+    files: testFiles(),
+    concurrency: availableParallelism(),
+    timeout: fileLimitMs,
+    signal: stop.signal,
+  }
   for await (const { type, data } of run(pattern === "" ? options : { ...options, testNamePatterns: [pattern] })) {
     if (type === "test:stdout" || type === "test:stderr") {
       printed.set(data.file, (printed.get(data.file) ?? "") + data.message)

@@ -95,12 +95,16 @@ function sameTarget(a: Reading, b: Reading): boolean {
   return a === b || (a.target.none === b.target.none && key(a) === key(b))
 }
 
-/** Step 5: an occurrence inside a longer name, a longer `none`, or a longer mention of the same is dropped. */
+/**
+ * Step 5: an occurrence inside a longer name, a longer `none`, or a longer mention of the same is dropped; whether it
+ * fits a reading then no longer matters.
+ */
 function hideNested(sorted: readonly Occurrence[]): readonly Occurrence[] {
   let open: Occurrence[] = []
   return sorted.map(occurrence => {
     open = open.filter(outer => outer.normal.end > occurrence.normal.start)
-    const outer = occurrence.state === "mention" ? open.find(candidate => hides(candidate, occurrence)) : undefined
+    const isOpen = occurrence.state === "mention" || occurrence.state === "uncovered"
+    const outer = isOpen ? open.find(candidate => hides(candidate, occurrence)) : undefined
     const result: Occurrence = outer === undefined ? occurrence : { ...occurrence, state: "hidden", hiddenBy: outer }
     if (result.state !== "uncovered" && result.state !== "boilerplate") open.push(result)
     return result
@@ -113,5 +117,5 @@ function hides(outer: Occurrence, inner: Occurrence): boolean {
     outer.normal.end - outer.normal.start > inner.normal.end - inner.normal.start
   if (!holds) return false
   if (outer.kind === "name" || outer.reading?.target.none === true) return true
-  return inner.entities.every(entity => outer.entities.includes(entity))
+  return inner.entities.length > 0 && inner.entities.every(entity => outer.entities.includes(entity))
 }

@@ -8,8 +8,7 @@ export interface KnownCode extends Code {
 
 /** The codebook of a corpus: what its file says, and the built-in codes where it has no list of a kind. */
 export class Codes {
-  /** Whether the corpus has a codebook of its own. */
-  readonly written: boolean
+  readonly #written: boolean
   readonly #codes = new Map<CodeKind, ReadonlyMap<string, KnownCode>>()
   readonly #contradictory = new Set<string>()
   readonly #signatures = new Map<string, string>()
@@ -20,17 +19,23 @@ export class Codes {
     builtIn: Codebook,
     dependencies: Dependencies,
   ) {
-    this.written = own !== undefined
+    this.#written = own !== undefined
     this.#dependencies = dependencies
     for (const kind of codeKinds) this.#addKind(kind, own, builtIn)
     const pairs = own === undefined ? builtIn.contradictoryStances : own.book.contradictoryStances
     for (const [a, b] of pairs) this.#contradictory.add(`${a.value} ${b.value}`).add(`${b.value} ${a.value}`)
     this.#signatures.set("contradictory-stances", [...this.#contradictory].join())
-    this.#signatures.set("codebook", String(this.written))
+    this.#signatures.set("codebook", String(this.#written))
   }
 
   get signatures(): ReadonlyMap<string, string> {
     return this.#signatures
+  }
+
+  /** Whether the corpus has a codebook of its own. */
+  get written(): boolean {
+    this.#dependencies.read("codebook")
+    return this.#written
   }
 
   get(kind: CodeKind, id: string): KnownCode | undefined {

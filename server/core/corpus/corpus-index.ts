@@ -53,6 +53,12 @@ export class CorpusIndex {
     }
   }
 
+  /** The sidecars that say this is their article's id. */
+  withArticleId(id: string): readonly SidecarFacts[] {
+    this.#dependencies.read(writtenIdKey(id))
+    return [...this.using(`article:${id}`)].filter(facts => facts.writtenId?.value === id)
+  }
+
   /** A claim by article id and slug. */
   claim(article: string, slug: string, coder: string | undefined): IndexedClaim | undefined {
     const key = claimKey(article, slug, coder)
@@ -82,6 +88,7 @@ export class CorpusIndex {
 
   #add(facts: SidecarFacts, signatures: Map<string, string>): void {
     this.#facts.set(facts.uri, facts)
+    signWrittenId(facts, signatures)
     for (const { key } of facts.uses) {
       const users = this.#users.get(key)
       if (users === undefined) this.#users.set(key, new Set([facts.uri]))
@@ -100,6 +107,7 @@ export class CorpusIndex {
 
   #remove(facts: SidecarFacts, signatures: Map<string, string>): void {
     this.#facts.delete(facts.uri)
+    signWrittenId(facts, signatures)
     for (const { key } of facts.uses) {
       const users = this.#users.get(key)
       users?.delete(facts.uri)
@@ -121,6 +129,14 @@ export class CorpusIndex {
     if (kept.length === 0) this.#claims.delete(key)
     else this.#claims.set(key, kept)
   }
+}
+
+function writtenIdKey(id: string): string {
+  return `article-id:${id}`
+}
+
+function signWrittenId({ writtenId, uri, articleUri }: SidecarFacts, signatures: Map<string, string>): void {
+  if (writtenId !== undefined) signatures.set(writtenIdKey(writtenId.value), `${uri} ${articleUri}`)
 }
 
 function* keysOf({ facts, claim, article }: IndexedClaim): Generator<string> {

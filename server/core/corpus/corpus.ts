@@ -324,7 +324,7 @@ export class Corpus {
 
   #defaultId(article: string): string | undefined {
     const name = this.#nameOf(article)
-    if (!idFault(name, "article") === undefined || this.#pairs.named(name).size > 1) return undefined
+    if (idFault(name, "article") !== undefined || this.#pairs.named(name).size > 1) return undefined
     for (const other of this.#index.using(`article:${name}`)) {
       if (other.articleUri !== article) return undefined
     }

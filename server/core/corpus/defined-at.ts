@@ -1,6 +1,6 @@
 import type { Corpus } from "./corpus.ts"
 import type { Place } from "./place.ts"
-import type { Subject } from "./subject.ts"
+import type { EntitySubject, Subject } from "./subject.ts"
 
 /**
  * Where a thing is defined: an entity in the registry or among a sidecar's local ones, a code in the codebook, a claim
@@ -9,9 +9,10 @@ import type { Subject } from "./subject.ts"
 export function definedAt(subject: Subject, corpus: Corpus): Place | undefined {
   switch (subject.kind) {
     case "entity": {
-      const local = subject.file?.sidecar.local.get(subject.id)
-      if (subject.file && local) return { uri: subject.file.uri, span: local.id.span }
-      const entity = corpus.registry.get(currentId(subject.id, corpus))
+      const { file, id } = subject
+      const local = id.startsWith("_") ? file?.sidecar.local.get(id) : undefined
+      if (file && local) return { uri: file.uri, span: local.id.span }
+      const entity = corpus.registry.get(currentId(id, corpus))
       return entity && { uri: entity.uri, span: entity.id.span }
     }
     case "code": {
@@ -31,6 +32,12 @@ export function definedAt(subject: Subject, corpus: Corpus): Place | undefined {
 export function currentId(id: string, corpus: Corpus): string {
   if (corpus.registry.get(id) !== undefined) return id
   return corpus.registry.mergedInto(id) ?? id
+}
+
+/** The type of an entity as written, of a local one too. */
+export function entityType({ id, file }: EntitySubject, corpus: Corpus): string | undefined {
+  if (id.startsWith("_")) return file?.sidecar.local.get(id)?.type?.value
+  return corpus.registry.get(currentId(id, corpus))?.type?.value
 }
 
 /** URI of the article of that id. */

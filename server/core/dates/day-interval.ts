@@ -15,7 +15,7 @@ const cacheLimit = 20_000
 
 /**
  * Reads an EDTF level 0 or 1 date or interval; undefined when it is none. `~`, `?` and `%` do not widen it, a season
- * counts as its whole year. `../2008-10` and `2008-10/..` are open, so is an end that is left out.
+ * counts as its whole year, a time of day as its day. `../2008-10` and `2008-10/..` are open, so is an end that is left out.
  */
 export function parseDayInterval(text: string): DayInterval | undefined {
   if (cache.has(text)) return cache.get(text)
@@ -43,19 +43,25 @@ export function dayText(day: number): string {
   return new Date(day * millisecondsPerDay).toISOString().slice(0, 10)
 }
 
+/** A time of day, which EDTF allows behind a whole date; only the day counts. */
+const timeOfDay = /(?<=^\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:Z|[-+]\d\d(?::\d\d)?)?$/
 const plainDate = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?$/
 
 function read(text: string): DayInterval | undefined {
   const slash = text.indexOf("/")
-  if (slash >= 0) return readInterval(text.slice(0, slash), text.slice(slash + 1))
-  return readPlain(text) ?? readByLibrary(text)
+  return slash < 0 ? readDate(text) : readInterval(text.slice(0, slash), text.slice(slash + 1))
+}
+
+function readDate(text: string): DayInterval | undefined {
+  const date = text.replace(timeOfDay, "")
+  return readPlain(date) ?? readByLibrary(date)
 }
 
 function readInterval(from: string, to: string): DayInterval | undefined {
   const open = (end: string) => end === ".." || end === ""
   if (open(from) && open(to)) return undefined
-  const first = open(from) ? Number.NEGATIVE_INFINITY : read(from)?.first
-  const last = open(to) ? Number.POSITIVE_INFINITY : read(to)?.last
+  const first = open(from) ? Number.NEGATIVE_INFINITY : readDate(from)?.first
+  const last = open(to) ? Number.POSITIVE_INFINITY : readDate(to)?.last
   return first === undefined || last === undefined ? undefined : { first, last }
 }
 

@@ -4,9 +4,9 @@ import type { Allowance } from "../model/sidecar.ts"
 import { contains, overlaps } from "../text/span.ts"
 import type { Report } from "./rule.ts"
 
-/** Whether an `allow` entry of the sidecar hides a report. `at` is a claim's slug, a surface, or a selector. */
-export function allows(file: CodedFile, code: string, report: Report): boolean {
-  return file.sidecar.allow.some(allowance => allowance.rule.value === code && isAbout(allowance, report, file))
+/** The `allow` entries of the sidecar that hide a report. `at` is a claim's slug, a surface, or a selector. */
+export function allowancesFor(file: CodedFile, code: string, report: Report): readonly Allowance[] {
+  return file.sidecar.allow.filter(allowance => allowance.rule.value === code && isAbout(allowance, report, file))
 }
 
 function isAbout({ at }: Allowance, report: Report, file: CodedFile): boolean {

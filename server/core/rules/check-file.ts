@@ -1,8 +1,9 @@
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import type { Severity } from "../model/severity.ts"
+import type { Allowance } from "../model/sidecar.ts"
 import { allRules } from "./all-rules.ts"
-import { allows } from "./allowance.ts"
+import { allowancesFor } from "./allowance.ts"
 import type { Finding, Report, Rule } from "./rule.ts"
 import { severityFor } from "./severity-for.ts"
 
@@ -20,11 +21,23 @@ export function checkFile(uri: string, corpus: Corpus): readonly Finding[] {
 function* allFindings(uri: string, corpus: Corpus): Generator<Finding> {
   const coded = corpus.coded(uri)
   const severityOf = severityFor(coded?.articleUri ?? uri, corpus)
-  for (const rule of allRules) {
+  const active = allRules.flatMap(rule => {
     const severity = severityOf(rule)
-    if (severity === "off") continue
+    return severity === "off" ? [] : [{ rule, severity }]
+  })
+  const used = new Set<Allowance>()
+  for (const { rule, severity } of active) {
     for (const report of guarded(rule, () => reports(rule, uri, coded, corpus))) {
-      if (coded !== undefined && allows(coded, rule.meta.code, report)) continue
+      const hiding = coded === undefined ? [] : allowancesFor(coded, rule.meta.code, report)
+      for (const allowance of hiding) used.add(allowance)
+      if (hiding.length === 0) yield toFinding(report, rule, severity, uri, coded)
+    }
+  }
+  if (coded === undefined) return
+  const names = new Set(active.map(({ rule }) => rule.meta.code))
+  const unused = coded.sidecar.allow.filter(allowance => names.has(allowance.rule.value) && !used.has(allowance))
+  for (const { rule, severity } of active) {
+    for (const report of guarded(rule, () => rule.checkAllowances?.(coded, unused) ?? [])) {
       yield toFinding(report, rule, severity, uri, coded)
     }
   }

@@ -5,6 +5,7 @@ import type { Codebook } from "../model/codebook.ts"
 import type { CorpusConfig } from "../model/corpus-config.ts"
 import type { RegistryFile } from "../model/registry.ts"
 import type { Severity } from "../model/severity.ts"
+import type { Allowance } from "../model/sidecar.ts"
 import type { TextEdit } from "../text/edit.ts"
 import type { Span } from "../text/span.ts"
 
@@ -45,6 +46,8 @@ export interface Rule {
   checkRegistry?(source: Source<RegistryFile>, corpus: Corpus): Iterable<Report>
   checkCodebook?(source: Source<Codebook>, corpus: Corpus): Iterable<Report>
   checkConfig?(source: Source<CorpusConfig>, corpus: Corpus): Iterable<Report>
+  /** Asked last: `unused` are the allowances of the sidecar that have hidden no report of the rule they name. */
+  checkAllowances?(file: CodedFile, unused: readonly Allowance[]): Iterable<Report>
 }
 
 /** What a check yields. */

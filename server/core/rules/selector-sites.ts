@@ -74,7 +74,7 @@ function removal(file: CodedFile, section: string, count: number, span: Span): (
 
 function* surfaceSites(file: CodedFile): Generator<SelectorSite> {
   const { surfaces } = file.sidecar
-  const occurrences = Map.groupBy(file.anchored.occurrences, occurrence => occurrence.surface)
+  const occurrences = bySurface(file)
   for (const surface of surfaces) {
     const matches = occurrences.get(surface) ?? []
     const selector = { exact: surface.text, span: surface.text.span }
@@ -90,11 +90,22 @@ function* surfaceSites(file: CodedFile): Generator<SelectorSite> {
   }
 }
 
+function bySurface(file: CodedFile): ReadonlyMap<Surface, readonly Match[]> {
+  const result = new Map<Surface, Match[]>()
+  for (const occurrence of file.anchored.occurrences) {
+    const others = result.get(occurrence.surface)
+    if (others === undefined) result.set(occurrence.surface, [occurrence])
+    else others.push(occurrence)
+  }
+  return result
+}
+
 function* claimSites({ claim, segments, cue, source }: ClaimAnchor, article: ArticleText): Generator<SelectorSite> {
   if (claim.quote?.kind === "range") yield* rangeSites("quote", claim.quote.range, article, { claim })
   else {
     for (const { selector, home, repeats, rivals } of segments) {
-      yield { role: "quote", selector, matches: home === undefined ? [] : [home, ...rivals, ...repeats], claim }
+      const matches = home === undefined ? findSelector(article, selector) : [home, ...rivals, ...repeats]
+      yield { role: "quote", selector, matches, claim }
     }
   }
   if (claim.cue) yield { ...site("cue", claim.cue, cue ?? findSelector(article, claim.cue)[0]), claim }

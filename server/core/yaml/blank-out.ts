@@ -100,8 +100,10 @@ function strayMarker(text: string, mark: Mark): Problem {
 }
 
 function secondDocument(text: string, span: Span): Problem {
-  const edits = [{ span: lineAt(text, span.start), newText: "" }]
-  const alone = text.slice(span.end, lineAt(text, span.start).end).trim() === ""
+  const before = /(?:^|\n)(\.\.\.[ \t]*\r?\n(?:[ \t]*\r?\n)*)$/.exec(text.slice(0, span.start))?.[1]?.length ?? 0
+  const { end } = lineAt(text, span.start)
+  const edits = [{ span: { start: span.start - before, end }, newText: "" }]
+  const alone = text.slice(span.end, end).trim() === ""
   return {
     code: "yaml-feature",
     span,

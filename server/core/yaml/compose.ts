@@ -35,7 +35,7 @@ export function compose(text: string, from: number, to: number, depth: number): 
   let node: YamlNode | undefined
   const composer = new Composer({ schema: "failsafe", uniqueKeys: false, prettyErrors: false, logLevel: "silent" })
   for (const document of composer.compose(tokens, true, source.length)) {
-    faults.push(...toFaults(document, base, to))
+    for (const fault of toFaults(document, base, to)) faults.push(fault)
     if (document.contents !== null && node === undefined) node = converter.convert(document.contents, depth)
   }
   return { node, faults, problems: [...featureProblems(tokens, text, base), ...converter.problems] }
@@ -163,9 +163,8 @@ class Converter {
 
   #extent(range: readonly number[], flow: boolean, parts: readonly { readonly span: Span }[]): Span {
     const whole = this.#span(range[0] ?? 0, range[1] ?? 0)
-    const last = parts.at(-1)
-    if (flow || last === undefined) return whole
-    return { start: whole.start, end: Math.max(whole.start, last.span.end) }
+    const last = parts.at(-1)?.span.end ?? whole.end
+    return { start: whole.start, end: flow ? Math.max(whole.end, last) : Math.max(whole.start, last) }
   }
 
   #tooDeep(span: Span): YamlScalar {

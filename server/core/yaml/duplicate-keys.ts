@@ -1,7 +1,6 @@
 import type { Problem } from "../model/problem.ts"
 import type { YamlEntry, YamlMap, YamlNode } from "../model/yaml-node.ts"
-import type { TextEdit } from "../text/edit.ts"
-import { removeEntry } from "./edit-entry.ts"
+import { removeEntries, removeEntry } from "./edit-entry.ts"
 
 /** Keys that stand more than once in one map. Both entries stay in the tree; whoever reads it takes the first. */
 export function duplicateKeys(root: YamlNode, text: string): Problem[] {
@@ -17,24 +16,25 @@ export function duplicateKeys(root: YamlNode, text: string): Problem[] {
 }
 
 function* duplicatesIn(map: YamlMap, text: string): Generator<Problem> {
-  const seen = new Map<string, YamlEntry>()
+  const byKey = new Map<string, YamlEntry[]>()
   for (const entry of map.entries) {
-    const first = seen.get(entry.key.value)
-    if (first === undefined) seen.set(entry.key.value, entry)
-    else yield duplicate(entry, first, text)
+    const alike = byKey.get(entry.key.value)
+    if (alike === undefined) byKey.set(entry.key.value, [entry])
+    else alike.push(entry)
+  }
+  for (const alike of byKey.values()) {
+    const [first] = alike
+    if (first === undefined) continue
+    for (const entry of alike.slice(1)) yield duplicate(entry, first, alike, text)
   }
 }
 
-function duplicate(entry: YamlEntry, first: YamlEntry, text: string): Problem {
+function duplicate(entry: YamlEntry, first: YamlEntry, alike: readonly YamlEntry[], text: string): Problem {
   const key = entry.key.value
-  const same = text.slice(...ends(entry)) === text.slice(...ends(first))
-  const fixes: { title: string; edits: readonly TextEdit[] }[] = [
-    {
-      title: same ? "Remove this repetition" : "Keep the first, remove this one",
-      edits: removeEntry(text, entry.span),
-    },
-  ]
-  if (!same) fixes.push({ title: "Keep this one, remove the first", edits: removeEntry(text, first.span) })
+  const same = valueIn(text, entry) === valueIn(text, first)
+  const others = alike.filter(one => one !== entry).map(one => one.span)
+  const keepFirst = { title: "Keep the first, remove this one", edits: removeEntry(text, entry.span) }
+  const keepThis = { title: "Keep this one only", edits: removeEntries(text, others) }
   return {
     code: "duplicate-key",
     span: entry.key.span,
@@ -42,10 +42,10 @@ function duplicate(entry: YamlEntry, first: YamlEntry, text: string): Problem {
       ? `"${key}" appears twice with the same value`
       : `"${key}" appears twice; the first value is used here, while other programs silently take the later one`,
     related: [{ span: first.key.span, message: `"${key}" stands here first` }],
-    fixes,
+    fixes: same ? [{ ...keepFirst, title: "Remove this repetition" }] : [keepFirst, keepThis],
   }
 }
 
-function ends({ span }: YamlEntry): [number, number] {
-  return [span.start, span.end]
+function valueIn(text: string, { value }: YamlEntry): string {
+  return text.slice(value.span.start, value.span.end)
 }

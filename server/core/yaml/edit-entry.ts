@@ -3,6 +3,7 @@ import type { Span } from "../text/span.ts"
 import { columnAt, endOfLine, isInFlow, lineEndOf, nextContent, startOfLine, stepOf } from "./layout.ts"
 import {
   foldText,
+  isPrintable,
   quoted,
   type Writable,
   writeDouble,
@@ -29,6 +30,18 @@ export function replaceScalar(text: string, span: Span, value: string): readonly
  */
 export function removeEntry(text: string, span: Span): readonly TextEdit[] {
   return [{ span: isInFlow(text, span) ? flowExtent(text, span) : blockExtent(text, span), newText: "" }]
+}
+
+/** Takes out several entries of one map, as `removeEntry` does. */
+export function removeEntries(text: string, spans: readonly Span[]): readonly TextEdit[] {
+  const edits: TextEdit[] = []
+  for (const edit of spans.flatMap(span => removeEntry(text, span)).sort((a, b) => a.span.start - b.span.start)) {
+    const last = edits.at(-1)
+    // Two neighbours between brackets both reach for the comma between them.
+    if (last === undefined || last.span.end < edit.span.start) edits.push(edit)
+    else edits[edits.length - 1] = { span: { start: last.span.start, end: edit.span.end }, newText: "" }
+  }
+  return edits
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Parsed, Problem } from "../model/problem.ts"
 import type { YamlMap, YamlNode } from "../model/yaml-node.ts"
 import { blankDocumentMarkers, blankMergeMarkers } from "./blank-out.ts"
 import { duplicateKeys } from "./duplicate-keys.ts"
-import { readBlock } from "./recover.ts"
+import { readRoot } from "./recover.ts"
 
 /** How much of a file is read (format.md section 9). */
 export interface Limits {
@@ -26,7 +26,7 @@ export function readYaml(text: string, limits: Limits = sidecarLimits): Parsed<Y
   const merged = blankMergeMarkers(unified)
   const single = blankDocumentMarkers(merged.text)
   const start = text.startsWith("\ufeff") ? 1 : 0
-  const { node, problems } = readBlock(single.text, start, text.length, 0)
+  const { node, problems } = readRoot(single.text, start)
   const found = [...merged.problems, ...single.problems, ...problems]
   const value = node === undefined ? undefined : cut(node, limits, found)
   if (value !== undefined) found.push(...duplicateKeys(value, text))

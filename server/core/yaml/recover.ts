@@ -10,6 +10,16 @@ export interface Piece {
   readonly problems: readonly Problem[]
 }
 
+/** Reads a whole file, from `from` on. */
+export function readRoot(text: string, from: number): Piece {
+  const composed = compose(text, from, text.length, 0)
+  if (composed.faults.length === 0) return composed
+  const strays = strayLines(text, from)
+  if (strays.length === 0) return readBlock(text, from, text.length, 0)
+  const piece = readBlock(withoutLines(text, strays), from, text.length, 0)
+  return { node: piece.node, problems: [...strays.map(span => noColon(text, span)), ...piece.problems] }
+}
+
 /**
  * Reads the block from `from` to `to`. Where YAML gives up, the block is taken apart at its keys or dashes and each part
  * is read alone, down to the line at fault: a quotation mark left open in one claim costs that line only.
@@ -24,6 +34,27 @@ export function readBlock(text: string, from: number, to: number, depth: number)
   if (piece === undefined) return leaf(text, { start: first.offset, end: to }, composed)
   if (piece.problems.length > 0) return piece
   return { node: piece.node, problems: [...piece.problems, ...explainFirst(text, { start: from, end: to }, composed)] }
+}
+
+/** Lines of text at the margin, broken out of a value: a key has a colon, a list item a dash. */
+function strayLines(text: string, from: number): Span[] {
+  const strays: Span[] = []
+  for (const match of text.matchAll(/^[^\s#[\]{}\ufeff][^\r\n]*/gm)) {
+    const line = match[0].trimEnd()
+    const span = { start: match.index, end: match.index + line.length }
+    if (span.start >= from && /\s/.test(line) && !/^- |:(?:\s|$)/.test(line)) strays.push(span)
+  }
+  return strays
+}
+
+function withoutLines(text: string, spans: readonly Span[]): string {
+  let result = ""
+  let from = 0
+  for (const { start, end } of spans) {
+    result += text.slice(from, start) + "\n".repeat(end - start)
+    from = end
+  }
+  return result + text.slice(from)
 }
 
 interface Line {

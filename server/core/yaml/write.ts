@@ -5,8 +5,8 @@ import { surpriseOf } from "./scalar-surprise.ts"
  */
 export type ScalarPlace = "plain-line" | "flow" | "key"
 
-/** A value to be written: a scalar, a list in brackets, or a map. */
-export type Writable = string | readonly Writable[] | ReadonlyMap<string, Writable>
+/** A value to be written: a scalar, a list in brackets, or a map, which stands in block form unless it is in `flow`. */
+export type Writable = string | readonly Writable[] | ReadonlyMap<string, Writable> | { readonly flow: Writable }
 
 /** Writes a text so that this and any other program read it back; with quotation marks only where it needs them. */
 export function writeScalar(value: string, place: ScalarPlace): string {
@@ -32,6 +32,7 @@ export function writeSingle(value: string): string {
 export function writeFlow(value: Writable): string {
   if (typeof value === "string") return writeScalar(value, "flow")
   if (isList(value)) return `[${value.map(writeFlow).join(", ")}]`
+  if ("flow" in value) return writeFlow(value.flow)
   return `{${[...value].map(([key, inner]) => `${writeScalar(key, "key")}: ${writeFlow(inner)}`).join(", ")}}`
 }
 
@@ -44,6 +45,7 @@ export function writeEntry(key: string, value: Writable, indent: number, step: n
   if (typeof value === "string") return writeText(head, value, indent + step)
   if (isList(value))
     return isFlat(value) ? [`${head} ${writeFlow(value)}`] : [head, ...writeItems(value, indent + step)]
+  if ("flow" in value) return [`${head} ${writeFlow(value.flow)}`]
   if (value.size === 0) return [`${head} {}`]
   return [head, ...[...value].flatMap(([inner, one]) => writeEntry(inner, one, indent + step, step))]
 }

@@ -9,7 +9,7 @@ export function featureProblems(tokens: readonly CST.Token[], text: string, base
   for (let token = open.pop(); token !== undefined; token = open.pop()) {
     const problem = featureProblem(token, text, base)
     if (problem !== undefined) problems.push(problem)
-    open.push(...childrenOf(token).reverse())
+    for (const child of childrenOf(token).reverse()) open.push(child)
   }
   return problems
 }

@@ -43,7 +43,8 @@ function* blocks(rows: readonly Row[]): Generator<FoldingRange> {
     open.push(row)
     last = row
   }
-  for (const top of open) if (last !== undefined && last.line > top.line) yield { startLine: top.line, endLine: last.line }
+  for (const top of open)
+    if (last !== undefined && last.line > top.line) yield { startLine: top.line, endLine: last.line }
 }
 
 function isUnder(row: Row, top: Row): boolean {

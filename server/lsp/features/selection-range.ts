@@ -13,7 +13,12 @@ export const selectionRange: Feature = {
   register(connection, documents) {
     connection.onSelectionRanges(({ textDocument: { uri }, positions }) => {
       const document = documents.find(uri)
-      return document === undefined ? null : selectionRanges(document, positions.map(at => document.lines.toOffset(at)))
+      return document === undefined
+        ? null
+        : selectionRanges(
+            document,
+            positions.map(at => document.lines.toOffset(at)),
+          )
     })
   },
 }

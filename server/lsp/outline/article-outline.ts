@@ -5,7 +5,7 @@ import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { codedFileOf } from "../../core/corpus/find-at.ts"
 import { compareSpans, contains, type Span, slice, spanLength } from "../../core/text/span.ts"
-import { type Look, lookOf } from "../looks.ts"
+import { lookKinds, lookOf } from "../looks.ts"
 import { claimDetail, entityName } from "../names.ts"
 import type { OutlineItem } from "./outline.ts"
 
@@ -63,15 +63,6 @@ function claimItem(anchor: ClaimAnchor, file: CodedFile, corpus: Corpus): Branch
     children: [],
     holds: true,
   }
-}
-
-/** Icons that editors have for code; each look has one of its own. */
-export const lookKinds: Readonly<Record<Look, SymbolKind>> = {
-  person: SymbolKind.Variable,
-  organization: SymbolKind.Class,
-  place: SymbolKind.Namespace,
-  event: SymbolKind.Event,
-  other: SymbolKind.Object,
 }
 
 function mentionItem({ span, entities }: Mention, file: CodedFile, corpus: Corpus): Branch {

@@ -2,9 +2,8 @@ import { SymbolKind } from "vscode-languageserver"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import type { Source } from "../../core/corpus/files.ts"
 import type { Entity, RegistryFile } from "../../core/model/registry.ts"
-import { lookOf } from "../looks.ts"
+import { lookKinds, lookOf } from "../looks.ts"
 import { codeLabel } from "../names.ts"
-import { lookKinds } from "./article-outline.ts"
 import { findTopKey, hull, type OutlineItem } from "./outline.ts"
 
 /** `entities` with each entity under its name, and `merged`. */

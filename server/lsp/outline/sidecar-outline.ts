@@ -4,9 +4,8 @@ import type { Corpus } from "../../core/corpus/corpus.ts"
 import type { Claim } from "../../core/model/claim.ts"
 import type { Reading, Surface } from "../../core/model/sidecar.ts"
 import { contains, type LocatedText, type Span, slice } from "../../core/text/span.ts"
-import { lookOf } from "../looks.ts"
+import { lookKinds, lookOf } from "../looks.ts"
 import { claimDetail, codeLabel, entityName } from "../names.ts"
-import { lookKinds } from "./article-outline.ts"
 import type { OutlineItem } from "./outline.ts"
 
 /** The sections of a sidecar, and in them what they hold. */
@@ -17,7 +16,14 @@ export function sidecarOutline(uri: string, corpus: Corpus): readonly OutlineIte
   return [...file.sidecar.sections].map(([name, { key, value }]) => {
     const span = { start: key.start, end: Math.max(key.end, value.end) }
     const children = entries.filter(entry => contains(span, entry.span))
-    return { name, detail: sectionDetail(file, value, children), kind: SymbolKind.Module, span, selection: key, children }
+    return {
+      name,
+      detail: sectionDetail(file, value, children),
+      kind: SymbolKind.Module,
+      span,
+      selection: key,
+      children,
+    }
   })
 }
 
@@ -45,7 +51,14 @@ function* entriesOf(file: CodedFile, corpus: Corpus): Generator<OutlineItem> {
 }
 
 function leaf(at: LocatedText, detail: string, kind: SymbolKind, span: Span): OutlineItem {
-  return { name: at.value, detail: detail.replace(/\s+/g, " ").slice(0, 120), kind, span, selection: at.span, children: [] }
+  return {
+    name: at.value,
+    detail: detail.replace(/\s+/g, " ").slice(0, 120),
+    kind,
+    span,
+    selection: at.span,
+    children: [],
+  }
 }
 
 function surfaceItem(surface: Surface, file: CodedFile, corpus: Corpus): OutlineItem {

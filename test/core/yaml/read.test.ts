@@ -67,7 +67,7 @@ test("a value not written stands behind the colon", () => {
   const found = value?.kind === "map" ? value.entries.map(entry => entry.value) : []
   assert.deepEqual(found[0]?.span, { start: 2, end: 2 })
   const inner = found[1]?.kind === "map" ? found[1].entries.map(({ value }) => value.span.start) : []
-  assert.deepEqual(inner, [7, 11])
+  assert.deepEqual(inner, [8, 12])
 })
 test("styles and forms are told", () => {
   const text = `- a\n- 'a'\n- "a"\n- |\n  a\n- [a]\n- {a: b}\n- - a\n`

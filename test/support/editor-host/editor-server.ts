@@ -28,7 +28,8 @@ export async function startEditorServer(options: ServerOptions, say: Say): Promi
   writeUserSettings(join(options.dataFolder, "data/User"), { ...quietSettings, ...options.settings })
   const secret = randomBytes(16).toString("hex")
   const program = [join(server, "out/server-main.js"), ...serverFlags(options, secret)]
-  const env = { ...options.env, ...ownEnvironment }
+  // Its sockets go where they are thrown away with the profile.
+  const env = { ...options.env, ...ownEnvironment, XDG_RUNTIME_DIR: options.dataFolder }
   const running = startProcess(process.execPath, program, { cwd: options.dataFolder, env })
   const ready = await running.printed(/Web UI available at http:\/\/localhost:(\d+)/, 60_000)
   if (ready === undefined) {

@@ -6,7 +6,7 @@ import { startProcess } from "./processes.ts"
 import { projectFolder, type Say, testedVscode, toolsFolder } from "./project.ts"
 import { copyInto, scratchFolder } from "./scratch.ts"
 import { quietSettings, writeUserSettings } from "./user-settings.ts"
-import { desktopEnvironment, desktopFlags, hasDisplay } from "./vscode-desktop.ts"
+import { closeDesktop, desktopEnvironment, desktopFlags, hasDisplay } from "./vscode-desktop.ts"
 import { watchSuite } from "./watch-suite.ts"
 
 /** A VS Code with a window of its own: the one that `VSCODE_PATH` names, else a download; undefined where neither can be. */
@@ -45,13 +45,14 @@ export async function runSuiteInElectron(
     const eventsFile = join(scratch.folder, "events")
     const folder = copyInto(scratch.folder, "samples/tour")
     writeUserSettings(join(scratch.folder, "profile/User"), quietSettings)
-    const flags = [...desktopFlags(scratch.folder), `--extensionTestsPath=${testsPath}`]
+    const flags = ["--wait", ...desktopFlags(scratch.folder), `--extensionTestsPath=${testsPath}`]
     const env = { ...desktopEnvironment, POSTIL_SUITE_EVENTS: eventsFile, POSTIL_SUITE_PATTERN: pattern }
     const running = startProcess(program, [folder, ...flags], { cwd: projectFolder, env })
     try {
       return await watchSuite({ eventsFile, exited: running.exited, log: running.output })
     } finally {
       await running.stop()
+      await closeDesktop(scratch.folder)
     }
   } finally {
     await scratch.remove()

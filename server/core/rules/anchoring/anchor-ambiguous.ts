@@ -1,0 +1,51 @@
+import type { SegmentAnchor } from "../../anchor/claims.ts"
+import { findText, type Match } from "../../anchor/find-selector.ts"
+import { shortestContext } from "../../anchor/shortest-context.ts"
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import { lineOf } from "../line-of.ts"
+import type { Fix, Report, Rule } from "../rule.ts"
+import { writeContext } from "../write-context.ts"
+
+export const anchorAmbiguous: Rule = {
+  meta: {
+    code: "anchor-ambiguous",
+    family: "anchoring",
+    severity: "warning",
+    scope: "annotation",
+    summary: "The words of a quote occur in several places, so that it is not certain which one is meant.",
+    details:
+      "Add a word of context, or lengthen the quote. Repeats in a region that is labelled headline, standfirst or caption do not count, so labelling such a region is a repair as well. Cues and sources are never ambiguous: the nearest one is meant.",
+  },
+  *checkSidecar(file) {
+    for (const { segments } of file.anchored.claims) {
+      for (const segment of segments) {
+        const { home, rivals } = segment
+        if (home !== undefined && rivals.length > 0) yield report(file, segment, [home, ...rivals])
+      }
+    }
+  },
+}
+
+function report(file: CodedFile, segment: SegmentAnchor, places: readonly Match[]): Report {
+  const { text } = file.article
+  const lines = places.map(({ span }) => lineOf(text, span.start))
+  const uri = file.articleUri
+  const others = uri === undefined ? [] : places.slice(1).map(({ span }) => ({ uri, span, message: "or this one" }))
+  return {
+    at: segment.selector.span,
+    message: `these words fit ${places.length} places (lines ${lines.join(", ")})`,
+    ...(places[0] && { inArticle: places[0].span }),
+    related: others,
+    fix: () => places.flatMap(place => choose(file, segment, place) ?? []),
+  }
+}
+
+function choose(file: CodedFile, { selector }: SegmentAnchor, place: Match): Fix | undefined {
+  const anywhere = findText(file.article, selector.exact.value)
+  const match = anywhere.find(candidate => candidate.normal.start === place.normal.start)
+  const context = match && shortestContext(file.article, anywhere, match)
+  if (context === undefined) return undefined
+  const words = context.prefix === undefined ? `before "${context.suffix}"` : `after "${context.prefix}"`
+  const title = `Mean the place on line ${lineOf(file.article.text, place.span.start)}, ${words}`
+  return { title, changes: [{ uri: file.uri, edits: writeContext(file.text, selector, context) }] }
+}

@@ -1,0 +1,59 @@
+import { findClosestText } from "../../anchor/closest-text.ts"
+import { findInsideWords } from "../../anchor/find-selector.ts"
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import { replaceScalar } from "../../yaml/edit-entry.ts"
+import type { Fix, Report, Rule } from "../rule.ts"
+import { findAnywhere, type SelectorSite, selectorSites } from "../selector-sites.ts"
+
+export const anchorNotFound: Rule = {
+  meta: {
+    code: "anchor-not-found",
+    family: "anchoring",
+    severity: "error",
+    scope: "annotation",
+    summary: "The words of a surface, cue, source, region, note or boilerplate do not occur in the article.",
+    details:
+      "Matching is by case, at word boundaries, with white space folded. Correct the words, or remove the annotation if the text has lost them. Words that are nearly the same are offered and never taken on their own. For quotes see `quote-not-verbatim`.",
+  },
+  *checkSidecar(file) {
+    for (const site of selectorSites(file)) {
+      if (site.role === "quote" || site.role === "reading" || site.matches.length > 0) continue
+      const { exact, prefix, suffix } = site.selector
+      const isThere = findAnywhere(file, site).length > 0
+      if (isThere && site.after !== undefined && prefix === undefined && suffix === undefined) {
+        yield missing(file, site, `"${exact.value}" does not occur after "${site.after.exact.value}"`)
+      } else if (!isThere && !isPartialWord(file, site)) {
+        yield missing(file, site, `"${exact.value}" does not occur in this article`)
+      }
+    }
+  },
+}
+
+/** `mention-partial-word` tells about those. */
+function isPartialWord(file: CodedFile, { role, selector }: SelectorSite): boolean {
+  return role === "surface" && findInsideWords(file.article, selector.exact.value).length > 0
+}
+
+function missing(file: CodedFile, site: SelectorSite, message: string): Report {
+  const { exact } = site.selector
+  const close = site.after === undefined ? meantBy(file, site) : undefined
+  const hint = close === undefined ? "" : `; did you mean "${close}"?`
+  return {
+    at: exact.span,
+    message: message + hint,
+    fix: () => [...correction(file, site, close), ...(site.remove === undefined ? [] : [site.remove()])],
+  }
+}
+
+/** Not what is tagged already. */
+function meantBy(file: CodedFile, { role, selector }: SelectorSite): string | undefined {
+  const close = findClosestText(file.article, selector.exact.value, file.anchored.boilerplate)?.text
+  const taken = role === "surface" && file.sidecar.surfaces.some(surface => surface.text.value === close)
+  return taken ? undefined : close
+}
+
+function correction(file: CodedFile, { selector }: SelectorSite, close: string | undefined): readonly Fix[] {
+  if (close === undefined || selector.prefix !== undefined || selector.suffix !== undefined) return []
+  const edits = replaceScalar(file.text, selector.exact.span, close)
+  return [{ title: `Change to "${close}"`, changes: [{ uri: file.uri, edits }] }]
+}

@@ -1,0 +1,69 @@
+import { findText } from "../../anchor/find-selector.ts"
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { Surface } from "../../model/sidecar.ts"
+import { replaceScalar } from "../../yaml/edit-entry.ts"
+import { forLanguage } from "../language/for-language.ts"
+import { possessiveEndings } from "../language/possessives.ts"
+import { removeAnnotation } from "../remove-annotation.ts"
+import type { Fix, Rule } from "../rule.ts"
+import { toReference } from "../write-context.ts"
+
+export const mentionBoundary: Rule = {
+  meta: {
+    code: "mention-boundary",
+    family: "anchoring",
+    severity: "info",
+    scope: "annotation",
+    summary: "A surface takes in a possessive ending or punctuation at its edge.",
+    details:
+      "Leave out a possessive 's, quotation marks, commas and the like, so that one surface stands for all occurrences. Names as the registry has them may end as they like (`U.S.`), and so may abbreviations and closed brackets.",
+  },
+  *checkSidecar(file) {
+    for (const surface of file.sidecar.surfaces) {
+      const match = file.anchored.occurrences.find(occurrence => occurrence.surface === surface)
+      const trimmed = trimSurface(surface.text.value, file.language)
+      if (match === undefined || trimmed === surface.text.value || isKnownName(file, surface)) continue
+      if (findText(file.article, trimmed).length === 0) continue
+      yield {
+        at: surface.text.span,
+        message: `"${surface.text.value}": leave out the possessive or punctuation, "${trimmed}" is enough`,
+        inArticle: match.span,
+        fix: () => trim(file, surface, trimmed),
+      }
+    }
+  },
+}
+
+/** Without the possessive and the marks at its edges. */
+function trimSurface(text: string, language: string | undefined): string {
+  const possessive = forLanguage(possessiveEndings, language)
+  const bare = text.trim().replace(/^["'“”„‟«»‘’‚‛,;:.!?]+/u, "")
+  const ended = possessive === undefined ? bare : bare.replace(possessive, "")
+  const closed = isAbbreviation(ended) ? ended : ended.replace(/["'“”„‟«»‘’‚‛,;:.!?]+$/u, "")
+  return /[\p{L}\p{N}]/u.test(closed) ? closed : text
+}
+
+/** `U.S.`, `St.`, `Inc.`: a point that belongs to the word. */
+function isAbbreviation(text: string): boolean {
+  return /(?:^|[\s.(])\p{L}{1,4}\.$/u.test(text)
+}
+
+function isKnownName(file: CodedFile, surface: Surface): boolean {
+  return file.anchored.occurrences.some(({ surface: own, kind }) => own === surface && kind !== "description")
+}
+
+function trim(file: CodedFile, surface: Surface, trimmed: string): readonly Fix[] {
+  const { surfaces } = file.sidecar
+  const other = surfaces.find(candidate => candidate.text.value === trimmed)
+  if (other === undefined) {
+    const edits = replaceScalar(file.text, surface.text.span, trimmed)
+    return [{ title: `Trim to "${trimmed}"`, changes: [{ uri: file.uri, edits }] }]
+  }
+  if (meaningOf(other) !== meaningOf(surface)) return []
+  const title = `Remove it: "${trimmed}" says the same`
+  return [removeAnnotation(file, "mentions", surfaces.length, surface.span, title)]
+}
+
+function meaningOf({ readings }: Surface): string {
+  return readings.map(reading => toReference(reading.target)).join()
+}

@@ -1,0 +1,67 @@
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { Corpus } from "../../corpus/corpus.ts"
+import type { Claim } from "../../model/claim.ts"
+import { hasValue, type Owner } from "./has-value.ts"
+import type { Fix, Report, Rule } from "../rule.ts"
+import { fillClaim, fillEntity } from "./fill-in.ts"
+
+export const attributeRequired: Rule = {
+  meta: {
+    code: "attribute-required",
+    family: "codebook",
+    severity: "error",
+    scope: "annotation",
+    summary: "A claim, an entity or a topic lacks a key that it must have.",
+    details:
+      "Every claim has a speaker, a mode, a quote, a kind, a topic and a stance; its kind may ask for more under `requires`. Every entity has a type, in the registry also a name; every topic that is no heading has a proposition. A missing cue is told by `claim-missing-cue`.",
+  },
+  *checkSidecar(file, corpus) {
+    for (const local of file.sidecar.local.values()) yield* lacking(local, "local entity", ["type"], file.text)
+    for (const { claim, span } of file.anchored.claims) {
+      for (const report of inClaim(claim, file, corpus)) yield { ...report, ...(span && { inArticle: span }) }
+    }
+  },
+  *checkRegistry({ value, text, uri }, corpus) {
+    for (const entity of value.entities) {
+      const fix = (key: string) => fillEntity(text, uri, entity, key, corpus)
+      yield* lacking(entity, "entity", ["type", "name"], text, fix)
+      for (const { span } of entity.roles) yield* lacking({ span }, `a role of ${entity.id.value}`, ["role"], text)
+      for (const { span } of entity.members) yield* lacking({ span }, `a member of ${entity.id.value}`, ["of"], text)
+    }
+  },
+  *checkCodebook({ value, text }) {
+    for (const topic of value.codes.get("topics")?.values() ?? []) {
+      if (!topic.abstract) yield* lacking(topic, "topic", ["proposition"], text)
+    }
+  },
+}
+
+const ofEveryClaim = ["speaker", "mode", "quote", "kind", "topic", "stance"]
+
+function* inClaim(claim: Claim, file: CodedFile, corpus: Corpus): Generator<Report> {
+  const owner = { id: claim.slug, span: claim.span, fields: claim.fields }
+  const fix = (key: string) => fillClaim(file, claim, key, corpus)
+  yield* lacking(owner, "claim", ofEveryClaim, file.text, fix)
+  const kind = claim.kind && corpus.codes.get("claim-kinds", claim.kind.value)
+  const more = kind?.requires.map(({ value }) => value).filter(key => !ofEveryClaim.includes(key)) ?? []
+  for (const report of lacking(owner, "claim", more, file.text, fix)) {
+    yield { ...report, message: report.message.replace(/^.*? needs/, `kind ${kind?.id.value} needs`) }
+  }
+}
+
+/** One report for each key; but one for all where nothing at all is written. */
+function* lacking(
+  owner: Owner,
+  noun: string,
+  keys: readonly string[],
+  text: string,
+  fix: (key: string) => readonly Fix[] = () => [],
+): Generator<Report> {
+  const missing = keys.filter(key => !hasValue(text, owner, key))
+  const at = owner.id?.span ?? owner.span
+  const name = owner.id === undefined ? noun : `${noun} "${owner.id.value}"`
+  const quoted = missing.map(key => `"${key}"`)
+  if (missing.length === keys.length && keys.length > 1) {
+    yield { at, message: `${name} needs ${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}` }
+  } else for (const key of missing) yield { at, message: `${name} needs "${key}"`, fix: () => fix(key) }
+}

@@ -1,0 +1,24 @@
+import type { Rule } from "../rule.ts"
+
+export const articleUnannotated: Rule = {
+  meta: {
+    code: "article-unannotated",
+    family: "files",
+    severity: "hint",
+    scope: "article",
+    summary: "An article has no annotation file yet.",
+    details: "The fix creates one beside the article. Nothing else is said about an article without annotations.",
+  },
+  *checkArticle(uri, corpus) {
+    if (corpus.pairs.sidecarsOf(uri).length > 0) return
+    const path = corpus.layout.sidecarPath(corpus.pathOf(uri))
+    const sidecar = corpus.root + path.split("/").map(encodeURIComponent).join("/")
+    const text = corpus.textOf(uri) ?? ""
+    const edits = [{ span: { start: 0, end: 0 }, newText: "format: 1\n" }]
+    yield {
+      at: { start: 0, end: /^[^\r\n]*/.exec(text)?.[0].length ?? 0 },
+      message: "this article has no annotation file yet",
+      fix: () => [{ title: `Create "${path}"`, changes: [{ uri: sidecar, edits }] }],
+    }
+  },
+}

@@ -1,0 +1,11 @@
+import { ruleFromProblems } from "../from-problems.ts"
+
+export const mergeMarkers = ruleFromProblems({
+  code: "merge-markers",
+  family: "files",
+  severity: "error",
+  scope: "article",
+  summary: "Marks that git leaves in a conflict are still in the file.",
+  details:
+    "The version above `=======` is read, the other one is not. Keep one of the two, or what is right in both, and delete the marks.",
+})

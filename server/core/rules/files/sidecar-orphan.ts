@@ -1,0 +1,32 @@
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { Corpus } from "../../corpus/corpus.ts"
+import { firstLine } from "../first-line.ts"
+import type { Rule } from "../rule.ts"
+
+export const sidecarOrphan: Rule = {
+  meta: {
+    code: "sidecar-orphan",
+    family: "files",
+    severity: "error",
+    scope: "article",
+    summary: "An annotation file has no article beside it, or two articles share it.",
+    details:
+      "An annotation file belongs to the article of the same name in the same folder: `x.ann.yaml` to `x.txt` or `x.md`. Move or rename one of the two, or restore the article; annotation files are never deleted on their own. Of `x.txt` and `x.md`, which would share a file, rename one.",
+  },
+  *checkSidecar(file, corpus) {
+    const articles = corpus.pairs.articlesOf(file.uri)
+    const at = firstLine(file.text)
+    if (articles.length === 0) yield { at, message: `no article lies beside this file${whereabouts(file, corpus)}` }
+    if (articles.length < 2) return
+    const names = articles.map(uri => `"${corpus.pathOf(uri)}"`).join(" and ")
+    const related = articles.map(uri => ({ uri, span: { start: 0, end: 0 }, message: "one of the articles" }))
+    yield { at, message: `${names} would share this file; rename one of them`, related }
+  },
+}
+
+/** An article of the same name in another folder. */
+function whereabouts(file: CodedFile, corpus: Corpus): string {
+  const stem = corpus.pairs.nameOf(file.uri)?.stem ?? ""
+  const [other] = corpus.pairs.named(stem.slice(stem.lastIndexOf("/") + 1))
+  return other === undefined ? `; "${stem}" is missing` : `; did it stay with "${corpus.pathOf(other)}"?`
+}

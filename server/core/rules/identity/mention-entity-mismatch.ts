@@ -1,0 +1,79 @@
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { Corpus } from "../../corpus/corpus.ts"
+import type { KnownName, RegisteredEntity } from "../../corpus/registry.ts"
+import type { LocatedText } from "../../text/span.ts"
+import { addName } from "../add-name.ts"
+import { changeTo } from "../change-to.ts"
+import { isKnownEntity } from "../entity-facts.ts"
+import type { Fix, Report, Rule } from "../rule.ts"
+import { areTied } from "../ties.ts"
+import { singleReadings } from "../single-readings.ts"
+
+export const mentionEntityMismatch: Rule = {
+  meta: {
+    code: "mention-entity-mismatch",
+    family: "identity",
+    severity: "warning",
+    scope: "annotation",
+    summary: "A string that the registry knows as a name of one entity is tagged as another.",
+    details:
+      "Names, adjectives and metonyms count. Change the entity, or, if the string does name it, add the string to its aliases or metonyms in the registry.",
+  },
+  *checkSidecar(file, corpus) {
+    for (const { surface, entity, occurrence } of singleReadings(file)) {
+      const known = corpus.registry.named(surface.text.value)
+      if (known.length === 0 || known.some(({ entity: { id } }) => id.value === entity.value)) continue
+      if (!isKnownEntity(entity.value, file, corpus) || isLocalName(surface.text.value, entity.value, file)) continue
+      const report = mismatch(surface.text, entity, known, file, corpus)
+      yield { ...report, ...(occurrence && { inArticle: occurrence.span }) }
+    }
+  },
+}
+
+function isLocalName(surface: string, id: string, { sidecar }: CodedFile): boolean {
+  return sidecar.local.get(id)?.name?.value === surface
+}
+
+function mismatch(
+  surface: LocatedText,
+  entity: LocatedText,
+  known: readonly KnownName[],
+  file: CodedFile,
+  corpus: Corpus,
+): Report {
+  const [first] = known
+  return {
+    at: entity.span,
+    message: `"${surface.value}" is a known ${nounOf(first)} of ${known.map(one => one.entity.id.value).join(" and ")}, not of ${entity.value}`,
+    related: known.map(({ entity: owner, kind, text }) => ({
+      uri: owner.uri,
+      span: text.span,
+      message: `${kind} of ${owner.id.value}`,
+    })),
+    fix: () => [
+      ...known.map(one => changeTo(file.uri, entity.span, one.entity.id.value)),
+      ...register(surface.value, entity.value, known, file, corpus),
+    ],
+  }
+}
+
+function nounOf(known: KnownName | undefined): string {
+  return known?.kind ?? "name"
+}
+
+/** The name of a thing that belongs to the entity, or that it belongs to, stands for it; else it is one more name. */
+function register(
+  surface: string,
+  id: string,
+  known: readonly KnownName[],
+  file: CodedFile,
+  corpus: Corpus,
+): readonly Fix[] {
+  const entity: RegisteredEntity | undefined = corpus.registry.get(id)
+  const source = entity && corpus.registryFile(entity.uri)
+  if (entity === undefined || source === undefined) return []
+  const tied = known.some(one => areTied(one.entity.id.value, id, file, corpus))
+  const [list, noun] = tied ? (["metonyms", "a metonym"] as const) : (["aliases", "an alias"] as const)
+  const edits = addName(source.text, entity, list, surface)
+  return edits.length === 0 ? [] : [{ title: `Make it ${noun} of "${id}"`, changes: [{ uri: source.uri, edits }] }]
+}

@@ -1,0 +1,59 @@
+import type { ClaimAnchor } from "../../anchor/claims.ts"
+import { findText, type Match } from "../../anchor/find-selector.ts"
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import { spanAt } from "../../text/segment.ts"
+import { contains } from "../../text/span.ts"
+import { findSubject } from "../attribution.ts"
+import { addField } from "../claim-edits.ts"
+import { type AttributionWords, attributionWords } from "../language/attribution-words.ts"
+import { forLanguage } from "../language/for-language.ts"
+import type { Fix, Rule } from "../rule.ts"
+
+export const claimMissingCue: Rule = {
+  meta: {
+    code: "claim-missing-cue",
+    family: "quotation",
+    severity: "warning",
+    scope: "annotation",
+    summary: "A direct, mixed or indirect claim has neither a cue nor `continues`.",
+    details:
+      "Write the words of attribution (`said`, `according to`) as `cue`, or name the claim whose attribution carries on as `continues`. The speaker can be checked only where the cue is known. The fix takes the nearest verb of saying in the paragraph.",
+  },
+  *checkSidecar(file) {
+    for (const anchor of file.anchored.claims) {
+      const { claim, span } = anchor
+      const { mode, cue, continues, fields } = claim
+      if (mode === undefined || !/^(?:direct|mixed|indirect)$/.test(mode.value)) continue
+      if (cue !== undefined || continues !== undefined || fields.has("cue") || fields.has("continues")) continue
+      yield {
+        at: claim.slug.span,
+        message: `"${claim.slug.value}" is ${mode.value}, but has no cue and no "continues"`,
+        ...(span && { inArticle: span }),
+        fix: () => takeVerb(file, anchor),
+      }
+    }
+  },
+}
+
+function takeVerb(file: CodedFile, anchor: ClaimAnchor): readonly Fix[] {
+  const words = forLanguage(attributionWords, file.language)
+  const verb = words && nearestVerb(file, anchor, words)
+  if (verb === undefined) return []
+  const cue = file.article.text.slice(verb.span.start, verb.span.end)
+  const edits = addField(file.text, anchor.claim, "cue", cue)
+  return edits.length === 0 ? [] : [{ title: `Take "${cue}" as the cue`, changes: [{ uri: file.uri, edits }] }]
+}
+
+/** The nearest one outside the quote that has no other subject than the speaker. */
+function nearestVerb(file: CodedFile, { claim, span, segments }: ClaimAnchor, words: AttributionWords): Match | undefined {
+  const paragraph = spanAt(file.article.paragraphs, span?.start ?? -1)
+  if (paragraph === undefined || span === undefined) return undefined
+  const speakers = claim.speaker?.entities.map(speaker => speaker.value) ?? []
+  const fits = (match: Match) =>
+    contains(paragraph, match.span) &&
+    !segments.some(({ home }) => home !== undefined && contains(home.span, match.span)) &&
+    (findSubject(file, match, words)?.entities.some(id => speakers.includes(id)) ?? true)
+  const distance = (match: Match) => Math.max(0, span.start - match.span.end, match.span.start - span.end)
+  const verbs = [...words.verbs].flatMap(verb => findText(file.article, verb)).filter(fits)
+  return verbs.sort((a, b) => distance(a) - distance(b))[0]
+}

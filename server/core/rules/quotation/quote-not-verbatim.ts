@@ -1,0 +1,59 @@
+import { type ClosestText, findClosestText } from "../../anchor/closest-text.ts"
+import { findInsideWords, findText, inContext } from "../../anchor/find-selector.ts"
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import { replaceScalar } from "../../yaml/edit-entry.ts"
+import { lineOf } from "../line-of.ts"
+import type { Fix, Report, Rule } from "../rule.ts"
+import { findAnywhere, type SelectorSite, selectorSites } from "../selector-sites.ts"
+import { shorten } from "../shorten.ts"
+
+export const quoteNotVerbatim: Rule = {
+  meta: {
+    code: "quote-not-verbatim",
+    family: "quotation",
+    severity: "error",
+    scope: "annotation",
+    summary: "A quote is not word for word in the article.",
+    details:
+      "White space and the form of quotation marks and dashes do not matter, everything else does, slips of the article included. The message names the most similar words, and the fix takes them; a similar place is never attached on its own. Write a quote that leaves words out as a list of segments, and put comments under `notes`.",
+  },
+  *checkSidecar(file) {
+    for (const site of selectorSites(file)) {
+      if (site.role !== "quote" || site.matches.length > 0) continue
+      const isThere = findAnywhere(file, site).length > 0
+      const { exact, prefix, suffix } = site.selector
+      if (!isThere) yield report(file, site)
+      else if (site.after !== undefined && prefix === undefined && suffix === undefined) {
+        const message = `"${shorten(exact.value)}" does not occur after "${shorten(site.after.exact.value)}"`
+        yield { at: exact.span, message }
+      }
+    }
+  },
+}
+
+function report(file: CodedFile, site: SelectorSite): Report {
+  const { exact } = site.selector
+  const close = findClosestText(file.article, exact.value, file.anchored.boilerplate)
+  const cut = findInsideWords(file.article, exact.value).length > 0
+  const reason = cut ? "begins or ends inside a word" : "is not in the article"
+  return {
+    at: exact.span,
+    message: `"${shorten(exact.value)}" ${reason}${close === undefined ? "" : ` (${likeness(file, close)})`}`,
+    ...(close && { inArticle: close.span }),
+    fix: () => (close === undefined ? [] : take(file, site, close)),
+  }
+}
+
+/** Never 100: the words do differ. */
+function likeness(file: CodedFile, { span, text, likeness }: ClosestText): string {
+  const percent = Math.min(99, Math.floor(likeness * 100))
+  return `${percent} % like line ${lineOf(file.article.text, span.start)}: "${shorten(text)}"`
+}
+
+function take(file: CodedFile, { selector }: SelectorSite, { text }: ClosestText): readonly Fix[] {
+  const { exact, prefix, suffix } = selector
+  const matches = inContext(file.article, findText(file.article, text), prefix?.value, suffix?.value)
+  if (matches.length === 0) return []
+  const edits = replaceScalar(file.text, exact.span, text)
+  return [{ title: "Take the words of the article", changes: [{ uri: file.uri, edits }] }]
+}

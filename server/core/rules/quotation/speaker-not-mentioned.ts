@@ -1,0 +1,63 @@
+import type { ClaimAnchor } from "../../anchor/claims.ts"
+import { findText } from "../../anchor/find-selector.ts"
+import { isMention } from "../../anchor/mentions.ts"
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { Corpus } from "../../corpus/corpus.ts"
+import { findSubject } from "../attribution.ts"
+import { changeSpeaker } from "../change-speaker.ts"
+import { isKnownEntity } from "../entity-facts.ts"
+import { attributionWords } from "../language/attribution-words.ts"
+import { forLanguage } from "../language/for-language.ts"
+import type { Fix, Rule } from "../rule.ts"
+
+export const speakerNotMentioned: Rule = {
+  meta: {
+    code: "speaker-not-mentioned",
+    family: "quotation",
+    severity: "error",
+    scope: "annotation",
+    summary: "The speaker of a claim has no mention in the article.",
+    details:
+      "Tag the words that name the speaker, or correct the speaker. A claim whose `source` names the speaker in other words than a pronoun is fine without. In a file without any mentions the registered names are looked for in the text instead.",
+  },
+  *checkSidecar(file, corpus) {
+    if (file.articleUri === undefined) return
+    const mentioned = new Set(file.anchored.occurrences.filter(isMention).flatMap(mention => mention.entities))
+    for (const anchor of file.anchored.claims) {
+      const { claim, span } = anchor
+      for (const speaker of claim.speaker?.entities ?? []) {
+        const id = speaker.value
+        if (id === "narrator" || mentioned.has(id) || !isKnownEntity(id, file, corpus)) continue
+        if (isNamedBySource(anchor, file) || isNamedUntagged(id, file, corpus)) continue
+        yield {
+          at: speaker.span,
+          message: `"${id}" has no mention in this article`,
+          ...(span && { inArticle: span }),
+          fix: () => nearest(anchor, file),
+        }
+      }
+    }
+  },
+}
+
+function isNamedBySource({ source, claim }: ClaimAnchor, file: CodedFile): boolean {
+  const words = forLanguage(attributionWords, file.language)
+  const said = claim.source?.exact.value.toLowerCase()
+  return source !== undefined && said !== undefined && words?.pronouns.has(said) !== true
+}
+
+/** Only asked in a file that holds claims and no mentions. */
+function isNamedUntagged(id: string, { sidecar, article }: CodedFile, corpus: Corpus): boolean {
+  if (sidecar.surfaces.length > 0) return false
+  const entity = corpus.registry.get(id)
+  if (entity === undefined) return true
+  const { name, aliases, adjectives, metonyms } = entity
+  const known = [...(name === undefined ? [] : [name]), ...aliases, ...adjectives, ...metonyms]
+  return known.some(({ value }) => [value, value.toUpperCase()].some(form => findText(article, form).length > 0))
+}
+
+function nearest({ claim, cue }: ClaimAnchor, file: CodedFile): readonly Fix[] {
+  const words = forLanguage(attributionWords, file.language)
+  const subject = words && cue && findSubject(file, cue, words)
+  return subject === undefined ? [] : changeSpeaker(file, claim, subject.entities)
+}

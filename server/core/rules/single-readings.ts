@@ -1,0 +1,29 @@
+import type { Occurrence } from "../anchor/mentions.ts"
+import type { CodedFile } from "../corpus/coded-file.ts"
+import type { Reading, Surface } from "../model/sidecar.ts"
+import type { LocatedText } from "../text/span.ts"
+
+/** One meaning of a surface that is one entity, and the first place where it is read so. */
+export interface SingleReading {
+  readonly surface: Surface
+  readonly reading: Reading
+  readonly entity: LocatedText
+  readonly occurrence?: Occurrence
+}
+
+/** The readings of a sidecar that stand for one entity: neither joint nor `none`. */
+export function* singleReadings({ sidecar, anchored }: CodedFile): Generator<SingleReading> {
+  const first = new Map<Reading, Occurrence>()
+  for (const occurrence of anchored.occurrences) {
+    const { reading, state } = occurrence
+    if (reading !== undefined && state === "mention" && !first.has(reading)) first.set(reading, occurrence)
+  }
+  for (const surface of sidecar.surfaces) {
+    for (const reading of surface.readings) {
+      const [entity, second] = reading.target.entities
+      const occurrence = first.get(reading)
+      if (entity === undefined || second !== undefined) continue
+      yield { surface, reading, entity, ...(occurrence && { occurrence }) }
+    }
+  }
+}

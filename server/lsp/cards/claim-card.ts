@@ -1,0 +1,155 @@
+import type { ClaimAnchor } from "../../core/anchor/claims.ts"
+import type { CodedFile } from "../../core/corpus/coded-file.ts"
+import type { Corpus } from "../../core/corpus/corpus.ts"
+import type { IndexedClaim } from "../../core/corpus/corpus-index.ts"
+import { type ClaimSubject, findLinked } from "../../core/corpus/subject.ts"
+import type { Claim, Link } from "../../core/model/claim.ts"
+import type { EntityReference } from "../../core/model/sidecar.ts"
+import { slice } from "../../core/text/span.ts"
+import { codeLabel, entityName } from "../names.ts"
+import { anchorNotes } from "./anchor-notes.ts"
+import type { CardContext } from "./card-context.ts"
+import { claimLine, claimSentence, saysItself, wordsOfClaim } from "./claim-sentence.ts"
+import { code, inLine, lines, listed, paragraphs, plain, quoted, shorten } from "./markdown.ts"
+
+/** A claim as a sentence, its words, what is known of it, and the claims that it hangs together with. */
+export function claimCard(subject: ClaimSubject, context: CardContext): string {
+  const { anchor, file } = subject
+  const { corpus } = context
+  return paragraphs(
+    sentence(anchor, file, corpus),
+    `> ${plain(shorten(quoteOf(anchor, file), 400))}`,
+    details(anchor.claim, file, corpus),
+    lines(...anchorNotes(anchor)),
+    linkList(subject, context),
+    contradictionList(subject, context),
+  )
+}
+
+/** The claim in one line, for a card that is about something else. */
+export function shortClaimCard({ anchor, file }: ClaimSubject, { corpus }: CardContext): string {
+  return `In a claim: ${sentence(anchor, file, corpus)}`
+}
+
+function sentence({ claim }: ClaimAnchor, file: CodedFile, corpus: Corpus): string {
+  const mode = claim.mode && plain(codeLabel("modes", claim.mode.value, corpus))
+  const cue = claim.cue && quoted(claim.cue.exact.value, 60)
+  return claimSentence(
+    wordsOfClaim(claim),
+    file,
+    corpus,
+    [mode, cue].flatMap(part => part ?? []),
+  )
+}
+
+/** The words as the article has them; as the sidecar has them where they were not found. */
+function quoteOf({ claim: { quote }, segments }: ClaimAnchor, { article }: CodedFile): string {
+  const pieces = segments.map(({ home, selector }) => (home ? slice(article.text, home.span) : selector.exact.value))
+  return pieces.length === 0 || quote === undefined ? "(no quote)" : pieces.join(" … ")
+}
+
+function details(claim: Claim, file: CodedFile, corpus: Corpus): string {
+  const { kind, stance, modality, date, continues } = claim
+  const published = file.sidecar.source.published
+  return inLine(
+    code(claim.slug.value),
+    kind && plain(codeLabel("claim-kinds", kind.value, corpus)),
+    stance && !saysItself(stance.value, corpus)
+      ? `stance: ${plain(codeLabel("stances", stance.value, corpus))}`
+      : undefined,
+    modality && plain(codeLabel("modalities", modality.value, corpus)),
+    date ? `said ${plain(date.value)}` : published && `published ${plain(published.value)}`,
+    people("for", claim.for, file, corpus),
+    people("via", claim.via, file, corpus),
+    continues && `continues ${code(continues.value)}`,
+  )
+}
+
+function people(
+  word: string,
+  reference: EntityReference | undefined,
+  file: CodedFile,
+  corpus: Corpus,
+): string | undefined {
+  const names = reference?.entities.map(({ value }) => plain(entityName(value, file, corpus)))
+  return names === undefined || names.length === 0 ? undefined : `${word} ${listed(names)}`
+}
+
+/** The links of the claim, then those of other claims to it. */
+function linkList(subject: ClaimSubject, context: CardContext): string | undefined {
+  const { anchor, file } = subject
+  const own = anchor.claim.links.map(link => outgoing(link, file, context))
+  const others = linksTo(subject, context.corpus).flatMap(claim => incoming(claim, subject, context))
+  const items = [...own, ...others].map(line => `- ${line}`)
+  return items.length === 0 ? undefined : ["Links:", ...items].join("\n")
+}
+
+function outgoing({ relation, to }: Link, file: CodedFile, context: CardContext): string {
+  const linked = toIndexed(findLinked(to.value, file, context.corpus), context.corpus)
+  const name = relationName(relation.value, context.corpus)
+  return `${name}: ${linked ? claimLine(linked, context, "named") : `${code(to.value)}, which does not exist`}`
+}
+
+function incoming(from: IndexedClaim, subject: ClaimSubject, context: CardContext): readonly string[] {
+  const { corpus } = context
+  const relations = from.claim.links.filter(({ to }) => leadsTo(to, from, subject))
+  return relations.map(({ relation }) => {
+    const line = claimLine(from, context, "named")
+    const name = relationName(relation, corpus)
+    return corpus.codes.get("relations", relation)?.symmetric ? `${name}: ${line}` : `${line} (${name} this)`
+  })
+}
+
+function leadsTo(to: string, from: IndexedClaim, { anchor, file }: ClaimSubject): boolean {
+  const slug = anchor.claim.slug.value
+  return (
+    (to === slug && from.facts.uri === file.uri) || (file.articleId !== undefined && to === `${file.articleId}/${slug}`)
+  )
+}
+
+/** The same speaker's claims on the topic that contradict this one and are not linked with it. */
+function contradictionList(subject: ClaimSubject, context: CardContext): string | undefined {
+  const found = contradictions(subject, context.corpus)
+  if (found.length === 0) return undefined
+  return ["Contradicted by:", ...found.map(claim => `- ${claimLine(claim, context, "named")}`)].join("\n")
+}
+
+function contradictions(subject: ClaimSubject, corpus: Corpus): readonly IndexedClaim[] {
+  const { claim } = subject.anchor
+  const { topic, stance } = claim
+  if (topic === undefined || stance === undefined) return []
+  const linked = new Set(linkedClaims(subject, corpus))
+  const speakers = claim.speaker?.entities.map(({ value }) => value) ?? []
+  const found = speakers
+    .filter(id => id !== "narrator")
+    .flatMap(id => corpus.index.stances(id, topic.value, subject.coder))
+    .filter(({ claim: other }) => other.stance !== undefined && corpus.codes.contradict(stance.value, other.stance))
+    .filter(
+      ({ facts, claim: other }) => !other.speakers.some(id => id.startsWith("_")) || facts.uri === subject.file.uri,
+    )
+  return [...new Map(found.map(each => [each.claim, each])).values()].filter(({ claim: other }) => !linked.has(other))
+}
+
+function* linkedClaims(subject: ClaimSubject, corpus: Corpus): Generator<IndexedClaim["claim"]> {
+  for (const { to } of subject.anchor.claim.links) {
+    const linked = toIndexed(findLinked(to.value, subject.file, corpus), corpus)
+    if (linked !== undefined) yield linked.claim
+  }
+  for (const { claim } of linksTo(subject, corpus)) yield claim
+}
+
+function linksTo({ anchor, file, coder }: ClaimSubject, corpus: Corpus): readonly IndexedClaim[] {
+  const all = corpus.index.linksTo(file.articleId ?? "", anchor.claim.slug.value, coder)
+  const distinct = [...new Map(all.map(each => [each.claim, each])).values()]
+  return distinct.filter(({ facts }) => file.articleId !== undefined || facts.uri === file.uri)
+}
+
+function toIndexed(subject: ClaimSubject | undefined, corpus: Corpus): IndexedClaim | undefined {
+  const facts = subject && corpus.index.get(subject.file.uri)
+  const claim = facts?.claims.find(({ slug }) => slug === subject?.anchor.claim.slug.value)
+  return facts && claim && { facts, claim, article: facts.articleId ?? "" }
+}
+
+function relationName(relation: string, corpus: Corpus): string {
+  return plain(corpus.codes.get("relations", relation)?.label?.value ?? relation.replaceAll("-", " "))
+}

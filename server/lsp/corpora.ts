@@ -1,0 +1,58 @@
+import type { Buffers } from "./buffers.ts"
+import { HostedCorpus, type ToShown } from "./hosted-corpus.ts"
+
+/** All corpora that are open. They may lie in each other; a file belongs to the innermost. */
+export class Corpora implements Iterable<HostedCorpus> {
+  readonly #byRoot = new Map<string, HostedCorpus>()
+  readonly #buffers: Buffers
+  readonly #toShown: ToShown
+
+  constructor(buffers: Buffers, toShown: ToShown) {
+    this.#buffers = buffers
+    this.#toShown = toShown
+  }
+
+  [Symbol.iterator](): Iterator<HostedCorpus> {
+    return this.#byRoot.values()
+  }
+
+  has(root: string): boolean {
+    return this.#byRoot.has(root)
+  }
+
+  get(root: string): HostedCorpus | undefined {
+    return this.#byRoot.get(root)
+  }
+
+  /** The corpus that a file belongs to. */
+  of(uri: string): HostedCorpus | undefined {
+    let innermost: HostedCorpus | undefined
+    for (const [root, hosted] of this.#byRoot) {
+      if (uri.startsWith(root) && root.length > (innermost?.corpus.root.length ?? 0)) innermost = hosted
+    }
+    return innermost
+  }
+
+  start(root: string): void {
+    if (this.#byRoot.has(root)) return
+    this.#byRoot.set(root, new HostedCorpus(root, this.#buffers, this.#toShown))
+    this.#changeNesting(root)
+  }
+
+  /** Answers the corpus that ended, whose findings are to be withdrawn. */
+  end(root: string): HostedCorpus | undefined {
+    const ended = this.#byRoot.get(root)
+    this.#byRoot.delete(root)
+    if (ended !== undefined) this.#changeNesting(root)
+    return ended
+  }
+
+  /** The corpora around one that came or went lose its files, or get them. */
+  #changeNesting(root: string): void {
+    for (const outer of this.#byRoot.values()) {
+      const own = outer.corpus.root
+      outer.files.nested = [...this.#byRoot.keys()].filter(other => other !== own && other.startsWith(own))
+      if (root !== own && root.startsWith(own)) outer.perhapsChanged([root.slice(0, -1)])
+    }
+  }
+}

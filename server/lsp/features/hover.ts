@@ -1,0 +1,140 @@
+import type { Hover, Position } from "vscode-languageserver"
+import { isMention } from "../../core/anchor/mentions.ts"
+import { codedFileOf, type Found, findAt } from "../../core/corpus/find-at.ts"
+import { claimSubject, type Subject, subjectsOf } from "../../core/corpus/subject.ts"
+import { type Span, spanLength, touches } from "../../core/text/span.ts"
+import { occurrenceNote, surfaceNote } from "../cards/anchor-notes.ts"
+import { articleCard } from "../cards/article-card.ts"
+import type { CardContext } from "../cards/card-context.ts"
+import { claimCard, shortClaimCard } from "../cards/claim-card.ts"
+import { codeCard } from "../cards/code-card.ts"
+import { entityCard, shortEntityCard } from "../cards/entity-card.ts"
+import { keyCard } from "../cards/key-card.ts"
+import { paragraphs } from "../cards/markdown.ts"
+import type { Document, Documents, Feature } from "../feature.ts"
+
+export const hover: Feature = {
+  capabilities: () => ({ hoverProvider: true }),
+  register(connection, documents) {
+    connection.onHover(({ textDocument, position }): Hover | null => {
+      const document = documents.findAt({ textDocument, position })
+      const card = document && cardAt(document, linker(document, documents))
+      if (document === undefined || card === undefined) return null
+      const row = documents.client.commandLinks ? commandRow(card, textDocument.uri, position) : ""
+      const value = paragraphs(card.markdown, row)
+      return { contents: { kind: "markdown", value }, range: document.lines.toRange(card.span) }
+    })
+  },
+}
+
+/** A hover before it is LSP's. */
+export interface Card {
+  readonly markdown: string
+  /** What the card is about, in the file that was asked. */
+  readonly span: Span
+  /** What commands can do with it. */
+  readonly about: "mention" | "claim" | "yaml"
+}
+
+type At = Document & { readonly offset: number }
+
+/** What there is to say about an offset, innermost first. */
+export function cardAt(document: At, link: CardContext["link"] = words => words): Card | undefined {
+  const { uri, offset, corpus, lines } = document
+  const found = findAt(uri, offset, corpus)
+  const [innermost] = found
+  const isArticle = corpus.pairs.hasArticle(uri)
+  if (!isArticle && (innermost === undefined || innermost.kind === "selector")) {
+    const key = keyCard(uri, lines.text, offset, corpus)
+    if (key && (innermost === undefined || spanLength(key.span) < spanLength(innermost.span))) {
+      return { ...key, about: "yaml" }
+    }
+  }
+  if (innermost === undefined || innermost.kind === "claim") {
+    const note = isArticle ? uncountedCard(document) : undefined
+    if (note !== undefined || innermost === undefined) return note
+  }
+  const context = contextOf(innermost, document, link)
+  const markdown = innermost.kind === "mention" ? mentionCard(found, context) : otherCard(innermost, offset, context)
+  const about = innermost.kind === "mention" || innermost.kind === "claim" ? innermost.kind : "yaml"
+  return markdown === "" ? undefined : { markdown, span: innermost.span, about }
+}
+
+function contextOf({ file }: Found, { corpus }: At, link: CardContext["link"]): CardContext {
+  return { corpus, link, ...(file && { file }), ...(file?.coder !== undefined && { coder: file.coder }) }
+}
+
+/** The cards of all that is mentioned, how the words come to mean it, and the claim around them. */
+function mentionCard(found: readonly Found[], context: CardContext): string {
+  const [innermost] = found
+  if (innermost?.kind !== "mention") return ""
+  const subjects = subjectsOf(innermost, innermost.span.start, context.corpus)
+  const claim = found.find(each => each.kind === "claim")
+  return paragraphs(
+    cardsOf(subjects, context),
+    occurrenceNote(innermost.mention),
+    claim && shortClaimCard(claimSubject(claim.anchor, claim.file), context),
+  )
+}
+
+function otherCard(found: Found, offset: number, context: CardContext): string {
+  const subjects = subjectsOf(found, offset, context.corpus)
+  if (found.kind !== "surface") return cardsOf(subjects, context)
+  return paragraphs(cardsOf(subjects, context), surfaceNote(found.surface, found.file))
+}
+
+function cardsOf(subjects: readonly Subject[], context: CardContext): string {
+  const alone = subjects.length === 1
+  return subjects.map(subject => cardOf(subject, context, alone)).join("\n\n---\n\n")
+}
+
+function cardOf(subject: Subject, context: CardContext, alone: boolean): string {
+  switch (subject.kind) {
+    case "entity":
+      return alone ? entityCard(subject, context) : shortEntityCard(subject, context)
+    case "claim":
+      return claimCard(subject, context)
+    case "code":
+      return codeCard(subject, context)
+    case "article":
+      return articleCard(subject, context)
+  }
+}
+
+/** Words that the sidecar names and that count for nobody here. */
+function uncountedCard({ uri, offset, corpus }: At): Card | undefined {
+  const file = codedFileOf(uri, corpus)
+  const occurrence = file?.anchored.occurrences.find(
+    each => !isMention(each) && (each.state === "none" || each.state === "uncovered") && touches(each.span, offset),
+  )
+  return occurrence && { markdown: occurrenceNote(occurrence), span: occurrence.span, about: "claim" }
+}
+
+/** Links into files, for clients that follow them. */
+function linker({ corpus }: Document, documents: Documents): CardContext["link"] {
+  if (!documents.client.commandLinks) return markdown => markdown
+  return (markdown, { uri, span }) => {
+    const start = documents.open(uri, corpus)?.lines.toRange(span).start
+    if (start === undefined) return markdown
+    const target = documents.toClient(uri).replaceAll("(", "%28").replaceAll(")", "%29")
+    return `[${markdown}](${target}#L${start.line + 1},${start.character + 1})`
+  }
+}
+
+/** The mouse may be elsewhere than the cursor, so the commands are told where. */
+function commandRow({ about }: Card, uri: string, position: Position): string {
+  if (about === "yaml") return ""
+  const argument = encodeURIComponent(JSON.stringify([{ uri, position }]))
+    .replaceAll("(", "%28")
+    .replaceAll(")", "%29")
+  const link = ([title, command]: readonly [string, string]) => `[${title}](command:${command}?${argument})`
+  const forMentions = [
+    ["Next Mention", "postil.nextMention"],
+    ["All Mentions", "postil.showMentions"],
+  ] as const
+  const commands = [
+    ...(about === "mention" ? forMentions : []),
+    ["Open Annotation File", "postil.openSidecar"] as const,
+  ]
+  return commands.map(link).join(" | ")
+}

@@ -1,0 +1,72 @@
+import { placeOfClaim } from "../../core/corpus/claim-places.ts"
+import type { Corpus } from "../../core/corpus/corpus.ts"
+import { definedAt } from "../../core/corpus/defined-at.ts"
+import type { Found } from "../../core/corpus/find-at.ts"
+import { mentionsOf } from "../../core/corpus/mentions-of.ts"
+import type { Place } from "../../core/corpus/place.ts"
+import { type ArticleSubject, type ClaimSubject, type Subject, subjectsOf } from "../../core/corpus/subject.ts"
+import { usesOfKey } from "../../core/corpus/uses-of.ts"
+import type { Feature } from "../feature.ts"
+import { type GoTo, goToLocations } from "../goto.ts"
+
+export const references: Feature = {
+  capabilities: () => ({ referencesProvider: true }),
+  register(connection, documents) {
+    connection.onReferences(({ context, ...params }) => {
+      const goTo = context.includeDeclaration ? withDeclaration : withoutDeclaration
+      return goToLocations(params, documents, goTo)
+    })
+  },
+}
+
+/**
+ * Asked in an article: the mentions of an entity in all articles, or the claims that link to this one. Asked in YAML:
+ * the mentions, then every place that names the id.
+ */
+export const withoutDeclaration: GoTo = (found, { offset, corpus }) =>
+  subjectsOf(found, offset, corpus).flatMap(subject => [...referencesTo(subject, found, corpus)])
+
+/** The same and where it is defined: first what people look for, last where it is from. */
+export const withDeclaration: GoTo = (found, document) => {
+  const subjects = subjectsOf(found, document.offset, document.corpus)
+  const declared = subjects.flatMap(subject => definedAt(subject, document.corpus) ?? [])
+  return [...withoutDeclaration(found, document), ...declared]
+}
+
+function* referencesTo(subject: Subject, found: Found, corpus: Corpus): Generator<Place> {
+  const inArticle = found.kind === "mention" || found.kind === "claim"
+  const { key, coder } = subject
+  if (subject.kind === "entity") {
+    for (const { article, mention } of mentionsOf(key, corpus, coder)) yield { uri: article, span: mention.span }
+  }
+  if (subject.kind === "claim" && inArticle) yield* linkedFrom(subject, corpus)
+  else if (subject.kind === "article") yield* linksInto(subject, corpus)
+  else if (!inArticle) yield* usesBeyond(subject, corpus)
+}
+
+function* usesBeyond({ key, coder, ...subject }: Subject, corpus: Corpus): Generator<Place> {
+  const own = subject.kind === "claim" ? subject.file : undefined
+  for (const { uri, use } of usesOfKey(key, corpus, coder)) {
+    // Without an id of its own an article's claims can be named only in its own sidecar.
+    if (own !== undefined && own.articleId === undefined && own.uri !== uri) continue
+    if (!use.declares) yield { uri, span: use.span }
+  }
+}
+
+/** The words of the claims that link to this one. */
+function* linkedFrom({ file, anchor }: ClaimSubject, corpus: Corpus): Generator<Place> {
+  const slug = anchor.claim.slug.value
+  for (const linking of corpus.index.linksTo(file.articleId ?? "", slug, file.coder)) {
+    if (file.articleId !== undefined || linking.facts.uri === file.uri) yield placeOfClaim(linking)
+  }
+}
+
+/** The links to any claim of an article. */
+function* linksInto({ id, coder }: ArticleSubject, corpus: Corpus): Generator<Place> {
+  for (const facts of corpus.index.all()) {
+    if (facts.coder !== coder) continue
+    for (const { to, span } of facts.claims.flatMap(claim => claim.links)) {
+      if (to.startsWith(`${id}/`)) yield { uri: facts.uri, span }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { type SymbolInformation, SymbolTag } from "vscode-languageserver"
+import type { Corpus } from "../../core/corpus/corpus.ts"
+import type { Document, Documents, Feature } from "../feature.ts"
+import { foldForSearch, fuzzyScore, worstScore } from "../fuzzy.ts"
+import { type FoundSymbol, type SymbolCandidate, symbolCandidates } from "../symbol-candidates.ts"
+
+export const workspaceSymbol: Feature = {
+  capabilities: () => ({ workspaceSymbolProvider: true }),
+  register(connection, documents) {
+    connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(query, documents))
+  },
+}
+
+/** As many as anybody looks through; more would cost reading their files. */
+const mostSymbols = 500
+
+/** What fits a query in all corpora, the best first; among equals entities, codes, articles, claims. */
+export function workspaceSymbols(query: string, documents: Documents): SymbolInformation[] {
+  const folded = foldForSearch(query.trim())
+  const ranks: Hit[][] = Array.from({ length: worstScore + 1 }, () => [])
+  for (const corpus of documents.corpora()) {
+    for (const candidate of symbolCandidates(corpus)) {
+      const score = folded === "" ? worstScore : fuzzyScore(folded, candidate.folded)
+      if (score === undefined) continue
+      const rank = ranks[score]
+      if (rank !== undefined && rank.length < mostSymbols) rank.push({ candidate, corpus })
+    }
+  }
+  const best = ranks.flat().slice(0, mostSymbols)
+  return toSymbols(
+    best.map(({ candidate, corpus }) => ({ found: candidate.symbol(), corpus })),
+    documents,
+  )
+}
+
+interface Hit {
+  readonly candidate: SymbolCandidate
+  readonly corpus: Corpus
+}
+
+/** Each file is opened once; what stands in files that are gone is left out. */
+function toSymbols(
+  all: readonly { readonly found: FoundSymbol; readonly corpus: Corpus }[],
+  documents: Documents,
+): SymbolInformation[] {
+  const opened = new Map<string, Document | undefined>()
+  return all.flatMap(({ found: { name, container, kind, deprecated, uri, span }, corpus }) => {
+    const client = documents.toClient(uri)
+    const tags = deprecated ? { tags: [SymbolTag.Deprecated] } : {}
+    const symbol = { name, containerName: container, kind, ...tags }
+    if (span === undefined) return [{ ...symbol, location: { uri: client, range: wholeFile } }]
+    if (!opened.has(uri)) opened.set(uri, documents.open(uri, corpus))
+    const location = opened.get(uri)?.lines.toLocation(client, span)
+    return location === undefined ? [] : [{ ...symbol, location }]
+  })
+}
+
+const wholeFile = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }

@@ -1,0 +1,45 @@
+import type { Location, Position } from "vscode-languageserver"
+import type { Corpus } from "../core/corpus/corpus.ts"
+import { type Found, findAt } from "../core/corpus/find-at.ts"
+import type { Place } from "../core/corpus/place.ts"
+import type { Document, Documents } from "./feature.ts"
+
+/** Answers a request for places from what lies innermost at a position. */
+export type GoTo = (found: Found, document: Document & { readonly offset: number }) => Iterable<Place>
+
+/** The places that `goTo` names for the innermost thing at a position, as the client spells them. */
+export function goToLocations(
+  params: { textDocument: { uri: string }; position: Position },
+  documents: Documents,
+  goTo: GoTo,
+): Location[] {
+  const document = documents.findAt(params)
+  return document === undefined ? [] : toLocations(placesAt(document, goTo), document.corpus, documents)
+}
+
+export function placesAt(document: Document & { readonly offset: number }, goTo: GoTo): readonly Place[] {
+  const [innermost] = findAt(document.uri, document.offset, document.corpus)
+  return innermost === undefined ? [] : distinct(goTo(innermost, document))
+}
+
+/** Places as the client wants them; those in files that are gone are left out. Each file is opened once. */
+export function toLocations(places: Iterable<Place>, corpus: Corpus, documents: Documents): Location[] {
+  const opened = new Map<string, Document | undefined>()
+  const result: Location[] = []
+  for (const { uri, span } of places) {
+    if (!opened.has(uri)) opened.set(uri, documents.open(uri, corpus))
+    const location = opened.get(uri)?.lines.toLocation(documents.toClient(uri), span)
+    if (location !== undefined) result.push(location)
+  }
+  return result
+}
+
+/** Each place once, in the order in which they came. */
+export function distinct(places: Iterable<Place>): readonly Place[] {
+  const byName = new Map<string, Place>()
+  for (const place of places) {
+    const name = `${place.uri}#${place.span.start}-${place.span.end}`
+    if (!byName.has(name)) byName.set(name, place)
+  }
+  return [...byName.values()]
+}

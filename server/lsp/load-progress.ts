@@ -1,0 +1,48 @@
+import type { Connection, WorkDoneProgressServerReporter } from "vscode-languageserver"
+import type { Progress } from "../core/corpus/files.ts"
+import type { Workspace } from "./workspace.ts"
+
+/** Nobody needs to be told of what is over before it can be read. */
+const showAfterMs = 400
+
+/** Shows the client how far corpora have been read, where that takes long enough to wonder. */
+export class LoadProgress {
+  readonly #connection: Connection
+  readonly #workspace: Workspace
+  #began: number | undefined
+  #reporter: Promise<WorkDoneProgressServerReporter> | undefined
+
+  constructor(connection: Connection, workspace: Workspace) {
+    this.#connection = connection
+    this.#workspace = workspace
+  }
+
+  update(): void {
+    const loading = [...this.#workspace.corpora].flatMap(({ loading }) => loading ?? [])
+    if (loading.length === 0) {
+      this.#end()
+      return
+    }
+    this.#began ??= performance.now()
+    if (this.#reporter !== undefined) this.#report(loading)
+    else if (performance.now() - this.#began > showAfterMs) this.#begin()
+  }
+
+  #begin(): void {
+    this.#reporter = this.#connection.window.createWorkDoneProgress()
+    void this.#reporter.then(reporter => reporter.begin("Reading annotations", 0, undefined, false))
+  }
+
+  #report(loading: readonly Progress[]): void {
+    const done = loading.reduce((sum, each) => sum + each.done, 0)
+    const total = loading.reduce((sum, each) => sum + each.total, 0)
+    const percent = total === 0 ? 0 : Math.floor((100 * done) / total)
+    void this.#reporter?.then(reporter => reporter.report(percent, `${done} of ${total} files`))
+  }
+
+  #end(): void {
+    this.#began = undefined
+    void this.#reporter?.then(reporter => reporter.done())
+    this.#reporter = undefined
+  }
+}

@@ -1,0 +1,141 @@
+import {
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver"
+import { pathToUri } from "../node/file-uri.ts"
+import { packageFolder, packageVersion } from "../node/package-file.ts"
+import { allFeatures } from "./all-features.ts"
+import { type ServerTraits, toTraits } from "./client-traits.ts"
+import { ClientUris } from "./client-uris.ts"
+import { CorpusDocuments } from "./corpus-documents.ts"
+import { LoadProgress } from "./load-progress.ts"
+import { annotationsChanged } from "./protocol.ts"
+import { PullDiagnostics } from "./pull-diagnostics.ts"
+import { PushDiagnostics } from "./push-diagnostics.ts"
+import { StatusReporter } from "./status.ts"
+import { toShownFinding } from "./to-diagnostic.ts"
+import { WatchedFiles } from "./watched-files.ts"
+import { Workspace } from "./workspace.ts"
+
+/** Where each rule is explained; diagnostics link to it. */
+const ruleHelp = `${pathToUri(packageFolder)}/docs/rules/`
+
+/** Serves one client. It begins to read when the client says that it is ready. */
+export function startServer(connection: Connection): void {
+  let dispose = () => {}
+  connection.onInitialize(params => {
+    const server = new Server(connection, params)
+    dispose = () => server.dispose()
+    return server.describe()
+  })
+  connection.onShutdown(() => dispose())
+  connection.listen()
+}
+
+class Server {
+  readonly #connection: Connection
+  readonly #traits: ServerTraits
+  readonly #workspace: Workspace
+  readonly #documents: CorpusDocuments
+  readonly #diagnostics: PullDiagnostics | PushDiagnostics
+  readonly #watched: WatchedFiles
+  readonly #status: StatusReporter
+  readonly #progress: LoadProgress
+
+  constructor(connection: Connection, params: InitializeParams) {
+    this.#connection = connection
+    this.#traits = toTraits(params)
+    const uris = new ClientUris()
+    this.#workspace = new Workspace(
+      uris,
+      (finding, corpus) => toShownFinding(finding, corpus, this.#documents, ruleHelp),
+      {
+        afterSlice: ended => this.#tell(ended.flatMap(({ findings }) => [...findings.files()])),
+        corporaChanged: () => this.#watched.update(),
+        failed: error => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : `${error}`),
+      },
+    )
+    this.#documents = new CorpusDocuments(this.#traits, this.#workspace.corpora, this.#workspace.buffers, uris)
+    const channel = this.#traits.pullDiagnostics ? PullDiagnostics : PushDiagnostics
+    this.#diagnostics = new channel(this.#workspace)
+    this.#watched = new WatchedFiles(this.#workspace, connection, this.#traits.watchedFiles)
+    this.#status = new StatusReporter(connection, this.#workspace)
+    this.#progress = new LoadProgress(connection, this.#workspace)
+    this.#register(foldersOf(params))
+  }
+
+  describe(): InitializeResult {
+    const features = allFeatures.map(feature => feature.capabilities(this.#traits))
+    const capabilities: ServerCapabilities = Object.assign(
+      {
+        positionEncoding: "utf-16",
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+      this.#diagnostics.capabilities(),
+      ...features,
+    )
+    return { capabilities, serverInfo: { name: "postil-language-server", version: packageVersion() } }
+  }
+
+  dispose(): void {
+    for (const part of [this.#workspace, this.#diagnostics, this.#watched, this.#status]) part.dispose()
+  }
+
+  #register(folders: readonly string[]): void {
+    const connection = this.#connection
+    const workspace = this.#workspace
+    connection.onInitialized(() => {
+      this.#watched.update()
+      for (const folder of folders) workspace.addFolder(folder)
+      if (this.#traits.workspaceFolders) this.#followFolders()
+    })
+    connection.onDidOpenTextDocument(({ textDocument }) => workspace.open(textDocument))
+    connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
+      workspace.change(uri, contentChanges, version),
+    )
+    connection.onDidCloseTextDocument(({ textDocument }) => workspace.close(textDocument.uri))
+    connection.onDidChangeWatchedFiles(({ changes }) => workspace.changedOnDisk(changes.map(({ uri }) => uri)))
+    // Some clients send it unasked; there is nothing to configure.
+    connection.onDidChangeConfiguration(() => undefined)
+    this.#diagnostics.register(connection)
+    for (const feature of allFeatures) feature.register(connection, this.#documents)
+  }
+
+  #followFolders(): void {
+    this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      for (const { uri } of removed) this.#workspace.removeFolder(uri)
+      for (const { uri } of added) this.#workspace.addFolder(uri)
+    })
+  }
+
+  /** After some work was done: what has come of it. `withdrawn` are files that no corpus shows any more. */
+  #tell(withdrawn: readonly string[]): void {
+    const changed = new Set(withdrawn)
+    const affected = new Set<string>()
+    for (const hosted of this.#workspace.corpora) {
+      for (const uri of hosted.takeChanged()) changed.add(uri)
+      for (const uri of hosted.takeAffected()) affected.add(uri)
+    }
+    if (changed.size > 0) this.#diagnostics.changed(changed)
+    this.#progress.update()
+    if (!this.#traits.decorations) return
+    this.#status.update()
+    this.#redraw(affected)
+  }
+
+  #redraw(affected: ReadonlySet<string>): void {
+    const { buffers, corpora, uris } = this.#workspace
+    const open = [...affected].filter(uri => buffers.has(uri) && corpora.of(uri)?.corpus.pairs.hasArticle(uri) === true)
+    if (open.length === 0) return
+    void this.#connection.sendNotification(annotationsChanged, { uris: open.map(uri => uris.toClient(uri)) })
+  }
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri)
+  return typeof rootUri === "string" ? [rootUri] : []
+}

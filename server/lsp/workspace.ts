@@ -1,0 +1,197 @@
+import type { TextDocumentContentChangeEvent, TextDocumentItem } from "vscode-languageserver"
+import { configName } from "../core/corpus/file-layout.ts"
+import { isLeftOut } from "../node/disk-files.ts"
+import { parentUri } from "../node/file-uri.ts"
+import { findCorpora, findCorpusAbove } from "../node/find-corpora.ts"
+import { Background } from "./background.ts"
+import { Buffers } from "./buffers.ts"
+import type { ClientUris } from "./client-uris.ts"
+import { Corpora } from "./corpora.ts"
+import type { HostedCorpus, ToShown } from "./hosted-corpus.ts"
+
+/** Vim saves by deleting and creating; a checkout changes thousands of files: what comes together is read together. */
+const burstMs = 50
+
+/** Told after each slice of work; `ended` are corpora whose findings are to be withdrawn. */
+export interface WorkspaceEvents {
+  afterSlice(ended: readonly HostedCorpus[]): void
+  corporaChanged(): void
+  failed(error: unknown): void
+}
+
+/** What the client has open: folders, the corpora in and above them, documents. URIs are the client's. */
+export class Workspace {
+  readonly buffers = new Buffers()
+  readonly corpora: Corpora
+  readonly uris: ClientUris
+  readonly #folders = new Set<string>()
+  readonly #background: Background
+  readonly #events: WorkspaceEvents
+  readonly #lookingAbout: Generator<string | undefined>[] = []
+  readonly #burst = new Set<string>()
+  #burstTimer: NodeJS.Timeout | undefined
+  #ended: HostedCorpus[] = []
+
+  constructor(uris: ClientUris, toShown: ToShown, events: WorkspaceEvents) {
+    this.uris = uris
+    this.#events = events
+    this.corpora = new Corpora(this.buffers, toShown)
+    this.#background = new Background(
+      () => this.#step(),
+      () => events.afterSlice(this.#ended.splice(0)),
+      error => events.failed(error),
+    )
+  }
+
+  /** Roots of the folders, as the core spells them. */
+  get folders(): Iterable<string> {
+    return this.#folders
+  }
+
+  get isSettled(): boolean {
+    const busy = [...this.corpora].some(hosted => !hosted.isSettled)
+    return !busy && this.#lookingAbout.length === 0 && this.#burst.size === 0
+  }
+
+  addFolder(uri: string): void {
+    const folder = this.uris.learnFolder(uri)
+    if (folder === undefined) return
+    this.#folders.add(folder)
+    const above = findCorpusAbove(folder)
+    if (above !== undefined) this.#start(above)
+    this.#lookingAbout.push(findCorpora(folder))
+    this.#background.wake()
+  }
+
+  removeFolder(uri: string): void {
+    const folder = this.uris.learnFolder(uri)
+    if (folder === undefined) return
+    this.#folders.delete(folder)
+    for (const { corpus } of [...this.corpora]) if (!this.#isWanted(corpus.root)) this.#end(corpus.root)
+  }
+
+  open(item: TextDocumentItem): void {
+    const uri = this.uris.learn(item.uri)
+    if (uri === undefined) return
+    this.buffers.open(uri, item)
+    const root = isConfig(uri) ? parentUri(uri) : this.#corpusAround(uri)
+    if (root !== undefined && this.#isWanted(root)) this.#start(root)
+    this.#reread(uri)
+    this.corpora.of(uri)?.opened(uri)
+  }
+
+  change(uri: string, changes: TextDocumentContentChangeEvent[], version: number): void {
+    const core = this.uris.toCore(uri)
+    if (core === undefined || !this.buffers.change(core, changes, version)) return
+    const hosted = this.corpora.of(core)
+    hosted?.files.edited(core)
+    hosted?.edited(core)
+    if (hosted !== undefined) this.#background.wake()
+  }
+
+  close(uri: string): void {
+    const core = this.uris.toCore(uri)
+    if (core === undefined) return
+    this.buffers.close(core)
+    this.#reread(core)
+  }
+
+  /** Something happened to these files or folders on disk. */
+  changedOnDisk(uris: Iterable<string>): void {
+    for (const each of uris) {
+      const uri = this.uris.toCore(each)?.replace(/\/$/, "")
+      if (uri !== undefined && !this.#isLeftOut(uri)) this.#burst.add(uri)
+    }
+    if (this.#burst.size > 0) this.#burstTimer ??= setTimeout(() => this.#takeBurst(), burstMs)
+  }
+
+  /** There is work for the background. */
+  wake(): void {
+    this.#background.wake()
+  }
+
+  dispose(): void {
+    clearTimeout(this.#burstTimer)
+    this.#burst.clear()
+  }
+
+  #takeBurst(): void {
+    this.#burstTimer = undefined
+    const uris = [...this.#burst]
+    this.#burst.clear()
+    for (const uri of uris) {
+      if (isConfig(uri)) this.#reread(uri)
+      else this.corpora.of(uri)?.perhapsChanged([uri])
+      if (this.#isInFolder(uri)) this.#lookingAbout.push(findCorpora(`${uri}/`))
+    }
+    for (const { corpus } of [...this.corpora]) if (!this.#hasConfig(corpus.root)) this.#end(corpus.root)
+    this.#background.wake()
+  }
+
+  /** A buffer came or went, or a `postil.yaml` did: what its corpus took from it may no longer hold. */
+  #reread(uri: string): void {
+    const root = isConfig(uri) ? parentUri(uri) : undefined
+    if (root !== undefined && this.#hasConfig(root) && this.#isWanted(root)) this.#start(root)
+    else if (root !== undefined) this.#end(root)
+    const hosted = this.corpora.of(uri)
+    if (hosted?.files.hasChanged(uri)) hosted.edited(uri)
+    if (hosted !== undefined) this.#background.wake()
+  }
+
+  #step(): boolean {
+    const [looking] = this.#lookingAbout
+    if (looking !== undefined) {
+      const { done, value } = looking.next()
+      if (done === true) this.#lookingAbout.shift()
+      else if (value !== undefined) this.#start(value)
+      return true
+    }
+    for (const hosted of this.corpora) if (hosted.step()) return true
+    return false
+  }
+
+  #start(root: string): void {
+    if (this.corpora.has(root)) return
+    this.corpora.start(root)
+    this.#events.corporaChanged()
+    this.#background.wake()
+  }
+
+  #end(root: string): void {
+    const ended = this.corpora.end(root)
+    if (ended === undefined) return
+    this.#ended.push(ended)
+    this.#events.corporaChanged()
+    this.#background.wake()
+  }
+
+  /** Of a file that lies in no corpus yet: while folders are being looked through, or without any folder. */
+  #corpusAround(uri: string): string | undefined {
+    return this.corpora.of(uri) === undefined || this.#lookingAbout.length > 0 ? findCorpusAbove(uri) : undefined
+  }
+
+  /** Whether a corpus lies in a folder of the workspace, or around one. Without any folder, all are wanted. */
+  #isWanted(root: string): boolean {
+    const folders = [...this.#folders]
+    return folders.length === 0 || folders.some(folder => root.startsWith(folder) || folder.startsWith(root))
+  }
+
+  #isInFolder(uri: string): boolean {
+    for (const folder of this.#folders) if (uri.startsWith(folder)) return true
+    return false
+  }
+
+  #hasConfig(root: string): boolean {
+    return this.buffers.has(root + configName) || findCorpusAbove(root) === root
+  }
+
+  /** Files in dot folders and packages belong to no corpus; their events come by the thousand. */
+  #isLeftOut(uri: string): boolean {
+    const roots = [...this.#folders, ...[...this.corpora].map(({ corpus }) => corpus.root)]
+    return roots.every(root => !uri.startsWith(root) || uri.slice(root.length).split("/").some(isLeftOut))
+  }
+}
+
+function isConfig(uri: string): boolean {
+  return uri.endsWith(`/${configName}`)
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
+import type { GeneratedCorpus } from "./generate-corpus.ts"
+import { type Times, time, times } from "./measures.ts"
+import { ServerProcess } from "./server-process.ts"
+
+export interface ServerFigures {
+  readonly readyMs: number
+  readonly peakMb: number | undefined
+  readonly requests: Readonly<Record<string, Times>>
+  /** Results of the references request. */
+  readonly references: number
+}
+
+const rounds = 100
+
+/** Starts the server on a corpus and measures it as an editor would feel it. */
+export async function measureServer(corpus: GeneratedCorpus): Promise<ServerFigures> {
+  const server = new ServerProcess()
+  try {
+    const readyMs = await time(() => server.start(corpus.folder))
+    const article = await open(server, corpus, "articles/a7.txt", "plaintext")
+    const sidecar = await open(server, corpus, "articles/a7.ann.yaml", "postil-sidecar")
+    const requests: Record<string, Times> = {
+      hover: await times(rounds, round => ask(server, "hover", article, mentionAt(article, round))),
+      definition: await times(rounds, round => ask(server, "definition", article, mentionAt(article, round))),
+      "keystroke in the article": await times(rounds, round => keystroke(server, article, round)),
+      "keystroke in the sidecar": await times(rounds, round => keystroke(server, sidecar, round)),
+    }
+    const registry = await open(server, corpus, "registry.yaml", "postil-registry")
+    const position = positionOf(registry.text, corpus.frequent.id)
+    let references = 0
+    requests["references of the most frequent entity"] = await times(10, async () => {
+      const found = await server.request<unknown[]>("textDocument/references", {
+        textDocument: { uri: registry.uri },
+        position,
+        context: { includeDeclaration: false },
+      })
+      references = found.length
+    })
+    return { readyMs, peakMb: server.peakMemory(), requests, references }
+  } finally {
+    await server.stop()
+  }
+}
+
+interface OpenFile {
+  readonly uri: string
+  readonly text: string
+  version: number
+}
+
+async function open(
+  server: ServerProcess,
+  { folder }: GeneratedCorpus,
+  path: string,
+  languageId: string,
+): Promise<OpenFile> {
+  const file = {
+    uri: pathToFileURL(join(folder, path)).href,
+    text: readFileSync(join(folder, path), "utf8"),
+    version: 1,
+  }
+  await server.notify("textDocument/didOpen", { textDocument: { ...file, languageId } })
+  await diagnostics(server, file)
+  return file
+}
+
+/** Types a blank before the text and takes it back the next time; ends with the file's diagnostics. */
+async function keystroke(server: ServerProcess, file: OpenFile, round: number): Promise<void> {
+  const start = { line: 0, character: 0 }
+  const change =
+    round % 2 === 0
+      ? { range: { start, end: start }, text: "\n" }
+      : { range: { start, end: { line: 1, character: 0 } }, text: "" }
+  await server.notify("textDocument/didChange", {
+    textDocument: { uri: file.uri, version: ++file.version },
+    contentChanges: [change],
+  })
+  await diagnostics(server, file)
+}
+
+function diagnostics(server: ServerProcess, { uri }: OpenFile): Promise<unknown> {
+  return server.request("textDocument/diagnostic", { textDocument: { uri } })
+}
+
+function ask(server: ServerProcess, what: string, { uri }: OpenFile, position: object): Promise<unknown> {
+  return server.request(`textDocument/${what}`, { textDocument: { uri }, position })
+}
+
+/** The position of a capitalised word of the article, another one each round. */
+function mentionAt({ text }: OpenFile, round: number): object {
+  const words = [...text.matchAll(/\b[A-Z][a-z]+ [A-Z]/g)]
+  const offset = (words[round % words.length]?.index ?? 0) + 1
+  return positionAt(text, offset)
+}
+
+function positionOf(text: string, word: string): object {
+  return positionAt(text, text.indexOf(word) + 1)
+}
+
+function positionAt(text: string, offset: number): object {
+  const before = text.slice(0, offset).split("\n")
+  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 }
+}

@@ -1,0 +1,125 @@
+import { deepEqual, equal, ok } from "node:assert/strict"
+import {
+  commands,
+  type DocumentHighlight,
+  type Hover,
+  type Location,
+  type LocationLink,
+  MarkdownString,
+  type Position,
+  type Uri,
+  window,
+} from "vscode"
+import { test } from "./test-list.ts"
+import { waitFor } from "./wait-for.ts"
+import { fileAt, open, putCursor, rangeOf } from "./window.ts"
+
+const article = "articles/2008-10-rice-in-astana.txt"
+const sidecar = "articles/2008-10-rice-in-astana.ann.yaml"
+
+test("F12 on a mention goes to the registry", async () => {
+  const editor = await open(article)
+  const at = putCursor(editor, "Marat")
+  const [target] = await waitFor("a definition", () => ask<Location | LocationLink>("Definition", article, at))
+  ok(target)
+  const { uri, range } = "uri" in target ? target : { uri: target.targetUri, range: target.targetRange }
+  const registry = await open("registry.yaml")
+  equal(uri.toString(), registry.document.uri.toString())
+  ok(registry.document.getText(range).includes("tazhin"))
+})
+
+test("Shift+F12 on a mention finds the entity in other articles", async () => {
+  const editor = await open(article)
+  const at = putCursor(editor, "Kazakh Foreign")
+  const found = await waitFor("references", () => ask<Location>("Reference", article, at))
+  const articles = new Set(found.map(({ uri }) => uri.path.split("/").at(-1)).filter(name => name?.endsWith(".txt")))
+  ok(articles.size > 2, [...articles].join())
+})
+
+test("F7 steps through all names of an entity in the article", async () => {
+  const editor = await open(article)
+  const at = putCursor(editor, "Condoleezza Rice")
+  const found = await waitFor("places", () => ask<DocumentHighlight>("DocumentHighlights", article, at, ""))
+  deepEqual([...new Set(found.map(({ range }) => editor.document.getText(range)))], ["Rice", "Condoleezza Rice"])
+})
+
+test("hover tells who is mentioned, with commands to go on", async () => {
+  const editor = await open(article)
+  const at = putCursor(editor, "Marat")
+  const hovers = await waitFor("a card", () => ask<Hover>("Hover", article, at))
+  const card = hovers.flatMap(({ contents }) => contents).find(content => content instanceof MarkdownString)
+  ok(card)
+  ok(card.value.includes("Marat Tazhin"))
+  ok(card.value.includes("command:postil.nextMention"))
+})
+
+test("Ctrl+F7 goes through all articles and comes round again", async () => {
+  const editor = await open(article)
+  putCursor(editor, "Rice Sees")
+  const start = here()
+  const places: string[] = []
+  do {
+    const before = here()
+    await commands.executeCommand("postil.nextMention")
+    await waitFor("another place", () => here() !== before)
+    places.push(here())
+  } while (places.at(-1) !== start && places.length < 100)
+  ok(places.length > 4 && places.length < 100, `${places.length} places`)
+  ok(window.activeTextEditor?.selection.isEmpty)
+  await commands.executeCommand("postil.previousMention")
+  await waitFor("the one before", () => here() === (places.at(-2) ?? start))
+})
+
+test("a link in a hover steps from where the mouse is", async () => {
+  const editor = await open(article)
+  putCursor(editor, "Condoleezza")
+  const { line, character } = rangeOf(editor, "Afghanistan").start
+  const place = { uri: editor.document.uri.toString(), position: { line, character } }
+  await commands.executeCommand("postil.nextMention", place)
+  await waitFor("a mention of Afghanistan", () => wordsHere().startsWith("Afghan"))
+})
+
+test("the annotation file opens at the mention, and the article again from there", async () => {
+  const editor = await open(article)
+  putCursor(editor, "Marat")
+  await commands.executeCommand("postil.openSidecar")
+  await waitFor("the sidecar", () => isActive(fileAt(sidecar)))
+  ok(lineHere().includes("Marat Tazhin: tazhin"), lineHere())
+  await commands.executeCommand("postil.openArticle")
+  await waitFor("the article", () => isActive(fileAt(article)))
+  ok(wordsHere().startsWith("Marat"), wordsHere())
+})
+
+test("the files of a corpus have their own languages", async () => {
+  equal((await open("postil.yaml")).document.languageId, "postil-config")
+  equal((await open(sidecar)).document.languageId, "postil-sidecar")
+  for (const kind of ["registry", "codebook"]) {
+    const { document } = await open(`${kind}.yaml`)
+    await waitFor(`the language of the ${kind}`, () => document.languageId === `postil-${kind}`)
+  }
+})
+
+/** What a provider finds at a place; undefined while it finds nothing. */
+async function ask<T>(what: string, path: string, at: Position, suffix = "Provider"): Promise<T[] | undefined> {
+  const found = await commands.executeCommand<T[]>(`vscode.execute${what}${suffix}`, fileAt(path), at)
+  return found.length > 0 ? found : undefined
+}
+
+function isActive(uri: Uri): boolean {
+  return window.activeTextEditor?.document.uri.toString() === uri.toString()
+}
+
+function here(): string {
+  const editor = window.activeTextEditor
+  const { line, character } = editor?.selection.active ?? { line: -1, character: -1 }
+  return `${editor?.document.uri.path}:${line}:${character}`
+}
+
+function lineHere(): string {
+  const editor = window.activeTextEditor
+  return editor?.document.lineAt(editor.selection.active.line).text ?? ""
+}
+
+function wordsHere(): string {
+  return lineHere().slice(window.activeTextEditor?.selection.active.character)
+}

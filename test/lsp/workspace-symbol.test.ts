@@ -1,0 +1,67 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { slice } from "../../server/core/text/span.ts"
+import { workspaceSymbols } from "../../server/lsp/features/workspace-symbol.ts"
+import { foldForSearch, fuzzyScore } from "../../server/lsp/fuzzy.ts"
+import { documentsOf, openFixture } from "../support/open-fixture.ts"
+import { smallCorpus } from "../support/small-corpus.ts"
+
+/** What is found for a query: name, container, and the words at its place. */
+function check(query: string, expected: readonly string[], source = smallCorpus): void {
+  const documents = documentsOf(openFixture(source, "postil.yaml").corpus)
+  const found = workspaceSymbols(query, documents).map(({ name, containerName, location: { uri, range } }) => {
+    const lines = documents.find(uri)?.lines
+    return `${name} (${containerName}) @ ${lines === undefined ? "?" : slice(lines.text, lines.toSpan(range))}`
+  })
+  assert.deepEqual(found, expected)
+}
+
+test("an entity is found under each of its names", () => {
+  check("mayor", ["Mayor Adler (→ Anna Adler) @ adler"])
+  check("lundish", ["Lundish (→ Lund) @ lund"])
+})
+
+test("the best comes first: the whole name, its beginning, the beginning of a word, letters in order", () =>
+  check("adler", [
+    "Adler (→ Anna Adler) @ adler",
+    "adler (→ Anna Adler) @ adler",
+    "Anna Adler (person) @ adler",
+    "Mayor Adler (→ Anna Adler) @ adler",
+  ]))
+
+test("claims are found by article and slug, articles by their id", () => {
+  check("one/needed", ["one/needed (Anna Adler · supports · The new bridge) @ needed"])
+  check("canwait", ["two/can-wait (Anna Adler · opposes · The new bridge) @ can-wait"])
+  check("two", ["two (a/two.txt) @ ", "two/can-wait (Anna Adler · opposes · The new bridge) @ can-wait"])
+})
+
+test("codes are found by label and id", () =>
+  check("bridge", ["bridge (topics) @ bridge", "The new bridge (topics) @ bridge"]))
+
+test("case and accents do not matter", () => {
+  const source = "//- registry.yaml\nentities:\n  x: {name: Łódź Áccent}\n"
+  check("ACCENT", ["Łódź Áccent () @ x"], source)
+  check("áccent", ["Łódź Áccent () @ x"], source)
+})
+
+test("layers and built-in codes are left out", () => {
+  check("supports", [])
+  check("secret", [], `${smallCorpus}//- a/two.ann.bk.yaml\nclaims:\n  secret: {quote: Adler}\n`)
+})
+
+test("an empty query gives everything up to the cap", () => {
+  const entities = Array.from({ length: 900 }, (_, index) => `  e${index}: {name: E${index}}\n`).join("")
+  const { corpus } = openFixture(`//- registry.yaml\nentities:\n${entities}`, "registry.yaml")
+  assert.equal(workspaceSymbols("", documentsOf(corpus)).length, 500)
+})
+
+test("scores", () => {
+  const score = (query: string, text: string) => fuzzyScore(foldForSearch(query), foldForSearch(text))
+  assert.equal(score("Lund", "lund"), 0)
+  assert.equal(score("port", "Port Lund"), 1)
+  assert.equal(score("lund", "Port Lund"), 2)
+  assert.equal(score("und", "Port Lund"), 3)
+  assert.equal(score("pl", "Port Lund"), 4)
+  assert.equal(score("port lund", "Portlund"), 3)
+  assert.equal(score("lp", "Port Lund"), undefined)
+})

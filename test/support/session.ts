@@ -1,0 +1,246 @@
+import assert from "node:assert/strict"
+import { type ChildProcess, spawn } from "node:child_process"
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { PassThrough } from "node:stream"
+import {
+  type ClientCapabilities,
+  createConnection,
+  createProtocolConnection,
+  type Diagnostic,
+  ProposedFeatures,
+  type ProtocolConnection,
+  type ServerCapabilities,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver/node"
+import { startServer } from "../../server/lsp/server.ts"
+import { pathToUri } from "../../server/node/file-uri.ts"
+
+export interface SessionOptions {
+  /** Paths relative to the session's folder, and their texts. */
+  readonly files: Readonly<Record<string, string>>
+  /** Folders of the workspace; the session's own by default. */
+  readonly folders?: readonly string[]
+  /** The client asks for diagnostics instead of being sent them. */
+  readonly pull?: boolean
+  /** The client is one of ours, which is told of status and annotations. */
+  readonly decorations?: boolean
+  /** Started as a program of its own, with these arguments, instead of within the test. */
+  readonly program?: readonly string[]
+  readonly capabilities?: ClientCapabilities
+}
+
+/** How long something may take before a test fails: far more than it takes. */
+const limitMs = 10_000
+
+/** A client that talks to the server over the real protocol, with a folder of its own on disk. */
+export class Session {
+  readonly folder: string
+  readonly connection: ProtocolConnection
+  readonly process: ChildProcess | undefined
+  capabilities: ServerCapabilities = {}
+  /** What the server said beyond diagnostics, newest last. */
+  readonly received: { readonly method: string; readonly params: unknown }[] = []
+  readonly #options: SessionOptions
+  readonly #pushed = new Map<string, readonly Diagnostic[]>()
+  readonly #versions = new Map<string, number>()
+  readonly #watchers = new Set<() => void>()
+  #rejectAll: ((reason: Error) => void) | undefined
+
+  static async start(options: SessionOptions): Promise<Session> {
+    const session = new Session(options)
+    await session.#initialize()
+    return session
+  }
+
+  private constructor(options: SessionOptions) {
+    this.#options = options
+    this.folder = realpathSync(mkdtempSync(join(tmpdir(), "postil-session-")))
+    for (const [path, text] of Object.entries(options.files)) this.write(path, text)
+    const { connection, process } = options.program ? startProgram(options.program) : startWithin()
+    this.connection = connection
+    this.process = process
+    this.#listen()
+  }
+
+  uri(path: string): string {
+    return pathToUri(join(this.folder, path))
+  }
+
+  write(path: string, text: string): void {
+    const file = join(this.folder, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+
+  remove(path: string): void {
+    rmSync(join(this.folder, path), { recursive: true })
+  }
+
+  /** Tells the server that these changed on disk; it looks for itself what became of them. */
+  changedOnDisk(...paths: readonly string[]): void {
+    const changes = paths.map(path => ({ uri: this.uri(path), type: 2 }))
+    void this.connection.sendNotification("workspace/didChangeWatchedFiles", { changes })
+  }
+
+  open(path: string, text: string, uri = this.uri(path)): void {
+    this.#versions.set(path, 1)
+    const textDocument = { uri, languageId: "plaintext", version: 1, text }
+    void this.connection.sendNotification("textDocument/didOpen", { textDocument })
+  }
+
+  /** Puts a text in place of the whole document's. */
+  change(path: string, text: string, uri = this.uri(path)): void {
+    const version = (this.#versions.get(path) ?? 0) + 1
+    this.#versions.set(path, version)
+    const params = { textDocument: { uri, version }, contentChanges: [{ text }] }
+    void this.connection.sendNotification("textDocument/didChange", params)
+  }
+
+  close(path: string): void {
+    void this.connection.sendNotification("textDocument/didClose", { textDocument: { uri: this.uri(path) } })
+  }
+
+  request<T>(method: string, params: unknown): Promise<T> {
+    return this.connection.sendRequest<T>(method, params)
+  }
+
+  /** What was last sent for a file, as `code "words"` is told by the test itself. */
+  pushed(path: string): readonly Diagnostic[] {
+    return this.#pushed.get(this.uri(path)) ?? []
+  }
+
+  get pushedUris(): readonly string[] {
+    return [...this.#pushed].filter(([, diagnostics]) => diagnostics.length > 0).map(([uri]) => uri)
+  }
+
+  async pull(path: string): Promise<readonly Diagnostic[]> {
+    const textDocument = { uri: this.uri(path) }
+    const report = await this.request<{ items?: Diagnostic[] }>("textDocument/diagnostic", { textDocument })
+    return report.items ?? []
+  }
+
+  async pullAll(
+    previous: readonly WorkspaceDocumentDiagnosticReport[] = [],
+  ): Promise<readonly WorkspaceDocumentDiagnosticReport[]> {
+    const previousResultIds = previous.flatMap(({ uri, resultId }) =>
+      resultId === undefined ? [] : [{ uri, value: resultId }],
+    )
+    const report = await this.request<{ items: WorkspaceDocumentDiagnosticReport[] }>("workspace/diagnostic", {
+      previousResultIds,
+    })
+    return report.items
+  }
+
+  /** The codes of a file's diagnostics are these, now or soon. */
+  async expectCodes(path: string, codes: readonly string[]): Promise<void> {
+    const shown = async () => {
+      const diagnostics = this.#options.pull ? await this.pull(path) : this.pushed(path)
+      return diagnostics.map(({ code }) => String(code)).sort()
+    }
+    const same = async () => JSON.stringify(await shown()) === JSON.stringify([...codes].sort())
+    await this.until(same, async () => `${path} shows ${JSON.stringify(await shown())}, not ${JSON.stringify(codes)}`)
+  }
+
+  /** Waits until a condition holds; looked at again after every message of the server, and from time to time. */
+  async until(condition: () => boolean | Promise<boolean>, explain: () => string | Promise<string>): Promise<void> {
+    const end = Date.now() + limitMs
+    while (!(await condition())) {
+      if (Date.now() > end) assert.fail(await explain())
+      await this.#nextMessage(50)
+    }
+  }
+
+  /** Ends the server as a client does. */
+  async stop(): Promise<void> {
+    await this.connection.sendRequest("shutdown")
+    if (this.process !== undefined) void this.connection.sendNotification("exit")
+    this.connection.end()
+    this.connection.dispose()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  #nextMessage(orAfterMs: number): Promise<void> {
+    return new Promise(resolve => {
+      const done = () => {
+        clearTimeout(timer)
+        this.#watchers.delete(done)
+        resolve()
+      }
+      const timer = setTimeout(done, orAfterMs)
+      this.#watchers.add(done)
+    })
+  }
+
+  #listen(): void {
+    const { connection } = this
+    connection.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }) => {
+      this.#pushed.set(uri, diagnostics)
+      this.#heard("textDocument/publishDiagnostics", { uri, diagnostics })
+    })
+    connection.onNotification((method, params) => this.#heard(method, params))
+    connection.onRequest((method, params) => {
+      this.#heard(method, params)
+      return method === "workspace/configuration" ? [null] : null
+    })
+    connection.onError(([error]) => this.#rejectAll?.(error))
+    connection.listen()
+  }
+
+  #heard(method: string, params: unknown): void {
+    this.received.push({ method, params })
+    for (const watcher of [...this.#watchers]) watcher()
+  }
+
+  async #initialize(): Promise<void> {
+    const { folders = [""], pull, decorations, capabilities } = this.#options
+    const { capabilities: offered } = await this.connection.sendRequest<{ capabilities: ServerCapabilities }>(
+      "initialize",
+      {
+        processId: null,
+        rootUri: null,
+        workspaceFolders: folders.map(path => ({ uri: this.uri(path), name: path })),
+        capabilities: { ...clientCapabilities(pull === true), ...capabilities },
+        initializationOptions: { decorations: decorations === true },
+      },
+    )
+    this.capabilities = offered
+    await this.connection.sendNotification("initialized", {})
+  }
+}
+
+function clientCapabilities(pull: boolean): ClientCapabilities {
+  return {
+    textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } }, ...(pull && { diagnostic: {} }) },
+    workspace: {
+      workspaceFolders: true,
+      configuration: true,
+      didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+      workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
+      ...(pull && { diagnostics: { refreshSupport: true } }),
+    },
+    window: { workDoneProgress: true },
+  }
+}
+
+function startWithin(): { connection: ProtocolConnection; process: undefined } {
+  const toServer = new PassThrough()
+  const toClient = new PassThrough()
+  startServer(
+    createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
+  )
+  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
+  return { connection, process: undefined }
+}
+
+function startProgram(args: readonly string[]): { connection: ProtocolConnection; process: ChildProcess } {
+  const process = spawn(globalThis.process.execPath, ["dist/server.js", ...args], { stdio: ["pipe", "pipe", "inherit"] })
+  const connection = createProtocolConnection(
+    new StreamMessageReader(process.stdout),
+    new StreamMessageWriter(process.stdin),
+  )
+  return { connection, process }
+}
