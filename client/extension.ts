@@ -10,6 +10,7 @@ import { showStatus } from "./status-items.ts"
 /** What tests may look at. */
 export interface TestApi {
   readonly highlights: Pick<Highlights, "shown">
+  readonly server: Pick<ServerClient, "kill">
 }
 
 /** Returns at once: VS Code holds back our commands until it does. */
@@ -19,7 +20,6 @@ export function activate(context: ExtensionContext): TestApi {
   const annotations = new AnnotationStore(server)
   const highlights = new Highlights(annotations)
   context.subscriptions.push(
-    log,
     server,
     annotations,
     highlights,
@@ -27,7 +27,8 @@ export function activate(context: ExtensionContext): TestApi {
     assignLanguages(server),
     showStatus(server),
     registerCommands(server, log),
+    log,
   )
   void server.start()
-  return { highlights }
+  return { highlights, server }
 }

@@ -57,9 +57,9 @@ function nearest<T extends Placed>(sorted: readonly T[], line: number, limit: nu
 
 function holdsAnother(sorted: readonly Placed[], index: number): boolean {
   const outer = sorted[index]
-  if (outer === undefined) return false
-  for (const inner of sorted.slice(index + 1)) {
-    if (compare(inner.range.start, outer.range.end) >= 0) return false
+  for (let next = index + 1; outer !== undefined; next++) {
+    const inner = sorted[next]
+    if (inner === undefined || compare(inner.range.start, outer.range.end) >= 0) return false
     if (byPlace(inner, outer) !== 0 && compare(inner.range.end, outer.range.end) <= 0) return true
   }
   return false

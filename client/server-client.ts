@@ -63,6 +63,11 @@ export class ServerClient implements Disposable {
     await this.#client.restart().catch(error => this.#log.error(error))
   }
 
+  /** For tests: what a crash looks like from here. */
+  kill(): void {
+    this.#client.serverProcess?.kill("SIGKILL")
+  }
+
   /** The server's answer; undefined when there is none, because it is gone, was told not to mind, or failed. */
   async ask<T>(request: string, params: object, token?: CancellationToken): Promise<T | null | undefined> {
     try {

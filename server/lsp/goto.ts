@@ -36,10 +36,11 @@ export function toLocations(places: Iterable<Place>, corpus: Corpus, documents: 
 
 /** Each place once, in the order in which they came. */
 export function distinct(places: Iterable<Place>): readonly Place[] {
-  const byName = new Map<string, Place>()
-  for (const place of places) {
-    const name = `${place.uri}#${place.span.start}-${place.span.end}`
-    if (!byName.has(name)) byName.set(name, place)
-  }
-  return [...byName.values()]
+  const seen = new Map<string, Set<string>>()
+  return [...places].filter(({ uri, span }) => {
+    const inFile = seen.get(uri) ?? new Set<string>()
+    seen.set(uri, inFile)
+    const before = inFile.size
+    return inFile.add(`${span.start} ${span.end}`).size > before
+  })
 }

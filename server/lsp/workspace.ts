@@ -29,6 +29,7 @@ export class Workspace {
   readonly #events: WorkspaceEvents
   readonly #lookingAbout: Generator<string | undefined>[] = []
   readonly #burst = new Set<string>()
+  #hadFolders = false
   #burstTimer: NodeJS.Timeout | undefined
   #ended: HostedCorpus[] = []
 
@@ -57,6 +58,7 @@ export class Workspace {
     const folder = this.uris.learnFolder(uri)
     if (folder === undefined) return
     this.#folders.add(folder)
+    this.#hadFolders = true
     const above = findCorpusAbove(folder)
     if (above !== undefined) this.#start(above)
     this.#lookingAbout.push(findCorpora(folder))
@@ -170,10 +172,10 @@ export class Workspace {
     return this.corpora.of(uri) === undefined || this.#lookingAbout.length > 0 ? findCorpusAbove(uri) : undefined
   }
 
-  /** Whether a corpus lies in a folder of the workspace, or around one. Without any folder, all are wanted. */
+  /** Whether a corpus lies in a folder of the workspace, or around one. Where there never was a folder, all are wanted. */
   #isWanted(root: string): boolean {
     const folders = [...this.#folders]
-    return folders.length === 0 || folders.some(folder => root.startsWith(folder) || folder.startsWith(root))
+    return !this.#hadFolders || folders.some(folder => root.startsWith(folder) || folder.startsWith(root))
   }
 
   #isInFolder(uri: string): boolean {

@@ -69,16 +69,34 @@ test("an article that comes back to the front is highlighted at once", async () 
   await shownIn(editor)
   await open("articles/2018-11-a-table-for-four.txt")
   const again = await open(article)
-  ok((await shownIn(again)).layers.person.length > 0)
+  const { highlights } = await api()
+  ok(highlights.shown(again.document.uri)?.layers.person.length)
 })
 
 test("highlights can be toggled", async () => {
   const editor = await open(article)
   await shownIn(editor)
   await commands.executeCommand("postil.toggleHighlights")
-  await waitFor("no highlights", async () => (await highlights()).shown(editor.document.uri) === undefined)
+  await waitFor("no highlights", async () => (await api()).highlights.shown(editor.document.uri) === undefined)
   await commands.executeCommand("postil.toggleHighlights")
   ok((await shownIn(editor)).layers.person.length > 0)
+})
+
+test("a crashed server starts again and draws again", async () => {
+  const editor = await open(article)
+  const { layers } = await shownIn(editor)
+  const { server } = await api()
+  server.kill()
+  ok(await editor.edit(edit => edit.insert(editor.document.positionAt(0), "On top\n")))
+  await shownIn(editor, shown => shown.layers.person.length === layers.person.length)
+})
+
+test("a restarted server draws again", async () => {
+  const editor = await open(article)
+  const { layers } = await shownIn(editor)
+  await commands.executeCommand("postil.restartServer")
+  ok(await editor.edit(edit => edit.insert(editor.document.positionAt(0), "On top\n")))
+  await shownIn(editor, shown => shown.layers.person.length === layers.person.length)
 })
 
 test("a text outside the corpus is left alone", async () => {
@@ -86,20 +104,20 @@ test("a text outside the corpus is left alone", async () => {
   await window.showTextDocument(readme)
   await open(article).then(shownIn)
   await window.showTextDocument(readme)
-  equal((await highlights()).shown(readme), undefined)
+  equal((await api()).highlights.shown(readme), undefined)
 })
 
-async function highlights(): Promise<TestApi["highlights"]> {
+async function api(): Promise<TestApi> {
   const extension = extensions.getExtension<TestApi>("postil.postil")
   ok(extension)
-  return (await extension.activate()).highlights
+  return await extension.activate()
 }
 
 /** What is drawn for the text as it is now, when it is as `wanted`. */
 async function shownIn(editor: TextEditor, wanted: (shown: Shown) => boolean = () => true): Promise<Shown> {
-  const { shown } = await highlights().then(it => ({ shown: it.shown.bind(it) }))
+  const { highlights } = await api()
   return await waitFor("the highlights", () => {
-    const now = shown(editor.document.uri)
+    const now = highlights.shown(editor.document.uri)
     return now?.version === editor.document.version && wanted(now) ? now : undefined
   })
 }

@@ -2,6 +2,7 @@ import { deepEqual, equal, ok } from "node:assert/strict"
 import {
   commands,
   type DocumentHighlight,
+  extensions,
   type Hover,
   type Location,
   type LocationLink,
@@ -97,6 +98,16 @@ test("the files of a corpus have their own languages", async () => {
     const { document } = await open(`${kind}.yaml`)
     await waitFor(`the language of the ${kind}`, () => document.languageId === `postil-${kind}`)
   }
+})
+
+test("every command of the manifest can run", async () => {
+  const extension = extensions.getExtension("postil.postil")
+  const registered = new Set(await commands.getCommands(true))
+  const named: readonly { readonly command: string }[] = extension?.packageJSON.contributes.commands
+  deepEqual(
+    named.filter(({ command }) => !registered.has(command)),
+    [],
+  )
 })
 
 /** What a provider finds at a place; undefined while it finds nothing. */

@@ -5,19 +5,22 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { PassThrough } from "node:stream"
 import {
+  CancellationToken,
   type ClientCapabilities,
   createConnection,
-  createProtocolConnection,
+  createMessageConnection,
   type Diagnostic,
+  type MessageConnection,
   ProposedFeatures,
-  type ProtocolConnection,
   type ServerCapabilities,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver/node"
 import { startServer } from "../../server/lsp/server.ts"
 import { pathToUri } from "../../server/node/file-uri.ts"
+import { projectFolder } from "./editor-host/project.ts"
 
 export interface SessionOptions {
   /** Paths relative to the session's folder, and their texts. */
@@ -39,7 +42,7 @@ const limitMs = 10_000
 /** A client that talks to the server over the real protocol, with a folder of its own on disk. */
 export class Session {
   readonly folder: string
-  readonly connection: ProtocolConnection
+  readonly connection: MessageConnection
   readonly process: ChildProcess | undefined
   capabilities: ServerCapabilities = {}
   /** What the server said beyond diagnostics, newest last. */
@@ -47,8 +50,8 @@ export class Session {
   readonly #options: SessionOptions
   readonly #pushed = new Map<string, readonly Diagnostic[]>()
   readonly #versions = new Map<string, number>()
+  readonly #reported = new Map<string, string>()
   readonly #watchers = new Set<() => void>()
-  #rejectAll: ((reason: Error) => void) | undefined
 
   static async start(options: SessionOptions): Promise<Session> {
     const session = new Session(options)
@@ -108,7 +111,7 @@ export class Session {
     return this.connection.sendRequest<T>(method, params)
   }
 
-  /** What was last sent for a file, as `code "words"` is told by the test itself. */
+  /** What was last sent for a file. */
   pushed(path: string): readonly Diagnostic[] {
     return this.#pushed.get(this.uri(path)) ?? []
   }
@@ -123,26 +126,27 @@ export class Session {
     return report.items ?? []
   }
 
-  async pullAll(
-    previous: readonly WorkspaceDocumentDiagnosticReport[] = [],
-  ): Promise<readonly WorkspaceDocumentDiagnosticReport[]> {
-    const previousResultIds = previous.flatMap(({ uri, resultId }) =>
-      resultId === undefined ? [] : [{ uri, value: resultId }],
+  /** Asks for all files, saying what was told before; answers what is news. */
+  async pullAll(token?: CancellationToken): Promise<readonly WorkspaceDocumentDiagnosticReport[]> {
+    const previousResultIds = [...this.#reported].map(([uri, value]) => ({ uri, value }))
+    const params = { previousResultIds }
+    const { items } = await this.connection.sendRequest<WorkspaceDiagnosticReport>(
+      "workspace/diagnostic",
+      params,
+      token ?? CancellationToken.None,
     )
-    const report = await this.request<{ items: WorkspaceDocumentDiagnosticReport[] }>("workspace/diagnostic", {
-      previousResultIds,
-    })
-    return report.items
+    for (const { uri, resultId } of items) if (resultId !== undefined) this.#reported.set(uri, resultId)
+    return items
   }
 
-  /** The codes of a file's diagnostics are these, now or soon. */
-  async expectCodes(path: string, codes: readonly string[]): Promise<void> {
-    const shown = async () => {
-      const diagnostics = this.#options.pull ? await this.pull(path) : this.pushed(path)
-      return diagnostics.map(({ code }) => String(code)).sort()
-    }
-    const same = async () => JSON.stringify(await shown()) === JSON.stringify([...codes].sort())
-    await this.until(same, async () => `${path} shows ${JSON.stringify(await shown())}, not ${JSON.stringify(codes)}`)
+  /** A file shows so many diagnostics of a code, now or soon. */
+  async expectCount(path: string, code: string, count: number): Promise<void> {
+    const shown = async () => (this.#options.pull ? this.pull(path) : this.pushed(path))
+    const found = async () => (await shown()).filter(diagnostic => diagnostic.code === code).length
+    await this.until(
+      async () => (await found()) === count,
+      async () => `${path} shows ${await found()} of ${code}, not ${count}`,
+    )
   }
 
   /** Waits until a condition holds; looked at again after every message of the server, and from time to time. */
@@ -186,7 +190,6 @@ export class Session {
       this.#heard(method, params)
       return method === "workspace/configuration" ? [null] : null
     })
-    connection.onError(([error]) => this.#rejectAll?.(error))
     connection.listen()
   }
 
@@ -214,7 +217,10 @@ export class Session {
 
 function clientCapabilities(pull: boolean): ClientCapabilities {
   return {
-    textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } }, ...(pull && { diagnostic: {} }) },
+    textDocument: {
+      codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } },
+      ...(pull && { diagnostic: {} }),
+    },
     workspace: {
       workspaceFolders: true,
       configuration: true,
@@ -226,19 +232,21 @@ function clientCapabilities(pull: boolean): ClientCapabilities {
   }
 }
 
-function startWithin(): { connection: ProtocolConnection; process: undefined } {
+function startWithin(): { connection: MessageConnection; process: undefined } {
   const toServer = new PassThrough()
   const toClient = new PassThrough()
   startServer(
     createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
   )
-  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
+  const connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
   return { connection, process: undefined }
 }
 
-function startProgram(args: readonly string[]): { connection: ProtocolConnection; process: ChildProcess } {
-  const process = spawn(globalThis.process.execPath, ["dist/server.js", ...args], { stdio: ["pipe", "pipe", "inherit"] })
-  const connection = createProtocolConnection(
+function startProgram(args: readonly string[]): { connection: MessageConnection; process: ChildProcess } {
+  const process = spawn(globalThis.process.execPath, [join(projectFolder, "dist/server.js"), ...args], {
+    stdio: ["pipe", "pipe", "inherit"],
+  })
+  const connection = createMessageConnection(
     new StreamMessageReader(process.stdout),
     new StreamMessageWriter(process.stdin),
   )

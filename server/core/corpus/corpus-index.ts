@@ -79,6 +79,19 @@ export class CorpusIndex {
     return this.#claims.get(key) ?? []
   }
 
+  /** All claims of an article by one coder. */
+  claimsIn(article: string, coder: string | undefined): readonly IndexedClaim[] {
+    const key = claimsInKey(article, coder)
+    this.#dependencies.read(key)
+    return this.#claims.get(key) ?? []
+  }
+
+  /** The ids of all articles that have a sidecar. */
+  articleIds(): ReadonlySet<string> {
+    this.#dependencies.read(articleIdsKey)
+    return new Set([...this.#facts.values()].flatMap(({ articleId }) => articleId ?? []))
+  }
+
   /** The claims that link to this one. */
   linksTo(article: string, slug: string, coder: string | undefined): readonly IndexedClaim[] {
     const key = `links-to:${claimKey(article, slug, coder)}`
@@ -89,6 +102,7 @@ export class CorpusIndex {
   #add(facts: SidecarFacts, signatures: Map<string, string>): void {
     this.#facts.set(facts.uri, facts)
     signWrittenId(facts, signatures)
+    signatures.set(articleIdsKey, facts.articleId ?? "")
     for (const { key } of facts.uses) {
       const users = this.#users.get(key)
       if (users === undefined) this.#users.set(key, new Set([facts.uri]))
@@ -108,6 +122,7 @@ export class CorpusIndex {
   #remove(facts: SidecarFacts, signatures: Map<string, string>): void {
     this.#facts.delete(facts.uri)
     signWrittenId(facts, signatures)
+    signatures.set(articleIdsKey, facts.articleId ?? "")
     for (const { key } of facts.uses) {
       const users = this.#users.get(key)
       users?.delete(facts.uri)
@@ -131,6 +146,12 @@ export class CorpusIndex {
   }
 }
 
+const articleIdsKey = "article-ids"
+
+function claimsInKey(article: string, coder: string | undefined): string {
+  return `claims-in:${coder ?? ""}:${article}`
+}
+
 function writtenIdKey(id: string): string {
   return `article-id:${id}`
 }
@@ -141,6 +162,7 @@ function signWrittenId({ writtenId, uri, articleUri }: SidecarFacts, signatures:
 
 function* keysOf({ facts, claim, article }: IndexedClaim): Generator<string> {
   yield claimKey(article, claim.slug, facts.coder)
+  yield claimsInKey(article, facts.coder)
   if (claim.topic !== undefined) {
     for (const speaker of claim.speakers) yield stanceKey(speaker, claim.topic, facts.coder)
   }

@@ -42,5 +42,6 @@ export function entityIdOf(key: string): string {
 }
 
 function names(ids: readonly string[], id: string, key: string, { uri }: SidecarFacts): boolean {
-  return ids.includes(id) && entityKey(id, uri) === key
+  // The key of a local entity names its sidecar; the others need no second look.
+  return ids.includes(id) && (!id.startsWith("_") || entityKey(id, uri) === key)
 }

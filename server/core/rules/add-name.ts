@@ -3,12 +3,7 @@ import type { TextEdit } from "../text/edit.ts"
 import { insertEntry, insertItem } from "../yaml/edit-entry.ts"
 
 /** Adds a string to the aliases or metonyms of an entity; nothing where it has no name to put them behind. */
-export function addName(
-  text: string,
-  entity: Entity,
-  list: "aliases" | "metonyms",
-  name: string,
-): readonly TextEdit[] {
+export function addName(text: string, entity: Entity, list: "aliases" | "metonyms", name: string): readonly TextEdit[] {
   const items = entity[list].map(({ span }) => span)
   const [first, last] = [items[0], items.at(-1)]
   if (first !== undefined && last !== undefined) {

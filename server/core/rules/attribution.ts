@@ -26,10 +26,10 @@ export function findSubject(file: CodedFile, cue: Match, words: AttributionWords
   if (inside !== undefined) return toSubject([inside], cue)
   const said = clause.text.slice(clause.start, cue.normal.end)
   const next = nextWord(clause.text, cue.normal.end)
-  const agent = next?.word === words.passiveAgent ? next.end : undefined
-  if (agent !== undefined) return toSubject(mentionFrom(clause, agent, words), cue)
+  const cited = words.speakerIsCited.test(said)
+  if (next?.word === words.passiveAgent && !cited) return toSubject(mentionFrom(clause, next.end, words), cue)
   if (words.speakerFollows.test(said)) return toSubject(mentionFrom(clause, cue.normal.end, words), cue)
-  if (words.passive.test(said)) return undefined
+  if (words.passive.test(said) && !cited) return undefined
   const before = mentionsBefore(clause, cue.normal.start, words)
   if (before !== undefined) return toSubject(before, cue)
   return isTurnedRound(clause, cue) ? toSubject(mentionFrom(clause, cue.normal.end, words), cue) : undefined
@@ -48,7 +48,9 @@ function clauseAround({ article, anchored }: CodedFile, cue: Match): Clause | un
   if (paragraph === undefined) return undefined
   const start = toNormal(article.normal, paragraph.start)
   const end = toNormal(article.normal, paragraph.end)
-  const inside = anchored.occurrences.filter(isMention).filter(({ normal }) => start <= normal.start && normal.end <= end)
+  const inside = anchored.occurrences
+    .filter(isMention)
+    .filter(({ normal }) => start <= normal.start && normal.end <= end)
   const mentions = inside.filter(
     mention => mention.kind !== "adjective" && !inside.some(outer => outer !== mention && holds(outer, mention)),
   )
@@ -56,7 +58,10 @@ function clauseAround({ article, anchored }: CodedFile, cue: Match): Clause | un
 }
 
 function holds(outer: Mention, inner: Mention): boolean {
-  return contains(outer.normal, inner.normal) && (outer.normal.start < inner.normal.start || inner.normal.end < outer.normal.end)
+  return (
+    contains(outer.normal, inner.normal) &&
+    (outer.normal.start < inner.normal.start || inner.normal.end < outer.normal.end)
+  )
 }
 
 function toSubject(mentions: readonly Mention[] | undefined, cue: Match): Subject | undefined {
@@ -76,9 +81,7 @@ function mentionsBefore(clause: Clause, verb: number, words: AttributionWords): 
   const last = direct ?? (end === undefined ? undefined : mentionEndingAt(clause, end))
   if (last === undefined) return undefined
   const all = [last, ...joinedBefore(clause, last, words)]
-  const first = all.at(-1) ?? last
-  const lead = previousWord(clause, skipArticle(clause, first.normal.start, words))
-  return lead !== undefined && words.prepositions.has(lead.word) ? undefined : all
+  return isGoverned(clause, all.at(-1) ?? last, words) ? undefined : all
 }
 
 /** Back over auxiliaries, adverbs and blanks. */
@@ -94,24 +97,34 @@ function skipBack(clause: Clause, from: number, words: AttributionWords): number
 /** The place before ", …," or "(…)" when one ends at `at`. */
 function beforeParenthesis(clause: Clause, at: number): number | undefined {
   const head = clause.text.slice(clause.start, at)
-  const found = /\s*(?:,(?:[^,.;:!?"“”«»()]|\([^()]*\)|(?<=\p{L})\.(?=\p{L}))*,|\([^()]*\)|(?:--|[–—])[^–—.;:!?"“”]*(?:--|[–—]))$/u.exec(head)
+  const found =
+    /\s*(?:,(?:[^,.;:!?"“”«»()]|\([^()]*\)|(?<=\p{L})\.(?=\p{L}))*,|\([^()]*\)|(?:--|[–—])[^–—.;:!?"“”]*(?:--|[–—]))$/u.exec(
+      head,
+    )
   return found === null ? undefined : clause.start + found.index
 }
 
 /** "Russia and Nicaragua", "Russia, Iran and Turkey": the others of a row that ends with `last`. */
 function joinedBefore(clause: Clause, last: Mention, words: AttributionWords): readonly Mention[] {
   const joined: Mention[] = []
-  let at = skipArticle(clause, last.normal.start, words)
-  for (;;) {
+  for (let first = last; ; ) {
+    const at = skipArticle(clause, first.normal.start, words)
     const link = /(?:,|\s(\p{Ll}+|&))\s*$/u.exec(clause.text.slice(clause.start, at))
-    const word = link?.[1]
-    if (link === null || (word !== undefined && !words.conjunctions.has(word))) return joined
-    if (word === undefined && joined.length === 0) return joined
+    const isComma = link !== null && link[1] === undefined
+    if (link === null || (link[1] !== undefined && !words.conjunctions.has(link[1]))) return joined
     const mention = mentionEndingAt(clause, trimBack(clause, clause.start + link.index))
-    if (mention === undefined) return joined
+    // "At a meeting of the SCO, China and Kazakhstan said": the comma ends a phrase there.
+    const ends = isComma && (joined.length === 0 || (mention !== undefined && isGoverned(clause, mention, words)))
+    if (mention === undefined || ends) return joined
     joined.push(mention)
-    at = skipArticle(clause, mention.normal.start, words)
+    first = mention
   }
+}
+
+/** Whether a preposition stands before a name. */
+function isGoverned(clause: Clause, { normal }: Mention, words: AttributionWords): boolean {
+  const lead = previousWord(clause, skipArticle(clause, normal.start, words))
+  return lead !== undefined && words.prepositions.has(lead.word)
 }
 
 /** The name that begins behind `from`, after articles, titles and adjectives; not where it describes a noun after it. */

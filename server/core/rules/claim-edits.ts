@@ -26,7 +26,7 @@ const fieldOrder = [
 /** Gives a claim a value for a key that it has none for; nothing where the claim has no keys at all. */
 export function addField(text: string, claim: Claim, key: string, value: Writable): readonly TextEdit[] {
   const there = claim.fields.get(key)
-  if (there !== undefined) return fillIn(text, there, key, value)
+  if (there !== undefined) return fillIn(text, there, value)
   const before = [...claim.fields].filter(([name]) => fieldOrder.indexOf(name) < fieldOrder.indexOf(key))
   const places = [...claim.fields.values()]
   const after = before.toSorted(([, a], [, b]) => a.key.start - b.key.start).at(-1)?.[1] ?? places.at(-1)
@@ -55,7 +55,7 @@ export function removeLink(text: string, claim: Claim, link: Link): readonly Tex
 }
 
 /** A key without a value, or with an empty one. */
-function fillIn(text: string, place: EntryPlace, key: string, value: Writable): readonly TextEdit[] {
+function fillIn(text: string, place: EntryPlace, value: Writable): readonly TextEdit[] {
   if (typeof value !== "string" || place.value.end > place.value.start) return []
   const at = place.value.start
   return [{ span: { start: at, end: at }, newText: text[at - 1] === " " ? value : ` ${value}` }]

@@ -1,8 +1,8 @@
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
-import { idFault } from "../yaml/id.ts"
 import type { TextEdit } from "../text/edit.ts"
 import { insertEntry, insertSection } from "../yaml/edit-entry.ts"
+import { idFault } from "../yaml/id.ts"
 import { addEntity } from "./add-entry.ts"
 import type { Fix } from "./rule.ts"
 
@@ -36,7 +36,8 @@ function registryFor(corpus: Corpus): string | undefined {
 
 function inSidecar(id: string, fields: ReadonlyMap<string, string>, { text, sidecar }: CodedFile): readonly TextEdit[] {
   const local = [...sidecar.local.values()].at(-1)
-  if (local === undefined) return insertSection(text, sidecar.sections, "local", new Map([[id, { flow: fields }]]), order)
+  if (local === undefined)
+    return insertSection(text, sidecar.sections, "local", new Map([[id, { flow: fields }]]), order)
   const place = { key: local.id.span, value: { start: local.id.span.end, end: local.span.end } }
   return insertEntry(text, [place], id, { flow: fields })
 }

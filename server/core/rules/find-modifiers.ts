@@ -1,5 +1,5 @@
-import type { KnownName } from "../corpus/registry.ts"
 import type { Corpus } from "../corpus/corpus.ts"
+import type { KnownName } from "../corpus/registry.ts"
 import { forLanguage } from "./language/for-language.ts"
 import { type ModifierWords, modifierWords } from "./language/modifier-words.ts"
 

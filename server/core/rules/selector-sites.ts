@@ -6,8 +6,8 @@ import type { Claim } from "../model/claim.ts"
 import type { RangeSelector, Selector } from "../model/selector.ts"
 import type { Surface } from "../model/sidecar.ts"
 import type { Span } from "../text/span.ts"
-import type { Fix } from "./rule.ts"
 import { removeAnnotation } from "./remove-annotation.ts"
+import type { Fix } from "./rule.ts"
 
 /** Words in a sidecar that stand for a place of its article, and the places where they fit. */
 export interface SelectorSite {

@@ -3,6 +3,7 @@ import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import { sentenceAt, spanAt } from "../text/segment.ts"
 import { type LocatedText, type Span, slice } from "../text/span.ts"
+import { escapePattern } from "./escape-pattern.ts"
 import { isElsewhen, isTakenBack } from "./language/look-back.ts"
 
 /** A mention of one entity that a title goes with: `the premier`, or `Foreign Minister` before a name. */
@@ -52,7 +53,7 @@ function readTitles(corpus: Corpus): Titles | undefined {
   }
   if (roles.size === 0) return undefined
   const longestFirst = [...roles.keys()].sort((a, b) => b.length - a.length)
-  const any = longestFirst.map(title => escape(title).replaceAll(" ", "\\s+")).join("|")
+  const any = longestFirst.map(title => escapePattern(title).replaceAll(" ", "\\s+")).join("|")
   return {
     roles,
     beforeName: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}\\p{Pd}])(?:${any})(?=\\s+$)`, "iu"),
@@ -82,8 +83,4 @@ function isOfAnotherTime({ article, language, published }: CodedFile, title: Spa
 
 function spaced(title: string): string {
   return title.trim().replace(/\s+/g, " ").toLowerCase()
-}
-
-function escape(title: string): string {
-  return title.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&")
 }

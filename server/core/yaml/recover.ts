@@ -10,13 +10,21 @@ export interface Piece {
   readonly problems: readonly Problem[]
 }
 
+/** A text in which some places cannot be read; after so many of them the reader gives up. */
+interface BrokenFile {
+  readonly text: string
+  faultsLeft: number
+}
+
+const mostFaults = 500
+
 /** Reads a whole file, from `from` on. */
 export function readRoot(text: string, from: number): Piece {
   const composed = compose(text, from, text.length, 0)
   if (composed.faults.length === 0) return composed
   const strays = strayLines(text, from)
-  if (strays.length === 0) return readBlock(text, from, text.length, 0)
-  const piece = readBlock(withoutLines(text, strays), from, text.length, 0)
+  const file = { text: withoutLines(text, strays), faultsLeft: mostFaults }
+  const piece = readBlock(file, from, text.length, 0)
   return { node: piece.node, problems: [...strays.map(span => noColon(text, span)), ...piece.problems] }
 }
 
@@ -24,14 +32,15 @@ export function readRoot(text: string, from: number): Piece {
  * Reads the block from `from` to `to`. Where YAML gives up, the block is taken apart at its keys or dashes and each part
  * is read alone, down to the line at fault: a quotation mark left open in one claim costs that line only.
  */
-export function readBlock(text: string, from: number, to: number, depth: number): Piece {
+function readBlock(file: BrokenFile, from: number, to: number, depth: number): Piece {
+  const { text } = file
   const composed = compose(text, from, to, depth)
   if (composed.faults.length === 0) return composed
   const first = firstContent(text, from, to)
-  if (first === undefined || depth > deepest) return leaf(text, { start: from, end: to }, composed)
+  if (first === undefined || depth > deepest) return leaf(file, { start: from, end: to }, composed)
   const parts = splitAt(text, first, to)
-  const piece = parts.length > 1 ? readParts(text, parts, first, depth) : readOne(text, first, to, depth, composed)
-  if (piece === undefined) return leaf(text, { start: first.offset, end: to }, composed)
+  const piece = parts.length > 1 ? readParts(file, parts, first, depth) : readOne(file, first, to, depth, composed)
+  if (piece === undefined) return leaf(file, { start: first.offset, end: to }, composed)
   if (piece.problems.length > 0) return piece
   return { node: piece.node, problems: [...piece.problems, ...explainFirst(text, { start: from, end: to }, composed)] }
 }
@@ -71,9 +80,10 @@ interface Part {
 }
 
 /** An anchor or the like that was not meant makes faults that go with it. */
-function leaf(text: string, span: Span, composed: Composed): Piece {
+function leaf(file: BrokenFile, span: Span, composed: Composed): Piece {
+  file.faultsLeft--
   const features = composed.problems.filter(problem => problem.code !== "yaml-syntax")
-  const problems = features.length > 0 ? features : explainFirst(text, span, composed)
+  const problems = features.length > 0 ? features : explainFirst(file.text, span, composed)
   return { node: composed.node, problems }
 }
 
@@ -126,16 +136,26 @@ function startsPart(text: string, line: Line, first: Line): boolean {
   return first.dash || !line.dash
 }
 
-function readParts(text: string, parts: readonly Part[], first: Line, depth: number): Piece {
+function readParts(file: BrokenFile, parts: readonly Part[], first: Line, depth: number): Piece {
   const problems: Problem[] = []
   const nodes: YamlNode[] = []
+  const { text } = file
   for (const part of parts) {
-    const piece = readBlock(text, part.first.offset, part.end, depth)
+    if (file.faultsLeft <= 0) {
+      problems.push(givenUp(part.first.offset))
+      break
+    }
+    const piece = readBlock(file, part.first.offset, part.end, depth)
     problems.push(...piece.problems)
     if (part.first.column !== first.column) problems.push(wrongIndent(text, part.first.offset, first.column))
     if (piece.node !== undefined) nodes.push(piece.node)
   }
   return { node: joined(nodes, text, problems), problems }
+}
+
+function givenUp(offset: number): Problem {
+  const message = `${mostFaults} places of this file cannot be read, so the rest of this part is left out; mend them first`
+  return { code: "limit-exceeded", span: { start: offset, end: offset + 1 }, message }
 }
 
 /** One map of many, or one list of many; a map if both are there. */
@@ -162,8 +182,9 @@ function mapOf(entries: readonly YamlEntry[]): YamlMap {
 }
 
 /** A block with one key or dash: what stands under it is a block of its own. */
-function readOne(text: string, first: Line, to: number, depth: number, composed: Composed): Piece | undefined {
-  if (first.dash) return readDash(text, first, to, depth)
+function readOne(file: BrokenFile, first: Line, to: number, depth: number, composed: Composed): Piece | undefined {
+  const { text } = file
+  if (first.dash) return readDash(file, first, to, depth)
   const lineEnd = endOfLine(text, first.offset, to)
   const below = firstContent(text, lineEnd, to)
   if (below === undefined) return undefined
@@ -171,21 +192,21 @@ function readOne(text: string, first: Line, to: number, depth: number, composed:
   if (head.faults.length > 0 || head.node?.kind !== "map" || head.node.flow) return undefined
   const last = head.node.entries.at(-1)
   if (last === undefined) return undefined
-  if (last.value.kind === "scalar" && last.value.missing) return underKey(text, last.key, below, to, depth, head)
-  return besideKey(text, head.node.entries, below, to, depth, composed)
+  if (last.value.kind === "scalar" && last.value.missing) return underKey(file, last.key, below, to, depth, head)
+  return besideKey(file, head.node.entries, below, to, depth, composed)
 }
 
-function readDash(text: string, first: Line, to: number, depth: number): Piece | undefined {
-  const inner = firstContent(text, first.offset + 1, to)
+function readDash(file: BrokenFile, first: Line, to: number, depth: number): Piece | undefined {
+  const inner = firstContent(file.text, first.offset + 1, to)
   if (inner === undefined) return undefined
-  const piece = readBlock(text, inner.offset, to, depth + 1)
+  const piece = readBlock(file, inner.offset, to, depth + 1)
   const item = piece.node ?? missingAt(first.offset + 1)
   const span = { start: first.offset, end: Math.max(first.offset + 1, item.span.end) }
   return { node: { kind: "list", flow: false, items: [item], span }, problems: piece.problems }
 }
 
-function underKey(text: string, key: YamlScalar, below: Line, to: number, depth: number, head: Composed): Piece {
-  const piece = readBlock(text, below.start, to, depth + 1)
+function underKey(file: BrokenFile, key: YamlScalar, below: Line, to: number, depth: number, head: Composed): Piece {
+  const piece = readBlock(file, below.start, to, depth + 1)
   const value = piece.node ?? missingAt(key.span.end)
   const span = { start: key.span.start, end: Math.max(key.span.end, value.span.end) }
   return { node: mapOf([{ key, value, span }]), problems: [...head.problems, ...piece.problems] }
@@ -193,15 +214,16 @@ function underKey(text: string, key: YamlScalar, below: Line, to: number, depth:
 
 /** `stance: supports` and deeper below it `target: x`: meant as keys side by side. */
 function besideKey(
-  text: string,
+  file: BrokenFile,
   entries: readonly YamlEntry[],
   below: Line,
   to: number,
   depth: number,
   composed: Composed,
 ): Piece | undefined {
-  const rest = readBlock(text, below.start, to, depth + 1)
+  const rest = readBlock(file, below.start, to, depth + 1)
   if (rest.node?.kind !== "map" || rest.node.flow) return undefined
+  const { text } = file
   const start = entries[0]?.span.start ?? below.offset
   const own = wrongIndent(text, below.offset, columnOf(text, start))
   return { node: mapOf([...entries, ...rest.node.entries]), problems: [own, ...rest.problems, ...composed.problems] }

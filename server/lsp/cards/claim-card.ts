@@ -2,6 +2,7 @@ import type { ClaimAnchor } from "../../core/anchor/claims.ts"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import type { IndexedClaim } from "../../core/corpus/corpus-index.ts"
+import { claimsLinkingTo, indexedClaim, undeclaredContradictions } from "../../core/corpus/related-claims.ts"
 import { type ClaimSubject, findLinked } from "../../core/corpus/subject.ts"
 import type { Claim, Link } from "../../core/model/claim.ts"
 import type { EntityReference } from "../../core/model/sidecar.ts"
@@ -11,6 +12,9 @@ import { anchorNotes } from "./anchor-notes.ts"
 import type { CardContext } from "./card-context.ts"
 import { claimLine, claimSentence, saysItself, wordsOfClaim } from "./claim-sentence.ts"
 import { code, inLine, lines, listed, paragraphs, plain, quoted, shorten } from "./markdown.ts"
+
+/** How many links, and how many contradictions, a card shows. */
+const shownLinks = 6
 
 /** A claim as a sentence, its words, what is known of it, and the claims that it hangs together with. */
 export function claimCard(subject: ClaimSubject, context: CardContext): string {
@@ -78,15 +82,16 @@ function people(
 /** The links of the claim, then those of other claims to it. */
 function linkList(subject: ClaimSubject, context: CardContext): string | undefined {
   const { anchor, file } = subject
-  const own = anchor.claim.links.map(link => outgoing(link, file, context))
-  const others = linksTo(subject, context.corpus).flatMap(claim => incoming(claim, subject, context))
-  const items = [...own, ...others].map(line => `- ${line}`)
-  return items.length === 0 ? undefined : ["Links:", ...items].join("\n")
+  const own = anchor.claim.links.map(link => () => [outgoing(link, file, context)])
+  const others = claimsLinkingTo(subject, context.corpus).map(claim => () => incoming(claim, subject, context))
+  return list("Links:", [...own, ...others])
 }
 
 function outgoing({ relation, to }: Link, file: CodedFile, context: CardContext): string {
-  const linked = toIndexed(findLinked(to.value, file, context.corpus), context.corpus)
-  const name = relationName(relation.value, context.corpus)
+  const { corpus } = context
+  const target = findLinked(to.value, file, corpus)
+  const linked = target && indexedClaim(target, corpus)
+  const name = relationName(relation.value, corpus)
   return `${name}: ${linked ? claimLine(linked, context, "named") : `${code(to.value)}, which does not exist`}`
 }
 
@@ -109,45 +114,19 @@ function leadsTo(to: string, from: IndexedClaim, { anchor, file }: ClaimSubject)
 
 /** The same speaker's claims on the topic that contradict this one and are not linked with it. */
 function contradictionList(subject: ClaimSubject, context: CardContext): string | undefined {
-  const found = contradictions(subject, context.corpus)
-  if (found.length === 0) return undefined
-  return ["Contradicted by:", ...found.map(claim => `- ${claimLine(claim, context, "named")}`)].join("\n")
+  const found = undeclaredContradictions(subject, context.corpus)
+  return list(
+    "Contradictions that no link declares:",
+    found.map(claim => () => [claimLine(claim, context, "named")]),
+  )
 }
 
-function contradictions(subject: ClaimSubject, corpus: Corpus): readonly IndexedClaim[] {
-  const { claim } = subject.anchor
-  const { topic, stance } = claim
-  if (topic === undefined || stance === undefined) return []
-  const linked = new Set(linkedClaims(subject, corpus))
-  const speakers = claim.speaker?.entities.map(({ value }) => value) ?? []
-  const found = speakers
-    .filter(id => id !== "narrator")
-    .flatMap(id => corpus.index.stances(id, topic.value, subject.coder))
-    .filter(({ claim: other }) => other.stance !== undefined && corpus.codes.contradict(stance.value, other.stance))
-    .filter(
-      ({ facts, claim: other }) => !other.speakers.some(id => id.startsWith("_")) || facts.uri === subject.file.uri,
-    )
-  return [...new Map(found.map(each => [each.claim, each])).values()].filter(({ claim: other }) => !linked.has(other))
-}
-
-function* linkedClaims(subject: ClaimSubject, corpus: Corpus): Generator<IndexedClaim["claim"]> {
-  for (const { to } of subject.anchor.claim.links) {
-    const linked = toIndexed(findLinked(to.value, subject.file, corpus), corpus)
-    if (linked !== undefined) yield linked.claim
-  }
-  for (const { claim } of linksTo(subject, corpus)) yield claim
-}
-
-function linksTo({ anchor, file, coder }: ClaimSubject, corpus: Corpus): readonly IndexedClaim[] {
-  const all = corpus.index.linksTo(file.articleId ?? "", anchor.claim.slug.value, coder)
-  const distinct = [...new Map(all.map(each => [each.claim, each])).values()]
-  return distinct.filter(({ facts }) => file.articleId !== undefined || facts.uri === file.uri)
-}
-
-function toIndexed(subject: ClaimSubject | undefined, corpus: Corpus): IndexedClaim | undefined {
-  const facts = subject && corpus.index.get(subject.file.uri)
-  const claim = facts?.claims.find(({ slug }) => slug === subject?.anchor.claim.slug.value)
-  return facts && claim && { facts, claim, article: facts.articleId ?? "" }
+/** The first few; the lines are made only of those. */
+function list(heading: string, items: readonly (() => readonly string[])[]): string | undefined {
+  if (items.length === 0) return undefined
+  const shown = items.slice(0, shownLinks).flatMap(item => item())
+  if (items.length > shownLinks) shown.push(`… and ${items.length - shownLinks} more`)
+  return [heading, ...shown.map(line => `- ${line}`)].join("\n")
 }
 
 function relationName(relation: string, corpus: Corpus): string {

@@ -1,8 +1,7 @@
-import { claimsOf } from "../../core/corpus/claims-of.ts"
 import type { KnownCode } from "../../core/corpus/codes.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
+import { codeFiguresOf } from "../../core/corpus/figures.ts"
 import type { CodeSubject } from "../../core/corpus/subject.ts"
-import { usesOfKey } from "../../core/corpus/uses-of.ts"
 import type { CodeKind } from "../../core/model/codebook.ts"
 import type { LocatedText } from "../../core/text/span.ts"
 import { codeLabel } from "../names.ts"
@@ -77,13 +76,11 @@ function* particulars(known: KnownCode, corpus: Corpus): Generator<string | unde
 }
 
 /** How often the code is used; for a topic also what stands under it. */
-function usage({ code: kind, id, key }: CodeSubject, { corpus, coder }: CardContext): string {
-  const uses = [...usesOfKey(key, corpus, coder)].filter(({ use }) => !use.declares)
-  const files = new Set(uses.map(({ uri }) => uri))
-  const all = kind === "topics" ? claimsOf({ topic: id, coder }, corpus).length : 0
+function usage(subject: CodeSubject, { corpus, coder }: CardContext): string {
+  const { uses, files, claims } = codeFiguresOf(subject, corpus, coder)
   return inLine(
-    uses.length === 0 ? "Not used" : `Used ${count(uses.length, "time")} in ${count(files.size, "file")}`,
-    all > uses.length ? `${count(all, "claim")} with the topics under it` : undefined,
+    uses === 0 ? "Not used" : `Used ${count(uses, "time")} in ${count(files, "file")}`,
+    claims > uses ? `${count(claims, "claim")} with the topics under it` : undefined,
     coder === undefined ? undefined : `in the layers of ${code(coder)}`,
   )
 }

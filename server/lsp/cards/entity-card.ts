@@ -1,7 +1,6 @@
-import { claimsOf } from "../../core/corpus/claims-of.ts"
 import type { IndexedClaim } from "../../core/corpus/corpus-index.ts"
-import { type Figures, figuresOf } from "../../core/corpus/figures.ts"
-import { mentionsIn } from "../../core/corpus/mentions-of.ts"
+import { type Figures, figuresIn, figuresOf } from "../../core/corpus/figures.ts"
+import { someClaims } from "../../core/corpus/some-claims.ts"
 import type { EntitySubject } from "../../core/corpus/subject.ts"
 import type { CardContext } from "./card-context.ts"
 import { claimLine } from "./claim-sentence.ts"
@@ -16,12 +15,11 @@ export function entityCard(subject: EntitySubject, context: CardContext): string
   const { corpus, coder } = context
   const { key } = subject
   const figures = figuresOf(key, corpus, coder)
-  const by = figures.claimsBy === 0 ? [] : claimsOf({ speaker: key, coder }, corpus)
-  const about = figures.claimsAbout === 0 ? [] : claimsOf({ target: key, coder }, corpus)
+  const some = (role: "speaker" | "target") => someClaims({ key, role, coder }, shownClaims, context.file?.uri, corpus)
   return paragraphs(
     shortEntityCard(subject, context, figures),
-    claimList("Claims by", by, context, "known"),
-    claimList("Claims about", about, context, "named"),
+    claimList("Claims by", figures.claimsBy, some("speaker"), context, "known"),
+    claimList("Claims about", figures.claimsAbout, some("target"), context, "named"),
   )
 }
 
@@ -36,7 +34,7 @@ export function shortEntityCard(
 
 function figureLine({ key }: EntitySubject, figures: Figures, { corpus, file, coder }: CardContext): string {
   const facts = file && corpus.index.get(file.uri)
-  const here = facts && [...mentionsIn(facts, key)].length
+  const here = facts && figuresIn(facts, key).mentions
   const { mentions, articles, claimsBy, claimsAbout } = figures
   return inLine(
     here === undefined ? undefined : `${count(here, "mention")} here`,
@@ -47,17 +45,15 @@ function figureLine({ key }: EntitySubject, figures: Figures, { corpus, file, co
   )
 }
 
-/** A few claims, those of this article first. */
 function claimList(
   heading: string,
+  total: number,
   claims: readonly IndexedClaim[],
   context: CardContext,
   speaker: "named" | "known",
 ): string | undefined {
   if (claims.length === 0) return undefined
-  const isHere = ({ facts }: IndexedClaim) => facts.uri === context.file?.uri
-  const shown = [...claims.filter(isHere), ...claims.filter(claim => !isHere(claim))].slice(0, shownClaims)
-  const items = shown.map(claim => `- ${claimLine(claim, context, speaker)}`)
-  if (claims.length > shown.length) items.push(`- … and ${claims.length - shown.length} more`)
+  const items = claims.map(claim => `- ${claimLine(claim, context, speaker)}`)
+  if (total > claims.length) items.push(`- … and ${total - claims.length} more`)
   return [`${heading}:`, ...items].join("\n")
 }

@@ -32,7 +32,10 @@ class PlaceFinder {
     const { pending } = this.#outline
     if (pending?.kind === "quoted") return undefined
     if (pending?.kind === "block") return this.#inBlock(pending.lines, pending.column)
-    if (pending?.kind === "flow") return this.#inFlow(pending.flow, this.#line.start, pending.column)
+    if (pending?.kind === "flow") {
+      pending.flow.last = undefined
+      return this.#inFlow(pending.flow, this.#line.start, pending.column)
+    }
     if (blank) return this.#onBlankLine(column)
     if (isComment(this.#text, this.#line) || this.#offset < this.#line.start + this.#line.column) return undefined
     return this.#onLine(divide(this.#text, this.#line))
@@ -80,15 +83,19 @@ class PlaceFinder {
     }
     const written = this.#text.slice(start, comment)
     const token = { start, end: Math.max(start + written.trimEnd().length, this.#offset) }
-    if (/^["'[{|>&*!%@`]/.test(written)) return this.#unkeyedValue(start, comment, column)
-    return this.#onOwnLine(token, column)
+    if (/^[[{]/.test(written)) return this.#bracketsBelowKey(start, column)
+    if (/^[|>&*!%@`]/.test(written)) return undefined
+    const quote = this.#quoteAt(start)
+    const close = quote === "" ? undefined : quotedEnd(this.#text, start, comment, quote)
+    if (close !== undefined && this.#offset > close) return undefined
+    const place = this.#onOwnLine(close === undefined ? token : { start, end: close }, column)
+    return place && { ...place, quote }
   }
 
-  /** Brackets or quotation marks below their key. */
-  #unkeyedValue(start: number, comment: number, column: number): YamlPlace | undefined {
+  #bracketsBelowKey(start: number, column: number): YamlPlace | undefined {
     this.#outline.leave(column - 1)
     const { top } = this.#outline
-    return top?.open === true ? this.#value(start, comment, top.column) : undefined
+    return top?.open === true ? this.#inFlow(new FlowState(), start, top.column) : undefined
   }
 
   /** The first word of a line: a key of the map in this column, or what stands below the last key. */
@@ -139,7 +146,7 @@ class PlaceFinder {
     if (frame === undefined || isInComment(text, from, this.#offset)) return undefined
     const role = frame.list || frame.key !== undefined ? "value" : "key"
     const last = flow.last !== undefined && (flow.last.open || flow.last.span.end === this.#offset) ? flow.last : undefined
-    if (flow.last !== undefined && last === undefined) return undefined
+    if (last === undefined && !"{[,:".includes(text.slice(0, this.#offset).trimEnd().at(-1) ?? " ")) return undefined
     const start = last?.span.start ?? this.#offset
     const end = this.#flowEnd(start, last?.quote ?? "", last?.open !== false)
     const path = [...this.#outline.path, ...(role === "key" ? flow.path.slice(0, -1) : flow.path)]

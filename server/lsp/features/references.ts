@@ -4,7 +4,8 @@ import { definedAt } from "../../core/corpus/defined-at.ts"
 import type { Found } from "../../core/corpus/find-at.ts"
 import { mentionsOf } from "../../core/corpus/mentions-of.ts"
 import type { Place } from "../../core/corpus/place.ts"
-import { type ArticleSubject, type ClaimSubject, type Subject, subjectsOf } from "../../core/corpus/subject.ts"
+import { claimsLinkingTo } from "../../core/corpus/related-claims.ts"
+import { type ArticleSubject, type Subject, subjectsOf } from "../../core/corpus/subject.ts"
 import { usesOfKey } from "../../core/corpus/uses-of.ts"
 import type { Feature } from "../feature.ts"
 import { type GoTo, goToLocations } from "../goto.ts"
@@ -39,7 +40,7 @@ function* referencesTo(subject: Subject, found: Found, corpus: Corpus): Generato
   if (subject.kind === "entity") {
     for (const { article, mention } of mentionsOf(key, corpus, coder)) yield { uri: article, span: mention.span }
   }
-  if (subject.kind === "claim" && inArticle) yield* linkedFrom(subject, corpus)
+  if (subject.kind === "claim" && inArticle) yield* claimsLinkingTo(subject, corpus).map(placeOfClaim)
   else if (subject.kind === "article") yield* linksInto(subject, corpus)
   else if (!inArticle) yield* usesBeyond(subject, corpus)
 }
@@ -50,14 +51,6 @@ function* usesBeyond({ key, coder, ...subject }: Subject, corpus: Corpus): Gener
     // Without an id of its own an article's claims can be named only in its own sidecar.
     if (own !== undefined && own.articleId === undefined && own.uri !== uri) continue
     if (!use.declares) yield { uri, span: use.span }
-  }
-}
-
-/** The words of the claims that link to this one. */
-function* linkedFrom({ file, anchor }: ClaimSubject, corpus: Corpus): Generator<Place> {
-  const slug = anchor.claim.slug.value
-  for (const linking of corpus.index.linksTo(file.articleId ?? "", slug, file.coder)) {
-    if (file.articleId !== undefined || linking.facts.uri === file.uri) yield placeOfClaim(linking)
   }
 }
 

@@ -29,7 +29,8 @@ test("blocks are folded or kept", () =>
 test("a plain text over several lines is folded", () => check("a: x\n  y\nb: z", { a: "x y", b: "z" }))
 test("collections in both forms", () =>
   check("a: [1, {b: 2}]\nc:\n- 1\n-\n  d: 3\n  e: 4\n", { a: ["1", { b: "2" }], c: ["1", { d: "3", e: "4" }] }))
-test("a key without a value has nothing as its value", () => check("a:\nb: \nc: ''\nd: {e: , f: }\n", { a: null, b: null, c: "", d: { e: null, f: null } }))
+test("a key without a value has nothing as its value", () =>
+  check("a:\nb: \nc: ''\nd: {e: , f: }\n", { a: null, b: null, c: "", d: { e: null, f: null } }))
 test("an item without a value", () => check("- a\n-\n- b", ["a", null, "b"]))
 test("an empty file holds nothing", () => check("", undefined))
 test("a file of comments holds nothing", () => check("# a\n\n  # b", undefined))
@@ -41,7 +42,16 @@ test("line ends of Windows and of old Macs", () => {
   check("a: 1\rb:\r  c: 2\r", { a: "1", b: { c: "2" } })
 })
 test("keys with colons, apostrophes and property names of objects", () =>
-  check("U.S.: a\nMoscow's: b\nat 10:30: c\n__proto__: d\nconstructor: e\n", Object.fromEntries([["U.S.", "a"], ["Moscow's", "b"], ["at 10:30", "c"], ["__proto__", "d"], ["constructor", "e"]])))
+  check(
+    "U.S.: a\nMoscow's: b\nat 10:30: c\n__proto__: d\nconstructor: e\n",
+    Object.fromEntries([
+      ["U.S.", "a"],
+      ["Moscow's", "b"],
+      ["at 10:30", "c"],
+      ["__proto__", "d"],
+      ["constructor", "e"],
+    ]),
+  ))
 
 test("spans are those of what is written", () =>
   assert.deepEqual(slices(`a: "x" # c\n'b': [c, {d: e}]\nf:\n  g: h\n`), [
@@ -59,9 +69,12 @@ test("spans are those of what is written", () =>
     "h",
   ]))
 test("a byte-order mark counts as one character", () => assert.deepEqual(slices("\ufeffa: b\n"), ["a", "b"]))
-test("characters outside the basic plane count as two", () => assert.deepEqual(slices("😀: 👨‍👩‍👧 x\ne\u0301: z"), ["😀", "👨‍👩‍👧 x", "e\u0301", "z"]))
-test("a block ends at its last word", () => assert.deepEqual(slices("a: >-\n  x\n  y\n\n\nb: c"), ["a", ">-\n  x\n  y", "b", "c"]))
-test("a block with line ends of Windows", () => assert.deepEqual(slices("a: >-\r\n  x\r\n\r\nb: c"), ["a", ">-\r\n  x", "b", "c"]))
+test("characters outside the basic plane count as two", () =>
+  assert.deepEqual(slices("😀: 👨‍👩‍👧 x\ne\u0301: z"), ["😀", "👨‍👩‍👧 x", "e\u0301", "z"]))
+test("a block ends at its last word", () =>
+  assert.deepEqual(slices("a: >-\n  x\n  y\n\n\nb: c"), ["a", ">-\n  x\n  y", "b", "c"]))
+test("a block with line ends of Windows", () =>
+  assert.deepEqual(slices("a: >-\r\n  x\r\n\r\nb: c"), ["a", ">-\r\n  x", "b", "c"]))
 test("a value not written stands behind the colon", () => {
   const { value } = readYaml("a:\nb: {c, d:}")
   const found = value?.kind === "map" ? value.entries.map(entry => entry.value) : []
@@ -92,7 +105,10 @@ test("a key that stands twice is reported at the second place", () => {
   ])
   assert.deepEqual(problemsOf("a: {b: 1, b: 1}"), ['duplicate-key [b] "b" appears twice with the same value'])
   const [problem] = readYaml("a: 1\na: 2").problems
-  assert.deepEqual(problem?.related?.map(one => one.span), [{ start: 0, end: 1 }])
+  assert.deepEqual(
+    problem?.related?.map(one => one.span),
+    [{ start: 0, end: 1 }],
+  )
 })
 test("both entries of a key that stands twice are there", () => {
   const { value } = readYaml("a: 1\na: 2")
@@ -102,12 +118,10 @@ test("every repetition is reported once", () => assert.equal(problemsOf("a: 1\n'
 
 test("anchors, aliases, tags and merge keys are reported and not followed", () => {
   const text = "a: &x 1\nb: *x\nc: !!int 2\n<<: {d: 3}\n"
-  assert.deepEqual(problemsOf(text).map(line => line.split("]")[0]), [
-    "yaml-feature [&x",
-    "yaml-feature [*x",
-    "yaml-feature [!!int",
-    "yaml-feature [<<",
-  ])
+  assert.deepEqual(
+    problemsOf(text).map(line => line.split("]")[0]),
+    ["yaml-feature [&x", "yaml-feature [*x", "yaml-feature [!!int", "yaml-feature [<<"],
+  )
   assert.deepEqual(plain(readYaml(text).value), { a: "1", b: "*x", c: "2", "<<": { d: "3" } })
 })
 test("a thousand aliases of aliases cost nothing", () => {
@@ -120,7 +134,10 @@ test("a text with a star in front is not read as an alias without a word", () =>
   ]))
 test("a second document is reported and read as part of the first", () => {
   const text = "a: 1\n---\nb: 2\n...\n---\nc: 3\n"
-  assert.deepEqual(problemsOf(text).map(line => line.split(" ")[0]), ["yaml-feature", "yaml-feature"])
+  assert.deepEqual(
+    problemsOf(text).map(line => line.split(" ")[0]),
+    ["yaml-feature", "yaml-feature"],
+  )
   assert.deepEqual(plain(readYaml(text).value), { a: "1", b: "2", c: "3" })
 })
 
@@ -134,12 +151,18 @@ test("a conflict is one finding, and what is around it is read", () => {
   assert.deepEqual([...written(value, text)].slice(1), ["a", "1", "b", "2", "d", "4"])
 })
 test("a conflict with its base, inside a block, with line ends of Windows", () => {
-  const text = "a: >-\r\n  x\r\n<<<<<<< o\r\n  b\r\n||||||| base\r\n  q\r\n=======\r\n  c\r\n>>>>>>> t\r\n  d\r\ne: f\r\n"
+  const text =
+    "a: >-\r\n  x\r\n<<<<<<< o\r\n  b\r\n||||||| base\r\n  q\r\n=======\r\n  c\r\n>>>>>>> t\r\n  d\r\ne: f\r\n"
   assert.equal(problemsOf(text).length, 1)
   const [problem] = readYaml(text).problems
   assert.equal(problem?.fixes?.length, 2)
   const value = readYaml(text).value
-  assert.equal(value?.kind === "map" && value.entries[0]?.value.kind === "scalar" && value.entries[0].value.value.replace(/\s+/g, " "), "x b d")
+  assert.equal(
+    value?.kind === "map" &&
+      value.entries[0]?.value.kind === "scalar" &&
+      value.entries[0].value.value.replace(/\s+/g, " "),
+    "x b d",
+  )
 })
 test("two conflicts are two findings", () => {
   const one = (n: number) => `<<<<<<< a\nk${n}: 1\n=======\nk${n}: 2\n>>>>>>> b\n`
@@ -152,19 +175,29 @@ test("a mark that is left over is reported", () =>
 
 test("a file that is too large is not read", () => {
   const text = `a: ${"é".repeat(2_600_000)}`
-  assert.deepEqual(told("", readYaml(text).problems), ["limit-exceeded [] this file is larger than 5 MB and is not read; split it"])
+  assert.deepEqual(told("", readYaml(text).problems), [
+    "limit-exceeded [] this file is larger than 5 MB and is not read; split it",
+  ])
   assert.deepEqual(readYaml(text, otherLimits).problems, [])
 })
 test("beyond 20,000 entries nothing is read", () => {
   const text = `mentions:\n${Array.from({ length: 20_002 }, (_, i) => `  s${i}: e\n`).join("")}a: 1\n`
   const { value, problems } = readYaml(text)
-  assert.deepEqual(told(text, problems), ["limit-exceeded [s20000: e] only the first 20000 entries are read; split the file"])
-  assert.equal(value?.kind === "map" && value.entries[0]?.value.kind === "map" && value.entries[0].value.entries.length, 20_000)
+  assert.deepEqual(told(text, problems), [
+    "limit-exceeded [s20000: e] only the first 20000 entries are read; split the file",
+  ])
+  assert.equal(
+    value?.kind === "map" && value.entries[0]?.value.kind === "map" && value.entries[0].value.entries.length,
+    20_000,
+  )
 })
 test("what is more than 20 levels deep is not read, what is around it is", () => {
   const text = `a: 1\nb: ${"[".repeat(25)}x${"]".repeat(25)}\nc: 2\n`
   const { value, problems } = readYaml(text)
-  assert.deepEqual(problems.map(problem => problem.code), ["limit-exceeded"])
+  assert.deepEqual(
+    problems.map(problem => problem.code),
+    ["limit-exceeded"],
+  )
   assert.deepEqual(value?.kind === "map" && value.entries.map(entry => entry.key.value), ["a", "b", "c"])
 })
 for (const [name, text] of [

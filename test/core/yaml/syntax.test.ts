@@ -66,7 +66,12 @@ for (const sign of ["@", "`", "%", ","]) {
     ))
 }
 test("a text that begins as a block does", () =>
-  check("a: > 100\nb: 1", `[> 100] a text that begins with ">" must stand in quotation marks: "> 100"`, { a: "", b: "1" }, `a: "> 100"\nb: 1`))
+  check(
+    "a: > 100\nb: 1",
+    `[> 100] a text that begins with ">" must stand in quotation marks: "> 100"`,
+    { a: "", b: "1" },
+    `a: "> 100"\nb: 1`,
+  ))
 test("a colon and a space inside a text", () =>
   check(
     "about: Law: the text\nb: 1\n",
@@ -96,25 +101,64 @@ test("a line without a colon", () =>
     "a:\n  stance: supports\n  b: 1",
   ))
 test("a colon without a space", () =>
-  check("stance:supports\nb: 1", `[stance:supports] "stance:supports" needs a space after the colon`, { b: "1" }, "stance: supports\nb: 1"))
-test("a word alone", () => check("a: 1\nfoo\nb: 2", `[foo] "foo" has no colon and no value; write "foo: …"`, { a: "1", b: "2" }))
+  check(
+    "stance:supports\nb: 1",
+    `[stance:supports] "stance:supports" needs a space after the colon`,
+    { b: "1" },
+    "stance: supports\nb: 1",
+  ))
+test("a word alone", () =>
+  check("a: 1\nfoo\nb: 2", `[foo] "foo" has no colon and no value; write "foo: …"`, { a: "1", b: "2" }))
 test("a bracket that is never closed", () =>
-  check("a: {x: 1\nb: 2\nc: 3", `[{x: 1] "{x: 1" has no closing "}"`, { a: { x: "1" }, b: "2", c: "3" }, "a: {x: 1}\nb: 2\nc: 3"))
-test("a comma too many", () => check("a: [1, , 2]", "[,] there is nothing before this comma; remove it", { a: ["1", "2"] }, "a: [1,  2]"))
+  check(
+    "a: {x: 1\nb: 2\nc: 3",
+    `[{x: 1] "{x: 1" has no closing "}"`,
+    { a: { x: "1" }, b: "2", c: "3" },
+    "a: {x: 1}\nb: 2\nc: 3",
+  ))
+test("a comma too many", () =>
+  check("a: [1, , 2]", "[,] there is nothing before this comma; remove it", { a: ["1", "2"] }, "a: [1,  2]"))
 test("a tab as indentation", () =>
-  check("a:\n\tb: 1\nc: 2", `[\t] "b: 1" is indented with a tab; YAML takes spaces only`, { a: { b: "1" }, c: "2" }, "a:\n  b: 1\nc: 2"))
+  check(
+    "a:\n\tb: 1\nc: 2",
+    `[\t] "b: 1" is indented with a tab; YAML takes spaces only`,
+    { a: { b: "1" }, c: "2" },
+    "a:\n  b: 1\nc: 2",
+  ))
 test("a key too far left", () =>
-  check("a:\n    b: 1\n  c: 2\nd: 3", `[c:] "c:" does not stand under the keys before it; indent it by 4 spaces`, { a: { b: "1", c: "2" }, d: "3" }))
+  check("a:\n    b: 1\n  c: 2\nd: 3", `[c:] "c:" does not stand under the keys before it; indent it by 4 spaces`, {
+    a: { b: "1", c: "2" },
+    d: "3",
+  }))
 test("a key too far right", () =>
-  check("a: 1\n  b: 2\nc: 3", `[b:] "b:" does not stand under the keys before it; do not indent it`, { a: "1", b: "2", c: "3" }))
+  check("a: 1\n  b: 2\nc: 3", `[b:] "b:" does not stand under the keys before it; do not indent it`, {
+    a: "1",
+    b: "2",
+    c: "3",
+  }))
 test("an item on the line of its key", () =>
-  check("a: - b\nc: d", `[- b] "- b" stands on the line of its key; put a list item on a line of its own, or a text in quotation marks`, { a: null, b: null, c: "d" }, `a: "- b"\nc: d`))
+  check(
+    "a: - b\nc: d",
+    `[- b] "- b" stands on the line of its key; put a list item on a line of its own, or a text in quotation marks`,
+    { a: null, b: null, c: "d" },
+    `a: "- b"\nc: d`,
+  ))
 test("an item among keys", () =>
   check("- a\nb: 1\n", `[- a] "- a" is a list item among keys; put it under the key that it belongs to`, { b: "1" }))
 test("an unknown escape", () =>
-  check(`a: "x\\qy"\nb: 1`, `[\\q] "\\q" means nothing between double quotation marks; write "\\\\q"`, { a: "x\\qy", b: "1" }, `a: "x\\\\qy"\nb: 1`))
+  check(
+    `a: "x\\qy"\nb: 1`,
+    `[\\q] "\\q" means nothing between double quotation marks; write "\\\\q"`,
+    { a: "x\\qy", b: "1" },
+    `a: "x\\\\qy"\nb: 1`,
+  ))
 test("a comment that touches its value", () =>
-  check(`a: "y"# d\nb: 1`, `[#] "#" begins a comment and needs a space before it`, { a: "y", b: "1" }, `a: "y" # d\nb: 1`))
+  check(
+    `a: "y"# d\nb: 1`,
+    `[#] "#" begins a comment and needs a space before it`,
+    { a: "y", b: "1" },
+    `a: "y" # d\nb: 1`,
+  ))
 test("a quoted piece between brackets", () =>
   check(
     `a: {exact: "x" y, b: z}`,
@@ -123,10 +167,17 @@ test("a quoted piece between brackets", () =>
     `a: {exact: '"x" y', b: z}`,
   ))
 test("a comma too few", () =>
-  check("a: {b: 1 c: 2}", `[{b: 1 c: 2}] "{b: 1 c: 2}" lacks a comma, or quotation marks around a text with a colon or a bracket`, { a: { b: { "1 c": "2" } } }))
+  check(
+    "a: {b: 1 c: 2}",
+    `[{b: 1 c: 2}] "{b: 1 c: 2}" lacks a comma, or quotation marks around a text with a colon or a bracket`,
+    { a: { b: { "1 c": "2" } } },
+  ))
 test("several slips are told one by one", () => {
   const text = `a: [x] y\nb: "z\nc: 1\nd e\n`
-  assert.deepEqual(told(text, readYaml(text).problems).map(line => line.split("]")[0]), ["yaml-syntax [[x", 'yaml-syntax ["z', "yaml-syntax [d e"])
+  assert.deepEqual(
+    told(text, readYaml(text).problems).map(line => line.split("]")[0]),
+    ["yaml-syntax [[x", 'yaml-syntax ["z', "yaml-syntax [d e"],
+  )
   assert.deepEqual(plain(readYaml(text).value), { a: ["x"], b: "z", c: "1" })
   checkFixes(text, readYaml)
 })

@@ -47,7 +47,10 @@ function isSpare(file: CodedFile, { surface }: Occurrence, reading: Reading): bo
 }
 
 function remove(file: CodedFile, reading: Reading): Fix {
-  const context = [reading.prefix && `after "${reading.prefix.value}"`, reading.suffix && `before "${reading.suffix.value}"`]
+  const context = [
+    reading.prefix && `after "${reading.prefix.value}"`,
+    reading.suffix && `before "${reading.suffix.value}"`,
+  ]
   const title = `Remove the reading "${toReference(reading.target)}" ${context.filter(Boolean).join(" and ")}`
   return { title, changes: [{ uri: file.uri, edits: removeEntry(file.text, reading.span) }] }
 }

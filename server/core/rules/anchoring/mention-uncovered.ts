@@ -1,5 +1,5 @@
-import type { Occurrence } from "../../anchor/mentions.ts"
 import { inContext } from "../../anchor/find-selector.ts"
+import type { Occurrence } from "../../anchor/mentions.ts"
 import { shortestContext } from "../../anchor/shortest-context.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Reading, Surface } from "../../model/sidecar.ts"

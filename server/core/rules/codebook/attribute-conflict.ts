@@ -31,8 +31,9 @@ export const attributeConflict: Rule = {
 
 function conflict(claim: Claim, key: Restricted, file: CodedFile, corpus: Corpus): Report | undefined {
   const kind = claim.kind && corpus.codes.get("claim-kinds", claim.kind.value)
-  const value = valueOf(claim, key)
-  if (claim.kind === undefined || kind === undefined || value === undefined || allows(kind, key, value)) return undefined
+  const value = valueFor(claim, key)
+  if (claim.kind === undefined || kind === undefined || value === undefined || allows(kind, key, value))
+    return undefined
   if (corpus.codes.get(codeKinds[key], value) === undefined) return undefined
   const allowed = kind[key].map(one => one.value)
   return {
@@ -43,7 +44,9 @@ function conflict(claim: Claim, key: Restricted, file: CodedFile, corpus: Corpus
     }),
     fix: () => [
       ...allowed.map(one => setValue(file, claim, key, one)),
-      ...otherKinds(claim, corpus).map(one => changeTo(file.uri, claim.kind?.span ?? claim.slug.span, one, `Change the kind to "${one}"`)),
+      ...otherKinds(claim, corpus).map(one =>
+        changeTo(file.uri, claim.kind?.span ?? claim.slug.span, one, `Change the kind to "${one}"`),
+      ),
     ],
   }
 }
@@ -51,7 +54,7 @@ function conflict(claim: Claim, key: Restricted, file: CodedFile, corpus: Corpus
 const codeKinds = { stance: "stances", modality: "modalities" } as const
 
 /** What is written; a claim is asserted where nothing is. */
-function valueOf(claim: Claim, key: Restricted): string | undefined {
+function valueFor(claim: Claim, key: Restricted): string | undefined {
   const written = claim[key]?.value
   return written ?? (key === "modality" && !claim.fields.has("modality") ? "asserted" : undefined)
 }
@@ -72,7 +75,10 @@ function otherKinds(claim: Claim, corpus: Corpus): readonly string[] {
   const fits = (kind: KnownCode) =>
     !kind.abstract &&
     kind.deprecated === undefined &&
-    (["stance", "modality"] as const).every(key => allows(kind, key, valueOf(claim, key) ?? "")) &&
+    (["stance", "modality"] as const).every(key => allows(kind, key, valueFor(claim, key) ?? "")) &&
     kind.requires.every(({ value }) => claim.fields.has(value))
-  return [...corpus.codes.all("claim-kinds")].filter(fits).slice(0, 4).map(kind => kind.id.value)
+  return [...corpus.codes.all("claim-kinds")]
+    .filter(fits)
+    .slice(0, 4)
+    .map(kind => kind.id.value)
 }

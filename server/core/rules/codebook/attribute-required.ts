@@ -1,9 +1,9 @@
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { Claim } from "../../model/claim.ts"
-import { hasValue, type Owner } from "./has-value.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { fillClaim, fillEntity } from "./fill-in.ts"
+import { hasValue, type Owner } from "./has-value.ts"
 
 export const attributeRequired: Rule = {
   meta: {

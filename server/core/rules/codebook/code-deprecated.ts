@@ -57,11 +57,20 @@ function fixes({ kind, id }: CodeReference, use: string | undefined, uri: string
 function* everywhere({ kind, id }: CodeReference, newText: string, corpus: Corpus): Generator<FileChange> {
   const key = codeKey(kind, id.value)
   for (const { uri, uses } of corpus.index.using(key)) {
-    yield change(uri, newText, uses.filter(use => use.key === key).map(use => use.span))
+    yield change(
+      uri,
+      newText,
+      uses.filter(use => use.key === key).map(use => use.span),
+    )
   }
   for (const { uri, value } of corpus.registryFiles) {
     const spans = [...codesInRegistry(value)].filter(use => use.kind === kind && use.id.value === id.value)
-    if (spans.length > 0) yield change(uri, newText, spans.map(use => use.id.span))
+    if (spans.length > 0)
+      yield change(
+        uri,
+        newText,
+        spans.map(use => use.id.span),
+      )
   }
 }
 

@@ -1,5 +1,5 @@
-import type { KnownCode } from "../../corpus/codes.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { KnownCode } from "../../corpus/codes.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { LocatedText } from "../../text/span.ts"
 import { removeEntry } from "../../yaml/edit-entry.ts"
@@ -12,7 +12,8 @@ export const codeExclusive: Rule = {
     severity: "error",
     scope: "article",
     summary: "An article has two tags that exclude one another.",
-    details: "The heading above both has `exclusive: true`: an article can have one tag below it. Remove one of the two.",
+    details:
+      "The heading above both has `exclusive: true`: an article can have one tag below it. Remove one of the two.",
   },
   *checkSidecar(file, corpus) {
     const first = new Map<string, LocatedText>()
@@ -47,7 +48,13 @@ function report(other: LocatedText, tag: LocatedText, heading: KnownCode, { uri,
       { uri, span: other.span, message: `${other.value} stands here` },
       ...(heading.uri === undefined
         ? []
-        : [{ uri: heading.uri, span: heading.id.span, message: `an article can have one tag under ${heading.id.value}` }]),
+        : [
+            {
+              uri: heading.uri,
+              span: heading.id.span,
+              message: `an article can have one tag under ${heading.id.value}`,
+            },
+          ]),
     ],
     fix: () => [remove(tag), remove(other)],
   }

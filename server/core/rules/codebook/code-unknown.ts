@@ -3,13 +3,7 @@ import { closest } from "../../similar/closest.ts"
 import { idFault } from "../../yaml/id.ts"
 import { addCode } from "../add-entry.ts"
 import { changeTo } from "../change-to.ts"
-import {
-  type CodeReference,
-  codeNouns,
-  codesInCodebook,
-  codesInRegistry,
-  codesInSidecar,
-} from "../code-references.ts"
+import { type CodeReference, codeNouns, codesInCodebook, codesInRegistry, codesInSidecar } from "../code-references.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 
 export const codeUnknown: Rule = {
@@ -37,7 +31,12 @@ function* reports(references: Iterable<CodeReference>, uri: string, corpus: Corp
 function report({ kind, id, inArticle }: CodeReference, uri: string, corpus: Corpus): Report {
   const known = [...corpus.codes.all(kind)]
   const usable = known.filter(code => !code.abstract).map(code => code.id.value)
-  const meant = closest(id.value, usable) ?? closest(id.value, known.map(code => code.id.value))
+  const meant =
+    closest(id.value, usable) ??
+    closest(
+      id.value,
+      known.map(code => code.id.value),
+    )
   const own = known.some(code => code.uri !== undefined)
   const hint = meant === undefined ? "" : `; did you mean "${meant}"?`
   return {

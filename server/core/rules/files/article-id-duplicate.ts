@@ -13,16 +13,18 @@ export const articleIdDuplicate: Rule = {
   *checkSidecar(file, corpus) {
     const { article } = file.sidecar
     if (article === undefined) return
-    const others = corpus.index.withArticleId(article.value).filter(({ articleUri, uri }) =>
-      uri !== file.uri && (articleUri === undefined || articleUri !== file.articleUri),
-    )
+    const others = corpus.index
+      .withArticleId(article.value)
+      .filter(({ articleUri, uri }) => uri !== file.uri && (articleUri === undefined || articleUri !== file.articleUri))
     if (others.length === 0) return
     const paths = others.map(({ uri }) => `"${corpus.pathOf(uri)}"`).join(", ")
     yield {
       at: article.span,
       message: `"${article.value}" is also the article of ${paths}`,
       related: others.flatMap(({ uri, writtenId }) =>
-        writtenId === undefined ? [] : [{ uri, span: writtenId.span, message: `"${article.value}" is written here, too` }],
+        writtenId === undefined
+          ? []
+          : [{ uri, span: writtenId.span, message: `"${article.value}" is written here, too` }],
       ),
     }
   },

@@ -18,7 +18,8 @@ export const coderUnknown: Rule = {
   *checkSidecar(file, corpus) {
     const { annotators } = corpus.config.value
     if (annotators.size === 0) return
-    for (const coder of file.sidecar.coders) if (!annotators.has(coder.value)) yield report(coder, file, annotators.keys())
+    for (const coder of file.sidecar.coders)
+      if (!annotators.has(coder.value)) yield report(coder, file, annotators.keys())
     if (file.coder === undefined || annotators.has(file.coder)) return
     const message = `"${file.coder}" in the name of this file is not among the annotators of postil.yaml`
     yield { at: firstLine(file.text), message }

@@ -5,6 +5,7 @@ export const yamlFeature = ruleFromProblems({
   family: "files",
   severity: "error",
   scope: "article",
-  summary: "The file uses a part of YAML that annotations do without: anchors, aliases, tags, merge keys, a second document.",
+  summary:
+    "The file uses a part of YAML that annotations do without: anchors, aliases, tags, merge keys, a second document.",
   details: "None of them is acted on. Write the value out, or put the text in quotation marks if it was meant as text.",
 })

@@ -13,7 +13,8 @@ export const homonymImplausible: Rule = {
     family: "identity",
     severity: "warning",
     scope: "article",
-    summary: "Of two entities with the same name, a string is tagged as the one that nothing else in the article points to.",
+    summary:
+      "Of two entities with the same name, a string is tagged as the one that nothing else in the article points to.",
     details:
       "It fires only if other mentions point to the namesake and none to the entity, nor to anything that belongs to it. Metonyms are exempt, and so is a string that the sidecar reads as either, by context: somebody has decided.",
   },
@@ -55,7 +56,12 @@ function isSupported(id: string, mentioned: Iterable<string>, file: CodedFile, c
   return false
 }
 
-function report({ surface, entity, occurrence }: SingleReading, rival: string, count: number, { uri }: CodedFile): Report {
+function report(
+  { surface, entity, occurrence }: SingleReading,
+  rival: string,
+  count: number,
+  { uri }: CodedFile,
+): Report {
   const mentions = count === 1 ? "1 mention points" : `${count} mentions point`
   return {
     at: entity.span,

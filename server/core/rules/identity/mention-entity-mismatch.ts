@@ -6,8 +6,8 @@ import { addName } from "../add-name.ts"
 import { changeTo } from "../change-to.ts"
 import { isKnownEntity } from "../entity-facts.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
-import { areTied } from "../ties.ts"
 import { singleReadings } from "../single-readings.ts"
+import { areTied } from "../ties.ts"
 
 export const mentionEntityMismatch: Rule = {
   meta: {

@@ -19,7 +19,8 @@ export const nominalModifierConflict: Rule = {
     severity: "warning",
     scope: "annotation",
     summary: "A description names a country or body that the registry does not tie to the entity meant.",
-    details: "`Georgia's breakaway regions` cannot mean Kosovo if the registry has Kosovo claimed by Serbia. It looks at names and adjectives in front of a noun, and at entities that the registry ties to something else of the same type, by `part-of`, `claimed-by`, `roles`, `members` and the like; local entities need an `of`. Nouns of relation such as ally or critic are exempt, and so is what stands behind `former`.",
+    details:
+      "`Georgia's breakaway regions` cannot mean Kosovo if the registry has Kosovo claimed by Serbia. It looks at names and adjectives in front of a noun, and at entities that the registry ties to something else of the same type, by `part-of`, `claimed-by`, `roles`, `members` and the like; local entities need an `of`. Nouns of relation such as ally or critic are exempt, and so is what stands behind `former`.",
   },
   *checkSidecar(file, corpus) {
     const judged = new Set([...roleVerdicts(file, corpus)].map(({ entity }) => entity))
@@ -36,4 +37,66 @@ export const nominalModifierConflict: Rule = {
 function isDescription(surface: Surface, id: string, { sidecar }: CodedFile, corpus: Corpus): boolean {
   if (id.startsWith("_")) return sidecar.local.get(id)?.name?.value !== surface.text.value
   return corpus.registry.get(id) !== undefined && corpus.registry.kindOf(surface.text.value, id) === "description"
+}
+
+/** Those that say what a thing belongs to now: not before a noun of relation, and not of what is no more. */
+function modifiersOf({ text }: Surface, { language, published }: CodedFile, corpus: Corpus): readonly Modifier[] {
+  if (corpus.registry.named(text.value).length > 0) return []
+  const relational = forLanguage(relationalNouns, language)
+  return findModifiers(text.value, language, corpus)
+    .filter(({ behind }) => !behind.some(word => relational?.has(word)))
+    .map(({ known, ...modifier }) => ({
+      ...modifier,
+      known: known.filter(
+        ({ entity: { from, to } }) => !published || intersects(between(from?.value, to?.value), published),
+      ),
+    }))
+}
+
+function* conflict(
+  surface: Surface,
+  id: LocatedText,
+  modifiers: readonly Modifier[],
+  file: CodedFile,
+  corpus: Corpus,
+): Generator<Report> {
+  const named = modifiers.flatMap(({ known }) => known.map(({ entity }) => entity.id.value))
+  if (named.some(other => areTied(id.value, other, file, corpus))) return
+  const other = named.find(candidate => clash(candidate, id.value, file, corpus))
+  if (other === undefined) return
+  const place = file.anchored.occurrences.find(({ reading }) => reading?.target.entities.includes(id))
+  yield {
+    at: id.span,
+    message: `"${surface.text.value}" names ${other}, which the registry does not tie to ${id.value}`,
+    ...(place && { inArticle: place.span }),
+    fix: () => candidates(surface, id.value, named, file, corpus).map(other => changeTo(file.uri, id.span, other)),
+  }
+}
+
+/** Whether what the registry says leaves no room for a tie: it has another thing of that type in its place. */
+function clash(modifier: string, id: string, file: CodedFile, corpus: Corpus): boolean {
+  const [theirs, ours] = [typeOf(modifier, file, corpus), typeOf(id, file, corpus)]
+  if (theirs === undefined || ours === undefined) return false
+  const leadsTo = (from: string, type: string) =>
+    [...tiesOf(from, file, corpus)].some(other => other !== from && typeOf(other, file, corpus) === type)
+  // A person before a noun is a matter of relation (Lavrov's deputy), unless the noun is a thing that they stand for.
+  if (corpus.codes.isUnder("entity-types", theirs, "person")) return theirs !== ours && leadsTo(modifier, ours)
+  return theirs === ours || leadsTo(id, theirs)
+}
+
+/** Entities of the same type that belong to what is named, those of this article first. */
+function candidates(
+  surface: Surface,
+  id: string,
+  named: readonly string[],
+  file: CodedFile,
+  corpus: Corpus,
+): readonly string[] {
+  const type = typeOf(id, file, corpus)
+  const mentioned = new Set(file.anchored.occurrences.flatMap(({ entities }) => entities))
+  const taken = new Set(surface.readings.flatMap(({ target }) => target.entities.map(({ value }) => value)))
+  const fitting = [...file.sidecar.local.keys(), ...corpus.registry.ids()]
+    .filter(other => !taken.has(other) && typeOf(other, file, corpus) === type)
+    .filter(other => named.some(name => areTied(other, name, file, corpus)))
+  return fitting.sort((a, b) => Number(mentioned.has(b)) - Number(mentioned.has(a))).slice(0, 5)
 }

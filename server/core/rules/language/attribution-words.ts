@@ -6,6 +6,8 @@ export interface AttributionWords {
   readonly verbs: ReadonlySet<string>
   /** Cues that are followed by the speaker. */
   readonly speakerFollows: RegExp
+  /** Passive cues of which the speaker is the subject after all. */
+  readonly speakerIsCited: RegExp
   /** Words that may stand between a speaker and the verb: auxiliaries and adverbs. */
   readonly betweenSubjectAndVerb: RegExp
   /** A name behind one of these is not the subject of the verb that follows. */
@@ -33,7 +35,9 @@ export const attributionWords: ByLanguage<AttributionWords> = {
       criticizes condemned condemns praised praises welcomed welcomes complained complains accused accuses described
       describes listed lists quoted agreed agrees proposed proposes reiterated reiterates repeated repeats observed observes
       maintained maintains asserted asserts contended contends countered counters continued continues joked noting adding`),
-    speakerFollows: /\b(?:according to|in the words of|in the view of|in the opinion of)$/i,
+    speakerFollows:
+      /\b(?:according to|in the words of|in the view of|in the opinion of|(?<!\b(?:was|were|is|are|been|being)\s+)(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)))$/i,
+    speakerIsCited: /\b(?:was|were|is|are|been|being)\s+(?:quoted|cited)$/i,
     betweenSubjectAndVerb:
       /^(?:has|have|had|will|would|can|could|may|might|must|shall|should|did|does|do|also|then|later|earlier|already|still|again|now|even|just|only|never|not|too|himself|herself|itself|themselves|first|once|today|yesterday|meanwhile|however|nevertheless|\p{Ll}+ly)$/u,
     prepositions: words(
@@ -49,7 +53,8 @@ export const attributionWords: ByLanguage<AttributionWords> = {
       commander commanders general generals officer officers citizen citizens people politician politicians senator senators
       member members representative representatives delegation team side sides office foreign prime senior former vice state`),
     pronouns: words("he she it they we i you who which that one both neither someone nobody everybody"),
-    passive: /\b(?:was|were|is|are|been|being|be)\s+(?:\p{Ll}+ly\s+)?(?:\p{Ll}+(?:ed|en)|told|said|quoted|made|seen|held|known|thought)$/iu,
+    passive:
+      /\b(?:was|were|is|are|been|being|be)\s+(?:\p{Ll}+ly\s+)?(?:\p{Ll}+(?:ed|en)|told|said|made|seen|held|known|thought)$/iu,
     passiveAgent: "by",
   },
 }

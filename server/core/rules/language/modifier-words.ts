@@ -14,7 +14,21 @@ export const modifierWords: ByLanguage<ModifierWords> = {
   en: {
     possessive: /['’]s$|(?<=s)['’]$/,
     prepositions: new Set([
-      ...["about", "across", "against", "among", "around", "at", "between", "beyond", "by", "during", "for", "from", "in"],
+      ...[
+        "about",
+        "across",
+        "against",
+        "among",
+        "around",
+        "at",
+        "between",
+        "beyond",
+        "by",
+        "during",
+        "for",
+        "from",
+        "in",
+      ],
       ...["inside", "into", "near", "of", "off", "on", "outside", "over", "to", "toward", "towards", "under", "with"],
     ]),
     takesBack: new Set(["former", "formerly", "ex", "then", "erstwhile", "late", "future", "once", "old"]),

@@ -45,7 +45,11 @@ function takeVerb(file: CodedFile, anchor: ClaimAnchor): readonly Fix[] {
 }
 
 /** The nearest one outside the quote that has no other subject than the speaker. */
-function nearestVerb(file: CodedFile, { claim, span, segments }: ClaimAnchor, words: AttributionWords): Match | undefined {
+function nearestVerb(
+  file: CodedFile,
+  { claim, span, segments }: ClaimAnchor,
+  words: AttributionWords,
+): Match | undefined {
   const paragraph = spanAt(file.article.paragraphs, span?.start ?? -1)
   if (paragraph === undefined || span === undefined) return undefined
   const speakers = claim.speaker?.entities.map(speaker => speaker.value) ?? []

@@ -1,5 +1,5 @@
-import { changeSpeaker } from "../change-speaker.ts"
 import type { Claim } from "../../model/claim.ts"
+import { changeSpeaker } from "../change-speaker.ts"
 import type { Rule } from "../rule.ts"
 import { toReference } from "../write-context.ts"
 

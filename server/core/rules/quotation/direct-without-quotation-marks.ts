@@ -30,7 +30,14 @@ export const directWithoutQuotationMarks: Rule = {
         at: claim.mode.span,
         message: `line ${lineOf(file.article.text, outside.start)}: "${words}" does not stand in quotation marks`,
         inArticle: outside,
-        fix: () => fixes(file, claim, segments.map(({ home }) => home?.span), quotations, corpus),
+        fix: () =>
+          fixes(
+            file,
+            claim,
+            segments.map(({ home }) => home?.span),
+            quotations,
+            corpus,
+          ),
       }
     }
   },

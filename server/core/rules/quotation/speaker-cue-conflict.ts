@@ -20,7 +20,7 @@ export const speakerCueConflict: Rule = {
     scope: "annotation",
     summary: "The words around a claim's cue name somebody else than the claim's speaker.",
     details:
-      "Correct the speaker, or point the cue at the right place with a prefix or suffix. Only tagged names right beside the cue are looked at: before the verb, behind it in “…,” said X, behind “according to” and behind the “by” of a passive. Where `source` is written, it counts instead, if it is itself a tagged mention. Claims with `continues` and local speakers are left alone, and so are paragraphs in which the same cue has several subjects, one of which fits.",
+      "Correct the speaker, or point the cue at the right place with a prefix or suffix. Only tagged names right beside the cue are looked at: before the verb, behind it in “…,” said X, behind “according to” and behind the “by” of a passive. Where `source` is written, it counts instead, if it is itself a tagged mention. Left alone are claims with `continues`, local speakers without `of`, and paragraphs in which the same cue has several subjects, one of which fits.",
   },
   *checkSidecar(file, corpus) {
     const words = forLanguage(attributionWords, file.language)
@@ -36,9 +36,17 @@ export const speakerCueConflict: Rule = {
 /** Speakers that are unknown or mentioned nowhere are the matter of other rules. */
 function isOpenToDoubt({ claim, cue }: ClaimAnchor, file: CodedFile, corpus: Corpus): boolean {
   const speakers = claim.speaker?.entities.map(speaker => speaker.value) ?? []
-  if ((cue === undefined && claim.source === undefined) || claim.continues !== undefined || speakers.length === 0) return false
-  return speakers.every(id => id !== "narrator" && !id.startsWith("_") && isKnownEntity(id, file, corpus)) &&
+  if ((cue === undefined && claim.source === undefined) || claim.continues !== undefined || speakers.length === 0)
+    return false
+  return (
+    speakers.every(id => id !== "narrator" && isKnownEntity(id, file, corpus) && !isVague(id, file)) &&
     file.anchored.occurrences.some(other => isMention(other) && other.entities.some(id => speakers.includes(id)))
+  )
+}
+
+/** A local entity of which nobody knows for whom it speaks may be the voice of anybody. */
+function isVague(id: string, file: CodedFile): boolean {
+  return id.startsWith("_") && file.sidecar.local.get(id)?.of === undefined
 }
 
 /** Where the words of `source` are a mention of somebody; mostly they are a pronoun. */
@@ -77,18 +85,18 @@ function conflicts({ entities }: Subject, { claim }: ClaimAnchor, file: CodedFil
   return entities.every(id => {
     const type = typeOf(id, file, corpus)
     if (type === undefined || !corpus.codes.canSpeak(type)) return false
-    return !named.some(({ value }) => isWithin(id, value, corpus) || isWithin(value, id, corpus))
+    return !named.some(({ value }) => isWithin(id, value, file, corpus) || isWithin(value, id, file, corpus))
   })
 }
 
 /** Whether `id` is `whole` or a part of it. */
-function isWithin(id: string, whole: string, corpus: Corpus): boolean {
+function isWithin(id: string, whole: string, { sidecar }: CodedFile, corpus: Corpus): boolean {
   const seen = new Set<string>()
   let at: string | undefined = id
   while (at !== undefined && !seen.has(at)) {
     if (at === whole) return true
     seen.add(at)
-    at = corpus.registry.get(at)?.partOf?.value
+    at = at.startsWith("_") ? sidecar.local.get(at)?.of?.value : corpus.registry.get(at)?.partOf?.value
   }
   return false
 }

@@ -33,7 +33,9 @@ export const entityUnknown: Rule = {
 function inSidecar(id: LocatedText, file: CodedFile, corpus: Corpus): Report {
   const candidates = id.value.startsWith("_") ? file.sidecar.local.keys() : corpus.registry.ids()
   const mention = file.anchored.occurrences.find(({ reading }) => reading?.target.entities.includes(id))
-  const claim = file.anchored.claims.find(({ claim: { span } }) => span.start <= id.span.start && id.span.end <= span.end)
+  const claim = file.anchored.claims.find(
+    ({ claim: { span } }) => span.start <= id.span.start && id.span.end <= span.end,
+  )
   const place = mention?.span ?? claim?.span
   return { ...unknown(id, candidates, file.uri, file, corpus), ...(place && { inArticle: place }) }
 }

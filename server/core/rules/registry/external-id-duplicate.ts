@@ -1,7 +1,6 @@
 import type { Corpus } from "../../corpus/corpus.ts"
-import type { RegistryFile } from "../../model/registry.ts"
 import type { Source } from "../../corpus/files.ts"
-import type { ExternalId } from "../../model/registry.ts"
+import type { ExternalId, RegistryFile } from "../../model/registry.ts"
 import type { Span } from "../../text/span.ts"
 import { removeEntry } from "../../yaml/edit-entry.ts"
 import type { Report, Rule } from "../rule.ts"

@@ -1,6 +1,6 @@
+import type { ExternalId } from "../../model/registry.ts"
 import { changeTo } from "../change-to.ts"
 import type { Report, Rule } from "../rule.ts"
-import type { ExternalId } from "../../model/registry.ts"
 import { type ExternalIdForm, externalIdForms } from "./external-ids.ts"
 
 export const externalIdMalformed: Rule = {
@@ -26,7 +26,7 @@ function report(id: ExternalId, { pattern, says, repair }: ExternalIdForm, uri: 
   const meant = repair(id.value)
   return {
     at: id.span,
-    message: `"${id.value}" is no id of ${id.authority}, which is ${says}`,
+    message: `"${id.value}" is not an id of ${id.authority}, which is ${says}`,
     fix: () => (pattern.test(meant) ? [changeTo(uri, id.span, meant)] : []),
   }
 }

@@ -21,7 +21,7 @@ export const externalIdForms: ReadonlyMap<string, ExternalIdForm> = new Map([
     "iso3166",
     {
       pattern: /^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/,
-      says: "the two capital letters of a country, with - and a part of it if need be",
+      says: "two capital letters",
       repair: (written: string) => written.trim().toUpperCase(),
     },
   ],

@@ -22,7 +22,7 @@ export const partOfCycle: Rule = {
   *checkRegistry({ value, uri }, corpus) {
     const next = (id: string) => entityStep(id, corpus)
     for (const { id, partOf } of value.entities) {
-      if (partOf !== undefined && next(id.value)?.uri === uri) yield* cycleFrom(id.value, "part-of", next)
+      if (partOf !== undefined && next(id.value)?.uri === uri) yield* cycleFrom(id.value, "is part of itself", next)
     }
   },
   *checkCodebook({ value, uri }) {
@@ -31,7 +31,7 @@ export const partOfCycle: Rule = {
         const above = codes.get(id)?.parent
         return above && { id, above, uri }
       }
-      for (const id of codes.keys()) yield* cycleFrom(id, "parent", next)
+      for (const id of codes.keys()) yield* cycleFrom(id, "stands under itself", next)
     }
   },
 }
@@ -41,7 +41,7 @@ function entityStep(id: string, corpus: Corpus): Step | undefined {
   return entity?.partOf && { id, above: entity.partOf, uri: entity.uri }
 }
 
-function* cycleFrom(start: string, key: string, next: (id: string) => Step | undefined): Generator<Report> {
+function* cycleFrom(start: string, fault: string, next: (id: string) => Step | undefined): Generator<Report> {
   const steps: Step[] = []
   for (let step = next(start); step !== undefined; step = next(step.above.value)) {
     if (steps.some(({ id }) => id === step?.id)) break
@@ -51,7 +51,7 @@ function* cycleFrom(start: string, key: string, next: (id: string) => Step | und
   if (first === undefined || steps.at(-1)?.above.value !== start || others.some(({ id }) => id < start)) return
   yield {
     at: first.above.span,
-    message: `"${key}" leads from ${[...steps.map(({ id }) => id), start].join(" to ")}`,
+    message: `${start} ${fault}${others.length > 0 ? `, through ${others.map(({ id }) => id).join(" and ")}` : ""}`,
     related: others.map(toRelated),
   }
 }

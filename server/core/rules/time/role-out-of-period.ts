@@ -1,8 +1,8 @@
-import { shownDate } from "./shown-date.ts"
 import { normalize } from "../../text/normal-form.ts"
 import { slice } from "../../text/span.ts"
 import type { Rule } from "../rule.ts"
 import { holderNames, roleVerdicts, toHolders } from "./role-verdicts.ts"
+import { shownDate } from "./shown-date.ts"
 
 export const roleOutOfPeriod: Rule = {
   meta: {

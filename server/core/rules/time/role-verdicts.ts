@@ -51,10 +51,8 @@ function* judge(
   const countries = new Set(held.map(({ of }) => of?.value))
   for (const role of held.length > 0 ? new Set(held.flatMap(one => one.role?.value ?? [])) : titled.roles) {
     const then = holdersThen(role, bearer.id.value, file, corpus)
-    const holders =
-      held.length > 0
-        ? then.filter(holder => countries.has(holder.held.of?.value))
-        : rivals(then, titled, bearer, file, corpus)
+    const successors = then.filter(holder => held.length > 0 && countries.has(holder.held.of?.value))
+    const holders = successors.length > 0 ? successors : rivals(then, titled, bearer, file, corpus)
     if (held.length === 0 && holders.length === 0) continue
     yield { ...titled, bearer, role, held, holders }
     return

@@ -1,0 +1,42 @@
+import type { CodedFile } from "../corpus/coded-file.ts"
+import type { Corpus } from "../corpus/corpus.ts"
+import type { IndexedClaim } from "../corpus/corpus-index.ts"
+import { linkTarget } from "../corpus/keys.ts"
+import { type DayInterval, parseDayInterval } from "../dates/day-interval.ts"
+import type { LocatedText } from "../text/span.ts"
+
+/** A claim of this file as the rest of the corpus sees it. */
+export function indexed(slug: string, file: CodedFile, corpus: Corpus): IndexedClaim | undefined {
+  const facts = corpus.index.get(file.uri)
+  const claim = facts?.claims.find(candidate => candidate.slug === slug)
+  return facts && claim && { facts, claim, article: facts.articleId ?? "" }
+}
+
+/** What a link leads to: a claim of the same file where it names no article. */
+export function findLinked({ value }: LocatedText, file: CodedFile, corpus: Corpus): IndexedClaim | undefined {
+  const { article, slug } = linkTarget(value, file.articleId)
+  if (value.includes("/") && article !== file.articleId) return corpus.index.claim(article, slug, file.coder)
+  return file.sidecar.claims.some(claim => claim.slug.value === slug) ? indexed(slug, file, corpus) : undefined
+}
+
+/** Whether one of two claims links to the other, with whatever relation. */
+export function areLinked(a: IndexedClaim, b: IndexedClaim): boolean {
+  return leadsTo(a, b) || leadsTo(b, a)
+}
+
+function leadsTo(from: IndexedClaim, to: IndexedClaim): boolean {
+  const name = nameFrom(from, to)
+  const full = `${to.article}/${to.claim.slug}`
+  return from.claim.links.some(link => link.to === name || (to.article !== "" && link.to === full))
+}
+
+/** How a link in the file of `from` names `to`; `undefined` where the other article has no id. */
+export function nameFrom(from: IndexedClaim, to: IndexedClaim): string | undefined {
+  if (from.facts.uri === to.facts.uri) return to.claim.slug
+  return to.article === "" ? undefined : `${to.article}/${to.claim.slug}`
+}
+
+/** When it was said: its own date, else that of the article. */
+export function saidWhen({ claim, facts }: IndexedClaim): DayInterval | undefined {
+  return parseDayInterval(claim.date ?? facts.published ?? "")
+}

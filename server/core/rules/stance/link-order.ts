@@ -1,0 +1,77 @@
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { Corpus } from "../../corpus/corpus.ts"
+import type { IndexedClaim } from "../../corpus/corpus-index.ts"
+import type { Claim, Link } from "../../model/claim.ts"
+import { addLink, removeLink } from "../claim-edits.ts"
+import { findLinked, indexed, nameFrom, saidWhen } from "../claim-links.ts"
+import type { Fix, Report, Rule } from "../rule.ts"
+
+/** Relations that look back in time. */
+const backwards: ReadonlySet<string> = new Set(["supersedes", "responds-to"])
+
+export const linkOrder: Rule = {
+  meta: {
+    code: "link-order",
+    family: "stance",
+    severity: "error",
+    scope: "corpus",
+    summary: "A claim supersedes, or responds to, one that was made later.",
+    details:
+      "Turn the link round, or correct a date. A claim counts as made at its `date`, else when its article was published; it is later only if its first day comes after the last day of the other.",
+  },
+  *checkSidecar(file, corpus) {
+    for (const { claim, span } of file.anchored.claims) {
+      for (const link of claim.links) {
+        const from = indexed(claim.slug.value, file, corpus)
+        const to = backwards.has(link.relation.value) ? findLinked(link.to, file, corpus) : undefined
+        if (from === undefined || to === undefined || !isLater(to, from)) continue
+        yield { ...report(claim, link, from, to, file, corpus), ...(span && { inArticle: span }) }
+      }
+    }
+  },
+}
+
+function isLater(a: IndexedClaim, b: IndexedClaim): boolean {
+  const [first, last] = [saidWhen(a)?.first, saidWhen(b)?.last]
+  return first !== undefined && last !== undefined && first > last
+}
+
+function report(
+  claim: Claim,
+  link: Link,
+  from: IndexedClaim,
+  to: IndexedClaim,
+  file: CodedFile,
+  corpus: Corpus,
+): Report {
+  return {
+    at: link.to.span,
+    message: `${link.relation.value} ${link.to.value}, which is later`,
+    related: [{ uri: to.facts.uri, span: to.claim.at, message: `${to.claim.slug} stands here` }],
+    fix: () => turnRound(claim, link, from, to, file, corpus),
+  }
+}
+
+function turnRound(
+  claim: Claim,
+  link: Link,
+  from: IndexedClaim,
+  to: IndexedClaim,
+  file: CodedFile,
+  corpus: Corpus,
+): readonly Fix[] {
+  const other = corpus.coded(to.facts.uri)
+  const target = other?.sidecar.claims.find(({ slug }) => slug.value === to.claim.slug)
+  const name = nameFrom(to, from)
+  if (other === undefined || target === undefined || name === undefined) return []
+  const removed = removeLink(file.text, claim, link)
+  const added = addLink(other.text, target, link.relation.value, name)
+  const changes =
+    other.uri === file.uri
+      ? [{ uri: file.uri, edits: [...removed, ...added].sort((a, b) => a.span.start - b.span.start) }]
+      : [
+          { uri: file.uri, edits: removed },
+          { uri: other.uri, edits: added },
+        ]
+  return [{ title: `Turn the link round: ${to.claim.slug} ${link.relation.value} ${claim.slug.value}`, changes }]
+}

@@ -1,0 +1,95 @@
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { Corpus } from "../../corpus/corpus.ts"
+import type { IndexedClaim } from "../../corpus/corpus-index.ts"
+import type { Claim } from "../../model/claim.ts"
+import { addLink } from "../claim-edits.ts"
+import { areLinked, indexed, nameFrom, saidWhen } from "../claim-links.ts"
+import type { Fix, Report, Rule } from "../rule.ts"
+
+export const stanceConflictUndeclared: Rule = {
+  meta: {
+    code: "stance-conflict-undeclared",
+    family: "stance",
+    severity: "warning",
+    scope: "corpus",
+    summary: "A speaker takes two stances on a topic that contradict one another, and no link says so.",
+    details:
+      "Which stances contradict one another, the codebook says under `contradictory-stances`. A real change of mind is worth a link: contradicts, qualifies or supersedes; any link between the two, on either side, will do. The finding stands at the later of the two claims. Joint speakers count each; unnamed speakers and the article's own voice are compared within their article only, and every coder by themselves.",
+  },
+  *checkSidecar(file, corpus) {
+    for (const { claim, span } of file.anchored.claims) {
+      const own = indexed(claim.slug.value, file, corpus)
+      if (own === undefined) continue
+      for (const other of conflicts(own, corpus)) {
+        yield { ...report(claim, own, other, file, corpus), ...(span && { inArticle: span }) }
+      }
+    }
+  },
+}
+
+/** Earlier claims of the same speaker on the same topic, each once. */
+function conflicts(own: IndexedClaim, corpus: Corpus): Iterable<IndexedClaim> {
+  const { topic, stance, speakers } = own.claim
+  const found = new Map<string, IndexedClaim>()
+  if (topic === undefined || stance === undefined || !isTopic(topic, corpus)) return []
+  for (const speaker of speakers) {
+    for (const other of corpus.index.stances(speaker, topic, own.facts.coder)) {
+      const sameFile = other.facts.uri === own.facts.uri
+      if (other.claim.stance === undefined || (isOfOneArticle(speaker) && !sameFile)) continue
+      if (!corpus.codes.contradict(stance, other.claim.stance) || compare(other, own) >= 0) continue
+      if (!areLinked(own, other)) found.set(`${other.facts.uri}#${other.claim.slug}`, other)
+    }
+  }
+  return found.values()
+}
+
+function isTopic(topic: string, corpus: Corpus): boolean {
+  return corpus.codes.get("topics", topic) !== undefined || !corpus.codes.has("topics")
+}
+
+function isOfOneArticle(speaker: string): boolean {
+  return speaker === "narrator" || speaker.startsWith("_")
+}
+
+/** By the day; claims of one day by their place in the file, or by what they are called. */
+function compare(a: IndexedClaim, b: IndexedClaim): number {
+  const [first, second] = [saidWhen(a), saidWhen(b)]
+  const byDay = order(first?.first ?? 0, second?.first ?? 0) || order(first?.last ?? 0, second?.last ?? 0)
+  if (byDay !== 0) return byDay
+  if (a.facts.uri === b.facts.uri) return order(a.claim.at.start, b.claim.at.start)
+  return order(a.facts.uri, b.facts.uri)
+}
+
+function order<T extends string | number>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function report(claim: Claim, own: IndexedClaim, other: IndexedClaim, file: CodedFile, corpus: Corpus): Report {
+  const speakers = own.claim.speakers.filter(speaker => other.claim.speakers.includes(speaker))
+  const fullName = ({ article, claim: { slug } }: IndexedClaim) => (article === "" ? slug : `${article}/${slug}`)
+  return {
+    at: claim.stance?.span ?? claim.slug.span,
+    message: `${speakers.join(" and ")} on ${own.claim.topic}: ${other.claim.stance} in ${fullName(other)}, ${own.claim.stance} in ${fullName(own)}`,
+    related: [
+      { uri: other.facts.uri, span: other.claim.at, message: `${other.claim.slug} says ${other.claim.stance}` },
+    ],
+    fix: () => declare(claim, own, other, file, corpus),
+  }
+}
+
+function declare(
+  claim: Claim,
+  own: IndexedClaim,
+  other: IndexedClaim,
+  { uri, text }: CodedFile,
+  corpus: Corpus,
+): readonly Fix[] {
+  const name = nameFrom(own, other)
+  if (name === undefined) return []
+  return ["contradicts", "qualifies", "supersedes"]
+    .filter(relation => corpus.codes.get("relations", relation) !== undefined)
+    .map(relation => ({
+      title: `Declare that it ${relation} "${name}"`,
+      changes: [{ uri, edits: addLink(text, claim, relation, name) }],
+    }))
+}

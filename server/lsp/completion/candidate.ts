@@ -1,0 +1,68 @@
+import type { CompletionItemKind } from "vscode-languageserver"
+import type { CodedFile } from "../../core/corpus/coded-file.ts"
+import type { Corpus } from "../../core/corpus/corpus.ts"
+import { foldForSearch, fuzzyScore, worstScore } from "../fuzzy.ts"
+import type { YamlPlace } from "./yaml-place.ts"
+
+/** Something that can be written at a place. */
+export interface Candidate {
+  /** What it says, as YAML reads it. */
+  readonly text: string
+  /** Other strings under which it is found. */
+  readonly search?: readonly string[]
+  /** Of a key: what is written behind it, unless its colon is there already. */
+  readonly tail?: string
+  readonly kind: CompletionItemKind
+  /** What is shown in its place, if it is long. */
+  readonly label?: string
+  /** In a few words, beside it. */
+  readonly detail?: string
+  /** Markdown. */
+  readonly documentation?: string
+  /** What its documentation is about, if that is worked out only when somebody looks. */
+  readonly about?: About
+  readonly deprecated?: boolean
+}
+
+export type About =
+  | { readonly kind: "entity"; readonly id: string }
+  | { readonly kind: "claim"; readonly article: string; readonly slug: string }
+
+/** What is known of the place where somebody types. */
+export interface Typing {
+  readonly corpus: Corpus
+  readonly uri: string
+  readonly place: YamlPlace
+  /** Before the cursor, without a quotation mark in front. */
+  readonly typed: string
+  /** The sidecar, if it is one. */
+  readonly file?: CodedFile
+}
+
+/** More than anybody looks through; the rest is found by typing on. */
+const mostShown = 200
+
+/** All candidates where they are few; else those that fit what was typed, the best first. */
+export function choose(
+  candidates: Iterable<Candidate>,
+  typed: string,
+): { readonly chosen: readonly Candidate[]; readonly complete: boolean } {
+  const all = [...candidates]
+  if (all.length <= mostShown) return { chosen: all, complete: true }
+  const query = foldForSearch(typed.trim())
+  const ranks: Candidate[][] = Array.from({ length: worstScore + 1 }, () => [])
+  for (const candidate of all) {
+    const score = query === "" ? 0 : scoreOf(query, candidate)
+    if (score !== undefined) ranks[score]?.push(candidate)
+  }
+  return { chosen: ranks.flat().slice(0, mostShown), complete: false }
+}
+
+function scoreOf(query: string, { text, search = [] }: Candidate): number | undefined {
+  let best: number | undefined
+  for (const each of [text, ...search]) {
+    const score = fuzzyScore(query, foldForSearch(each))
+    if (score !== undefined && (best === undefined || score < best)) best = score
+  }
+  return best
+}

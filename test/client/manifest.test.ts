@@ -1,0 +1,55 @@
+import { deepEqual, ok } from "node:assert/strict"
+import { existsSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { test } from "node:test"
+import { looks } from "../../client/marks.ts"
+import { projectFolder } from "../support/editor-host/project.ts"
+
+interface Manifest {
+  readonly icon: string
+  readonly contributes: {
+    readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[]
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[]
+    readonly keybindings: readonly { readonly command: string }[]
+    readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>
+    readonly languages: readonly { readonly configuration: string; readonly icon: Readonly<Record<string, string>> }[]
+    readonly grammars: readonly { readonly path: string }[]
+  }
+}
+
+const manifest: Manifest = JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8"))
+const { colors, commands, keybindings, menus, languages, grammars } = manifest.contributes
+
+test("every look has a line and a background in each kind of theme", () => {
+  const kinds = ["dark", "light", "highContrast", "highContrastLight"]
+  const complete = colors
+    .filter(({ defaults }) => kinds.every(kind => defaults[kind] !== undefined))
+    .map(({ id }) => id)
+  const wanted = looks.flatMap(look => [`postil.mention.${look}.underline`, `postil.mention.${look}.background`])
+  deepEqual(
+    wanted.filter(id => !complete.includes(id)),
+    [],
+  )
+})
+
+test("keys and menus run commands that exist", () => {
+  const known = new Set(commands.map(({ command }) => command))
+  const used = [...keybindings, ...Object.values(menus).flat()].flatMap(({ command }) => command ?? [])
+  deepEqual(
+    used.filter(command => !known.has(command)),
+    [],
+  )
+})
+
+test("commands are named as VS Code wants it", () => {
+  for (const { category, title } of commands) ok(category === "Postil" && /^[A-Z]/.test(title) && !title.endsWith("."))
+})
+
+test("the files that the manifest names are there", () => {
+  const fromLanguages = languages.flatMap(({ configuration, icon }) => [configuration, ...Object.values(icon)])
+  const named = [manifest.icon, ...fromLanguages, ...grammars.map(({ path }) => path)]
+  deepEqual(
+    named.filter(path => !existsSync(join(projectFolder, path))),
+    [],
+  )
+})

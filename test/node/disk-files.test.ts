@@ -1,0 +1,116 @@
+import assert from "node:assert/strict"
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { test } from "node:test"
+import { DiskFiles } from "../../server/node/disk-files.ts"
+import { canonicalUri, pathToUri } from "../../server/node/file-uri.ts"
+import { findCorpora, findCorpusAbove } from "../../server/node/find-corpora.ts"
+
+interface Place {
+  readonly folder: string
+  readonly root: string
+  readonly files: DiskFiles
+  names(): readonly string[]
+  read(path: string): string | undefined
+}
+
+function inFolder(texts: Record<string, string | Uint8Array>, run: (place: Place) => void): void {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "postil-files-")))
+  const root = `${pathToUri(folder)}/`
+  for (const [path, text] of Object.entries(texts)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  const files = new DiskFiles(root)
+  const names = () => [...files.list()].map(uri => decodeURIComponent(uri.slice(root.length))).sort()
+  try {
+    run({ folder, root, files, names, read: path => files.read(root + path) })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+test("dot folders, packages and corpora inside are left out", () =>
+  inFolder(
+    {
+      "postil.yaml": "",
+      "a/b.txt": "",
+      ".git/c.txt": "",
+      "node_modules/d.txt": "",
+      "in/postil.yaml": "",
+      "in/e.txt": "",
+    },
+    ({ names }) => assert.deepEqual(names(), ["a/b.txt", "postil.yaml"]),
+  ))
+
+test("names with blanks, percent signs and other scripts are found and read", () =>
+  inFolder({ "a b%20c/Ж.txt": "text" }, ({ files }) => {
+    const [uri = ""] = [...files.list()]
+    assert.equal(files.read(uri), "text")
+    assert.equal(canonicalUri(uri), uri)
+  }))
+
+test("a BOM is left out, and bytes that are no text are replaced", () =>
+  inFolder({ "a.txt": "\ufeffone", "b.txt": new Uint8Array([97, 0xff, 98]) }, ({ read }) => {
+    assert.equal(read("a.txt"), "one")
+    assert.equal(read("b.txt"), "a\ufffdb")
+  }))
+
+test("what is missing, a folder, or too large is not read; a YAML file too large is refused by its reader", () =>
+  inFolder({ "a/b.txt": "", "large.txt": "x".repeat(20_000_001), "large.yaml": "x".repeat(20_000_001) }, ({ read }) => {
+    assert.equal(read("none.txt"), undefined)
+    assert.equal(read("a"), undefined)
+    assert.equal(read("large.txt"), undefined)
+    assert.ok((read("large.yaml")?.length ?? 0) > 20_000_000)
+  }))
+
+test("nothing outside the folder is read, neither by its path nor by a link; links in a circle end", () =>
+  inFolder({ "corpus/a.txt": "in", "secret.txt": "out", "elsewhere/b.txt": "out" }, ({ folder }) => {
+    const root = `${pathToUri(join(folder, "corpus"))}/`
+    symlinkSync(join(folder, "secret.txt"), join(folder, "corpus/link.txt"))
+    symlinkSync(join(folder, "elsewhere"), join(folder, "corpus/folder"))
+    symlinkSync(join(folder, "corpus"), join(folder, "corpus/circle"))
+    symlinkSync(join(folder, "corpus/a.txt"), join(folder, "corpus/same.txt"))
+    const files = new DiskFiles(root)
+    assert.deepEqual([...files.list()], [`${root}a.txt`, `${root}same.txt`])
+    const outside = [
+      "../secret.txt",
+      "%2E%2E/secret.txt",
+      "..%2Fsecret.txt",
+      "link.txt",
+      "folder/b.txt",
+      "x/../../secret.txt",
+    ]
+    for (const path of outside) assert.equal(files.read(root + path), undefined, path)
+    assert.equal(files.read(`${root}same.txt`), "in")
+  }))
+
+test("corpora are found at and below a folder, and above it", () =>
+  inFolder(
+    { "one/postil.yaml": "", "one/in/postil.yaml": "", "two/three/postil.yaml": "", "four/a.txt": "" },
+    ({ root }) => {
+      const found = [...findCorpora(root)].filter(uri => uri !== undefined)
+      assert.deepEqual(found.sort(), [`${root}one/`, `${root}one/in/`, `${root}two/three/`])
+      assert.equal(findCorpusAbove(`${root}one/x/y/`), `${root}one/`)
+      assert.equal(findCorpusAbove(`${root}one/in/a.txt`), `${root}one/in/`)
+    },
+  ))
+
+const spellings = [
+  ["file:///C%3A/Users/a b.txt", "file:///c%3A/Users/a%20b.txt"],
+  ["file:///c:/Users/a%20b.txt", "file:///c%3A/Users/a%20b.txt"],
+  ["file:///home/%C3%A9.txt", "file:///home/%C3%A9.txt"],
+  ["file:///home/é.txt", "file:///home/%C3%A9.txt"],
+  ["file:///home/%7Ea.txt", "file:///home/~a.txt"],
+  ["FILE://Server/share/a.txt", "file://server/share/a.txt"],
+  ["file:///home/../etc/passwd", undefined],
+  ["file:///home/%2e%2e/etc", undefined],
+  ["file:///home/%zz", undefined],
+  ["untitled:Untitled-1", undefined],
+  ["git:/home/a.txt?x", undefined],
+] as const
+
+for (const [uri, canonical] of spellings) {
+  test(`${uri} is ${canonical ?? "no file"}`, () => assert.equal(canonicalUri(uri), canonical))
+}
