@@ -26,7 +26,7 @@ test("without a transport it uses standard input and output as well", async () =
 test("the program ends when its client is gone", async () => {
   const session = await Session.start({ files, program: ["--stdio"] })
   const ended = endOf(session.process)
-  session.process?.stdin?.end()
+  session.abandon()
   assert.equal(await ended, 1)
 })
 

@@ -104,7 +104,27 @@ test("CRLF counts as a line end", () => check("a: b\r\nc: d|\r\n", 'value c "d"'
 
 test("any offset of any text has an answer, on one line and around the offset", () => {
   const next = random("places in YAML")
-  const pieces = ["a", "b:", ": ", "- ", "{", "}", "[", "]", ",", "\n", "\n  ", "\n    ", '"', "'", "#", " #", "|", ">-", "+"]
+  const pieces = [
+    "a",
+    "b:",
+    ": ",
+    "- ",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "\n",
+    "\n  ",
+    "\n    ",
+    '"',
+    "'",
+    "#",
+    " #",
+    "|",
+    ">-",
+    "+",
+  ]
   for (let round = 0; round < 600; round++) {
     const text = Array.from({ length: 12 }, () => pick(pieces, next)).join("")
     for (let offset = 0; offset <= text.length; offset++) {

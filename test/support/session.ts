@@ -161,7 +161,13 @@ export class Session {
   /** Ends the server as a client does. */
   async stop(): Promise<void> {
     await this.connection.sendRequest("shutdown")
-    if (this.process !== undefined) void this.connection.sendNotification("exit")
+    // Within the test, `exit` would end the test.
+    if (this.process !== undefined) await this.connection.sendNotification("exit")
+    this.abandon()
+  }
+
+  /** Goes away without a word. */
+  abandon(): void {
     this.connection.end()
     this.connection.dispose()
     rmSync(this.folder, { recursive: true, force: true })

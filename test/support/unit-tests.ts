@@ -11,7 +11,7 @@ import type { Summary } from "./summary.ts"
 type Outcome = EventData.TestPass | EventData.TestFail
 
 const built = join(projectFolder, "out/test")
-const fileLimitMs = 300_000
+const fileLimitMs = 120_000
 
 /** Runs every built `*.test.js` outside the editor, each in a process of its own; `pattern` chooses by name. */
 export async function runUnitTests(pattern: string): Promise<Summary> {

@@ -27,16 +27,16 @@ export function findClosestText(
   const mostErrors = Math.floor(wanted.length * (1 - leastLikeness))
   if (mostErrors === 0 || Math.ceil(wanted.length / 32) * article.folded.length > mostWork) return undefined
   const lengthOff = ({ start, end }: Span) => Math.abs(end - start - wanted.length)
-  const candidates = search(lowerCase(article.folded), wanted, mostErrors)
-    .sort((a, b) => lengthOff(a) - lengthOff(b) || a.start - b.start)
-    .map(match => ({ errors: match.errors, found: match, normal: toWholeWords(article, match) }))
-  const best = candidates.find(({ normal }) => !furniture.some(span => overlapsOrHolds(span, normal)))
+  const [best] = search(lowerCase(blanked(article.folded, furniture)), wanted, mostErrors).sort(
+    (a, b) => lengthOff(a) - lengthOff(b) || a.start - b.start,
+  )
   if (best === undefined) return undefined
-  const added = best.normal.end - best.normal.start - (best.found.end - best.found.start)
+  const normal = toWholeWords(article, best)
+  const added = normal.end - normal.start - (best.end - best.start)
   const likeness = 1 - (best.errors + Math.max(0, added)) / wanted.length
   if (likeness < leastLikeness) return undefined
-  const { start, end } = best.normal
-  return { span: toSource(article.normal, best.normal), text: article.normal.text.slice(start, end), likeness }
+  const text = article.normal.text.slice(normal.start, normal.end)
+  return { span: toSource(article.normal, normal), text, likeness }
 }
 
 function toWholeWords(article: ArticleText, { start, end }: Span): Span {
@@ -50,8 +50,15 @@ function toWholeWords(article: ArticleText, { start, end }: Span): Span {
   return { start: from, end: to }
 }
 
-function overlapsOrHolds(furniture: Span, { start, end }: Span): boolean {
-  return furniture.start < end && start < furniture.end
+/** With what is like no letter in place of the furniture. */
+function blanked(text: string, furniture: readonly Span[]): string {
+  let result = ""
+  let from = 0
+  for (const { start, end } of furniture) {
+    result += text.slice(from, start) + "\0".repeat(end - start)
+    from = end
+  }
+  return result + text.slice(from)
 }
 
 /** Unit for unit; the rare letters whose lower case is longer keep their case. */

@@ -53,10 +53,11 @@ export class CorpusIndex {
     }
   }
 
-  /** The sidecars that say this is their article's id. */
+  /** The sidecars that say this is their article's id, by URI. */
   withArticleId(id: string): readonly SidecarFacts[] {
     this.#dependencies.read(writtenIdKey(id))
-    return [...this.using(`article:${id}`)].filter(facts => facts.writtenId?.value === id)
+    const named = [...this.using(`article:${id}`)].filter(facts => facts.writtenId?.value === id)
+    return named.sort((a, b) => (a.uri < b.uri ? -1 : 1))
   }
 
   /** A claim by article id and slug. */

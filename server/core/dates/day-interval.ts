@@ -89,6 +89,8 @@ function day(year: number, month: number, date: number): number {
 /** Level 1: unspecified digits (`200X`), seasons, long years, negative years. */
 function readByLibrary(text: string): DayInterval | undefined {
   if (text.length > 30 || !/^[-+Y\dX~?%]+$/.test(text)) return undefined
+  // The library takes two digits for a century, as ISO 8601 does and EDTF does not.
+  if (/^-?\d\d[~?%]?$/.test(text)) return undefined
   const season = /^(-?\d{4})-(2[1-4])[~?%]?$/.exec(text)
   if (season?.[1] !== undefined) return readByLibrary(season[1])
   try {

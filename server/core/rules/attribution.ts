@@ -65,16 +65,16 @@ function holds(outer: Mention, inner: Mention): boolean {
 }
 
 function toSubject(mentions: readonly Mention[] | undefined, cue: Match): Subject | undefined {
-  const [first] = mentions ?? []
-  if (mentions === undefined || first === undefined) return undefined
-  const spans = [...mentions.map(mention => mention.span), cue.span]
+  if (mentions === undefined || mentions.length === 0) return undefined
+  const inOrder = mentions.toSorted((a, b) => a.span.start - b.span.start)
+  const spans = [...inOrder.map(mention => mention.span), cue.span]
   return {
-    entities: [...new Set(mentions.flatMap(mention => mention.entities))],
+    entities: [...new Set(inOrder.flatMap(mention => mention.entities))],
     span: { start: Math.min(...spans.map(span => span.start)), end: Math.max(...spans.map(span => span.end)) },
   }
 }
 
-/** The names whose verb begins at `verb`; an empty list where something else is its subject. */
+/** The names whose verb begins at `verb`. */
 function mentionsBefore(clause: Clause, verb: number, words: AttributionWords): readonly Mention[] | undefined {
   const direct = mentionEndingAt(clause, skipBack(clause, verb, words))
   const end = direct === undefined ? beforeParenthesis(clause, skipBack(clause, verb, words)) : undefined

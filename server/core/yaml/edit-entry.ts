@@ -66,7 +66,7 @@ export function insertBelow(text: string, parent: EntryPlace, key: string, value
   if (isInFlow(text, { start: parent.key.start, end: parent.value.end })) {
     return parent.value.end > parent.value.start
       ? [{ span: parent.value, newText: flow }]
-      : [insertAt(parent.value.start, ` ${flow}`)]
+      : [insertAt(parent.value.start, blankBefore(text, parent.value.start) + flow)]
   }
   const step = stepOf(text)
   const lines = writeEntry(key, value, columnAt(text, parent.key.start) + step, step)
@@ -95,7 +95,7 @@ export function insertSection(
 export function insertItem(text: string, list: Span, items: readonly Span[], value: Writable): readonly TextEdit[] {
   const last = items.at(-1)
   const opening = text[list.start]
-  if (list.end === list.start) return [insertAt(list.start, ` [${writeFlow(value)}]`)]
+  if (list.end === list.start) return [insertAt(list.start, `${blankBefore(text, list.start)}[${writeFlow(value)}]`)]
   if (opening === "[") {
     if (last === undefined) return [{ span: list, newText: `[${writeFlow(value)}]` }]
     return [insertAt(last.end, `, ${writeFlow(value)}`)]
@@ -136,6 +136,11 @@ function newBlock(text: string, span: Span, value: string): string {
 function nextKeyStart(text: string, offset: number): number {
   const start = startOfLine(text, offset)
   return start + (/^[ \ufeff]*(?:- +)*/.exec(text.slice(start, offset))?.[0].length ?? 0)
+}
+
+/** What has to stand between a colon and the value put behind it. */
+function blankBefore(text: string, offset: number): string {
+  return text[offset - 1] === ":" ? " " : ""
 }
 
 function insertAt(offset: number, newText: string): TextEdit {

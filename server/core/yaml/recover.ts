@@ -1,6 +1,7 @@
 import type { Problem } from "../model/problem.ts"
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from "../model/yaml-node.ts"
 import type { Span } from "../text/span.ts"
+import { endOfLine, firstContent, type Line, type Part, splitAt, strayLines, withoutLines } from "./block-lines.ts"
 import { type Composed, columnOf, compose, deepest, missingAt } from "./compose.ts"
 import { explain, noColon, strayItem, wrongIndent } from "./syntax-message.ts"
 
@@ -45,40 +46,6 @@ function readBlock(file: BrokenFile, from: number, to: number, depth: number): P
   return { node: piece.node, problems: [...piece.problems, ...explainFirst(text, { start: from, end: to }, composed)] }
 }
 
-/** Lines of text at the margin, broken out of a value: a key has a colon, a list item a dash. */
-function strayLines(text: string, from: number): Span[] {
-  const strays: Span[] = []
-  for (const match of text.matchAll(/^[^\s#[\]{}\ufeff][^\r\n]*/gm)) {
-    const line = match[0].trimEnd()
-    const span = { start: match.index, end: match.index + line.length }
-    if (span.start >= from && /\s/.test(line) && !/^- |:(?:\s|$)/.test(line)) strays.push(span)
-  }
-  return strays
-}
-
-function withoutLines(text: string, spans: readonly Span[]): string {
-  let result = ""
-  let from = 0
-  for (const { start, end } of spans) {
-    result += text.slice(from, start) + "\n".repeat(end - start)
-    from = end
-  }
-  return result + text.slice(from)
-}
-
-interface Line {
-  readonly start: number
-  /** The first character that is not blank. */
-  readonly offset: number
-  readonly column: number
-  readonly dash: boolean
-}
-
-interface Part {
-  readonly first: Line
-  readonly end: number
-}
-
 /** An anchor or the like that was not meant makes faults that go with it. */
 function leaf(file: BrokenFile, span: Span, composed: Composed): Piece {
   file.faultsLeft--
@@ -90,50 +57,6 @@ function leaf(file: BrokenFile, span: Span, composed: Composed): Piece {
 function explainFirst(text: string, span: Span, { faults }: Composed): Problem[] {
   const [fault] = faults
   return fault === undefined ? [] : [explain(text, span, fault)]
-}
-
-function* contentLines(text: string, from: number, to: number): Generator<Line> {
-  let start = from
-  let column = columnOf(text, from)
-  while (start < to) {
-    const newline = text.indexOf("\n", start)
-    const end = newline === -1 || newline >= to ? to : newline
-    const blank = /^[ \t\ufeff]*/.exec(text.slice(start, end))?.[0].length ?? 0
-    const offset = start + blank
-    const mark = text[offset]
-    if (offset < end && mark !== "#" && mark !== "\r") {
-      yield { start, offset, column: column + blank, dash: mark === "-" && isBlankAt(text, offset + 1) }
-    }
-    start = end + 1
-    column = 0
-  }
-}
-
-function isBlankAt(text: string, offset: number): boolean {
-  const unit = text[offset]
-  return unit === undefined || unit === " " || unit === "\t" || unit === "\n" || unit === "\r"
-}
-
-function firstContent(text: string, from: number, to: number): Line | undefined {
-  for (const line of contentLines(text, from, to)) return line
-  return undefined
-}
-
-/** The keys (or dashes) of a block: every line that is not indented deeper than its first. */
-function splitAt(text: string, first: Line, to: number): Part[] {
-  const starts: Line[] = []
-  for (const line of contentLines(text, first.offset, to)) {
-    if (starts.length === 0) starts.push({ ...line, column: first.column })
-    else if (line.column <= first.column && startsPart(text, line, first)) starts.push(line)
-  }
-  return starts.map((line, index) => ({ first: line, end: starts[index + 1]?.start ?? to }))
-}
-
-/** A closing bracket belongs to what it closes, and a list may stand under its key without being indented. */
-function startsPart(text: string, line: Line, first: Line): boolean {
-  const mark = text[line.offset]
-  if (mark === "]" || mark === "}") return false
-  return first.dash || !line.dash
 }
 
 function readParts(file: BrokenFile, parts: readonly Part[], first: Line, depth: number): Piece {
@@ -227,9 +150,4 @@ function besideKey(
   const start = entries[0]?.span.start ?? below.offset
   const own = wrongIndent(text, below.offset, columnOf(text, start))
   return { node: mapOf([...entries, ...rest.node.entries]), problems: [own, ...rest.problems, ...composed.problems] }
-}
-
-function endOfLine(text: string, from: number, to: number): number {
-  const newline = text.indexOf("\n", from)
-  return newline === -1 || newline >= to ? to : newline + 1
 }

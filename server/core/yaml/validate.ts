@@ -1,5 +1,5 @@
 import type { Problem, ProblemFix } from "../model/problem.ts"
-import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from "../model/yaml-node.ts"
+import type { YamlMap, YamlNode, YamlScalar } from "../model/yaml-node.ts"
 import { closest } from "../similar/closest.ts"
 import type { LocatedText } from "../text/span.ts"
 import { idFault } from "./id.ts"
@@ -9,7 +9,6 @@ import { surpriseOf } from "./scalar-surprise.ts"
 import {
   alternativesOf,
   type Defines,
-  type Field,
   type ListShape,
   type MapShape,
   type RecordShape,
@@ -17,6 +16,7 @@ import {
   type Shape,
   type TextShape,
 } from "./schema.ts"
+import { formatProblems, missingFormat } from "./validate-format.ts"
 import { readingProblems } from "./validate-readings.ts"
 import * as say from "./value-kind.ts"
 
@@ -201,35 +201,4 @@ function knownKeys(shape: Shape, node: YamlNode): number {
     return closest(value, keys) === undefined ? 0 : 0.5
   })
   return fits.reduce<number>((sum, one) => sum + one, 0)
-}
-
-function* formatProblems(root: YamlMap, format: Field | undefined, text: string): Generator<Problem> {
-  const entry = root.entries.find(({ key }) => key.value === "format")
-  if (entry === undefined || isMissing(entry.value)) {
-    if (format?.required === true) yield missingFormat(entry, text)
-    return
-  }
-  const { value } = entry
-  if (value.kind !== "scalar" || value.value === "1") return
-  yield {
-    code: "format-version",
-    span: value.span,
-    message: `format "${value.value}" is not known here; this version reads format 1`,
-    ...(/^v?1(?:\.0*)?$/.test(value.value)
-      ? { fixes: [{ title: "Write 1", edits: [{ span: value.span, newText: "1" }] }] }
-      : {}),
-  }
-}
-
-function missingFormat(entry: YamlEntry | undefined, text: string): Problem {
-  const start = text.startsWith("\ufeff") ? 1 : 0
-  const newline = /\r\n|\n/.exec(text)?.[0] ?? "\n"
-  const at = entry?.value.span ?? { start, end: start }
-  const newText = entry === undefined ? `format: 1${newline}` : " 1"
-  return {
-    code: "format-version",
-    span: entry?.key.span ?? at,
-    message: `the file does not say its format; write "format: 1" at its top`,
-    fixes: [{ title: 'Write "format: 1"', edits: [{ span: at, newText }] }],
-  }
 }

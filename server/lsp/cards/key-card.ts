@@ -3,10 +3,7 @@ import { allRules } from "../../core/rules/all-rules.ts"
 import type { Span } from "../../core/text/span.ts"
 import { type ScalarAt, scalarAt } from "../../core/yaml/scalar-at.ts"
 import { alternativesOf, type Choice, fieldAt, type RecordShape, type Shape, shapeAt } from "../../core/yaml/schema.ts"
-import { codebookSchema } from "../../core/yaml/schema-codebook.ts"
-import { configSchema } from "../../core/yaml/schema-config.ts"
-import { registrySchema } from "../../core/yaml/schema-registry.ts"
-import { sidecarSchema } from "../../core/yaml/schema-sidecar.ts"
+import { schemaOf } from "../schema-of.ts"
 import { yamlTree } from "../yaml-tree.ts"
 import { bold, code, inLine, paragraphs, plain } from "./markdown.ts"
 
@@ -22,21 +19,6 @@ export function keyCard(
   if (root === undefined || found === undefined) return undefined
   const markdown = found.role === "key" ? ofKey(found, root) : ofValue(found, root)
   return markdown === undefined ? undefined : { markdown, span: found.scalar.span }
-}
-
-function schemaOf(uri: string, corpus: Corpus): RecordShape | undefined {
-  switch (corpus.kindOf(uri)) {
-    case "sidecar":
-      return sidecarSchema
-    case "registry":
-      return registrySchema
-    case "codebook":
-      return codebookSchema
-    case "config":
-      return configSchema
-    default:
-      return undefined
-  }
 }
 
 function ofKey({ scalar, path }: ScalarAt, root: RecordShape): string | undefined {

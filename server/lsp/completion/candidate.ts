@@ -33,8 +33,6 @@ export interface Typing {
   readonly corpus: Corpus
   readonly uri: string
   readonly place: YamlPlace
-  /** Before the cursor, without a quotation mark in front. */
-  readonly typed: string
   /** The sidecar, if it is one. */
   readonly file?: CodedFile
 }
@@ -43,14 +41,14 @@ export interface Typing {
 const mostShown = 200
 
 /** All candidates where they are few; else those that fit what was typed, the best first. */
-export function choose(
-  candidates: Iterable<Candidate>,
+export function choose<T extends Candidate>(
+  candidates: Iterable<T>,
   typed: string,
-): { readonly chosen: readonly Candidate[]; readonly complete: boolean } {
+): { readonly chosen: readonly T[]; readonly complete: boolean } {
   const all = [...candidates]
   if (all.length <= mostShown) return { chosen: all, complete: true }
   const query = foldForSearch(typed.trim())
-  const ranks: Candidate[][] = Array.from({ length: worstScore + 1 }, () => [])
+  const ranks: T[][] = Array.from({ length: worstScore + 1 }, () => [])
   for (const candidate of all) {
     const score = query === "" ? 0 : scoreOf(query, candidate)
     if (score !== undefined) ranks[score]?.push(candidate)

@@ -145,7 +145,8 @@ class PlaceFinder {
     const frame = flow.frames.at(-1)
     if (frame === undefined || isInComment(text, from, this.#offset)) return undefined
     const role = frame.list || frame.key !== undefined ? "value" : "key"
-    const last = flow.last !== undefined && (flow.last.open || flow.last.span.end === this.#offset) ? flow.last : undefined
+    const last =
+      flow.last !== undefined && (flow.last.open || flow.last.span.end === this.#offset) ? flow.last : undefined
     if (last === undefined && !"{[,:".includes(text.slice(0, this.#offset).trimEnd().at(-1) ?? " ")) return undefined
     const start = last?.span.start ?? this.#offset
     const end = this.#flowEnd(start, last?.quote ?? "", last?.open !== false)
@@ -155,7 +156,16 @@ class PlaceFinder {
     flow.last = undefined
     flow.read(text, hasColon ? text.indexOf(":", end) + 1 : end, this.#line.end)
     const siblings = new Set([...rest, ...frame.keys])
-    return this.#place({ role, token: { start, end }, column, path, form: "flow", quote: last?.quote ?? "", siblings, hasColon })
+    return this.#place({
+      role,
+      token: { start, end },
+      column,
+      path,
+      form: "flow",
+      quote: last?.quote ?? "",
+      siblings,
+      hasColon,
+    })
   }
 
   /** How far the text under the cursor goes on between brackets. */

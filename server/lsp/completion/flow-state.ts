@@ -17,7 +17,9 @@ export class FlowState {
   /** Behind the last closing bracket; absent while one is open. */
   closedAt: number | undefined
   /** The scalar that the text read so far ends in or with. */
-  last: { readonly span: Span; readonly quote: "" | "'" | '"'; readonly value: string; readonly open: boolean } | undefined
+  last:
+    | { readonly span: Span; readonly quote: "" | "'" | '"'; readonly value: string; readonly open: boolean }
+    | undefined
 
   read(text: string, from: number, to: number): void {
     let at = from

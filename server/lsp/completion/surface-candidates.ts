@@ -3,6 +3,7 @@ import { findText } from "../../core/anchor/find-selector.ts"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import type { KnownName } from "../../core/corpus/registry.ts"
+import { toNormal } from "../../core/text/normal-form.ts"
 import { contains, type Span } from "../../core/text/span.ts"
 import { isWordAt, isWordBefore } from "../../core/text/words.ts"
 import { writeScalar } from "../../core/yaml/write.ts"
@@ -64,7 +65,9 @@ function registeredNames({ article }: CodedFile, corpus: Corpus): [string, reado
 function* runs(text: string): Generator<[number, number[]]> {
   const words = wordsOf(text)
   for (const [index, { start }] of words.entries()) {
-    const ends = words.slice(index, index + longestName).flatMap(({ end }) => (text[end] === "." ? [end, end + 1] : [end]))
+    const ends = words
+      .slice(index, index + longestName)
+      .flatMap(({ end }) => (text[end] === "." ? [end, end + 1] : [end]))
     yield [start, ends]
   }
 }
@@ -82,20 +85,24 @@ function wordsOf(text: string): readonly Span[] {
   return words
 }
 
-const phrase =
-  /\p{Lu}[\p{L}\p{M}\p{N}]*(?:[-’'.]\p{L}[\p{L}\p{M}\p{N}]*)*(?:(?: (?:of|for|and|the|de|van|von|al|bin))* \p{Lu}[\p{L}\p{M}\p{N}]*(?:[-’'.]\p{L}[\p{L}\p{M}\p{N}]*)*)*/gu
+/** A name may go on behind a hyphen or an apostrophe (`O’Neill`), and over a few small words. */
+const name = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:[-’'.]\p{Lu}[\p{L}\p{M}\p{N}]*)*`
+const phrase = new RegExp(`${name}(?:(?: (?:of|for|and|the|de|van|von|al|bin))* ${name})*`, "gu")
 
 /** Capitalised phrases outside of what is tagged. A single word at the head of a sentence says nothing. */
 function phrases({ article, anchored }: CodedFile): ReadonlySet<string> {
-  const text = article.normal.text
   const taken = [...anchored.occurrences.map(({ normal }) => normal), ...anchored.boilerplate]
   const found = new Set<string>()
-  for (const match of text.matchAll(phrase)) {
-    const start = article.normal.starts[match.index] ?? 0
-    const isHead = /(?:^|[\r\n.!?:“"‘]\s*)$/.test(article.text.slice(Math.max(0, start - 3), start))
-    const words = isHead && !match[0].includes(" ") ? "" : match[0].replace(/['’]s$/, "")
-    const span = { start: match.index, end: match.index + words.length }
-    if (words !== "" && !taken.some(other => contains(other, span)) && findText(article, words).length > 0) found.add(words)
+  for (const paragraph of article.paragraphs) {
+    const from = toNormal(article.normal, paragraph.start)
+    const text = article.normal.text.slice(from, toNormal(article.normal, paragraph.end))
+    for (const match of text.matchAll(phrase)) {
+      const isHead = /(?:^|[.!?:“"‘] ?)$/.test(text.slice(Math.max(0, match.index - 2), match.index))
+      const [words] = match
+      const span = { start: from + match.index, end: from + match.index + words.length }
+      const isWord = isHead && !words.includes(" ")
+      if (!isWord && !taken.some(other => contains(other, span))) found.add(words)
+    }
   }
   return found
 }

@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemTag, InsertTextMode, type MarkupContent } from "vscode-languageserver"
+import type { Span } from "../../core/text/span.ts"
 import { columnAt, lineEndOf, stepOf } from "../../core/yaml/layout.ts"
 import { foldText, writeDouble, writeScalar, writeSingle } from "../../core/yaml/write.ts"
-import type { Span } from "../../core/text/span.ts"
 import type { Lines } from "../convert.ts"
 import type { Candidate } from "./candidate.ts"
 import type { YamlPlace } from "./yaml-place.ts"

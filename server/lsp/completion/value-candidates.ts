@@ -1,8 +1,9 @@
 import { CompletionItemKind } from "vscode-languageserver"
+import { stemOf } from "../../core/corpus/file-layout.ts"
+import { codeKinds } from "../../core/model/codebook.ts"
+import { toId } from "../../core/yaml/id.ts"
 import type { Refers, Shape, TextShape } from "../../core/yaml/schema.ts"
 import { recordsIn, shapeAt } from "../../core/yaml/schema.ts"
-import { toId } from "../../core/yaml/id.ts"
-import { stemOf } from "../../core/corpus/file-layout.ts"
 import { sidecarSchema } from "../../core/yaml/schema-sidecar.ts"
 import { plain } from "../cards/markdown.ts"
 import type { Candidate, Typing } from "./candidate.ts"
@@ -11,7 +12,6 @@ import { codeCandidates } from "./code-candidates.ts"
 import { entityCandidates } from "./entity-candidates.ts"
 import { ofChoice, ruleCandidates } from "./key-candidates.ts"
 import { wordCandidates } from "./word-candidates.ts"
-import { codeKinds } from "../../core/model/codebook.ts"
 
 /** What can be written as a word. */
 export function* valueCandidates(shape: Shape, typing: Typing): Generator<Candidate> {
@@ -47,7 +47,11 @@ function referred(refers: Refers, typing: Typing): Iterable<Candidate> {
 
 function* coders({ corpus }: Typing): Generator<Candidate> {
   for (const { id, name } of corpus.config.value.annotators.values()) {
-    yield { text: id.value, kind: CompletionItemKind.User, ...(name && { search: [name.value], detail: name.value }) }
+    yield {
+      text: id.value,
+      kind: CompletionItemKind.Constant,
+      ...(name && { search: [name.value], detail: name.value }),
+    }
   }
 }
 

@@ -103,7 +103,8 @@ function commentFrom(text: string, from: number, end: number): number {
     if (quote !== "") {
       if (unit === "\\" && quote === '"') at++
       else if (unit === quote) quote = ""
-    } else if ((unit === '"' || unit === "'") && /[\s,[{:]|^$/.test(at === from ? "" : (text[at - 1] ?? ""))) quote = unit
+    } else if ((unit === '"' || unit === "'") && /[\s,[{:]|^$/.test(at === from ? "" : (text[at - 1] ?? "")))
+      quote = unit
     else if (unit === "#" && (at === from || /[ \t]/.test(text[at - 1] ?? ""))) return at
   }
   return end

@@ -1,40 +1,87 @@
-import { type CompletionContext, type CompletionItem, type CompletionList, CompletionTriggerKind } from "vscode-languageserver"
-import { findClaim } from "../../core/corpus/subject.ts"
-import { entityKey } from "../../core/corpus/keys.ts"
-import { slice, type Span } from "../../core/text/span.ts"
+import {
+  type CompletionContext,
+  type CompletionItem,
+  type CompletionList,
+  CompletionTriggerKind,
+} from "vscode-languageserver"
 import { shapeAt } from "../../core/yaml/schema.ts"
-import { claimCard } from "../cards/claim-card.ts"
-import { shortEntityCard } from "../cards/entity-card.ts"
-import { type About, type Candidate, choose, type Typing } from "../completion/candidate.ts"
+import { documentationOf, toData } from "../completion/about.ts"
+import { type Candidate, choose, type Typing } from "../completion/candidate.ts"
 import { findPlace } from "../completion/find-place.ts"
+import { jointPart } from "../completion/joint-part.ts"
 import { keyCandidates } from "../completion/key-candidates.ts"
 import { type Slot, slotsOf } from "../completion/slots.ts"
 import { toItem, type Writing } from "../completion/to-item.ts"
 import { valueCandidates } from "../completion/value-candidates.ts"
 import type { YamlPlace } from "../completion/yaml-place.ts"
-import type { Document, Documents, Feature } from "../feature.ts"
+import type { Document, Feature } from "../feature.ts"
 import { schemaOf } from "../schema-of.ts"
 
 export const completion: Feature = {
   capabilities: () => ({
-    completionProvider: { triggerCharacters: [" ", ":", "+", "{", "[", "/", '"', "'"], resolveProvider: true },
+    completionProvider: { triggerCharacters: [" ", "+", "{", "[", "/", '"', "'"], resolveProvider: true },
   }),
   register(connection, documents) {
     connection.onCompletion(({ textDocument, position, context }) => {
       const document = documents.findAt({ textDocument, position })
-      if (document === undefined || !isWanted(document, context)) return null
-      return completions(document) ?? null
+      return document === undefined || !isWanted(document, context) ? null : completions(document)
     })
-    connection.onCompletionResolve(item => resolveCompletion(item, documents))
+    connection.onCompletionResolve((item): CompletionItem => {
+      const documentation = documentationOf(item.data, documents)
+      return documentation === undefined ? item : { ...item, documentation: { kind: "markdown", value: documentation } }
+    })
   },
 }
 
-type At = Document & { readonly offset: number }
+/** A cursor in a document. */
+export type Cursor = Document & { readonly offset: number }
 
-/** Half of the trigger characters are also typed for other reasons: blanks between words, as indentation. */
-function isWanted({ lines: { text }, offset }: At, context: CompletionContext | undefined): boolean {
-  if (context?.triggerKind !== CompletionTriggerKind.TriggerCharacter) return true
-  const before = text.slice(Math.max(0, offset - 400), offset)
-  if (context.triggerCharacter === " ") return !/(?:^|\n)[ \t]*$/.test(before)
-  return context.triggerCharacter !== ":" || !/(?:^|\n)[ \t]*:$/.test(before)
+/** Blanks are also typed as indentation, where nobody waits for anything. */
+export function isWanted({ lines: { text }, offset }: Cursor, context: CompletionContext | undefined): boolean {
+  const { triggerKind, triggerCharacter } = context ?? {}
+  if (triggerKind !== CompletionTriggerKind.TriggerCharacter || triggerCharacter !== " ") return true
+  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset)
+  return line.trim() !== ""
+}
+
+/** What can be written at a cursor, in the form that parses there. */
+export function completions(document: Cursor): CompletionList {
+  const { corpus, uri, lines, offset } = document
+  const root = schemaOf(uri, corpus)
+  const place = root && findPlace(lines.text, offset)
+  const shape = root && place && shapeAt(root, place.path)
+  if (place === undefined || shape === undefined) return { isIncomplete: false, items: [] }
+  const file = corpus.coded(uri)
+  const typing: Typing = { corpus, uri, place, ...(file && { file }) }
+  const options = [...slotsOf(shape, place)].flatMap(slot => [...optionsOf(slot, typing, lines.text, offset)])
+  const typed = lines.text.slice(options[0]?.writing.replaced.start ?? offset, offset).replace(/^["']/, "")
+  const { chosen, complete } = choose(options, typed)
+  const items = chosen.map(({ writing, ...candidate }, index) => ({
+    ...toItem(candidate, writing, lines, index),
+    ...toData(candidate, uri),
+  }))
+  return { isIncomplete: !complete, items }
+}
+
+type Option = Candidate & { readonly writing: Writing }
+
+function* optionsOf(slot: Slot, typing: Typing, text: string, offset: number): Generator<Option> {
+  const { place } = typing
+  const { shape, dash } = slot
+  if (shape.kind === "record" || shape.kind === "map") {
+    if (place.role === "value") return
+    const writing: Writing = { place, replaced: place.token, role: "key", dash, part: false }
+    for (const key of keyCandidates(shape, typing, text, columnOfKeys(place, dash, text))) yield { ...key, writing }
+    return
+  }
+  if (place.role === "key") return
+  const part = shape.kind === "text" && shape.joint === true ? jointPart(text, place, offset) : undefined
+  const writing: Writing = { place, replaced: part ?? place.token, role: "value", dash, part: part !== undefined }
+  for (const value of valueCandidates(shape, typing)) {
+    if (part === undefined || value.about !== undefined) yield { ...value, writing }
+  }
+}
+
+function columnOfKeys({ token }: YamlPlace, dash: boolean, text: string): number {
+  return token.start - (text.lastIndexOf("\n", token.start - 1) + 1) + (dash ? 2 : 0)
 }

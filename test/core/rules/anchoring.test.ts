@@ -297,10 +297,7 @@ claims:
   ))
 
 test("an article with both forms has nothing to copy", () =>
-  check(
-    "anchor-typography",
-    "\n//- a.txt\nThe EU's and the EU’s aims.\n//- a.ann.yaml\nmentions:\n  EU's: none\n",
-  ))
+  check("anchor-typography", "\n//- a.txt\nThe EU's and the EU’s aims.\n//- a.ann.yaml\nmentions:\n  EU's: none\n"))
 
 test("the article's characters are copied", () =>
   fix(

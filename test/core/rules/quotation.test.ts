@@ -187,7 +187,7 @@ test("direct words outside quotation marks are an error", () => {
   const code = "direct-without-quotation-marks"
   check(code, direct("Rice said it was fine.", "it was fine", true), /line 1: "it was fine" does not stand in/)
   check(code, direct('"Good," Rice said. "Bye."', "Rice said", true))
-  check(code, direct('Rice said "it was fine" and left.', "it was fine\" and left", true))
+  check(code, direct('Rice said "it was fine" and left.', 'it was fine" and left', true))
   check(code, direct("“All well,” Rice said. The rest was silence.", "The rest was silence", true))
 })
 
@@ -287,7 +287,10 @@ test("the nearest verb of the speaker is taken as cue", () => {
 test("a speaker that the article never names is marked", () =>
   check(
     "speaker-not-mentioned",
-    claim("Rice said all is well.", "speaker: rice + {{speaker-not-mentioned:clinton}}\ncue: said\nmode: indirect\nquote: all is well"),
+    claim(
+      "Rice said all is well.",
+      "speaker: rice + {{speaker-not-mentioned:clinton}}\ncue: said\nmode: indirect\nquote: all is well",
+    ),
     /"clinton" has no mention in this article/,
   ))
 
@@ -299,13 +302,26 @@ test("a source that names the speaker will do, a pronoun will not", () => {
   )
   check(
     "speaker-not-mentioned",
-    claim(text, "speaker: {{speaker-not-mentioned:clinton}}\nsource: she\ncue: said\nmode: indirect\nquote: all is well"),
+    claim(
+      text,
+      "speaker: {{speaker-not-mentioned:clinton}}\nsource: she\ncue: said\nmode: indirect\nquote: all is well",
+    ),
   )
 })
 
 test("unknown ids and the narrator are the matter of other rules", () => {
   check("speaker-not-mentioned", claim("It rains.", "speaker: clintn\ncue: x\nmode: indirect\nquote: It rains"))
   check("speaker-not-mentioned", claim("It rains.", "speaker: narrator\nmode: narrator\nquote: It rains"))
+})
+
+test("a mention that is not found, or a file that cannot be read, is the cause and said once", () => {
+  const fields = "speaker: clinton\ncue: said\nmode: indirect\nquote: all is well"
+  const tagged = claim("Rice said all is well.", fields).replace(
+    "mentions:\n",
+    "mentions:\n  Hillary Clinton: clinton\n",
+  )
+  check("speaker-not-mentioned", tagged)
+  check("speaker-not-mentioned", claim("Rice said all is well.", fields).replace("  Rice: rice", '  Rice: "rice'))
 })
 
 test("in a file of claims alone the registered names are looked for", () => {
@@ -358,7 +374,11 @@ test("a name right beside the cue that is not the speaker is marked", () => {
     ["<All is well>, Zatulin was quoted by Interfax as saying.", "was quoted"],
   ]
   for (const [paragraph, cue] of forms) {
-    check("speaker-cue-conflict", attributed(paragraph, cue, conflict("lavrov")), /names "zatulin", but the speaker is "lavrov"/)
+    check(
+      "speaker-cue-conflict",
+      attributed(paragraph, cue, conflict("lavrov")),
+      /names "zatulin", but the speaker is "lavrov"/,
+    )
     check("speaker-cue-conflict", attributed(paragraph, cue, "zatulin"))
   }
 })
@@ -368,7 +388,7 @@ test("several subjects joined by and are all meant", () => {
   for (const speaker of ["russia", "nicaragua", "russia + nicaragua"]) {
     check("speaker-cue-conflict", attributed(text, "said", speaker))
   }
-  check("speaker-cue-conflict", attributed(text, "said", conflict("rice")), /names "nicaragua" \+ "russia"/)
+  check("speaker-cue-conflict", attributed(text, "said", conflict("rice")), /names "russia" \+ "nicaragua"/)
   check("speaker-cue-conflict", attributed("Georgia, Russia and Nicaragua said <all is well>.", "said", "georgia"))
 })
 
@@ -457,7 +477,11 @@ claims:
 
 test("a claim that continues another has its speaker", () => {
   const code = "continues-speaker-mismatch"
-  check(code, continued("{{continues-speaker-mismatch:lavrov}}"), /continues "well" of "zatulin", but the speaker is "lavrov"/)
+  check(
+    code,
+    continued("{{continues-speaker-mismatch:lavrov}}"),
+    /continues "well" of "zatulin", but the speaker is "lavrov"/,
+  )
   check(code, continued("zatulin"))
   check(code, continued("lavrov").replace("continues: well", "continues: nothing"))
   fix(code, continued("lavrov"), `//- a.ann.yaml${continued("zatulin").split("//- a.ann.yaml")[1]}`)
@@ -467,7 +491,8 @@ test("a claim that continues another has its speaker", () => {
 
 test("narrator as speaker and as mode go together", () => {
   const code = "narrator-mode"
-  const one = (speaker: string, mode: string) => claim("Rice said it rains.", `speaker: ${speaker}\nmode: ${mode}\nquote: it rains`)
+  const one = (speaker: string, mode: string) =>
+    claim("Rice said it rains.", `speaker: ${speaker}\nmode: ${mode}\nquote: it rains`)
   check(code, one("narrator", "{{narrator-mode:narrated}}"), /the speaker is "narrator", but the mode is "narrated"/)
   check(code, one("{{narrator-mode:rice}}", "narrator"), /the mode is "narrator", but the speaker is "rice"/)
   check(code, one("narrator", "narrator"))

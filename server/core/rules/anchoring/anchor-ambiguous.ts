@@ -27,8 +27,7 @@ export const anchorAmbiguous: Rule = {
 }
 
 function report(file: CodedFile, segment: SegmentAnchor, places: readonly Match[]): Report {
-  const { text } = file.article
-  const lines = places.map(({ span }) => lineOf(text, span.start))
+  const lines = places.map(({ span }) => lineOf(file.article, span.start))
   const uri = file.articleUri
   const others = uri === undefined ? [] : places.slice(1).map(({ span }) => ({ uri, span, message: "or this one" }))
   return {
@@ -46,6 +45,6 @@ function choose(file: CodedFile, { selector }: SegmentAnchor, place: Match): Fix
   const context = match && shortestContext(file.article, anywhere, match)
   if (context === undefined) return undefined
   const words = context.prefix === undefined ? `before "${context.suffix}"` : `after "${context.prefix}"`
-  const title = `Mean the place on line ${lineOf(file.article.text, place.span.start)}, ${words}`
+  const title = `Mean the place on line ${lineOf(file.article, place.span.start)}, ${words}`
   return { title, changes: [{ uri: file.uri, edits: writeContext(file.text, selector, context) }] }
 }

@@ -58,7 +58,7 @@ function toFix(file: CodedFile, site: SelectorSite, match: Match, context: Conte
   const edits = reading
     ? writeReadingContext(file.text, reading, context)
     : writeContext(file.text, site.selector, context)
-  const title = `Mean "${shown.join(" ")}" on line ${lineOf(file.article.text, match.span.start)}`
+  const title = `Mean "${shown.join(" ")}" on line ${lineOf(file.article, match.span.start)}`
   return { title, changes: [{ uri: file.uri, edits }] }
 }
 

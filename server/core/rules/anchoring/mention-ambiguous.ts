@@ -29,7 +29,7 @@ export const mentionAmbiguous: Rule = {
 
 function report(file: CodedFile, occurrence: Occurrence, reading: Reading, rival: Reading): Report {
   const { surface, span } = occurrence
-  const line = lineOf(file.article.text, span.start)
+  const line = lineOf(file.article, span.start)
   return {
     at: rival.span,
     message: `two readings claim the same "${surface.text.value}" on line ${line}: "${toReference(reading.target)}" and "${toReference(rival.target)}"`,

@@ -41,7 +41,7 @@ function* crossings(occurrences: readonly Occurrence[]): Generator<readonly [Occ
 
 function report(file: CodedFile, first: Occurrence, second: Occurrence): Report {
   const [a, b] = [first.surface.text, second.surface.text]
-  const line = lineOf(file.article.text, second.span.start)
+  const line = lineOf(file.article, second.span.start)
   return {
     at: b.span,
     message: `"${a.value}" and "${b.value}" cross on line ${line}`,

@@ -22,10 +22,13 @@ export const mentionUncovered: Rule = {
       "Give one reading without context, which then holds everywhere else, or add a context for this place; `none` says that it is nobody of interest. Nothing is said while a reading of the same surface has lost its context (`anchor-context-lost`).",
   },
   *checkSidecar(file) {
-    for (const occurrence of file.anchored.occurrences) {
-      const { surface, span, reading, state } = occurrence
-      if (state !== "uncovered" || reading !== undefined || hasLostReading(file, surface)) continue
-      const line = lineOf(file.article.text, span.start)
+    const uncovered = file.anchored.occurrences.filter(({ state, reading }) => state === "uncovered" && !reading)
+    const surfaces = new Set(uncovered.map(({ surface }) => surface))
+    const lost = new Set([...surfaces].filter(surface => hasLostReading(file, surface)))
+    for (const occurrence of uncovered) {
+      const { surface, span } = occurrence
+      if (lost.has(surface)) continue
+      const line = lineOf(file.article, span.start)
       yield {
         at: surface.text.span,
         message: `line ${line}: this "${surface.text.value}" fits none of its contexts`,
@@ -56,14 +59,14 @@ function* fixes(file: CodedFile, occurrence: Occurrence): Generator<Fix> {
 }
 
 function* add(file: CodedFile, surface: Surface, value: Writable, title: string): Generator<Fix> {
-  const list = valueOf(file.text, surface)
+  const list = listOfReadings(file.text, surface)
   if (list === undefined) return
   const items = surface.readings.map(reading => reading.span)
   yield { title, changes: [{ uri: file.uri, edits: insertItem(file.text, list, items, value) }] }
 }
 
 /** The list of readings; undefined where a single one is written over several lines. */
-function valueOf(text: string, surface: Surface): Span | undefined {
+function listOfReadings(text: string, surface: Surface): Span | undefined {
   const colon = text.indexOf(":", surface.text.span.end)
   const start = nextContent(text, colon + 1)
   return /[[{-]/.test(text[start] ?? "") ? { start, end: surface.span.end } : undefined

@@ -24,6 +24,7 @@ function single(text: string, words: DateWords): string | undefined {
 
 /** Orders of numbers that leave no doubt: the year is the one of four digits, a day is above 12. */
 function numbers(text: string): string | undefined {
+  if (/^\d{4}$/.test(text)) return text
   const decade = /^(\d{3})(?:0s|x)$/i.exec(text)
   if (decade !== null) return `${decade[1]}X`
   const yearFirst = /^(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?(?:T[\d:.]+(?:Z|[-+][\d:]+)?)?$/.exec(text)

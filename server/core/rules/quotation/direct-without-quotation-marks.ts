@@ -28,7 +28,7 @@ export const directWithoutQuotationMarks: Rule = {
       const words = shorten(file.article.text.slice(outside.start, outside.end).replace(/\s+/g, " "), 40)
       yield {
         at: claim.mode.span,
-        message: `line ${lineOf(file.article.text, outside.start)}: "${words}" does not stand in quotation marks`,
+        message: `line ${lineOf(file.article, outside.start)}: "${words}" does not stand in quotation marks`,
         inArticle: outside,
         fix: () =>
           fixes(

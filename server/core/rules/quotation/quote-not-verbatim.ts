@@ -47,7 +47,7 @@ function report(file: CodedFile, site: SelectorSite): Report {
 /** Never 100: the words do differ. */
 function likeness(file: CodedFile, { span, text, likeness }: ClosestText): string {
   const percent = Math.min(99, Math.floor(likeness * 100))
-  return `${percent} % like line ${lineOf(file.article.text, span.start)}: "${shorten(text)}"`
+  return `${percent} % like line ${lineOf(file.article, span.start)}: "${shorten(text)}"`
 }
 
 function take(file: CodedFile, { selector }: SelectorSite, { text }: ClosestText): readonly Fix[] {

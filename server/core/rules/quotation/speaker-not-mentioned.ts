@@ -3,6 +3,7 @@ import { findText } from "../../anchor/find-selector.ts"
 import { isMention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
+import { isBroken } from "../../corpus/keep-lost.ts"
 import { findSubject } from "../attribution.ts"
 import { changeSpeaker } from "../change-speaker.ts"
 import { isKnownEntity } from "../entity-facts.ts"
@@ -21,14 +22,14 @@ export const speakerNotMentioned: Rule = {
       "Tag the words that name the speaker, or correct the speaker. A claim whose `source` names the speaker in other words than a pronoun is fine without. In a file without any mentions the registered names are looked for in the text instead.",
   },
   *checkSidecar(file, corpus) {
-    if (file.articleUri === undefined) return
+    if (file.articleUri === undefined || isBroken(file.problems)) return
     const mentioned = new Set(file.anchored.occurrences.filter(isMention).flatMap(mention => mention.entities))
     for (const anchor of file.anchored.claims) {
       const { claim, span } = anchor
       for (const speaker of claim.speaker?.entities ?? []) {
         const id = speaker.value
         if (id === "narrator" || mentioned.has(id) || !isKnownEntity(id, file, corpus)) continue
-        if (isNamedBySource(anchor, file) || isNamedUntagged(id, file, corpus)) continue
+        if (isNamedBySource(anchor, file) || isNamedUntagged(id, file, corpus) || isLost(id, file)) continue
         yield {
           at: speaker.span,
           message: `"${id}" has no mention in this article`,
@@ -44,6 +45,14 @@ function isNamedBySource({ source, claim }: ClaimAnchor, file: CodedFile): boole
   const words = forLanguage(attributionWords, file.language)
   const said = claim.source?.exact.value.toLowerCase()
   return source !== undefined && said !== undefined && words?.pronouns.has(said) !== true
+}
+
+/** Tagged by a surface or a context that is not found, which is a finding of its own. */
+function isLost(id: string, { sidecar, anchored }: CodedFile): boolean {
+  const isTagged = sidecar.surfaces.some(({ readings }) =>
+    readings.some(({ target }) => target.entities.some(({ value }) => value === id)),
+  )
+  return isTagged && !anchored.occurrences.some(({ state, entities }) => state === "hidden" && entities.includes(id))
 }
 
 /** Only asked in a file that holds claims and no mentions. */

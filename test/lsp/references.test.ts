@@ -1,0 +1,93 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { withDeclaration, withoutDeclaration } from "../../server/lsp/features/references.ts"
+import { placesAt } from "../../server/lsp/goto.ts"
+import { openAt, placeText } from "../support/at-words.ts"
+import { talksCorpus } from "../support/talks-corpus.ts"
+
+/** The references of what the cursor in `words` of a file is on; `declared` come on top when asked for. */
+function check(path: string, words: string, expected: readonly string[], declared: readonly string[] = []): void {
+  const document = openAt(talksCorpus, path, words)
+  const text = (goTo: typeof withDeclaration) => placesAt(document, goTo).map(each => placeText(each, document.corpus))
+  assert.deepEqual(text(withoutDeclaration), expected)
+  assert.deepEqual(text(withDeclaration), [...expected, ...declared])
+}
+
+const rice = ["a/old.txt:3 Rice", "a/old.txt:5 Rice", "a/new.txt:1 Rice", "b/undated.txt:1 Rice"]
+
+test("from an article: the mentions in all articles, by date, and the registry entry", () =>
+  check("a/new.txt", "Ri$0ce said", rice, ["registry.yaml:3 rice"]))
+
+test("a joint mention counts for each of its members, and is listed once", () => {
+  const joint = "a/old.txt:5 The two regions"
+  check("a/old.txt", "Abkha$0zia", ["a/old.txt:5 Abkhazia", joint], ["registry.yaml:11 abkhazia"])
+  check(
+    "a/old.txt",
+    "The two$0 regions",
+    ["a/old.txt:5 South Ossetia", joint, "a/old.txt:5 Abkhazia"],
+    ["registry.yaml:12 south-ossetia", "registry.yaml:11 abkhazia"],
+  )
+})
+
+test("from YAML: the mentions, then every place that names the id", () =>
+  check(
+    "registry.yaml",
+    "ri$0ce:",
+    [
+      ...rice,
+      "a/old.ann.yaml:9 rice",
+      "a/old.ann.yaml:19 rice",
+      "a/new.ann.yaml:5 rice",
+      "a/new.ann.yaml:8 rice",
+      "b/undated.ann.yaml:3 rice",
+    ],
+    ["registry.yaml:3 rice"],
+  ))
+
+test("in a layer: only what its coder did", () =>
+  check(
+    "a/old.ann.bk.yaml",
+    "Rice: ri$0ce",
+    [
+      "a/old.txt:3 Rice",
+      "a/old.txt:3 Tazhin",
+      "a/old.txt:5 Rice",
+      "a/old.ann.bk.yaml:3 rice",
+      "a/old.ann.bk.yaml:4 rice",
+      "a/old.ann.bk.yaml:7 rice",
+    ],
+    ["registry.yaml:3 rice"],
+  ))
+
+test("a local entity has its references in its own article", () =>
+  check(
+    "a/old.ann.yaml",
+    "speaker: _m$0an",
+    ["a/old.txt:5 a local man", "a/old.ann.yaml:15 _man", "a/old.ann.yaml:38 _man"],
+    ["a/old.ann.yaml:7 _man"],
+  ))
+
+test("codes: all uses, in sidecars, registry and codebook", () => {
+  check(
+    "codebook.yaml",
+    "friend$0ship:",
+    ["a/old.ann.yaml:24 friendship", "a/old.ann.yaml:33 friendship", "a/new.ann.yaml:13 friendship"],
+    ["codebook.yaml:11 friendship"],
+  )
+  check(
+    "codebook.yaml",
+    "coun$0try:",
+    ["registry.yaml:10 country", "codebook.yaml:8 country"],
+    ["codebook.yaml:4 country"],
+  )
+})
+
+test("claims: in YAML the links to it, in an article the claims that link", () => {
+  check("a/old.ann.yaml", "prai$0se:", ["a/new.ann.yaml:16 old/praise"], ["a/old.ann.yaml:27 praise"])
+  check("a/old.txt", "pra$0ised the", ["a/new.txt:1 American friends are few"], ["a/old.ann.yaml:27 praise"])
+})
+
+test("an article: the links to its claims", () =>
+  check("a/old.ann.yaml", "article: o$0ld", ["a/new.ann.yaml:16 old/praise"], ["a/old.txt:1"]))
+
+test("where nothing is annotated there is nothing", () => check("a/old.txt", "spo$0ke", []))
