@@ -1,4 +1,5 @@
 // Builds the three programs into dist/ and, with --tests, the tests into out/. Flags: --watch, --production, --tests.
+import { execFileSync } from "node:child_process"
 import { readdirSync, rmSync } from "node:fs"
 import * as esbuild from "esbuild"
 
@@ -25,7 +26,7 @@ const programs = {
 
 const testFiles = readdirSync("test", { recursive: true, encoding: "utf8" })
   .map(name => name.replaceAll("\\", "/"))
-  .filter(name => /\.test\.ts$|^(run|start|schemas|docs)\.ts$|^(bench|editor)\/[^/]+\.ts$/.test(name))
+  .filter(name => /\.test\.ts$|^(run|start|docs)\.ts$|^(bench|editor)\/[^/]+\.ts$/.test(name))
 const tests = {
   ...common,
   sourcemap: "inline",
@@ -36,6 +37,9 @@ const tests = {
   packages: "external",
 }
 
+/** The JSON Schemas are written by the code that knows the keys. */
+const schemas = { ...common, outfile: "out/write-schemas.js", entryPoints: ["server/node/write-schemas.ts"] }
+
 const builds = flags.has("--tests") ? [programs, tests] : [programs]
 if (flags.has("--tests")) rmSync("out", { recursive: true, force: true })
 if (flags.has("--watch")) {
@@ -43,3 +47,5 @@ if (flags.has("--watch")) {
 } else {
   await Promise.all(builds.map(build => esbuild.build(build)))
 }
+await esbuild.build(schemas)
+execFileSync(process.execPath, [schemas.outfile, "dist/schemas"])

@@ -14,6 +14,8 @@ function main(args: readonly string[]): void {
   if (args.includes("--version")) return void process.stdout.write(`${packageVersion()}\n`)
   if (!args.some(arg => /^--(stdio|node-ipc|pipe|socket)\b/.test(arg))) process.argv.push("--stdio")
   if (process.stdin.isTTY) process.stderr.write("This program is meant to be started by an editor; see --help.\n")
+  // On node's own channel nothing else tells that the client is gone while its process lives on.
+  process.once("disconnect", () => process.exit(1))
   startServer(createConnection(ProposedFeatures.all))
 }
 

@@ -6,6 +6,7 @@ import { figuresOf } from "../../server/core/corpus/figures.ts"
 import { entityKey } from "../../server/core/corpus/keys.ts"
 import { mentionsOf } from "../../server/core/corpus/mentions-of.ts"
 import { someClaims } from "../../server/core/corpus/some-claims.ts"
+import { placeText } from "../support/at-words.ts"
 import { fixtureRoot, loadCorpus, parseFixture } from "../support/fixture.ts"
 import { talksCorpus } from "../support/talks-corpus.ts"
 
@@ -41,11 +42,11 @@ test("a layer is apart", () => checkClaims({ speaker: rice, coder: "bk" }, ["old
 
 test("mentions by date, then path, then place; articles without a date come last", () => {
   const places = (coder?: string) =>
-    mentionsOf(rice, corpus, coder).map(
-      ({ article, mention }) => `${article.slice(fixtureRoot.length)} ${mention.span.start}`,
+    mentionsOf(rice, corpus, coder).map(({ article, mention }) =>
+      placeText({ uri: article, span: mention.span }, corpus),
     )
-  assert.deepEqual(places(), ["a/old.txt 17", "a/old.txt 90", "a/new.txt 55", "b/undated.txt 31"])
-  assert.deepEqual(places("bk"), ["a/old.txt 17", "a/old.txt 56", "a/old.txt 90"])
+  assert.deepEqual(places(), ["a/old.txt:3 Rice", "a/old.txt:5 Rice", "a/new.txt:1 Rice", "b/undated.txt:1 Rice"])
+  assert.deepEqual(places("bk"), ["a/old.txt:3 Rice", "a/old.txt:3 Tazhin", "a/old.txt:5 Rice"])
 })
 
 test("figures count a joint mention for each of its members", () => {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { slice } from "../../server/core/text/span.ts"
-import { cardAt } from "../../server/lsp/features/hover.ts"
+import { cardAt, hoverFor } from "../../server/lsp/features/hover.ts"
 import { openAt } from "../support/at-words.ts"
+import { documentsOf } from "../support/open-fixture.ts"
 import { talksCorpus } from "../support/talks-corpus.ts"
 
 /** The card at the cursor in `words` of a file, and the words that it is about. */
@@ -223,3 +224,16 @@ test("where nothing is annotated there is no card", () => {
 
 test("what people write cannot become a link, a command or markup", () =>
   checkMatch("registry.yaml", "south-$0ossetia: {", /\\\[x\\\]\(command:evil\) \\\*bold\\\*/))
+
+test("our own client gets links into files and commands, each told where the mouse is", () => {
+  const document = openAt(talksCorpus, "a/old.txt", "Ri$0ce said")
+  const params = { textDocument: { uri: document.uri }, position: { line: 2, character: 1 } }
+  const hover = hoverFor(params, documentsOf(document.corpus, { commandLinks: true }))
+  const value =
+    hover?.contents && typeof hover.contents === "object" && "value" in hover.contents ? hover.contents.value : ""
+  const argument = encodeURIComponent(JSON.stringify([{ uri: document.uri, position: params.position }]))
+  assert.ok(value.includes(`[Next Mention](command:postil.nextMention?${argument})`), value)
+  assert.ok(value.includes(`[Open Annotation File](command:postil.openSidecar?${argument})`), value)
+  assert.ok(value.includes("[new](file:///corpus/a/new.txt#L1,30)"), value)
+  assert.deepEqual(hover?.range, { start: { line: 2, character: 0 }, end: { line: 2, character: 4 } })
+})

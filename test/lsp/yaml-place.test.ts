@@ -8,7 +8,10 @@ function check(source: string, expected: string | undefined): void {
   const offset = source.indexOf("|")
   const text = source.slice(0, offset) + source.slice(offset + 1)
   const place = findPlace(text, offset)
-  if (place === undefined) return assert.equal(undefined, expected)
+  if (place === undefined) {
+    assert.equal(undefined, expected)
+    return
+  }
   const { role, path, token, form, siblings, hasColon, ownLine } = place
   assert.ok(token.start <= offset && offset <= token.end && !/[\r\n]/.test(text.slice(token.start, token.end)))
   const more = [
@@ -27,7 +30,7 @@ test("keys: at the top, in a section, half typed, before their colon, beside tho
   check("format: 1\n|", 'key  "", beside format')
   check("claims:\n  a:\n    speaker: x\n    st|\n    topic: y\n  b: z\n", 'key claims/a "st", beside speaker,topic')
   check("claims:\n  a:\n    sp|eaker: x\n    topic: y\n", 'key claims/a "speaker", beside topic, colon')
-  check("claims:\n  a:\n    |\n    topic: y\n", 'either claims/a "", beside topic, own line')
+  check("claims:\n  a:\n    |\n    topic: y\n", 'key claims/a "", beside topic')
   check("claims:\n  a:\n    speaker: x\n    |", 'key claims/a "", beside speaker')
   check("notes:\n- at: x\nal|", 'key  "al", beside notes')
 })
@@ -47,7 +50,7 @@ test("items of lists, with and without keys in them", () => {
   check("tags:\n  - one\n  - |", 'either tags/1 ""')
   check("tags:\n- one\n- |", 'either tags/1 ""')
   check("notes:\n  - at: x\n    te|", 'key notes/0 "te", beside at')
-  check("notes:\n  - |\n    text: x\n", 'either notes/0 "", beside text')
+  check("notes:\n  - |\n    text: x\n", 'key notes/0 "", beside text')
   check("notes:\n  - at: x\n  |", 'either notes/1 "", own line')
   check("tags:\n  |", 'either tags "", own line')
   check("tags:\n  ge|", 'either tags "ge", own line')
@@ -93,6 +96,9 @@ test("nothing where a key would swallow or break what follows", () => {
   check("  |  a: b", undefined)
   check("-|", undefined)
   check("# |", undefined)
+  check("a:\n  b:\n    c: d\n   |", undefined)
+  check("a: |\n  goes on\n", undefined)
+  check("a: {b: |[c]}", undefined)
 })
 
 test("keys and values in quotation marks", () => {

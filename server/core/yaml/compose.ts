@@ -38,7 +38,8 @@ export function compose(text: string, from: number, to: number, depth: number): 
     for (const fault of toFaults(document, base, to)) faults.push(fault)
     if (document.contents !== null && node === undefined) node = converter.convert(document.contents, depth)
   }
-  return { node, faults, problems: [...featureProblems(tokens, text, base), ...converter.problems] }
+  const features = /[&*!]/.test(source) ? featureProblems(tokens, text, base) : []
+  return { node, faults, problems: [...features, ...converter.problems] }
 }
 
 /** How many characters stand before `offset` in its line; a byte-order mark is none. */
@@ -53,21 +54,21 @@ export function columnOf(text: string, offset: number): number {
  * regular expression is compiled at the end of the stack; so it must not come to that.
  */
 function tooDeepToCompose(tokens: readonly CST.Token[]): number | undefined {
-  const open = tokens.map(token => ({ token, level: 0 }))
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next.level > 5 * deepest) return next.token.offset
-    for (const token of collectionsIn(next.token)) open.push({ token, level: next.level + 1 })
+  for (const token of tokens) {
+    const found = token.type === "document" && token.value !== undefined ? abyssIn(token.value, 0) : undefined
+    if (found !== undefined) return found
   }
   return undefined
 }
 
-function* collectionsIn(token: CST.Token): Generator<CST.Token> {
-  if (token.type === "document" && token.value !== undefined) yield token.value
-  if (!("items" in token)) return
+function abyssIn(token: CST.Token, level: number): number | undefined {
+  if (!("items" in token)) return undefined
+  if (level > 5 * deepest) return token.offset
   for (const { key, value } of token.items) {
-    if (key && "items" in key) yield key
-    if (value && "items" in value) yield value
+    const found = (key && abyssIn(key, level + 1)) ?? (value && abyssIn(value, level + 1))
+    if (found !== undefined) return found
   }
+  return undefined
 }
 
 function abyssFault(start: number, limit: number): SyntaxFault {

@@ -70,9 +70,12 @@ export class BlockOutline {
     return frame
   }
 
-  /** Ends what stands deeper than a column. */
+  /** Ends what stands deeper than a column; the key above it has its value. */
   leave(column: number): void {
-    while (this.top !== undefined && this.top.column > column) this.frames.pop()
+    while (this.top !== undefined && this.top.column > column) {
+      this.frames.pop()
+      if (this.top !== undefined) this.top.open = false
+    }
   }
 
   #structure(text: string, line: Line): void {

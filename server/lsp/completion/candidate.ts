@@ -8,6 +8,8 @@ import type { YamlPlace } from "./yaml-place.ts"
 export interface Candidate {
   /** What it says, as YAML reads it. */
   readonly text: string
+  /** Never in quotation marks: true, false. */
+  readonly bare?: boolean
   /** Other strings under which it is found. */
   readonly search?: readonly string[]
   /** Of a key: what is written behind it, unless its colon is there already. */

@@ -52,7 +52,8 @@ class PlaceFinder {
     if (this.#offset <= key.span.end) return this.#key(key.span, column, true)
     if (this.#offset <= key.colon) return undefined
     this.#outline.enterMap(column).keys.push(key.value)
-    return this.#value(rest, comment, column)
+    const value = this.#value(rest, comment, column)
+    return value?.form === "line" && this.#nextColumn() > column ? undefined : value
   }
 
   /** Behind a colon or a dash. */
@@ -79,7 +80,9 @@ class PlaceFinder {
       const value = this.#value(start, comment, dash - this.#line.start)
       if (value === undefined || value.form === "flow") return value
       const at = value.token.start - this.#line.start
-      return { ...value, role: "either", siblings: this.#keysBelow(at) }
+      const siblings = this.#keysBelow(at)
+      if (siblings.size > 0) return { ...value, role: "key", siblings }
+      return this.#nextColumn() > dash - this.#line.start ? undefined : { ...value, role: "either" }
     }
     const written = this.#text.slice(start, comment)
     const token = { start, end: Math.max(start + written.trimEnd().length, this.#offset) }
@@ -110,7 +113,8 @@ class PlaceFinder {
     if (top === undefined || top.column === column) return this.#key(token, column, false)
     if (!top.open) return undefined
     const siblings = this.#keysBelow(column)
-    return this.#place({ role: "either", token, column: top.column, ownLine: true, siblings })
+    if (siblings.size > 0) return this.#place({ role: "key", token, column, siblings })
+    return this.#place({ role: "either", token, column: top.column, ownLine: true })
   }
 
   #onBlankLine(column: number): YamlPlace | undefined {
@@ -149,6 +153,7 @@ class PlaceFinder {
       flow.last !== undefined && (flow.last.open || flow.last.span.end === this.#offset) ? flow.last : undefined
     if (last === undefined && !"{[,:".includes(text.slice(0, this.#offset).trimEnd().at(-1) ?? " ")) return undefined
     const start = last?.span.start ?? this.#offset
+    if (last === undefined && /^[ \t]*[[{]/.test(text.slice(start, this.#line.end))) return undefined
     const end = this.#flowEnd(start, last?.quote ?? "", last?.open !== false)
     const path = [...this.#outline.path, ...(role === "key" ? flow.path.slice(0, -1) : flow.path)]
     const hasColon = role === "key" && /^[ \t]*:(?:[\s,[\]{}]|$)/.test(text.slice(end, this.#line.end))

@@ -38,7 +38,7 @@ export function toItem(candidate: Candidate, writing: Writing, lines: Lines, ord
 
 /** A blank behind a colon or a plus that has none yet. */
 function lead({ replaced, dash }: Writing, text: string): string {
-  const needsBlank = replaced.start === replaced.end && /[:+]/.test(text[replaced.start - 1] ?? "")
+  const needsBlank = /[:+]/.test(text[replaced.start - 1] ?? "")
   return (needsBlank ? " " : "") + (dash ? "- " : "")
 }
 
@@ -49,7 +49,7 @@ function write(candidate: Candidate, writing: Writing, text: string): string {
     const key = place.quote === "" ? writeScalar(candidate.text, "key") : requote(candidate.text, place.quote)
     return key + (place.hasColon ? "" : (candidate.tail ?? ": "))
   }
-  if (place.form === "block") return candidate.text
+  if (place.form === "block" || candidate.bare === true) return candidate.text
   if (place.quote !== "") return requote(candidate.text, place.quote)
   if (place.form === "flow") return writeScalar(candidate.text, "flow")
   return writeLine(candidate.text, writing, text)

@@ -15,13 +15,19 @@ import { wordCandidates } from "./word-candidates.ts"
 
 /** What can be written as a word. */
 export function* valueCandidates(shape: Shape, typing: Typing): Generator<Candidate> {
-  if (shape.kind === "boolean") for (const text of ["true", "false"]) yield { text, kind: CompletionItemKind.Keyword }
+  if (shape.kind === "boolean") yield* booleans
   if (shape.kind === "choice") for (const choice of shape.choices) yield ofChoice(choice)
   if (shape.kind !== "text") return
   if (shape.refers !== undefined) yield* referred(shape.refers, typing)
   for (const choice of shape.also ?? []) yield ofChoice(choice)
   yield* byKey(shape, typing)
 }
+
+const booleans: readonly Candidate[] = ["true", "false"].map(text => ({
+  text,
+  bare: true,
+  kind: CompletionItemKind.Keyword,
+}))
 
 function referred(refers: Refers, typing: Typing): Iterable<Candidate> {
   if (typeof refers === "object") return codeCandidates(refers.code, typing)
@@ -68,7 +74,7 @@ function* byKey({ defines }: TextShape, typing: Typing): Generator<Candidate> {
   const { path } = typing.place
   const kind = codeKinds.find(each => each === path[0])
   if (defines === "article") yield* articleId(typing)
-  if (path.length === 1 && path[0] === "format") yield { text: "1", kind: CompletionItemKind.Constant }
+  if (path.length === 1 && path[0] === "format") yield { text: "1", bare: true, kind: CompletionItemKind.Constant }
   if (kind !== undefined && path.at(-1) === "use") yield* codeCandidates(kind, typing)
 }
 

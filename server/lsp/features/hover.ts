@@ -1,4 +1,4 @@
-import type { Hover, Position } from "vscode-languageserver"
+import type { Hover, HoverParams } from "vscode-languageserver"
 import { isMention } from "../../core/anchor/mentions.ts"
 import { codedFileOf, type Found, findAt } from "../../core/corpus/find-at.ts"
 import { claimSubject, type Subject, subjectsOf } from "../../core/corpus/subject.ts"
@@ -16,15 +16,18 @@ import type { Document, Documents, Feature } from "../feature.ts"
 export const hover: Feature = {
   capabilities: () => ({ hoverProvider: true }),
   register(connection, documents) {
-    connection.onHover(({ textDocument, position }): Hover | null => {
-      const document = documents.findAt({ textDocument, position })
-      const card = document && cardAt(document, linker(document, documents))
-      if (document === undefined || card === undefined) return null
-      const row = documents.client.commandLinks ? commandRow(card, textDocument.uri, position) : ""
-      const value = paragraphs(card.markdown, row)
-      return { contents: { kind: "markdown", value }, range: document.lines.toRange(card.span) }
-    })
+    connection.onHover(params => hoverFor(params, documents))
   },
+}
+
+/** The card at a position, with the commands that the client can run on it. */
+export function hoverFor(params: HoverParams, documents: Documents): Hover | null {
+  const document = documents.findAt(params)
+  const card = document && cardAt(document, linker(document, documents))
+  if (document === undefined || card === undefined) return null
+  const row = documents.client.commandLinks ? commandRow(card, params) : ""
+  const value = paragraphs(card.markdown, row)
+  return { contents: { kind: "markdown", value }, range: document.lines.toRange(card.span) }
 }
 
 /** A hover before it is LSP's. */
@@ -122,7 +125,7 @@ function linker({ corpus }: Document, documents: Documents): CardContext["link"]
 }
 
 /** The mouse may be elsewhere than the cursor, so the commands are told where. */
-function commandRow({ about }: Card, uri: string, position: Position): string {
+function commandRow({ about }: Card, { textDocument: { uri }, position }: HoverParams): string {
   if (about === "yaml") return ""
   const argument = encodeURIComponent(JSON.stringify([{ uri, position }]))
     .replaceAll("(", "%28")

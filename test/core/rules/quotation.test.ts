@@ -372,6 +372,9 @@ test("a name right beside the cue that is not the speaker is marked", () => {
     ["<All is well>, Interfax quoted Zatulin as saying.", "quoted"],
     ["<All is well>, as was confirmed by Zatulin.", "confirmed"],
     ["<All is well>, Zatulin was quoted by Interfax as saying.", "was quoted"],
+    ["Zatulin has told Interfax that <all is well>.", "has told Interfax"],
+    ["Zatulin said <all is well>.", "Zatulin said"],
+    ["<All is well>, according to Zatulin.", "according to Zatulin"],
   ]
   for (const [paragraph, cue] of forms) {
     check(

@@ -20,9 +20,10 @@ export const mentionBoundary: Rule = {
   },
   *checkSidecar(file) {
     for (const surface of file.sidecar.surfaces) {
-      const match = file.anchored.occurrences.find(occurrence => occurrence.surface === surface)
       const trimmed = trimSurface(surface.text.value, file.language)
-      if (match === undefined || trimmed === surface.text.value || isKnownName(file, surface)) continue
+      if (trimmed === surface.text.value || isKnownName(file, surface)) continue
+      const match = file.anchored.occurrences.find(occurrence => occurrence.surface === surface)
+      if (match === undefined) continue
       if (findText(file.article, trimmed).length === 0) continue
       yield {
         at: surface.text.span,

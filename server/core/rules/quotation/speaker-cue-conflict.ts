@@ -25,8 +25,9 @@ export const speakerCueConflict: Rule = {
   *checkSidecar(file, corpus) {
     const words = forLanguage(attributionWords, file.language)
     if (words === undefined) return
+    const mentioned = new Set(file.anchored.occurrences.filter(isMention).flatMap(mention => mention.entities))
     for (const anchor of file.anchored.claims) {
-      if (!isOpenToDoubt(anchor, file, corpus)) continue
+      if (!isOpenToDoubt(anchor, mentioned, file, corpus)) continue
       const subject = anchor.claim.source ? subjectOfSource(anchor, file) : subjectOfCue(anchor, file, corpus, words)
       if (subject !== undefined && conflicts(subject, anchor, file, corpus)) yield report(anchor, subject, file)
     }
@@ -34,14 +35,16 @@ export const speakerCueConflict: Rule = {
 }
 
 /** Speakers that are unknown or mentioned nowhere are the matter of other rules. */
-function isOpenToDoubt({ claim, cue }: ClaimAnchor, file: CodedFile, corpus: Corpus): boolean {
+function isOpenToDoubt(
+  { claim, cue }: ClaimAnchor,
+  mentioned: ReadonlySet<string>,
+  file: CodedFile,
+  corpus: Corpus,
+): boolean {
   const speakers = claim.speaker?.entities.map(speaker => speaker.value) ?? []
-  if ((cue === undefined && claim.source === undefined) || claim.continues !== undefined || speakers.length === 0)
-    return false
-  return (
-    speakers.every(id => id !== "narrator" && isKnownEntity(id, file, corpus) && !isVague(id, file)) &&
-    file.anchored.occurrences.some(other => isMention(other) && other.entities.some(id => speakers.includes(id)))
-  )
+  if ((cue === undefined && claim.source === undefined) || claim.continues !== undefined) return false
+  if (!speakers.some(id => mentioned.has(id))) return false
+  return speakers.every(id => id !== "narrator" && isKnownEntity(id, file, corpus) && !isVague(id, file))
 }
 
 /** A local entity of which nobody knows for whom it speaks may be the voice of anybody. */
