@@ -2,6 +2,7 @@ import type { Feature } from "./feature.ts"
 import { annotations } from "./features/annotations.ts"
 import { callHierarchy } from "./features/call-hierarchy.ts"
 import { codeAction } from "./features/code-action.ts"
+import { completion } from "./features/completion.ts"
 import { counterpart } from "./features/counterpart.ts"
 import { declaration } from "./features/declaration.ts"
 import { definition } from "./features/definition.ts"
@@ -23,6 +24,7 @@ export const allFeatures: readonly Feature[] = [
   annotations,
   callHierarchy,
   codeAction,
+  completion,
   counterpart,
   declaration,
   definition,

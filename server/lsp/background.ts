@@ -1,42 +1,75 @@
 /** Longest time for which work in the background keeps requests waiting. */
 const sliceMs = 10
+/** Requests come in flocks, one after another; work that can wait lets them pass, but not for ever. */
+const quietMs = 15
+const longestPauseMs = 150
+
+export interface Work {
+  /** Does one bit; answers whether there is more. */
+  step(): boolean
+  /** Whether somebody waits for the next bit. */
+  isUrgent(): boolean
+  /** The client may be told what has come of the last bits. */
+  afterSlice(): void
+  /** A bug of ours, which must not end the program. */
+  failed(error: unknown): void
+}
 
 /** Does work bit by bit on the main loop, between the messages of the client. */
 export class Background {
-  readonly #step: () => boolean
-  readonly #afterSlice: () => void
-  readonly #failed: (error: unknown) => void
+  readonly #work: Work
   #scheduled = false
+  #ended = false
+  #lastAsked = 0
+  #lastSlice = 0
 
-  /** `step` does one bit and answers whether there is more; `afterSlice` may tell the client what has come of it. */
-  constructor(step: () => boolean, afterSlice: () => void, failed: (error: unknown) => void) {
-    this.#step = step
-    this.#afterSlice = afterSlice
-    this.#failed = failed
+  constructor(work: Work) {
+    this.#work = work
   }
 
   /** There is something to do. */
   wake(): void {
-    if (this.#scheduled) return
+    if (this.#scheduled || this.#ended) return
     this.#scheduled = true
-    setImmediate(() => this.#slice())
+    setImmediate(() => this.#sliceOrPause())
   }
 
-  #slice(): void {
+  /** The client is asking things. */
+  asked(): void {
+    this.#lastAsked = performance.now()
+  }
+
+  /** Nothing more is done. */
+  end(): void {
+    this.#ended = true
+  }
+
+  #sliceOrPause(): void {
+    if (this.#ended) return
+    const now = performance.now()
+    const mayPause = now - this.#lastAsked < quietMs && now - this.#lastSlice < longestPauseMs
+    if (mayPause && !this.#work.isUrgent()) setTimeout(() => this.#sliceOrPause(), quietMs)
+    else this.#slice(now + sliceMs)
+  }
+
+  #slice(end: number): void {
     this.#scheduled = false
-    const end = performance.now() + sliceMs
     let more = true
-    while (more && performance.now() < end) more = this.#try(this.#step) ?? true
-    this.#try(this.#afterSlice)
+    // What somebody waits for is told before the slice is filled with work that can wait.
+    const urgent = this.#work.isUrgent()
+    const goesOn = () => more && performance.now() < end && (!urgent || this.#work.isUrgent())
+    while (goesOn()) more = this.#try(() => this.#work.step()) ?? true
+    this.#try(() => this.#work.afterSlice())
+    this.#lastSlice = performance.now()
     if (more) this.wake()
   }
 
-  /** A bug of ours must not end the program: a step that failed is not taken again. */
+  /** What failed is not taken up again, so there is no going round in circles. */
   #try<T>(run: () => T): T | undefined {
     try {
       return run()
     } catch (error) {
-      this.#failed(error)
+      this.#work.failed(error)
       return undefined
     }
   }

@@ -1,11 +1,9 @@
 import type { Location, Position } from "vscode-languageserver"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import type { Span } from "../core/text/span.ts"
-import type { Buffers } from "./buffers.ts"
-import type { ClientUris } from "./client-uris.ts"
 import { Lines } from "./convert.ts"
-import type { Corpora } from "./corpora.ts"
 import type { ClientTraits, Document, Documents } from "./feature.ts"
+import type { Workspace } from "./workspace.ts"
 
 /** Texts whose lines are remembered: those of one long answer. */
 const keptLines = 200
@@ -13,25 +11,22 @@ const keptLines = 200
 /** The files of all corpora, for features. */
 export class CorpusDocuments implements Documents {
   readonly client: ClientTraits
-  readonly #corpora: Corpora
-  readonly #buffers: Buffers
-  readonly #uris: ClientUris
+  readonly #workspace: Workspace
   readonly #lines = new Map<string, Lines>()
 
-  constructor(client: ClientTraits, corpora: Corpora, buffers: Buffers, uris: ClientUris) {
+  constructor(client: ClientTraits, workspace: Workspace) {
     this.client = client
-    this.#corpora = corpora
-    this.#buffers = buffers
-    this.#uris = uris
+    this.#workspace = workspace
   }
 
   *corpora(): Generator<Corpus> {
-    for (const { corpus } of this.#corpora) yield corpus
+    for (const { corpus } of this.#workspace.corpora) yield corpus
   }
 
   find(uri: string): Document | undefined {
-    const core = this.#uris.toCore(uri)
-    const corpus = core === undefined ? undefined : this.#corpora.of(core)?.corpus
+    this.#workspace.asked()
+    const core = this.#workspace.uris.toCore(uri)
+    const corpus = core === undefined ? undefined : this.#workspace.corpora.of(core)?.corpus
     if (core === undefined || corpus?.kindOf(core) === undefined) return undefined
     return this.open(core, corpus)
   }
@@ -57,11 +52,11 @@ export class CorpusDocuments implements Documents {
   }
 
   toClient(uri: string): string {
-    return this.#uris.toClient(uri)
+    return this.#workspace.uris.toClient(uri)
   }
 
   version(uri: string): number | null {
-    return this.#buffers.version(uri)
+    return this.#workspace.buffers.version(uri)
   }
 
   #linesOf(uri: string, text: string): Lines {

@@ -23,9 +23,10 @@ export function fuzzyScore(query: string, text: string): number | undefined {
 function piecesOf(query: string, text: string): number | undefined {
   let pieces = 0
   let last = -2
-  for (const unit of query) {
+  for (let i = 0; i < query.length; i++) {
+    const unit = query.charAt(i)
     if (unit === " ") continue
-    const next = text[last + 1] === unit ? last + 1 : text.indexOf(unit, last + 1)
+    const next = text.indexOf(unit, last + 1)
     if (next < 0) return undefined
     if (next !== last + 1) pieces++
     last = next

@@ -51,6 +51,11 @@ export class HostedCorpus {
     return this.#load === undefined && this.#perhapsChanged.size + this.#urgent.size + this.#unchecked.size === 0
   }
 
+  /** Whether somebody sees files that are still to be checked. */
+  get isUrgent(): boolean {
+    return this.#urgent.size > 0
+  }
+
   /** Reads everything anew, bit by bit. */
   load(): void {
     this.#load = this.corpus.load()

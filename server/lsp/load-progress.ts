@@ -1,5 +1,6 @@
 import type { Connection, WorkDoneProgressServerReporter } from "vscode-languageserver"
 import type { Progress } from "../core/corpus/files.ts"
+import { say } from "./say.ts"
 import type { Workspace } from "./workspace.ts"
 
 /** Nobody needs to be told of what is over before it can be read. */
@@ -30,19 +31,19 @@ export class LoadProgress {
 
   #begin(): void {
     this.#reporter = this.#connection.window.createWorkDoneProgress()
-    void this.#reporter.then(reporter => reporter.begin("Reading annotations", 0, undefined, false))
+    say(this.#reporter.then(reporter => reporter.begin("Reading annotations", 0, undefined, false)))
   }
 
   #report(loading: readonly Progress[]): void {
     const done = loading.reduce((sum, each) => sum + each.done, 0)
     const total = loading.reduce((sum, each) => sum + each.total, 0)
     const percent = total === 0 ? 0 : Math.floor((100 * done) / total)
-    void this.#reporter?.then(reporter => reporter.report(percent, `${done} of ${total} files`))
+    if (this.#reporter) say(this.#reporter.then(reporter => reporter.report(percent, `${done} of ${total} files`)))
   }
 
   #end(): void {
     this.#began = undefined
-    void this.#reporter?.then(reporter => reporter.done())
+    if (this.#reporter) say(this.#reporter.then(reporter => reporter.done()))
     this.#reporter = undefined
   }
 }

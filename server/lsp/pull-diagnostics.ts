@@ -69,6 +69,7 @@ export class PullDiagnostics implements DiagnosticsChannel {
     const hosted = uri === undefined ? undefined : this.#workspace.corpora.of(uri)
     if (uri === undefined || hosted === undefined) return { kind: "full", items: [] }
     hosted.checkNow(uri)
+    this.#workspace.asked()
     this.#workspace.wake()
     const resultId = hosted.findings.resultId(uri)
     this.#told.set(uri, resultId)

@@ -1,5 +1,6 @@
 import type { Connection, ServerCapabilities } from "vscode-languageserver"
 import type { DiagnosticsChannel } from "./diagnostics-channel.ts"
+import { say } from "./say.ts"
 import type { Workspace } from "./workspace.ts"
 
 /** Sends diagnostics of all files, open or not, as soon as they change; for clients that cannot ask. */
@@ -24,11 +25,8 @@ export class PushDiagnostics implements DiagnosticsChannel {
     for (const uri of uris) {
       const diagnostics = [...(corpora.of(uri)?.findings.shown(uri) ?? [])]
       const version = buffers.version(uri)
-      void this.#connection?.sendDiagnostics({
-        uri: spelling.toClient(uri),
-        ...(version !== null && { version }),
-        diagnostics,
-      })
+      const params = { uri: spelling.toClient(uri), ...(version !== null && { version }), diagnostics }
+      if (this.#connection !== undefined) say(this.#connection.sendDiagnostics(params))
     }
   }
 

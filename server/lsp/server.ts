@@ -15,6 +15,7 @@ import { LoadProgress } from "./load-progress.ts"
 import { annotationsChanged } from "./protocol.ts"
 import { PullDiagnostics } from "./pull-diagnostics.ts"
 import { PushDiagnostics } from "./push-diagnostics.ts"
+import { say } from "./say.ts"
 import { StatusReporter } from "./status.ts"
 import { toShownFinding } from "./to-diagnostic.ts"
 import { WatchedFiles } from "./watched-files.ts"
@@ -58,7 +59,7 @@ class Server {
         failed: error => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : `${error}`),
       },
     )
-    this.#documents = new CorpusDocuments(this.#traits, this.#workspace.corpora, this.#workspace.buffers, uris)
+    this.#documents = new CorpusDocuments(this.#traits, this.#workspace)
     const channel = this.#traits.pullDiagnostics ? PullDiagnostics : PushDiagnostics
     this.#diagnostics = new channel(this.#workspace)
     this.#watched = new WatchedFiles(this.#workspace, connection, this.#traits.watchedFiles)
@@ -131,7 +132,7 @@ class Server {
     const { buffers, corpora, uris } = this.#workspace
     const open = [...affected].filter(uri => buffers.has(uri) && corpora.of(uri)?.corpus.pairs.hasArticle(uri) === true)
     if (open.length === 0) return
-    void this.#connection.sendNotification(annotationsChanged, { uris: open.map(uri => uris.toClient(uri)) })
+    say(this.#connection.sendNotification(annotationsChanged, { uris: open.map(uri => uris.toClient(uri)) }))
   }
 }
 

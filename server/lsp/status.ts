@@ -2,6 +2,7 @@ import type { Connection } from "vscode-languageserver"
 import { relativePath } from "../core/corpus/file-pairs.ts"
 import type { HostedCorpus } from "./hosted-corpus.ts"
 import { type CorpusStatus, type Status, statusNotification } from "./protocol.ts"
+import { say } from "./say.ts"
 import type { Workspace } from "./workspace.ts"
 
 const atMostEveryMs = 100
@@ -32,7 +33,7 @@ export class StatusReporter {
     const said = JSON.stringify(status)
     if (said === this.#last) return
     this.#last = said
-    void this.#connection.sendNotification(statusNotification, status)
+    say(this.#connection.sendNotification(statusNotification, status))
   }
 
   #statusOf(hosted: HostedCorpus): CorpusStatus {

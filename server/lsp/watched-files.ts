@@ -6,6 +6,7 @@ import {
 } from "vscode-languageserver"
 import { configName } from "../core/corpus/file-layout.ts"
 import type { ServerTraits } from "./client-traits.ts"
+import { say } from "./say.ts"
 import type { Workspace } from "./workspace.ts"
 
 /**
@@ -41,7 +42,7 @@ export class WatchedFiles {
     const registered = this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
     // A client may refuse: then the server learns of what is opened and saved in it only.
     this.#registration = registered.catch(() => undefined)
-    void before.then(old => old?.dispose())
+    say(before.then(old => old?.dispose()))
     if (this.#how === "plain") this.update = () => undefined
   }
 

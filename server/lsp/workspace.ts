@@ -37,11 +37,12 @@ export class Workspace {
     this.uris = uris
     this.#events = events
     this.corpora = new Corpora(this.buffers, toShown)
-    this.#background = new Background(
-      () => this.#step(),
-      () => events.afterSlice(this.#ended.splice(0)),
-      error => events.failed(error),
-    )
+    this.#background = new Background({
+      step: () => this.#step(),
+      isUrgent: () => [...this.corpora].some(hosted => hosted.isUrgent),
+      afterSlice: () => events.afterSlice(this.#ended.splice(0)),
+      failed: error => events.failed(error),
+    })
   }
 
   /** Roots of the folders, as the core spells them. */
@@ -85,6 +86,7 @@ export class Workspace {
   change(uri: string, changes: TextDocumentContentChangeEvent[], version: number): void {
     const core = this.uris.toCore(uri)
     if (core === undefined || !this.buffers.change(core, changes, version)) return
+    this.#background.asked()
     const hosted = this.corpora.of(core)
     hosted?.files.edited(core)
     hosted?.edited(core)
@@ -112,9 +114,14 @@ export class Workspace {
     this.#background.wake()
   }
 
+  /** The client is asking things, and is to be answered before work that can wait. */
+  asked(): void {
+    this.#background.asked()
+  }
+
   dispose(): void {
     clearTimeout(this.#burstTimer)
-    this.#burst.clear()
+    this.#background.end()
   }
 
   #takeBurst(): void {

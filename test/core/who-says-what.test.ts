@@ -2,7 +2,6 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { type ClaimFilter, claimsOf, narratorKey } from "../../server/core/corpus/claims-of.ts"
 import { inCorpusOrder } from "../../server/core/corpus/corpus-order.ts"
-import { figuresOf } from "../../server/core/corpus/figures.ts"
 import { entityKey } from "../../server/core/corpus/keys.ts"
 import { mentionsOf } from "../../server/core/corpus/mentions-of.ts"
 import { someClaims } from "../../server/core/corpus/some-claims.ts"
@@ -50,23 +49,23 @@ test("mentions by date, then path, then place; articles without a date come last
 })
 
 test("figures count a joint mention for each of its members", () => {
-  assert.deepEqual(figuresOf(rice, corpus), { mentions: 4, articles: 3, claimsBy: 2, claimsAbout: 0 })
-  assert.deepEqual(figuresOf(entityKey("abkhazia", ""), corpus), {
+  assert.deepEqual(corpus.index.totals.of(rice, undefined), { mentions: 4, articles: 3, claimsBy: 2, claimsAbout: 0 })
+  assert.deepEqual(corpus.index.totals.of(entityKey("abkhazia", ""), undefined), {
     mentions: 2,
     articles: 1,
     claimsBy: 0,
     claimsAbout: 1,
   })
-  assert.deepEqual(figuresOf(usa, corpus), { mentions: 3, articles: 2, claimsBy: 0, claimsAbout: 4 })
+  assert.deepEqual(corpus.index.totals.of(usa, undefined), { mentions: 3, articles: 2, claimsBy: 0, claimsAbout: 4 })
 })
 
 test("figures follow an edit", () => {
   const edited = parseFixture(talksCorpus).files
   const own = loadCorpus(edited)
-  assert.equal(figuresOf(rice, own).mentions, 4)
+  assert.equal(own.index.totals.of(rice, undefined).mentions, 4)
   edited.set(`${fixtureRoot}a/new.txt`, "Rice, Rice and Rice")
   own.update([`${fixtureRoot}a/new.txt`])
-  assert.deepEqual(figuresOf(rice, own), { mentions: 6, articles: 3, claimsBy: 2, claimsAbout: 0 })
+  assert.deepEqual(own.index.totals.of(rice, undefined), { mentions: 6, articles: 3, claimsBy: 2, claimsAbout: 0 })
 })
 
 test("a few claims: those of this article first", () => {

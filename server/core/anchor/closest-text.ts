@@ -1,7 +1,7 @@
 import search from "approx-string-match"
 import { foldTypography, normalize, toSource } from "../text/normal-form.ts"
 import type { Span } from "../text/span.ts"
-import { isWordBoundary } from "../text/words.ts"
+import { isWordAt, isWordBoundary } from "../text/words.ts"
 import type { ArticleText } from "./article-text.ts"
 
 /** Words of the article that are nearly the ones sought. To be shown or offered, never to be taken for them. */
@@ -31,7 +31,7 @@ export function findClosestText(
     (a, b) => lengthOff(a) - lengthOff(b) || a.start - b.start,
   )
   if (best === undefined) return undefined
-  const normal = toWholeWords(article, best)
+  const normal = toWholeWords(article, best, wanted)
   const added = normal.end - normal.start - (best.end - best.start)
   const likeness = 1 - (best.errors + Math.max(0, added)) / wanted.length
   if (likeness < leastLikeness) return undefined
@@ -39,12 +39,14 @@ export function findClosestText(
   return { span: toSource(article.normal, normal), text, likeness }
 }
 
-function toWholeWords(article: ArticleText, { start, end }: Span): Span {
-  const { folded, bounded } = article
+/** From word to word; marks at the edges only where the words sought have some there. */
+function toWholeWords({ folded, bounded }: ArticleText, { start, end }: Span, wanted: string): Span {
+  const isStray = (at: number, mark: string | undefined) =>
+    folded[at] === " " || (mark !== undefined && isWordAt(mark, 0) && !isWordAt(folded, at))
   let from = start
   let to = end
-  while (folded[from] === " ") from++
-  while (to > from && folded[to - 1] === " ") to--
+  while (from < to && isStray(from, wanted[0])) from++
+  while (to > from && isStray(to - 1, wanted.at(-1))) to--
   while (bounded && from > 0 && !isWordBoundary(folded, from)) from--
   while (bounded && to < folded.length && !isWordBoundary(folded, to)) to++
   return { start: from, end: to }

@@ -22,7 +22,8 @@ export class Codes {
     this.#written = own !== undefined
     this.#dependencies = dependencies
     for (const kind of codeKinds) this.#addKind(kind, own, builtIn)
-    const pairs = own === undefined ? builtIn.contradictoryStances : own.book.contradictoryStances
+    const builtInStances = own === undefined || !own.book.codes.has("stances")
+    const pairs = [...(own?.book.contradictoryStances ?? []), ...(builtInStances ? builtIn.contradictoryStances : [])]
     for (const [a, b] of pairs) this.#contradictory.add(`${a.value} ${b.value}`).add(`${b.value} ${a.value}`)
     this.#signatures.set("contradictory-stances", [...this.#contradictory].join())
     this.#signatures.set("codebook", String(this.#written))

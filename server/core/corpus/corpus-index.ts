@@ -1,6 +1,7 @@
 import { changedKeys, type Dependencies } from "./dependencies.ts"
 import type { ClaimFact, SidecarFacts } from "./facts.ts"
-import { claimKey, linkTarget, stanceKey } from "./keys.ts"
+import { claimKey, entityKey, linkTarget, stanceKey } from "./keys.ts"
+import { Totals } from "./totals.ts"
 
 /** A claim and the sidecar it stands in. */
 export interface IndexedClaim {
@@ -10,12 +11,17 @@ export interface IndexedClaim {
   readonly article: string
 }
 
+/** What an entity is in a claim. */
+export type ClaimRole = "speaker" | "target"
+
 /** The facts of all sidecars, and the same by key. Replacing a file's facts touches only what it says. */
 export class CorpusIndex {
   readonly #facts = new Map<string, SidecarFacts>()
   /** key of a thing -> sidecars that name it */
   readonly #users = new Map<string, Set<string>>()
   readonly #claims = new Map<string, IndexedClaim[]>()
+  /** What is said about each entity, in figures. */
+  readonly totals = new Totals()
   readonly #dependencies: Dependencies
 
   constructor(dependencies: Dependencies) {
@@ -93,6 +99,13 @@ export class CorpusIndex {
     return new Set([...this.#facts.values()].flatMap(({ articleId }) => articleId ?? []))
   }
 
+  /** All claims that an entity makes, or that are aimed at it, by one coder, in no particular order. */
+  claimsOf(entity: string, role: ClaimRole, coder: string | undefined): readonly IndexedClaim[] {
+    const key = roleKey(entity, role, coder)
+    this.#dependencies.read(key)
+    return this.#claims.get(key) ?? []
+  }
+
   /** The claims that link to this one. */
   linksTo(article: string, slug: string, coder: string | undefined): readonly IndexedClaim[] {
     const key = `links-to:${claimKey(article, slug, coder)}`
@@ -102,6 +115,7 @@ export class CorpusIndex {
 
   #add(facts: SidecarFacts, signatures: Map<string, string>): void {
     this.#facts.set(facts.uri, facts)
+    this.totals.add(facts)
     signWrittenId(facts, signatures)
     signatures.set(articleIdsKey, facts.articleId ?? "")
     for (const { key } of facts.uses) {
@@ -111,17 +125,19 @@ export class CorpusIndex {
     }
     for (const claim of facts.claims) {
       const indexed = { facts, claim, article: facts.articleId ?? "" }
+      const signature = signatureOf(indexed)
       for (const key of keysOf(indexed)) {
         const others = this.#claims.get(key)
         if (others === undefined) this.#claims.set(key, [indexed])
         else others.push(indexed)
-        signatures.set(key, (signatures.get(key) ?? "") + signatureOf(indexed))
+        signatures.set(key, (signatures.get(key) ?? "") + signature)
       }
     }
   }
 
   #remove(facts: SidecarFacts, signatures: Map<string, string>): void {
     this.#facts.delete(facts.uri)
+    this.totals.remove(facts)
     signWrittenId(facts, signatures)
     signatures.set(articleIdsKey, facts.articleId ?? "")
     for (const { key } of facts.uses) {
@@ -167,10 +183,16 @@ function* keysOf({ facts, claim, article }: IndexedClaim): Generator<string> {
   if (claim.topic !== undefined) {
     for (const speaker of claim.speakers) yield stanceKey(speaker, claim.topic, facts.coder)
   }
+  for (const id of new Set(claim.speakers)) yield roleKey(entityKey(id, facts.uri), "speaker", facts.coder)
+  for (const id of new Set(claim.targets)) yield roleKey(entityKey(id, facts.uri), "target", facts.coder)
   for (const { to } of claim.links) {
     const target = linkTarget(to, article)
     yield `links-to:${claimKey(target.article, target.slug, facts.coder)}`
   }
+}
+
+function roleKey(entity: string, role: ClaimRole, coder: string | undefined): string {
+  return `${role}:${coder ?? ""}:${entity}`
 }
 
 /** What other files may see of a claim. Places are left out: they move with every keystroke above them. */

@@ -23,16 +23,22 @@ export type Found =
   /** In a sidecar: words of the article (quote, cue, source, region, note) and where they stand in it. */
   | { readonly kind: "selector"; readonly span: Span; readonly places: readonly Span[]; readonly file: CodedFile }
 
-/** What lies under an offset of any file of the corpus, innermost first. */
+/**
+ * What lies under an offset of any file of the corpus, innermost first. Where one thing ends and another begins, the
+ * cursor belongs to the second.
+ */
 export function findAt(uri: string, offset: number, corpus: Corpus): readonly Found[] {
   const found = [...candidates(uri, offset, corpus)].filter(({ span }) => touches(span, offset))
-  return found.sort((a, b) => spanLength(a.span) - spanLength(b.span))
+  const another = found.some(({ span }) => span.start === offset)
+  const ends = ({ span }: Found) => Number(another && span.end === offset)
+  return found.sort((a, b) => ends(a) - ends(b) || spanLength(a.span) - spanLength(b.span))
 }
 
-/** The main sidecar of an article, read; the layer of `coder` if one is named. */
+/** The main sidecar of an article, read; where there is none, the first layer. */
 export function codedFileOf(article: string, corpus: Corpus): CodedFile | undefined {
   const [main] = corpus.pairs.sidecarsOf(article)
-  return main === undefined ? undefined : corpus.coded(main)
+  const file = main === undefined ? undefined : corpus.coded(main)
+  return file?.articleUri === article ? file : undefined
 }
 
 /** Every place that names something by its id, in a file of any kind but an article. */

@@ -1,43 +1,36 @@
-import { claimsWhere } from "./claims-of.ts"
 import type { Corpus } from "./corpus.ts"
-import type { IndexedClaim } from "./corpus-index.ts"
+import type { ClaimRole, IndexedClaim } from "./corpus-index.ts"
 import { firstInCorpusOrder } from "./corpus-order.ts"
 import type { SidecarFacts } from "./facts.ts"
-import { figuresIn } from "./figures.ts"
-import { namesEntity } from "./mentions-of.ts"
 
 /** Whose claims: those that an entity makes, or those aimed at it. `key`: see keys.ts. */
 export interface ClaimsOfEntity {
   readonly key: string
-  readonly role: "speaker" | "target"
+  readonly role: ClaimRole
   readonly coder?: string | undefined
 }
 
-/** A few of an entity's claims, without looking for all: those in the sidecar `here` first, then in corpus order. */
+/** A few of an entity's claims, without sorting all: those in the sidecar `here` first, then in corpus order. */
 export function someClaims(
   { key, role, coder }: ClaimsOfEntity,
   number: number,
   here: string | undefined,
   corpus: Corpus,
 ): readonly IndexedClaim[] {
-  const own: SidecarFacts[] = []
-  const others: SidecarFacts[] = []
-  for (const facts of corpus.index.using(key)) {
-    const { claimsBy, claimsAbout } = figuresIn(facts, key)
-    if (facts.coder !== coder || (role === "speaker" ? claimsBy : claimsAbout) === 0) continue
-    if (facts.uri === here) own.push(facts)
-    else others.push(facts)
+  const byFile = new Map<SidecarFacts, IndexedClaim[]>()
+  for (const claim of corpus.index.claimsOf(key, role, coder)) {
+    const others = byFile.get(claim.facts)
+    if (others === undefined) byFile.set(claim.facts, [claim])
+    else others.push(claim)
   }
-  const files = [...own, ...firstInCorpusOrder(others, number)]
-  const result: IndexedClaim[] = []
-  for (const file of files) {
-    const claims = claimsWhere(
-      ({ speakers, targets }, facts) => namesEntity(role === "speaker" ? speakers : targets, key, facts),
-      coder,
-      [file],
-    )
-    result.push(...claims)
-    if (result.length >= number) break
-  }
-  return result.slice(0, number)
+  const own = [...byFile.keys()].filter(facts => facts.uri === here)
+  for (const facts of own) byFile.delete(facts)
+  const files = own.length >= number ? own : [...own, ...firstInCorpusOrder(byFile.keys(), number)]
+  const inOrder = files.flatMap(facts => inTextOrder(corpus.index.claimsOf(key, role, coder), facts))
+  return inOrder.slice(0, number)
+}
+
+function inTextOrder(claims: readonly IndexedClaim[], facts: SidecarFacts): readonly IndexedClaim[] {
+  const place = ({ claim }: IndexedClaim) => claim.span?.start ?? Number.POSITIVE_INFINITY
+  return claims.filter(claim => claim.facts === facts).sort((a, b) => place(a) - place(b))
 }

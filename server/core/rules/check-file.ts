@@ -1,7 +1,9 @@
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
+import type { Problem } from "../model/problem.ts"
 import type { Severity } from "../model/severity.ts"
 import type { Allowance } from "../model/sidecar.ts"
+import { contains } from "../text/span.ts"
 import { allRules } from "./all-rules.ts"
 import { allowancesFor } from "./allowance.ts"
 import type { Finding, Report, Rule } from "./rule.ts"
@@ -26,8 +28,10 @@ function* allFindings(uri: string, corpus: Corpus): Generator<Finding> {
     return severity === "off" ? [] : [{ rule, severity }]
   })
   const used = new Set<Allowance>()
+  const unreadable = problemsOf(uri, coded, corpus).filter(({ code }) => unreadableCodes.has(code))
   for (const { rule, severity } of active) {
     for (const report of guarded(rule, () => reports(rule, uri, coded, corpus))) {
+      if (unreadable.some(({ code, span }) => code !== rule.meta.code && contains(span, report.at))) continue
       const hiding = coded === undefined ? [] : allowancesFor(coded, rule.meta.code, report)
       for (const allowance of hiding) used.add(allowance)
       if (hiding.length === 0) yield toFinding(report, rule, severity, uri, coded)
@@ -51,6 +55,15 @@ function reports(rule: Rule, uri: string, coded: CodedFile | undefined, corpus: 
   if (corpus.codebook?.uri === uri) return rule.checkCodebook?.(corpus.codebook, corpus) ?? []
   if (corpus.config.uri === uri) return rule.checkConfig?.(corpus.config, corpus) ?? []
   return []
+}
+
+/** What is not read as it was meant has nothing else wrong with it. */
+const unreadableCodes: ReadonlySet<string> = new Set(["yaml-syntax", "yaml-feature"])
+
+function problemsOf(uri: string, coded: CodedFile | undefined, corpus: Corpus): readonly Problem[] {
+  if (coded !== undefined) return coded.problems
+  const vocabulary = [corpus.config, corpus.codebook, corpus.registryFile(uri)]
+  return vocabulary.find(source => source?.uri === uri)?.problems ?? []
 }
 
 /** A rule that fails must not take the others with it: its failure is reported in its place. */

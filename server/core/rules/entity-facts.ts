@@ -1,9 +1,9 @@
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 
-/** Whether the registry, or for a local id the sidecar, defines an entity. */
+/** Whether the registry or the sidecar defines an entity; a local one that lacks its "_" is told by `id-invalid`. */
 export function isKnownEntity(id: string, file: CodedFile, corpus: Corpus): boolean {
-  return id.startsWith("_") ? file.sidecar.local.has(id) : corpus.registry.get(id) !== undefined
+  return file.sidecar.local.has(id) || (!id.startsWith("_") && corpus.registry.get(id) !== undefined)
 }
 
 /** The type of an entity of the registry or of the sidecar; `undefined` where nothing is said. */

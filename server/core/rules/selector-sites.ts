@@ -1,6 +1,7 @@
 import type { ArticleText } from "../anchor/article-text.ts"
 import type { ClaimAnchor } from "../anchor/claims.ts"
 import { findSelector, findText, inContext, type Match } from "../anchor/find-selector.ts"
+import { isMention } from "../anchor/mentions.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Claim } from "../model/claim.ts"
 import type { RangeSelector, Selector } from "../model/selector.ts"
@@ -20,8 +21,8 @@ export interface SelectorSite {
   readonly claim?: Claim
   /** The beginning, where these words end a stretch: they must come after it. */
   readonly after?: Selector
-  /** Takes the annotation out, where nothing else depends on it. */
-  readonly remove?: () => Fix
+  /** What takes the annotation out; nothing where something else depends on it. */
+  readonly remove: () => readonly Fix[]
 }
 
 /** Every place where the words of a selector stand, whatever is around them. */
@@ -68,9 +69,12 @@ function* allSites(file: CodedFile): Generator<SelectorSite> {
   }
 }
 
-function removal(file: CodedFile, section: string, count: number, span: Span): () => Fix {
-  return () => removeAnnotation(file, section, count, span, "Remove it")
+function removal(file: CodedFile, section: string, count: number, span: Span): SelectorSite["remove"] {
+  return () => [removeAnnotation(file, section, count, span, "Remove it")]
 }
+
+/** Other parts of a claim need it. */
+const nothing: SelectorSite["remove"] = () => []
 
 function* surfaceSites(file: CodedFile): Generator<SelectorSite> {
   const { surfaces } = file.sidecar
@@ -78,16 +82,29 @@ function* surfaceSites(file: CodedFile): Generator<SelectorSite> {
   for (const surface of surfaces) {
     const matches = occurrences.get(surface) ?? []
     const selector = { exact: surface.text, span: surface.text.span }
+    const title = `Remove "${surface.text.value}"`
     const remove = () =>
-      removeAnnotation(file, "mentions", surfaces.length, surface.span, `Remove "${surface.text.value}"`)
+      isNeeded(surface, file) ? [] : [removeAnnotation(file, "mentions", surfaces.length, surface.span, title)]
     yield { role: "surface", selector, matches, surface, remove }
     for (const { prefix, suffix, span } of surface.readings) {
       if (prefix === undefined && suffix === undefined) continue
       const context = { ...(prefix && { prefix }), ...(suffix && { suffix }) }
       const fitting = inContext(file.article, matches, prefix?.value, suffix?.value)
-      yield { role: "reading", selector: { exact: surface.text, ...context, span }, matches: fitting, surface }
+      const inPlace = { exact: surface.text, ...context, span }
+      yield { role: "reading", selector: inPlace, matches: fitting, surface, remove: nothing }
     }
   }
+}
+
+/** Whether somebody who speaks in a claim is named by this surface and nowhere else. */
+function isNeeded({ readings }: Surface, { sidecar, anchored }: CodedFile): boolean {
+  const ids = new Set(readings.flatMap(({ target }) => target.entities.map(entity => entity.value)))
+  const speakers = sidecar.claims
+    .flatMap(({ speaker }) => speaker?.entities ?? [])
+    .filter(({ value }) => ids.has(value))
+  return speakers.some(
+    ({ value }) => !anchored.occurrences.some(other => isMention(other) && other.entities.includes(value)),
+  )
 }
 
 function bySurface(file: CodedFile): ReadonlyMap<Surface, readonly Match[]> {
@@ -101,11 +118,11 @@ function bySurface(file: CodedFile): ReadonlyMap<Surface, readonly Match[]> {
 }
 
 function* claimSites({ claim, segments, cue, source }: ClaimAnchor, article: ArticleText): Generator<SelectorSite> {
-  if (claim.quote?.kind === "range") yield* rangeSites("quote", claim.quote.range, article, { claim })
+  if (claim.quote?.kind === "range") yield* rangeSites("quote", claim.quote.range, article, { claim, remove: nothing })
   else {
     for (const { selector, home, repeats, rivals } of segments) {
       const matches = home === undefined ? findSelector(article, selector) : [home, ...rivals, ...repeats]
-      yield { role: "quote", selector, matches, claim }
+      yield { role: "quote", selector, matches, claim, remove: nothing }
     }
   }
   if (claim.cue) yield { ...site("cue", claim.cue, cue ?? findSelector(article, claim.cue)[0]), claim }
@@ -127,5 +144,5 @@ function* rangeSites(
 }
 
 function site(role: SelectorSite["role"], selector: Selector, match: Match | undefined): SelectorSite {
-  return { role, selector, matches: match === undefined ? [] : [match] }
+  return { role, selector, matches: match === undefined ? [] : [match], remove: nothing }
 }

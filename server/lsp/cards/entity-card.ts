@@ -1,7 +1,7 @@
 import type { IndexedClaim } from "../../core/corpus/corpus-index.ts"
-import { type Figures, figuresIn, figuresOf } from "../../core/corpus/figures.ts"
 import { someClaims } from "../../core/corpus/some-claims.ts"
 import type { EntitySubject } from "../../core/corpus/subject.ts"
+import { type Figures, tally } from "../../core/corpus/totals.ts"
 import type { CardContext } from "./card-context.ts"
 import { claimLine } from "./claim-sentence.ts"
 import { entityFacts } from "./entity-facts.ts"
@@ -14,7 +14,7 @@ const shownClaims = 3
 export function entityCard(subject: EntitySubject, context: CardContext): string {
   const { corpus, coder } = context
   const { key } = subject
-  const figures = figuresOf(key, corpus, coder)
+  const figures = corpus.index.totals.of(key, coder)
   const some = (role: "speaker" | "target") => someClaims({ key, role, coder }, shownClaims, context.file?.uri, corpus)
   return paragraphs(
     shortEntityCard(subject, context, figures),
@@ -27,14 +27,14 @@ export function entityCard(subject: EntitySubject, context: CardContext): string
 export function shortEntityCard(
   subject: EntitySubject,
   context: CardContext,
-  figures = figuresOf(subject.key, context.corpus, context.coder),
+  figures = context.corpus.index.totals.of(subject.key, context.coder),
 ): string {
   return paragraphs(entityFacts(subject, context), figureLine(subject, figures, context))
 }
 
 function figureLine({ key }: EntitySubject, figures: Figures, { corpus, file, coder }: CardContext): string {
   const facts = file && corpus.index.get(file.uri)
-  const here = facts && figuresIn(facts, key).mentions
+  const here = facts && (tally(facts).get(key)?.mentions ?? 0)
   const { mentions, articles, claimsBy, claimsAbout } = figures
   return inLine(
     here === undefined ? undefined : `${count(here, "mention")} here`,

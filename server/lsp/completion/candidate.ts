@@ -1,7 +1,8 @@
 import type { CompletionItemKind } from "vscode-languageserver"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
-import { foldForSearch, fuzzyScore, worstScore } from "../fuzzy.ts"
+import { foldForSearch, fuzzyScore } from "../fuzzy.ts"
+import { Best } from "../search-names.ts"
 import type { YamlPlace } from "./yaml-place.ts"
 
 /** Something that can be written at a place. */
@@ -35,27 +36,27 @@ export interface Typing {
   readonly corpus: Corpus
   readonly uri: string
   readonly place: YamlPlace
+  /** What stands before the cursor, as it is searched (fuzzy.ts). */
+  readonly query: string
+  /** To be called by who does not give all that there is: with more typed, there is something else to show. */
+  readonly leaveOut: () => void
   /** The sidecar, if it is one. */
   readonly file?: CodedFile
 }
 
 /** More than anybody looks through; the rest is found by typing on. */
-const mostShown = 200
+export const mostShown = 200
 
 /** All candidates where they are few; else those that fit what was typed, the best first. */
-export function choose<T extends Candidate>(
-  candidates: Iterable<T>,
-  typed: string,
-): { readonly chosen: readonly T[]; readonly complete: boolean } {
-  const all = [...candidates]
-  if (all.length <= mostShown) return { chosen: all, complete: true }
-  const query = foldForSearch(typed.trim())
-  const ranks: T[][] = Array.from({ length: worstScore + 1 }, () => [])
-  for (const candidate of all) {
+export function choose<T extends Candidate>(candidates: readonly T[], { query, leaveOut }: Typing): readonly T[] {
+  if (candidates.length <= mostShown) return candidates
+  leaveOut()
+  const best = new Best<T>(mostShown)
+  for (const candidate of candidates) {
     const score = query === "" ? 0 : scoreOf(query, candidate)
-    if (score !== undefined) ranks[score]?.push(candidate)
+    if (best.wants(score)) best.add(candidate, score)
   }
-  return { chosen: ranks.flat().slice(0, mostShown), complete: false }
+  return best.all()
 }
 
 function scoreOf(query: string, { text, search = [] }: Candidate): number | undefined {

@@ -1,7 +1,8 @@
 import { CompletionItemKind } from "vscode-languageserver"
 import type { ClaimFact, SidecarFacts } from "../../core/corpus/facts.ts"
 import { codeLabel, entityName } from "../names.ts"
-import type { Candidate, Typing } from "./candidate.ts"
+import { claimNames } from "../search-names.ts"
+import { type Candidate, mostShown, type Typing } from "./candidate.ts"
 import { claimAt } from "./code-candidates.ts"
 
 /** Claims of the same article by their slugs, less the one that is being typed. */
@@ -17,16 +18,26 @@ export function* ownClaims(typing: Typing): Generator<Candidate> {
 export function* linkableClaims(typing: Typing): Generator<Candidate> {
   yield* ownClaims(typing)
   const topic = claimAt(typing)?.topic?.value
-  if (topic !== undefined) yield* otherClaims(typing, claim => claim.topic === topic)
-  yield* otherClaims(typing, claim => topic === undefined || claim.topic !== topic)
+  let left = mostShown
+  for (const onTopic of topic === undefined ? [false] : [true, false]) {
+    for (const candidate of otherClaims(typing, claim => (claim.topic === topic) === onTopic || topic === undefined)) {
+      if (left-- <= 0) return typing.leaveOut()
+      yield candidate
+    }
+  }
 }
 
+/** Of a large corpus those whose name holds what was typed. */
 function* otherClaims(typing: Typing, fits: (claim: ClaimFact) => boolean): Generator<Candidate> {
-  const { corpus, uri, file } = typing
+  const { corpus, uri, file, query } = typing
+  const isLarge = corpus.index.size > mostShown
+  if (isLarge && query !== "") typing.leaveOut()
   for (const facts of corpus.index.all()) {
     if (facts.uri === uri || facts.articleId === undefined || facts.coder !== file?.coder) continue
-    for (const claim of facts.claims) {
-      if (fits(claim)) yield ofClaim(claim, facts, `${facts.articleId}/${claim.slug}`, typing)
+    for (const [index, { name, folded }] of claimNames(facts).entries()) {
+      const claim = facts.claims[index]
+      if (claim === undefined || !fits(claim) || (isLarge && !folded.includes(query))) continue
+      yield ofClaim(claim, facts, name, typing)
     }
   }
 }

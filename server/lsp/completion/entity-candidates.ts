@@ -2,10 +2,12 @@ import { CompletionItemKind } from "vscode-languageserver"
 import type { RegisteredEntity } from "../../core/corpus/registry.ts"
 import { namesOf } from "../../core/corpus/vocabulary-uses.ts"
 import type { LocalEntity } from "../../core/model/sidecar.ts"
+import { fuzzyScore } from "../fuzzy.ts"
 import type { Look } from "../looks.ts"
 import { lookOf } from "../looks.ts"
 import { codeLabel } from "../names.ts"
-import type { Candidate, Typing } from "./candidate.ts"
+import { Best, searchNames } from "../search-names.ts"
+import { type Candidate, mostShown, type Typing } from "./candidate.ts"
 
 const kinds: Readonly<Record<Look, CompletionItemKind>> = {
   person: CompletionItemKind.Variable,
@@ -17,16 +19,39 @@ const kinds: Readonly<Record<Look, CompletionItemKind>> = {
 
 /** Entities by their ids, to be found by any of their names: local ones, those of this article, then all others. */
 export function* entityCandidates(typing: Typing): Generator<Candidate> {
-  const { corpus, file } = typing
-  for (const local of file?.sidecar.local.values() ?? []) yield ofLocal(local, typing)
+  for (const local of typing.file?.sidecar.local.values() ?? []) yield ofLocal(local, typing)
+  const all = likelyFirst(typing)
+  if (all.length > mostShown) typing.leaveOut()
+  for (const entity of all.length > mostShown ? fitting(all, typing.query) : all) yield ofEntity(entity, typing)
+}
+
+/** Those that this file names come before the others; where somebody speaks, those that can do so come first. */
+function likelyFirst(typing: Typing): readonly RegisteredEntity[] {
+  const { corpus, place } = typing
   const used = usedIn(typing)
-  const mustSpeak = ["speaker", "via"].includes(String(typing.place.path.at(-1)))
+  const speaks = place.path.at(-1) === "speaker" || place.path.at(-1) === "via"
+  const able = new Map<string, boolean>()
+  const canSpeak = (type: string) => {
+    const known = able.get(type) ?? corpus.codes.canSpeak(type)
+    able.set(type, known)
+    return known
+  }
   const ranks: RegisteredEntity[][] = [[], [], [], []]
   for (const entity of corpus.registry.all()) {
-    const silent = mustSpeak && !(entity.type !== undefined && corpus.codes.canSpeak(entity.type.value))
-    ranks[(silent ? 2 : 0) + (used.has(entity.id.value) ? 0 : 1)]?.push(entity)
+    const isSilent = speaks && !(entity.type !== undefined && canSpeak(entity.type.value))
+    ranks[(isSilent ? 2 : 0) + (used.has(entity.id.value) ? 0 : 1)]?.push(entity)
   }
-  for (const entity of ranks.flat()) yield ofEntity(entity, typing)
+  return ranks.flat()
+}
+
+function fitting(entities: readonly RegisteredEntity[], query: string): readonly RegisteredEntity[] {
+  const best = new Best<RegisteredEntity>(mostShown)
+  for (const entity of entities) {
+    const scores = query === "" ? [0] : searchNames(entity).flatMap(({ folded }) => fuzzyScore(query, folded) ?? [])
+    const score = scores.length === 0 ? undefined : Math.min(...scores)
+    if (best.wants(score)) best.add(entity, score)
+  }
+  return best.all()
 }
 
 function usedIn({ file }: Typing): ReadonlySet<string> {

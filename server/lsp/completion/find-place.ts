@@ -1,15 +1,31 @@
 import { BlockOutline } from "./block-outline.ts"
 import { FlowState, plainEnd, quotedEnd } from "./flow-state.ts"
-import { divide, isBlank, isComment, type Line, type LineParts, linesOf, type YamlPlace } from "./yaml-place.ts"
+import { linesAbove } from "./lines-above.ts"
+import { divide, isBlank, isComment, type Line, type LineParts, lineAt, linesOf, type YamlPlace } from "./yaml-place.ts"
 
 /** The place of an offset; undefined in comments and wherever nothing of ours can be typed. */
 export function findPlace(text: string, offset: number): YamlPlace | undefined {
+  const line = lineAt(text, offset)
+  if (offset > line.end) return undefined
+  const column = isBlank(text, line) ? offset - line.start : line.column
+  const outline = outlineOf(text, linesAbove(text, line, column))
+  outline.endPending(text, { ...line, column })
+  // Brackets and blocks of text are told by all of their lines.
+  const complete = outline.pending === undefined ? outline : outlineOf(text, allAbove(text, line))
+  return new PlaceFinder(text, offset, line, complete).find()
+}
+
+function outlineOf(text: string, lines: Iterable<Line>): BlockOutline {
   const outline = new BlockOutline()
+  for (const line of lines) outline.read(text, line)
+  return outline
+}
+
+function* allAbove(text: string, { start }: Line): Generator<Line> {
   for (const line of linesOf(text)) {
-    if (offset <= line.end) return new PlaceFinder(text, offset, line, outline).find()
-    outline.read(text, line)
+    if (line.start >= start) return
+    yield line
   }
-  return undefined
 }
 
 class PlaceFinder {

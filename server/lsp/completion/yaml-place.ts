@@ -30,17 +30,24 @@ export interface Line {
 }
 
 export function* linesOf(text: string, from = 0): Generator<Line> {
-  let start = from
-  while (start <= text.length) {
-    const newline = text.indexOf("\n", start)
-    const stop = newline < 0 ? text.length : newline
-    const end = text[stop - 1] === "\r" && stop > start ? stop - 1 : stop
-    let column = 0
-    while (start + column < end && text[start + column] === " ") column++
-    yield { start, end, column }
+  for (let start = from; start <= text.length; ) {
+    const line = lineAt(text, start)
+    yield line
+    const newline = text.indexOf("\n", line.end)
     if (newline < 0) return
     start = newline + 1
   }
+}
+
+/** The line that holds an offset; a line end belongs to the line before it. */
+export function lineAt(text: string, offset: number): Line {
+  const start = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1
+  const newline = text.indexOf("\n", offset)
+  const stop = newline < 0 ? text.length : newline
+  const end = text[stop - 1] === "\r" && stop > start ? stop - 1 : stop
+  let column = 0
+  while (start + column < end && text[start + column] === " ") column++
+  return { start, end, column }
 }
 
 export function isBlank(text: string, { start, end, column }: Line): boolean {

@@ -4,6 +4,7 @@ import {
   type CompletionList,
   CompletionTriggerKind,
 } from "vscode-languageserver"
+import type { Span } from "../../core/text/span.ts"
 import { shapeAt } from "../../core/yaml/schema.ts"
 import { documentationOf, toData } from "../completion/about.ts"
 import { type Candidate, choose, type Typing } from "../completion/candidate.ts"
@@ -15,6 +16,7 @@ import { toItem, type Writing } from "../completion/to-item.ts"
 import { valueCandidates } from "../completion/value-candidates.ts"
 import type { YamlPlace } from "../completion/yaml-place.ts"
 import type { Document, Feature } from "../feature.ts"
+import { foldForSearch } from "../fuzzy.ts"
 import { schemaOf } from "../schema-of.ts"
 
 export const completion: Feature = {
@@ -51,12 +53,17 @@ export function completions(document: Cursor): CompletionList {
   const place = root && findPlace(lines.text, offset)
   const shape = root && place && shapeAt(root, place.path)
   if (place === undefined || shape === undefined) return { isIncomplete: false, items: [] }
+  let complete = true
   const file = corpus.coded(uri)
-  const typing: Typing = { corpus, uri, place, ...(file && { file }) }
-  const options = [...slotsOf(shape, place)].flatMap(slot => [...optionsOf(slot, typing, lines.text, offset)])
-  const typed = lines.text.slice(options[0]?.writing.replaced.start ?? offset, offset).replace(/^["']/, "")
-  const { chosen, complete } = choose(options, typed)
-  const items = chosen.map(({ writing, ...candidate }, index) => ({
+  const part = jointPart(lines.text, place, offset)
+  const typed = lines.text.slice((part ?? place.token).start, offset).replace(/^["']/, "")
+  const query = foldForSearch(typed.trim())
+  const leaveOut = () => {
+    complete = false
+  }
+  const typing: Typing = { corpus, uri, place, query, leaveOut, ...(file && { file }) }
+  const options = [...slotsOf(shape, place)].flatMap(slot => [...optionsOf(slot, typing, part, lines.text)])
+  const items = choose(options, typing).map(({ writing, ...candidate }, index) => ({
     ...toItem(candidate, writing, lines, index),
     ...toData(candidate, uri),
   }))
@@ -65,7 +72,8 @@ export function completions(document: Cursor): CompletionList {
 
 type Option = Candidate & { readonly writing: Writing }
 
-function* optionsOf(slot: Slot, typing: Typing, text: string, offset: number): Generator<Option> {
+/** `joint`: the member of `a + b` under the cursor. */
+function* optionsOf(slot: Slot, typing: Typing, joint: Span | undefined, text: string): Generator<Option> {
   const { place } = typing
   const { shape, dash } = slot
   if (shape.kind === "record" || shape.kind === "map") {
@@ -75,7 +83,7 @@ function* optionsOf(slot: Slot, typing: Typing, text: string, offset: number): G
     return
   }
   if (place.role === "key") return
-  const part = shape.kind === "text" && shape.joint === true ? jointPart(text, place, offset) : undefined
+  const part = shape.kind === "text" && shape.joint === true ? joint : undefined
   const writing: Writing = { place, replaced: part ?? place.token, role: "value", dash, part: part !== undefined }
   for (const value of valueCandidates(shape, typing)) {
     if (part === undefined || value.about !== undefined) yield { ...value, writing }

@@ -1,8 +1,9 @@
 import { type SymbolInformation, SymbolTag } from "vscode-languageserver"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import type { Document, Documents, Feature } from "../feature.ts"
-import { foldForSearch, fuzzyScore, worstScore } from "../fuzzy.ts"
-import { type FoundSymbol, type SymbolCandidate, symbolCandidates } from "../symbol-candidates.ts"
+import { foldForSearch, fuzzyScore } from "../fuzzy.ts"
+import { Best } from "../search-names.ts"
+import { type FoundSymbol, offerSymbols } from "../symbol-candidates.ts"
 
 export const workspaceSymbol: Feature = {
   capabilities: () => ({ workspaceSymbolProvider: true }),
@@ -16,33 +17,24 @@ const mostSymbols = 500
 
 /** What fits a query in all corpora, the best first; among equals entities, codes, articles, claims. */
 export function workspaceSymbols(query: string, documents: Documents): SymbolInformation[] {
-  const folded = foldForSearch(query.trim())
-  const ranks: Hit[][] = Array.from({ length: worstScore + 1 }, () => [])
+  const wanted = foldForSearch(query.trim())
+  const best = new Best<Hit>(mostSymbols)
   for (const corpus of documents.corpora()) {
-    for (const candidate of symbolCandidates(corpus)) {
-      const score = folded === "" ? worstScore : fuzzyScore(folded, candidate.folded)
-      if (score === undefined) continue
-      const rank = ranks[score]
-      if (rank !== undefined && rank.length < mostSymbols) rank.push({ candidate, corpus })
-    }
+    offerSymbols(corpus, (folded, symbol) => {
+      const score = wanted === "" ? 0 : fuzzyScore(wanted, folded)
+      if (best.wants(score)) best.add({ found: symbol(), corpus }, score)
+    })
   }
-  const best = ranks.flat().slice(0, mostSymbols)
-  return toSymbols(
-    best.map(({ candidate, corpus }) => ({ found: candidate.symbol(), corpus })),
-    documents,
-  )
+  return toSymbols(best.all(), documents)
 }
 
 interface Hit {
-  readonly candidate: SymbolCandidate
+  readonly found: FoundSymbol
   readonly corpus: Corpus
 }
 
 /** Each file is opened once; what stands in files that are gone is left out. */
-function toSymbols(
-  all: readonly { readonly found: FoundSymbol; readonly corpus: Corpus }[],
-  documents: Documents,
-): SymbolInformation[] {
+function toSymbols(all: readonly Hit[], documents: Documents): SymbolInformation[] {
   const opened = new Map<string, Document | undefined>()
   return all.flatMap(({ found: { name, container, kind, deprecated, uri, span }, corpus }) => {
     const client = documents.toClient(uri)

@@ -157,11 +157,11 @@ claims:
     /^topic "war" is not in the codebook\nmode "indirekt" is not in the built-in codebook; did you mean "indirect"\?$/,
   ))
 
-test("a mistyped code is corrected", () =>
-  fix("code-unknown", claim("topic: pease"), claim("topic: peace"), "Change"))
+test("a mistyped code is corrected", () => fix("code-unknown", claim("topic: pease"), claim("topic: peace"), "Change"))
 
 test("an unknown code is added to the codebook, in the form of its neighbours", () => {
-  const added = (from: string, to: string) => `\n//- codebook.yaml${codebook.split("//- codebook.yaml")[1]?.split("//- ")[0]?.replace(from, to)}`
+  const added = (from: string, to: string) =>
+    `\n//- codebook.yaml${codebook.split("//- codebook.yaml")[1]?.split("//- ")[0]?.replace(from, to)}`
   fix(
     "code-unknown",
     claim("topic: war"),
@@ -233,7 +233,12 @@ test("a tag and one below it are one choice", () =>
 test("either tag can go", () => {
   const tags = (list: string) => `//- a.ann.yaml\ntags: ${list}\n`
   fix("code-exclusive", tags("[genre-news, frame-war, genre-feature]"), tags("[genre-news, frame-war]"))
-  fix("code-exclusive", tags("[genre-news, frame-war, genre-feature]"), tags("[frame-war, genre-feature]"), "genre-news")
+  fix(
+    "code-exclusive",
+    tags("[genre-news, frame-war, genre-feature]"),
+    tags("[frame-war, genre-feature]"),
+    "genre-news",
+  )
   fix("code-exclusive", tags("\n  - genre-news\n  - genre-feature"), tags("\n  - genre-news"))
 })
 
@@ -272,7 +277,11 @@ test("a tag is added", () => {
     demanding + sidecar("format: 1\ncoders: []\nmentions:\n  Ann: ann\n"),
     sidecar("format: 1\ncoders: []\ntags: [genre-news]\nmentions:\n  Ann: ann\n"),
   )
-  checkFix("code-required", demanding + sidecar("tags:\n  - frame-war\n"), sidecar("tags:\n  - frame-war\n  - genre-news\n"))
+  checkFix(
+    "code-required",
+    demanding + sidecar("tags:\n  - frame-war\n"),
+    sidecar("tags:\n  - frame-war\n  - genre-news\n"),
+  )
 })
 
 // --- code-deprecated
@@ -412,7 +421,9 @@ test("the only stance or speaker that fits is put in", () => {
   fix(
     "attribute-required",
     sidecar("speaker:\nmode: narrator\nquote: Georgia wants peace\nkind: assertion\ntopic: peace\nstance: none"),
-    sidecar("speaker: narrator\nmode: narrator\nquote: Georgia wants peace\nkind: assertion\ntopic: peace\nstance: none"),
+    sidecar(
+      "speaker: narrator\nmode: narrator\nquote: Georgia wants peace\nkind: assertion\ntopic: peace\nstance: none",
+    ),
   )
 })
 
@@ -430,7 +441,11 @@ test("a stance or modality that the kind does not allow is marked", () => {
     claim("kind: denial, stance: {{attribute-conflict:supports}}"),
     /^kind denial allows stance opposes, not supports$/,
   )
-  check("attribute-conflict", claim("kind: {{attribute-conflict:prediction}}"), /allows modality future or hypothetical, not asserted$/)
+  check(
+    "attribute-conflict",
+    claim("kind: {{attribute-conflict:prediction}}"),
+    /allows modality future or hypothetical, not asserted$/,
+  )
   check("attribute-conflict", claim("kind: prediction, modality: {{attribute-conflict:asserted}}"))
 })
 
@@ -448,7 +463,12 @@ test("what is allowed, free or unknown is no conflict", () => {
 
 test("the value or the kind is changed", () => {
   fix("attribute-conflict", claim("kind: denial, stance: supports"), claim("kind: denial, stance: opposes"), "Set")
-  fix("attribute-conflict", claim("kind: denial, stance: supports"), claim("kind: position, stance: supports"), '"position"')
+  fix(
+    "attribute-conflict",
+    claim("kind: denial, stance: supports"),
+    claim("kind: position, stance: supports"),
+    '"position"',
+  )
   fix(
     "attribute-conflict",
     claim("kind: prediction, topic: peace, stance: none"),

@@ -151,7 +151,11 @@ test("a link declares it, in the form that the claim has", () => {
   fix("", "    links: {contradicts: a/c}\n", "contradicts")
   fix("    links: {qualifies: c}\n", "    links: {qualifies: c, supersedes: a/c}\n", "supersedes")
   fix("    links: {qualifies: c}\n", "    links: {qualifies: [c, a/c]}\n", "qualifies")
-  fix("    links: {qualifies: [c, c], supports: c}\n", "    links: {qualifies: [c, c, a/c], supports: c}\n", "qualifies")
+  fix(
+    "    links: {qualifies: [c, c], supports: c}\n",
+    "    links: {qualifies: [c, c, a/c], supports: c}\n",
+    "qualifies",
+  )
   fix("    links: {qualifies: [c, c]}\n", "    links: {qualifies: [c, c], supersedes: a/c}\n", "supersedes")
   fix("    links:\n      qualifies: c\n", "    links:\n      qualifies: c\n      contradicts: a/c\n", "contradicts")
   fix(
@@ -176,10 +180,7 @@ claims:
 test("a keyword that is negated does not go with support", () => {
   checkRule(
     "stance-polarity",
-    polarity(
-      "They did not {{stance-polarity:recognise}} the regions, he said.",
-      "They did not recognise the regions",
-    ),
+    polarity("They did not {{stance-polarity:recognise}} the regions, he said.", "They did not recognise the regions"),
     /^"recogni…" is negated in the text, but stance is supports$/,
   )
   for (const text of [
@@ -265,10 +266,6 @@ claims:
   one: {speaker: narrator, links: {supports: {{link-unresolved:b/kz-not-recognised}}, repeats: one}}
 `,
   ))
-
-test("a claim of a file that is broken for the moment is still there", () => {
-  checkRule("link-unresolved", linking("supports: b/kz-not-recognised").replace("speaker: narrator}\n//-", "speaker: \n//-"))
-})
 
 test("a mistyped link is corrected, in its slug or in its article", () => {
   checkFix("link-unresolved", linking("supports: tow"), linking("supports: two"))

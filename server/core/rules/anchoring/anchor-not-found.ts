@@ -41,7 +41,7 @@ function missing(file: CodedFile, site: SelectorSite, message: string): Report {
   return {
     at: exact.span,
     message: message + hint,
-    fix: () => [...correction(file, site, close), ...(site.remove === undefined ? [] : [site.remove()])],
+    fix: () => [...correction(file, site, close), ...site.remove()],
   }
 }
 

@@ -24,7 +24,7 @@ export const anchorTypography: Rule = {
         at: written.span,
         message: `"${written.value}" matches only with folded quotation marks or dashes${sign && `: the article has ${sign}`}`,
         inArticle: match.span,
-        fix: () => [copy(file, site, own)],
+        fix: () => copy(file, site, own),
       }
     }
   },
@@ -37,10 +37,10 @@ function signOf(own: string, written: string): string {
   return signs.find(sign => !there.has(sign)) ?? ""
 }
 
-function copy(file: CodedFile, site: SelectorSite, own: string): Fix {
+function copy(file: CodedFile, site: SelectorSite, own: string): readonly Fix[] {
   const { exact } = site.selector
   const exists = site.role === "surface" && file.sidecar.surfaces.some(surface => surface.text.value === own)
-  if (exists && site.remove !== undefined) return site.remove()
+  if (exists) return site.remove()
   const edits = replaceScalar(file.text, exact.span, own)
-  return { title: "Write it as the article does", changes: [{ uri: file.uri, edits }] }
+  return [{ title: "Write it as the article does", changes: [{ uri: file.uri, edits }] }]
 }

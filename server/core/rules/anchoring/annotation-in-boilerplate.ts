@@ -46,7 +46,7 @@ function report(file: CodedFile, site: SelectorSite, match: Match): Report {
     at: site.role === "reading" ? span : exact.span,
     message: `"${exact.value}" occurs${what} only in boilerplate`,
     inArticle: match.span,
-    fix: () => [...(site.remove === undefined ? [] : [site.remove()]), ...unmark(file, match)],
+    fix: () => [...site.remove(), ...unmark(file, match)],
   }
 }
 

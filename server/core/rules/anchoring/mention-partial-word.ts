@@ -45,5 +45,5 @@ function* fixes(file: CodedFile, { selector, remove }: SelectorSite, words: read
     const edits = replaceScalar(file.text, selector.exact.span, word)
     yield { title: `Extend to "${word}"`, changes: [{ uri: file.uri, edits }] }
   }
-  if (remove !== undefined) yield remove()
+  yield* remove()
 }

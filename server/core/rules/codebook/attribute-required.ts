@@ -1,6 +1,8 @@
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { Claim } from "../../model/claim.ts"
+import { closest } from "../../similar/closest.ts"
+import { contains, slice } from "../../text/span.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { fillClaim, fillEntity } from "./fill-in.ts"
 import { hasValue, type Owner } from "./has-value.ts"
@@ -16,22 +18,22 @@ export const attributeRequired: Rule = {
       "Every claim has a speaker, a mode, a quote, a kind, a topic and a stance; its kind may ask for more under `requires`. Every entity has a type, in the registry also a name; every topic that is no heading has a proposition. A missing cue is told by `claim-missing-cue`.",
   },
   *checkSidecar(file, corpus) {
-    for (const local of file.sidecar.local.values()) yield* lacking(local, "local entity", ["type"], file.text)
+    for (const local of file.sidecar.local.values()) yield* lacking(local, "local entity", ["type"], file)
     for (const { claim, span } of file.anchored.claims) {
       for (const report of inClaim(claim, file, corpus)) yield { ...report, ...(span && { inArticle: span }) }
     }
   },
-  *checkRegistry({ value, text, uri }, corpus) {
-    for (const entity of value.entities) {
-      const fix = (key: string) => fillEntity(text, uri, entity, key, corpus)
-      yield* lacking(entity, "entity", ["type", "name"], text, fix)
-      for (const { span } of entity.roles) yield* lacking({ span }, `a role of ${entity.id.value}`, ["role"], text)
-      for (const { span } of entity.members) yield* lacking({ span }, `a member of ${entity.id.value}`, ["of"], text)
+  *checkRegistry(source, corpus) {
+    for (const entity of source.value.entities) {
+      const fix = (key: string) => fillEntity(source.text, source.uri, entity, key, corpus)
+      yield* lacking(entity, "entity", ["type", "name"], source, fix)
+      for (const { span } of entity.roles) yield* lacking({ span }, `a role of ${entity.id.value}`, ["role"], source)
+      for (const { span } of entity.members) yield* lacking({ span }, `a member of ${entity.id.value}`, ["of"], source)
     }
   },
-  *checkCodebook({ value, text }) {
-    for (const topic of value.codes.get("topics")?.values() ?? []) {
-      if (!topic.abstract) yield* lacking(topic, "topic", ["proposition"], text)
+  *checkCodebook(source) {
+    for (const topic of source.value.codes.get("topics")?.values() ?? []) {
+      if (!topic.abstract) yield* lacking(topic, "topic", ["proposition"], source)
     }
   },
 }
@@ -41,12 +43,21 @@ const ofEveryClaim = ["speaker", "mode", "quote", "kind", "topic", "stance"]
 function* inClaim(claim: Claim, file: CodedFile, corpus: Corpus): Generator<Report> {
   const owner = { id: claim.slug, span: claim.span, fields: claim.fields }
   const fix = (key: string) => fillClaim(file, claim, key, corpus)
-  yield* lacking(owner, "claim", ofEveryClaim, file.text, fix)
+  yield* lacking(owner, "claim", ofEveryClaim, file, fix)
   const kind = claim.kind && corpus.codes.get("claim-kinds", claim.kind.value)
   const more = kind?.requires.map(({ value }) => value).filter(key => !ofEveryClaim.includes(key)) ?? []
-  for (const report of lacking(owner, "claim", more, file.text, fix)) {
+  for (const report of lacking(owner, "claim", more, file, fix)) {
     yield { ...report, message: report.message.replace(/^.*? needs/, `kind ${kind?.id.value} needs`) }
   }
+}
+
+/** A file as far as the search for keys needs it. */
+type CheckedText = Pick<CodedFile, "text" | "problems">
+
+/** A key that is nearly this one, and that `attribute-unknown` tells about. */
+function isMistyped(key: string, { span }: Owner, { text, problems }: CheckedText): boolean {
+  const unknown = problems.filter(problem => problem.code === "attribute-unknown" && contains(span, problem.span))
+  return unknown.some(problem => closest(slice(text, problem.span), [key]) !== undefined)
 }
 
 /** One report for each key; but one for all where nothing at all is written. */
@@ -54,10 +65,10 @@ function* lacking(
   owner: Owner,
   noun: string,
   keys: readonly string[],
-  text: string,
+  file: CheckedText,
   fix: (key: string) => readonly Fix[] = () => [],
 ): Generator<Report> {
-  const missing = keys.filter(key => !hasValue(text, owner, key))
+  const missing = keys.filter(key => !hasValue(file.text, owner, key) && !isMistyped(key, owner, file))
   const at = owner.id?.span ?? owner.span
   const name = owner.id === undefined ? noun : `${noun} "${owner.id.value}"`
   const quoted = missing.map(key => `"${key}"`)

@@ -14,10 +14,12 @@ export const codeRequired: Rule = {
     severity: "warning",
     scope: "article",
     summary: "An article has no tag of a group that every article needs one of.",
-    details: "The heading has `required: true` in the codebook. Add one of the tags below it under `tags:`.",
+    details:
+      "The heading has `required: true` in the codebook. Add one of the tags below it under `tags:`. A file without any annotation is not asked yet.",
   },
   *checkSidecar(file, corpus) {
-    const { tags } = file.sidecar
+    const { tags, surfaces, claims } = file.sidecar
+    if (tags.length + surfaces.length + claims.length === 0) return
     if (tags.some(tag => corpus.codes.get("tags", tag.value) === undefined)) return
     for (const code of corpus.codes.all("tags")) {
       if (!code.required || tags.some(tag => corpus.codes.isUnder("tags", tag.value, code.id.value))) continue

@@ -1,5 +1,3 @@
-import type { CodedFile } from "../../corpus/coded-file.ts"
-import type { Corpus } from "../../corpus/corpus.ts"
 import { firstLine } from "../first-line.ts"
 import type { Rule } from "../rule.ts"
 
@@ -16,17 +14,13 @@ export const sidecarOrphan: Rule = {
   *checkSidecar(file, corpus) {
     const articles = corpus.pairs.articlesOf(file.uri)
     const at = firstLine(file.text)
-    if (articles.length === 0) yield { at, message: `no article lies beside this file${whereabouts(file, corpus)}` }
+    if (articles.length === 0) {
+      const stem = corpus.pairs.nameOf(file.uri)?.stem ?? ""
+      yield { at, message: `no article lies beside this file: "${stem}" is missing` }
+    }
     if (articles.length < 2) return
     const names = articles.map(uri => `"${corpus.pathOf(uri)}"`).join(" and ")
     const related = articles.map(uri => ({ uri, span: { start: 0, end: 0 }, message: "one of the articles" }))
     yield { at, message: `${names} would share this file; rename one of them`, related }
   },
-}
-
-/** An article of the same name in another folder. */
-function whereabouts(file: CodedFile, corpus: Corpus): string {
-  const stem = corpus.pairs.nameOf(file.uri)?.stem ?? ""
-  const [other] = corpus.pairs.named(stem.slice(stem.lastIndexOf("/") + 1))
-  return other === undefined ? `; "${stem}" is missing` : `; did it stay with "${corpus.pathOf(other)}"?`
 }

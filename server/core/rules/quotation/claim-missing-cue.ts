@@ -1,6 +1,7 @@
 import type { ClaimAnchor } from "../../anchor/claims.ts"
 import { findText, type Match } from "../../anchor/find-selector.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { Claim } from "../../model/claim.ts"
 import { spanAt } from "../../text/segment.ts"
 import { contains } from "../../text/span.ts"
 import { findSubject } from "../attribution.ts"
@@ -25,6 +26,7 @@ export const claimMissingCue: Rule = {
       const { mode, cue, continues, fields } = claim
       if (mode === undefined || !/^(?:direct|mixed|indirect)$/.test(mode.value)) continue
       if (cue !== undefined || continues !== undefined || fields.has("cue") || fields.has("continues")) continue
+      if (hasUnknownKey(claim, file)) continue
       yield {
         at: claim.slug.span,
         message: `"${claim.slug.value}" is ${mode.value}, but has no cue and no "continues"`,
@@ -33,6 +35,11 @@ export const claimMissingCue: Rule = {
       }
     }
   },
+}
+
+/** It may be the cue's. */
+function hasUnknownKey({ span }: Claim, { problems }: CodedFile): boolean {
+  return problems.some(problem => problem.code === "attribute-unknown" && contains(span, problem.span))
 }
 
 function takeVerb(file: CodedFile, anchor: ClaimAnchor): readonly Fix[] {

@@ -57,7 +57,7 @@ function unknown(
     message: `"${id.value}" is not ${where}${hint}`,
     fix: () => [
       ...(meant === undefined ? [] : [changeTo(uri, id.span, meant)]),
-      ...createEntity(id.value, file, corpus),
+      ...(merged === undefined ? createEntity(id.value, file, corpus) : []),
     ],
   }
 }

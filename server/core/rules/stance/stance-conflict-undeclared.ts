@@ -40,7 +40,7 @@ function conflicts(own: IndexedClaim, corpus: Corpus): Iterable<IndexedClaim> {
       if (!areLinked(own, other)) found.set(`${other.facts.uri}#${other.claim.slug}`, other)
     }
   }
-  return found.values()
+  return [...found.values()].sort(compare)
 }
 
 function isTopic(topic: string, corpus: Corpus): boolean {
@@ -66,10 +66,11 @@ function order<T extends string | number>(a: T, b: T): number {
 
 function report(claim: Claim, own: IndexedClaim, other: IndexedClaim, file: CodedFile, corpus: Corpus): Report {
   const speakers = own.claim.speakers.filter(speaker => other.claim.speakers.includes(speaker))
-  const fullName = ({ article, claim: { slug } }: IndexedClaim) => (article === "" ? slug : `${article}/${slug}`)
+  const nameOf = ({ facts, article, claim: { slug } }: IndexedClaim) =>
+    article === "" ? `${slug} of ${corpus.pathOf(facts.uri)}` : `${article}/${slug}`
   return {
     at: claim.stance?.span ?? claim.slug.span,
-    message: `${speakers.join(" and ")} on ${own.claim.topic}: ${other.claim.stance} in ${fullName(other)}, ${own.claim.stance} in ${fullName(own)}`,
+    message: `${speakers.join(" and ")} on ${own.claim.topic}: ${other.claim.stance} in ${nameOf(other)}, ${own.claim.stance} in ${nameOf(own)}`,
     related: [
       { uri: other.facts.uri, span: other.claim.at, message: `${other.claim.slug} says ${other.claim.stance}` },
     ],

@@ -26,7 +26,8 @@ export function* roleVerdicts(file: CodedFile, corpus: Corpus): Generator<RoleVe
     const bearer = corpus.registry.get(titled.entity.value)
     if (bearer === undefined || bearer.roles.length === 0) continue
     const held = bearer.roles.filter(({ role }) => role !== undefined && titled.roles.includes(role.value))
-    if (!held.some(period => isHeldIn(period, published))) yield* judge(titled, bearer, held, file, corpus)
+    if (!held.some(period => isInverted(period) || isHeldIn(period, published)))
+      yield* judge(titled, bearer, held, file, corpus)
   }
 }
 
@@ -83,6 +84,12 @@ function rivals(
   return holders.filter(
     ({ entity, held }) => (held.of !== undefined && own.has(held.of.value)) || mentioned.has(entity.id.value),
   )
+}
+
+/** Then nobody knows when it was held, and `period-inverted` says so. */
+function isInverted({ from, to }: RoleHeld): boolean {
+  const { first, last } = between(from?.value, to?.value)
+  return first > last
 }
 
 function isHeldIn({ from, to }: RoleHeld, date: DayInterval): boolean {

@@ -1,0 +1,58 @@
+import type { SidecarFacts } from "../core/corpus/facts.ts"
+import type { RegisteredEntity } from "../core/corpus/registry.ts"
+import { namesOf } from "../core/corpus/vocabulary-uses.ts"
+import { foldForSearch, worstScore } from "./fuzzy.ts"
+
+/** A string under which something is found, and the form in which it is searched. */
+export interface SearchName {
+  readonly name: string
+  readonly folded: string
+}
+
+const ofEntities = new WeakMap<RegisteredEntity, readonly SearchName[]>()
+const ofClaims = new WeakMap<SidecarFacts, readonly SearchName[]>()
+
+/** All names of an entity, each once, and its id; folded once for as long as the entity lasts. */
+export function searchNames(entity: RegisteredEntity): readonly SearchName[] {
+  let names = ofEntities.get(entity)
+  if (names === undefined) {
+    const all = new Set([...namesOf(entity).map(({ value }) => value), entity.id.value])
+    names = [...all].map(name => ({ name, folded: foldForSearch(name) }))
+    ofEntities.set(entity, names)
+  }
+  return names
+}
+
+/** The claims of a file, in its order, as links name them: `article/slug`; the slug where the article has no id. */
+export function claimNames(facts: SidecarFacts): readonly SearchName[] {
+  let names = ofClaims.get(facts)
+  if (names === undefined) {
+    const prefix = facts.articleId === undefined ? "" : `${facts.articleId}/`
+    names = facts.claims.map(({ slug }) => ({ name: prefix + slug, folded: foldForSearch(prefix + slug) }))
+    ofClaims.set(facts, names)
+  }
+  return names
+}
+
+/** The best by their scores, among equals in the order in which they came; not more than `limit`. */
+export class Best<T> {
+  readonly #limit: number
+  readonly #ranks: T[][] = Array.from({ length: worstScore + 1 }, () => [])
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  /** Whether another one of this score would be kept, as far as can be told so far. */
+  wants(score: number | undefined): score is number {
+    return score !== undefined && (this.#ranks[score]?.length ?? this.#limit) < this.#limit
+  }
+
+  add(item: T, score: number): void {
+    this.#ranks[score]?.push(item)
+  }
+
+  all(): readonly T[] {
+    return this.#ranks.flat().slice(0, this.#limit)
+  }
+}
