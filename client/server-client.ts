@@ -98,6 +98,7 @@ function clientOptions(outputChannel: LogOutputChannel, giveUp: () => void): Lan
     initializationOptions,
     outputChannel,
     errorHandler: restartAfterCrash(giveUp),
+    diagnosticPullOptions: { onChange: true, onFocus: true },
     markdown: { isTrusted: { enabledCommands: linkedCommands } },
   }
 }

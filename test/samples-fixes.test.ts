@@ -1,45 +1,78 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import type { Finding, Fix } from "../server/core/rules/rule.ts"
+import type { Corpus } from "../server/core/corpus/corpus.ts"
+import { checkFile } from "../server/core/rules/check-file.ts"
+import type { FileChange, Finding, Fix } from "../server/core/rules/rule.ts"
 import { applyFix, findingsOf } from "./support/check-rules.ts"
-import { fixtureRoot, loadCorpus, MemoryFiles } from "./support/fixture.ts"
-import { readSample } from "./support/sample.ts"
-import { LineIndex } from "../server/core/text/line-index.ts"
+import { loadCorpus, type MemoryFiles } from "./support/fixture.ts"
+import { placeOf, readSample } from "./support/sample.ts"
 
 for (const [folder, files] of readSample("samples/broken")) {
-  test(`every fix in samples/broken/${folder} repairs its finding and breaks nothing`, () => {
-    const before = findingsOf(loadCorpus(files))
-    for (const finding of before) {
-      for (const fix of finding.fix?.() ?? []) {
-    const { line } = new LineIndex(files.read(finding.uri) ?? "").positionAt(finding.span.start)
-        const copy = new MemoryFiles(files)
-        const corpus = loadCorpus(copy)
-        applyFix(fix, copy)
-        corpus.update(fix.changes.map(c => c.uri))
-        const after = findingsOf(corpus)
-        const fresh = findingsOf(loadCorpus(copy))
-        const id = (f: Finding) => `${f.uri} ${f.code} ${f.message}`
-        const out: string[] = []
-        assert.deepEqual(after.map(id).sort(), fresh.map(id).sort())
-        const count = (list: readonly Finding[]) => list.filter(f => id(f) === id(finding)).length
-        if (count(after) >= count(before)) out.push(`   STILL THERE`)
-        const known = before.map(id)
-        for (const f of after) { if (!known.includes(id(f))) out.push(`   NEW ${f.severity} ${id(f)}`) }
-        const known2 = after.map(id)
-        for (const f of before) { if (!known2.includes(id(f)) && f !== finding) out.push(`   also gone ${f.severity} ${id(f)}`) }
-        console.log(`${finding.uri.slice(fixtureRoot.length)}:${line + 1} ${finding.code}: ${fix.title}`)
-        for (const {uri, edits} of fix.changes) {
-           const a = (files.get(uri) ?? "").split("\n"), b = (copy.get(uri) ?? "").split("\n")
-           let i = 0, j = 0; while (i < Math.min(a.length,b.length) && a[i] === b[i]) i++
-           while (j < Math.min(a.length,b.length) - i && a[a.length-1-j] === b[b.length-1-j]) j++
-           for (const l of a.slice(i, a.length - j)) console.log(`      - ${l}`)
-           for (const l of b.slice(i, b.length - j)) console.log(`      + ${l}`)
-           void edits
-        }
-        for (const o of out) console.log(o)
-      }
-      if (!finding.fix?.().length) console.log(`${finding.uri.slice(fixtureRoot.length)} ${finding.code}: no fix`)
-    }
+  test(`every fix in samples/broken/${folder} removes its finding and makes no new one`, () => {
+    const corpus = loadCorpus(files)
+    const before = findingsOf(corpus)
+    const repairs = before.flatMap(finding => (finding.fix?.() ?? []).map(fix => ({ finding, fix })))
+    const complaints = repairs.flatMap(({ finding, fix }) => {
+      const where = `${placeOf(finding, files)} ${finding.code}, "${fix.title}"`
+      return [...complaintsAbout(fix, finding, before, files, corpus)].map(complaint => `${where}: ${complaint}`)
+    })
+    assert.deepEqual(complaints, [])
+    assert.deepEqual(findingsOf(corpus).map(identity), before.map(identity))
   })
 }
-export type X = Fix
+
+/** Applies a fix, looks around and takes it back. */
+function* complaintsAbout(
+  fix: Fix,
+  finding: Finding,
+  before: readonly Finding[],
+  files: MemoryFiles,
+  corpus: Corpus,
+): Generator<string> {
+  const old = fix.changes.map(change => ({ change, text: files.read(change.uri) }))
+  applyFix(fix, files)
+  for (const { change, text = "" } of old) yield* otherLines(change, text, files.read(change.uri) ?? "")
+  const after = update(corpus, fix, before)
+  for (const { change, text } of old) {
+    if (text === undefined) files.delete(change.uri)
+    else files.set(change.uri, text)
+  }
+  update(corpus, fix, [])
+  const known = before.map(identity)
+  const left = after.map(identity)
+  const times = (list: readonly string[]) => list.filter(one => one === identity(finding)).length
+  if (times(left) >= times(known)) yield "the finding is still there"
+  for (const one of after) {
+    const serious = one.severity === "error" || one.severity === "warning"
+    if (serious && !known.includes(identity(one))) yield `new: ${identity(one)}`
+  }
+}
+
+function update(corpus: Corpus, { changes }: Fix, before: readonly Finding[]): readonly Finding[] {
+  const affected = corpus.update(changes.map(({ uri }) => uri))
+  return [...before.filter(({ uri }) => !affected.has(uri)), ...[...affected].flatMap(uri => checkFile(uri, corpus))]
+}
+
+function identity({ uri, code, message }: Finding): string {
+  return `${uri} ${code} ${message}`
+}
+
+/** Lines that no edit touches stay byte for byte, and no edit touches a line that it leaves as it was. */
+function* otherLines({ edits }: FileChange, old: string, text: string): Generator<string> {
+  const touched = (start: number, end: number) => edits.some(({ span }) => span.start <= end && start <= span.end)
+  const lines = text.split("\n")
+  let at = 0
+  let from = 0
+  for (const line of old.split("\n")) {
+    const end = from + line.length
+    const found = lines.indexOf(line, at)
+    if (found !== -1) at = found + 1
+    else if (!touched(from, end)) yield `the line "${line}" is lost`
+    from = end + 1
+  }
+  for (const { span, newText } of edits) {
+    const [first = "", ...others] = old.slice(span.start, span.end).split("\n")
+    const [newFirst, ...newOthers] = newText.split("\n")
+    if (others.length > 0 && newOthers.length > 0 && first === newFirst && first !== "") yield `rewrites "${first}"`
+  }
+}

@@ -46,11 +46,6 @@ export class HostedCorpus {
     return this.#load && (this.#progress ?? { done: 0, total: 0 })
   }
 
-  /** Whether everything is read and checked. */
-  get isSettled(): boolean {
-    return this.#load === undefined && this.#perhapsChanged.size + this.#urgent.size + this.#unchecked.size === 0
-  }
-
   /** Whether somebody sees files that are still to be checked. */
   get isUrgent(): boolean {
     return this.#urgent.size > 0
@@ -71,7 +66,7 @@ export class HostedCorpus {
 
   /** An open document was edited, opened with another text than the one on disk, or closed without saving. */
   edited(uri: string): void {
-    if (uri === this.corpus.config.uri) this.load()
+    if (uri === this.corpus.config.uri && this.corpus.readConfig()) this.load()
     else if (this.#isListed) this.#update([uri], uri)
   }
 
@@ -146,7 +141,7 @@ export class HostedCorpus {
     const together = this.#isVocabulary(uri) ? [...this.#perhapsChanged].filter(uri => this.#isVocabulary(uri)) : [uri]
     for (const taken of together) this.#perhapsChanged.delete(taken)
     const changed = together.filter(taken => this.files.hasChanged(taken))
-    if (changed.includes(this.corpus.config.uri)) this.load()
+    if (changed.includes(this.corpus.config.uri) && this.corpus.readConfig()) this.load()
     else if (changed.length > 0) this.#update(changed)
     else if (!this.files.isKnown(uri)) this.perhapsChanged(this.files.under(`${uri}/`))
     return true

@@ -21,17 +21,24 @@ export interface FoundSymbol {
   readonly span?: Span
 }
 
-/** Is shown the folded form of a name (fuzzy.ts) and answers whether it wants what it names. */
-type Take = (folded: string, symbol: () => FoundSymbol) => void
+/** Who looks for symbols. Nothing is made of what nobody wants: in a large corpus that is nearly all. */
+export interface Search {
+  /** By the folded form of a name (fuzzy.ts); undefined where it does not fit or there are enough of its like. */
+  wants(folded: string): number | undefined
+  add(symbol: FoundSymbol, score: number): void
+}
 
 /** Offers entities under all their names, codes, articles and claims, in this order. */
-export function offerSymbols(corpus: Corpus, take: Take): void {
+export function offerSymbols(corpus: Corpus, search: Search): void {
   for (const entity of corpus.registry.all()) {
-    for (const { name, folded } of searchNames(entity)) take(folded, () => entitySymbol(name, entity, corpus))
+    for (const { name, folded } of searchNames(entity)) {
+      const score = search.wants(folded)
+      if (score !== undefined) search.add(entitySymbol(name, entity, corpus), score)
+    }
   }
-  for (const kind of codeKinds) for (const code of corpus.codes.all(kind)) offerCode(code, take)
-  for (const uri of corpus.pairs.articles()) offerArticle(uri, corpus, take)
-  for (const facts of corpus.index.all()) if (facts.coder === undefined) offerClaims(facts, corpus, take)
+  for (const kind of codeKinds) for (const code of corpus.codes.all(kind)) offerCode(code, search)
+  for (const uri of corpus.pairs.articles()) offerArticle(uri, corpus, search)
+  for (const facts of corpus.index.all()) if (facts.coder === undefined) offerClaims(facts, corpus, search)
 }
 
 function entitySymbol(name: string, { id, type, uri }: RegisteredEntity, corpus: Corpus): FoundSymbol {
@@ -42,24 +49,28 @@ function entitySymbol(name: string, { id, type, uri }: RegisteredEntity, corpus:
 }
 
 /** A built-in code has no place to go to. */
-function offerCode({ id, label, kind, deprecated, uri }: KnownCode, take: Take): void {
+function offerCode({ id, label, kind, deprecated, uri }: KnownCode, search: Search): void {
   if (uri === undefined) return
   for (const name of new Set([...(label === undefined ? [] : [label.value]), id.value])) {
+    const score = search.wants(foldForSearch(name))
     const symbol = { name, container: kind, kind: SymbolKind.EnumMember, uri, span: id.span }
-    take(foldForSearch(name), () => ({ ...symbol, deprecated: deprecated !== undefined }))
+    if (score !== undefined) search.add({ ...symbol, deprecated: deprecated !== undefined }, score)
   }
 }
 
-function offerArticle(uri: string, corpus: Corpus, take: Take): void {
+function offerArticle(uri: string, corpus: Corpus, search: Search): void {
   const path = corpus.pathOf(uri)
   const name = corpus.articleId(uri) ?? path.slice(path.lastIndexOf("/") + 1)
-  take(foldForSearch(name), () => ({ name, container: path, kind: SymbolKind.File, deprecated: false, uri }))
+  const score = search.wants(foldForSearch(name))
+  if (score !== undefined) search.add({ name, container: path, kind: SymbolKind.File, deprecated: false, uri }, score)
 }
 
-/** By far the most: nothing is made for a claim that nobody wants. */
-function offerClaims(facts: SidecarFacts, corpus: Corpus, take: Take): void {
-  for (const [index, { name, folded }] of claimNames(facts).entries()) {
-    take(folded, () => claimSymbol(name, facts.claims[index], facts, corpus))
+function offerClaims(facts: SidecarFacts, corpus: Corpus, search: Search): void {
+  let index = 0
+  for (const { name, folded } of claimNames(facts)) {
+    const claim = facts.claims[index++]
+    const score = search.wants(folded)
+    if (score !== undefined) search.add(claimSymbol(name, claim, facts, corpus), score)
   }
 }
 

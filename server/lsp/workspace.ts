@@ -12,6 +12,10 @@ import type { HostedCorpus, ToShown } from "./hosted-corpus.ts"
 /** Vim saves by deleting and creating; a checkout changes thousands of files: what comes together is read together. */
 const burstMs = 50
 
+/** A corpus with more sidecars is not read anew at each keystroke in its `postil.yaml`, but when they pause. */
+const quicklyRead = 200
+const pauseMs = 400
+
 /** Told after each slice of work; `ended` are corpora whose findings are to be withdrawn. */
 export interface WorkspaceEvents {
   afterSlice(ended: readonly HostedCorpus[]): void
@@ -31,6 +35,7 @@ export class Workspace {
   readonly #burst = new Set<string>()
   #hadFolders = false
   #burstTimer: NodeJS.Timeout | undefined
+  #reloadTimer: NodeJS.Timeout | undefined
   #ended: HostedCorpus[] = []
 
   constructor(uris: ClientUris, toShown: ToShown, events: WorkspaceEvents) {
@@ -48,11 +53,6 @@ export class Workspace {
   /** Roots of the folders, as the core spells them. */
   get folders(): Iterable<string> {
     return this.#folders
-  }
-
-  get isSettled(): boolean {
-    const busy = [...this.corpora].some(hosted => !hosted.isSettled)
-    return !busy && this.#lookingAbout.length === 0 && this.#burst.size === 0
   }
 
   addFolder(uri: string): void {
@@ -88,9 +88,11 @@ export class Workspace {
     if (core === undefined || !this.buffers.change(core, changes, version)) return
     this.#background.asked()
     const hosted = this.corpora.of(core)
-    hosted?.files.edited(core)
-    hosted?.edited(core)
-    if (hosted !== undefined) this.#background.wake()
+    if (hosted === undefined) return
+    hosted.files.edited(core)
+    if (isConfig(core) && hosted.corpus.index.size > quicklyRead) this.#reloadSoon(hosted)
+    else hosted.edited(core)
+    this.#background.wake()
   }
 
   close(uri: string): void {
@@ -121,7 +123,16 @@ export class Workspace {
 
   dispose(): void {
     clearTimeout(this.#burstTimer)
+    clearTimeout(this.#reloadTimer)
     this.#background.end()
+  }
+
+  #reloadSoon(hosted: HostedCorpus): void {
+    clearTimeout(this.#reloadTimer)
+    this.#reloadTimer = setTimeout(() => {
+      hosted.load()
+      this.#background.wake()
+    }, pauseMs)
   }
 
   #takeBurst(): void {

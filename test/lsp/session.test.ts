@@ -293,6 +293,26 @@ test("all files are asked for at once, and the answer waits until there is news"
     }
   }))
 
+test("a client that takes parts of an answer is told of each change at once, without asking again", () =>
+  inSession({ pull: true }, async session => {
+    const shown = new Map<string, readonly unknown[]>()
+    session.connection.onNotification("$/progress", ({ value }) => {
+      for (const { uri, items } of value.items) shown.set(uri, items)
+    })
+    const params = { previousResultIds: [], partialResultToken: "all" }
+    const asked = session.request<unknown>("workspace/diagnostic", params)
+    session.open("registry.yaml", registry)
+    session.change("registry.yaml", registry.replace("russia:", "rusland:"))
+    const flagged = () => JSON.stringify(shown.get(session.uri("a.ann.yaml")) ?? []).includes(unknown)
+    await session.until(flagged, () => "the sidecar is not flagged")
+    session.change("registry.yaml", registry)
+    await session.until(
+      () => !flagged(),
+      () => "the sidecar is still flagged",
+    )
+    assert.equal(await Promise.race([asked, sleep(50)]), undefined)
+  }))
+
 test("an unchanged document is not told again", () =>
   inSession({ pull: true, files: { ...files, "a.ann.yaml": typo } }, async session => {
     await session.expectCount("a.ann.yaml", unknown, 1)

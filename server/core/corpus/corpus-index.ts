@@ -66,11 +66,12 @@ export class CorpusIndex {
     return named.sort((a, b) => (a.uri < b.uri ? -1 : 1))
   }
 
-  /** A claim by article id and slug. */
+  /** A claim by article id and slug. Where two articles have one id, that of the first file, by name. */
   claim(article: string, slug: string, coder: string | undefined): IndexedClaim | undefined {
     const key = claimKey(article, slug, coder)
     this.#dependencies.read(key)
-    return this.#claims.get(key)?.[0]
+    const [first, ...others] = this.#claims.get(key) ?? []
+    return others.reduce((best, other) => (best && other.facts.uri < best.facts.uri ? other : best), first)
   }
 
   /** What a link of a claim leads to; `article` is that of the claim with the link. */

@@ -162,13 +162,18 @@ export class Corpus {
     for (const uri of this.#sidecarsNamed(written)) this.#refresh(uri)
   }
 
+  /** Reads `postil.yaml` again; answers whether it says something else now, so that `load` is due. */
+  readConfig(): boolean {
+    return this.#vocabulary.readConfig()
+  }
+
   /**
    * These files changed, came or went. Answers the files whose findings that may have changed, themselves included.
-   * A change of `postil.yaml` loads the corpus anew.
+   * A `postil.yaml` that says something else loads the corpus anew.
    */
   update(uris: Iterable<string>): Set<string> {
     const changed = [...new Set(uris)].map(uri => ({ uri, kind: this.kindOf(uri) }))
-    if (changed.some(({ kind }) => kind === "config")) return this.#reload()
+    if (changed.some(({ kind }) => kind === "config") && this.readConfig()) return this.#reload()
     const keys = new Set<string>()
     const affected = new Set<string>()
     const touch = (more: Iterable<string>) => {

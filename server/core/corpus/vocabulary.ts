@@ -72,14 +72,16 @@ export class Vocabulary {
     this.readCodebook()
   }
 
-  /** Until `postil.yaml` can be read again, what it said last holds. */
-  readConfig(): void {
+  /** Until `postil.yaml` can be read again, what it said last holds. Answers whether it says something else now. */
+  readConfig(): boolean {
     const text = this.#files.read(this.#config.uri) ?? ""
     const parsed = parseConfig(text)
     const value = isBroken(parsed.problems) && this.#config.text !== "" ? this.#config.value : parsed.value
+    const same = meaningOf(value) === meaningOf(this.#config.value)
     this.#config = { uri: this.#config.uri, text, value, problems: parsed.problems }
     this.#layout = new FileLayout(value)
     this.#boilerplate = boilerplateRules(value)
+    return !same
   }
 
   /** Answers the keys that changed. */
@@ -120,6 +122,13 @@ export class Vocabulary {
     if (changed.size > 0) changed.add("entities")
     return changed
   }
+}
+
+/** What a config says, without where it says it. */
+function meaningOf(config: CorpusConfig): string {
+  return JSON.stringify(config, (key, value: unknown) =>
+    key === "span" ? undefined : value instanceof Map ? [...value] : value,
+  )
 }
 
 function encodePath(path: string): string {

@@ -77,13 +77,15 @@ function skipBack(clause: Clause, from: number, words: AttributionWords): number
   }
 }
 
+const longestParenthesis = 300
 const parenthesis =
   /\s*(?:,(?:[^,.;:!?"“”«»()]|\([^()]*\)|(?<=\p{L})\.(?=\p{L}))*,|\([^()]*\)|(?:--|[–—])[^–—.;:!?"“”]*(?:--|[–—]))$/u
 
 /** The place before ", …," or "(…)" when one ends at `at`. */
 function beforeParenthesis(clause: Clause, at: number): number | undefined {
-  const found = parenthesis.exec(textBefore(clause, at))
-  return found === null ? undefined : clause.start + found.index
+  if (!/[,)–—-]/.test(clause.text[at - 1] ?? "")) return undefined
+  const found = parenthesis.exec(textBefore(clause, at, longestParenthesis))
+  return found === null ? undefined : at - found[0].length
 }
 
 /** "Russia and Nicaragua", "Russia, Iran and Turkey": the others of a row that ends with `last`. */
@@ -94,7 +96,7 @@ function joinedBefore(clause: Clause, last: Mention, words: AttributionWords): r
     const link = /(?:,|\s(\p{Ll}+|&))\s*$/u.exec(textBefore(clause, at))
     const isComma = link !== null && link[1] === undefined
     if (link === null || (link[1] !== undefined && !words.conjunctions.has(link[1]))) return joined
-    const mention = mentionEndingAt(clause, trimBack(clause, clause.start + link.index))
+    const mention = mentionEndingAt(clause, trimBack(clause, at - link[0].length))
     // "At a meeting of the SCO, China and Kazakhstan said": the comma ends a phrase there.
     const ends = isComma && (joined.length === 0 || (mention !== undefined && isGoverned(clause, mention, words)))
     if (mention === undefined || ends) return joined

@@ -37,7 +37,7 @@ function* allFindings(uri: string, corpus: Corpus): Generator<Finding> {
       if (hiding.length === 0) yield toFinding(report, rule, severity, uri, coded)
     }
   }
-  if (coded === undefined) return
+  if (coded === undefined || unreadable.length > 0) return
   const names = new Set(active.map(({ rule }) => rule.meta.code))
   const unused = coded.sidecar.allow.filter(allowance => names.has(allowance.rule.value) && !used.has(allowance))
   for (const { rule, severity } of active) {

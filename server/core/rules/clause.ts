@@ -4,6 +4,7 @@ import type { CodedFile } from "../corpus/coded-file.ts"
 import { toNormal } from "../text/normal-form.ts"
 import { spanAt } from "../text/segment.ts"
 import { contains } from "../text/span.ts"
+import { isWordBefore, wordAt } from "../text/words.ts"
 
 /** The text around a cue, within its paragraph: offsets are of the article's normal form. */
 export interface Clause {
@@ -39,17 +40,18 @@ export function mentionEndingAt(clause: Clause, at: number): Mention | undefined
   return clause.mentions.find(mention => mention.normal.end === at)
 }
 
-/** The clause from its beginning to `at`. */
-export function textBefore(clause: Clause, at: number): string {
-  return clause.text.slice(clause.start, at)
+/** What stands before `at` in the clause, as far back as patterns need to look. */
+export function textBefore(clause: Clause, at: number, most = 80): string {
+  return clause.text.slice(Math.max(clause.start, at - most), at)
 }
 
 /** The word that ends at `at`, blanks between them left out. */
 export function previousWord(clause: Clause, at: number): Word | undefined {
-  const match = /([\p{L}\p{M}\p{N}]+)\s*$/u.exec(clause.text.slice(Math.max(clause.start, at - 60), at))
-  if (match?.[1] === undefined) return undefined
-  const start = at - match[0].length
-  return { word: match[1], start, end: start + match[1].length }
+  let end = at
+  while (end > clause.start && clause.text[end - 1] === " ") end--
+  if (end <= clause.start || !isWordBefore(clause.text, end)) return undefined
+  const start = Math.max(clause.start, wordAt(clause.text, end).start)
+  return { word: clause.text.slice(start, end), start, end }
 }
 
 /** The word that begins at `at`, blanks between them left out. */

@@ -60,7 +60,8 @@ function colonInside(text: string, { value: span, content }: FaultLine): Problem
   const colon = text.slice(content.start, content.end).lastIndexOf(": ")
   const key = { start: content.start, end: content.start + Math.max(0, colon) }
   const asKey = write(key, quoted(text.slice(key.start, key.end)))
-  const plainKey = colon > span.start - content.start && /^[^-"']/.test(text.slice(key.start))
+  // Where the line begins with a key of the format, it is the value that was meant.
+  const plainKey = colon > span.start - content.start && !/^(?:[-"']|\p{Ll}[\p{Ll}-]*:)/u.test(text.slice(key.start))
   return problemAt(span, message, plainKey ? [write(span, quoted(value)), asKey] : [write(span, quoted(value))])
 }
 

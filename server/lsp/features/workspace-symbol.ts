@@ -20,9 +20,12 @@ export function workspaceSymbols(query: string, documents: Documents): SymbolInf
   const wanted = foldForSearch(query.trim())
   const best = new Best<Hit>(mostSymbols)
   for (const corpus of documents.corpora()) {
-    offerSymbols(corpus, (folded, symbol) => {
-      const score = wanted === "" ? 0 : fuzzyScore(wanted, folded)
-      if (best.wants(score)) best.add({ found: symbol(), corpus }, score)
+    offerSymbols(corpus, {
+      wants(folded) {
+        const score = wanted === "" ? 0 : fuzzyScore(wanted, folded)
+        return best.wants(score) ? score : undefined
+      },
+      add: (found, score) => best.add({ found, corpus }, score),
     })
   }
   return toSymbols(best.all(), documents)

@@ -2,7 +2,7 @@ import type { ClaimAnchor } from "../../anchor/claims.ts"
 import { findText, type Match } from "../../anchor/find-selector.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Claim } from "../../model/claim.ts"
-import { spanAt } from "../../text/segment.ts"
+import { sentenceAt, spanAt } from "../../text/segment.ts"
 import { contains } from "../../text/span.ts"
 import { findSubject } from "../attribution.ts"
 import { addField } from "../claim-edits.ts"
@@ -26,7 +26,7 @@ export const claimMissingCue: Rule = {
       const { mode, cue, continues, fields } = claim
       if (mode === undefined || !/^(?:direct|mixed|indirect)$/.test(mode.value)) continue
       if (cue !== undefined || continues !== undefined || fields.has("cue") || fields.has("continues")) continue
-      if (hasUnknownKey(claim, file)) continue
+      if (hasUnknownKey(claim, file) || isByNarrator(claim)) continue
       yield {
         at: claim.slug.span,
         message: `"${claim.slug.value}" is ${mode.value}, but has no cue and no "continues"`,
@@ -42,6 +42,11 @@ function hasUnknownKey({ span }: Claim, { problems }: CodedFile): boolean {
   return problems.some(problem => problem.code === "attribute-unknown" && contains(span, problem.span))
 }
 
+/** Then `narrator-mode` says that the mode is wrong. */
+function isByNarrator({ speaker }: Claim): boolean {
+  return speaker?.entities.some(({ value }) => value === "narrator") ?? false
+}
+
 function takeVerb(file: CodedFile, anchor: ClaimAnchor): readonly Fix[] {
   const words = forLanguage(attributionWords, file.language)
   const verb = words && nearestVerb(file, anchor, words)
@@ -51,7 +56,7 @@ function takeVerb(file: CodedFile, anchor: ClaimAnchor): readonly Fix[] {
   return edits.length === 0 ? [] : [{ title: `Take "${cue}" as the cue`, changes: [{ uri: file.uri, edits }] }]
 }
 
-/** The nearest one outside the quote that has no other subject than the speaker. */
+/** The nearest one outside the quote that has no other subject than the speaker; those of its own sentence come first. */
 function nearestVerb(
   file: CodedFile,
   { claim, span, segments }: ClaimAnchor,
@@ -64,7 +69,12 @@ function nearestVerb(
     contains(paragraph, match.span) &&
     !segments.some(({ home }) => home !== undefined && contains(home.span, match.span)) &&
     (findSubject(file, match, words)?.entities.some(id => speakers.includes(id)) ?? true)
-  const distance = (match: Match) => Math.max(0, span.start - match.span.end, match.span.start - span.end)
+  const { text } = file.article
+  const first = sentenceAt(text, paragraph, span.start + 1, file.language)
+  const last = sentenceAt(text, paragraph, span.end, file.language)
+  const penalty = (match: Match) => (contains({ start: first.start, end: last.end }, match.span) ? 0 : text.length)
+  const distance = (match: Match) =>
+    Math.max(0, span.start - match.span.end, match.span.start - span.end) + penalty(match)
   const verbs = [...words.verbs].flatMap(verb => findText(file.article, verb)).filter(fits)
   return verbs.sort((a, b) => distance(a) - distance(b))[0]
 }

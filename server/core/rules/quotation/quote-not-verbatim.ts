@@ -1,7 +1,13 @@
 import { type ClosestText, findClosestText } from "../../anchor/closest-text.ts"
 import { findInsideWords, findText, inContext } from "../../anchor/find-selector.ts"
+import { findQuotations, isQuoted } from "../../anchor/quotations.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { Claim } from "../../model/claim.ts"
+import type { Selector } from "../../model/selector.ts"
+import { normalize } from "../../text/normal-form.ts"
+import { overlaps, type Span, slice } from "../../text/span.ts"
 import { replaceScalar } from "../../yaml/edit-entry.ts"
+import { writeFlow } from "../../yaml/write.ts"
 import { lineOf } from "../line-of.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { findAnywhere, type SelectorSite, selectorSites } from "../selector-sites.ts"
@@ -50,10 +56,30 @@ function likeness(file: CodedFile, { span, text, likeness }: ClosestText): strin
   return `${percent} % like line ${lineOf(file.article, span.start)}: "${shorten(text)}"`
 }
 
-function take(file: CodedFile, { selector }: SelectorSite, { text }: ClosestText): readonly Fix[] {
+function take(file: CodedFile, { selector, claim }: SelectorSite, { text, span }: ClosestText): readonly Fix[] {
   const { exact, prefix, suffix } = selector
+  if (claim?.mode?.value === "direct") {
+    const quotations = findQuotations(file.article, file.anchored.boilerplate)
+    if (!isQuoted(quotations, span)) return inSegments(file, selector, claim, piecesOf(span, quotations, file))
+  }
   const matches = inContext(file.article, findText(file.article, text), prefix?.value, suffix?.value)
   if (matches.length === 0) return []
   const edits = replaceScalar(file.text, exact.span, text)
   return [{ title: "Take the words of the article", changes: [{ uri: file.uri, edits }] }]
+}
+
+/** What of a stretch stands in quotation marks, without the marks and the comma before the cue: "A," he said, "and B." */
+function piecesOf(span: Span, quotations: readonly Span[], { article }: CodedFile): readonly string[] {
+  return quotations
+    .filter(quotation => overlaps(quotation, span))
+    .map(({ start, end }) => slice(article.text, { start: Math.max(start, span.start), end: Math.min(end, span.end) }))
+    .map(piece => normalize(piece).replace(/^["“”„‟«»'‘’\s]+|[,"“”„‟«»'‘’\s]+$/gu, ""))
+}
+
+/** Only in the place of a quote that is one text without a context. */
+function inSegments(file: CodedFile, selector: Selector, { quote }: Claim, pieces: readonly string[]): readonly Fix[] {
+  const isAlone = quote?.kind === "segments" && quote.span.start === selector.exact.span.start
+  if (!isAlone || pieces.length < 2 || !pieces.every(piece => findText(file.article, piece).length > 0)) return []
+  const edits = [{ span: selector.exact.span, newText: writeFlow(pieces) }]
+  return [{ title: "Take the words of the article, without what interrupts them", changes: [{ uri: file.uri, edits }] }]
 }

@@ -4,6 +4,7 @@ import { isMention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { isBroken } from "../../corpus/keep-lost.ts"
+import { closest } from "../../similar/closest.ts"
 import { findSubject } from "../attribution.ts"
 import { changeSpeaker } from "../change-speaker.ts"
 import { isKnownEntity } from "../entity-facts.ts"
@@ -30,11 +31,12 @@ export const speakerNotMentioned: Rule = {
         const id = speaker.value
         if (id === "narrator" || mentioned.has(id) || !isKnownEntity(id, file, corpus)) continue
         if (isNamedBySource(anchor, file) || isNamedUntagged(id, file, corpus) || isLost(id, file)) continue
+        if ([...mentioned].some(other => isMistyped(other, id, file, corpus))) continue
         yield {
           at: speaker.span,
           message: `"${id}" has no mention in this article`,
           ...(span && { inArticle: span }),
-          fix: () => nearest(anchor, file),
+          fix: () => nearest(anchor, file, corpus),
         }
       }
     }
@@ -55,6 +57,11 @@ function isLost(id: string, { sidecar, anchored }: CodedFile): boolean {
   return isTagged && !anchored.occurrences.some(({ state, entities }) => state === "hidden" && entities.includes(id))
 }
 
+/** Whether a mention means the speaker by an id that is mistyped, which is a finding of its own. */
+function isMistyped(written: string, id: string, file: CodedFile, corpus: Corpus): boolean {
+  return !isKnownEntity(written, file, corpus) && closest(written, [id]) !== undefined
+}
+
 /** Only asked in a file that holds claims and no mentions. */
 function isNamedUntagged(id: string, { sidecar, article }: CodedFile, corpus: Corpus): boolean {
   if (sidecar.surfaces.length > 0) return false
@@ -65,8 +72,9 @@ function isNamedUntagged(id: string, { sidecar, article }: CodedFile, corpus: Co
   return known.some(({ value }) => [value, value.toUpperCase()].some(form => findText(article, form).length > 0))
 }
 
-function nearest({ claim, cue }: ClaimAnchor, file: CodedFile): readonly Fix[] {
+function nearest({ claim, cue }: ClaimAnchor, file: CodedFile, corpus: Corpus): readonly Fix[] {
   const words = forLanguage(attributionWords, file.language)
   const subject = words && cue && findSubject(file, cue, words)
-  return subject === undefined ? [] : changeSpeaker(file, claim, subject.entities)
+  if (subject === undefined || !subject.entities.every(id => isKnownEntity(id, file, corpus))) return []
+  return changeSpeaker(file, claim, subject.entities)
 }

@@ -57,7 +57,16 @@ function unknown(
     message: `"${id.value}" is not ${where}${hint}`,
     fix: () => [
       ...(meant === undefined ? [] : [changeTo(uri, id.span, meant)]),
-      ...(merged === undefined ? createEntity(id.value, file, corpus) : []),
+      ...(merged !== undefined || isSlip(id, meant, file, corpus) ? [] : createEntity(id.value, file, corpus)),
     ],
   }
+}
+
+/** Whether the words tagged are a registered name of what was meant: a second entity of that name is not wanted. */
+function isSlip(id: LocatedText, meant: string | undefined, file: CodedFile | undefined, corpus: Corpus): boolean {
+  const surfaces = file?.sidecar.surfaces.filter(({ readings }) =>
+    readings.some(({ target }) => target.entities.some(({ value }) => value === id.value)),
+  )
+  const owners = surfaces?.flatMap(({ text }) => corpus.registry.named(text.value)).map(({ entity }) => entity.id.value)
+  return meant !== undefined && owners?.includes(meant) === true
 }
