@@ -2,6 +2,11 @@ import type { Location, Position, Range } from "vscode-languageserver"
 import { LineIndex } from "../core/text/line-index.ts"
 import type { Span } from "../core/text/span.ts"
 
+/** A span of a file whose text is not at hand. */
+export function toRange(lines: LineIndex, { start, end }: Span): Range {
+  return { start: lines.positionAt(start), end: lines.positionAt(end) }
+}
+
 /** The only place where offsets become lines and characters. A text is indexed once, the first time it is asked for. */
 export class Lines {
   readonly text: string

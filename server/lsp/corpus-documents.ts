@@ -1,7 +1,7 @@
 import type { Location, Position } from "vscode-languageserver"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import type { Span } from "../core/text/span.ts"
-import { Lines } from "./convert.ts"
+import { Lines, toRange } from "./convert.ts"
 import type { ClientTraits, Document, Documents } from "./feature.ts"
 import type { Workspace } from "./workspace.ts"
 
@@ -48,7 +48,8 @@ export class CorpusDocuments implements Documents {
   }
 
   location(uri: string, span: Span, corpus: Corpus): Location | undefined {
-    return this.open(uri, corpus)?.lines.toLocation(this.toClient(uri), span)
+    const lines = corpus.lineIndex(uri)
+    return lines && { uri: this.toClient(uri), range: toRange(lines, span) }
   }
 
   toClient(uri: string): string {

@@ -22,16 +22,9 @@ export function placesAt(document: Document & { readonly offset: number }, goTo:
   return innermost === undefined ? [] : distinct(goTo(innermost, document))
 }
 
-/** Places as the client wants them; those in files that are gone are left out. Each file is opened once. */
+/** Places as the client wants them; those in files that are gone are left out. */
 export function toLocations(places: Iterable<Place>, corpus: Corpus, documents: Documents): Location[] {
-  const opened = new Map<string, Document | undefined>()
-  const result: Location[] = []
-  for (const { uri, span } of places) {
-    if (!opened.has(uri)) opened.set(uri, documents.open(uri, corpus))
-    const location = opened.get(uri)?.lines.toLocation(documents.toClient(uri), span)
-    if (location !== undefined) result.push(location)
-  }
-  return result
+  return [...places].flatMap(({ uri, span }) => documents.location(uri, span, corpus) ?? [])
 }
 
 /** Each place once, in the order in which they came. */

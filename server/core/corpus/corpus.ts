@@ -1,12 +1,9 @@
-import { anchorSidecar } from "../anchor/anchor-sidecar.ts"
 import { type ArticleText, prepareArticle } from "../anchor/article-text.ts"
-import { parseDayInterval } from "../dates/day-interval.ts"
 import type { Codebook } from "../model/codebook.ts"
 import type { CorpusConfig } from "../model/corpus-config.ts"
 import type { RegistryFile } from "../model/registry.ts"
-import type { Sidecar } from "../model/sidecar.ts"
+import { LineIndex } from "../text/line-index.ts"
 import { idFault } from "../yaml/id.ts"
-import { parseSidecar } from "../yaml/parse-sidecar.ts"
 import type { CodedFile } from "./coded-file.ts"
 import type { Codes } from "./codes.ts"
 import { CorpusIndex } from "./corpus-index.ts"
@@ -17,6 +14,7 @@ import { FilePairs, relativePath } from "./file-pairs.ts"
 import type { Files, Progress, Source } from "./files.ts"
 import { isBroken, keepLostFacts } from "./keep-lost.ts"
 import { LeastRecentlyUsed } from "./lru.ts"
+import { readCoded } from "./read-coded.ts"
 import type { Registry } from "./registry.ts"
 import { Vocabulary } from "./vocabulary.ts"
 
@@ -36,6 +34,8 @@ export class Corpus {
   readonly #articles = new LeastRecentlyUsed<ArticleText>(keptParsed)
   /** Sidecars whose facts may be out of date since the registry changed. */
   readonly #stale = new Set<string>()
+  /** Line starts of the files that answers have pointed into; a few hundred bytes each. */
+  readonly #lines = new Map<string, LineIndex>()
   readonly #vocabulary: Vocabulary
   #index: CorpusIndex
   #pairs: FilePairs
@@ -101,6 +101,17 @@ export class Corpus {
     return this.#files.read(uri)
   }
 
+  /** Where the lines of a file begin; kept, since answers about a whole corpus point into many files. */
+  lineIndex(uri: string): LineIndex | undefined {
+    const kept = this.#lines.get(uri)
+    if (kept !== undefined) return kept
+    const text = this.#files.read(uri)
+    if (text === undefined) return undefined
+    const lines = new LineIndex(text)
+    this.#lines.set(uri, lines)
+    return lines
+  }
+
   /** All files that can have findings. */
   *checkable(): Generator<string> {
     yield this.#vocabulary.config.uri
@@ -139,6 +150,7 @@ export class Corpus {
     this.#coded.clear()
     this.#articles.clear()
     this.#stale.clear()
+    this.#lines.clear()
     this.#vocabulary.readConfig()
     this.#index = new CorpusIndex(this.dependencies)
     this.#pairs = new FilePairs(this.root, this.layout)
@@ -173,6 +185,7 @@ export class Corpus {
    */
   update(uris: Iterable<string>): Set<string> {
     const changed = [...new Set(uris)].map(uri => ({ uri, kind: this.kindOf(uri) }))
+    for (const { uri } of changed) this.#lines.delete(uri)
     if (changed.some(({ kind }) => kind === "config") && this.readConfig()) return this.#reload()
     const keys = new Set<string>()
     const affected = new Set<string>()
@@ -282,34 +295,16 @@ export class Corpus {
   }
 
   #read(uri: string, text: string): CodedFile {
-    const { value: sidecar, problems } = parseSidecar(text)
     const [articleUri] = this.#pairs.articlesOf(uri)
-    const language = sidecar.language?.value ?? this.#vocabulary.config.value.language?.value
-    const article = articleUri === undefined ? undefined : this.#article(articleUri, language)
-    const id = sidecar.article?.value ?? (articleUri === undefined ? undefined : this.#defaultId(articleUri))
-    const published = sidecar.source.published && parseDayInterval(sidecar.source.published.value)
     const coder = this.#pairs.nameOf(uri)?.coder
-    const base = article ?? prepareArticle("", language)
-    return {
-      uri,
-      ...(coder !== undefined && { coder }),
-      text,
-      sidecar,
-      problems,
-      ...(article !== undefined && articleUri !== undefined && { articleUri }),
-      article: base,
-      ...(id !== undefined && { articleId: id }),
-      anchored: anchorSidecar(sidecar, base, this.#vocabulary.boilerplate, (surface, entity) =>
-        this.#kindOf(sidecar, surface, entity),
-      ),
-      ...(published && { published }),
-      ...(language !== undefined && { language }),
-    }
-  }
-
-  #kindOf(sidecar: Sidecar, surface: string, entity: string): ReturnType<Registry["kindOf"]> {
-    if (!entity.startsWith("_")) return this.registry.kindOf(surface, entity)
-    return sidecar.local.get(entity)?.name?.value === surface ? "name" : "description"
+    return readCoded(
+      { uri, text, ...(coder !== undefined && { coder }), ...(articleUri !== undefined && { articleUri }) },
+      {
+        vocabulary: this.#vocabulary,
+        articleText: language => articleUri && this.#article(articleUri, language),
+        defaultId: () => articleUri && this.#defaultId(articleUri),
+      },
+    )
   }
 
   #article(uri: string, language: string | undefined): ArticleText | undefined {

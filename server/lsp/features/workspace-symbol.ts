@@ -1,6 +1,6 @@
 import { type SymbolInformation, SymbolTag } from "vscode-languageserver"
 import type { Corpus } from "../../core/corpus/corpus.ts"
-import type { Document, Documents, Feature } from "../feature.ts"
+import type { Documents, Feature } from "../feature.ts"
 import { foldForSearch, fuzzyScore } from "../fuzzy.ts"
 import { Best } from "../search-names.ts"
 import { type FoundSymbol, offerSymbols } from "../symbol-candidates.ts"
@@ -36,16 +36,13 @@ interface Hit {
   readonly corpus: Corpus
 }
 
-/** Each file is opened once; what stands in files that are gone is left out. */
+/** What stands in files that are gone is left out. */
 function toSymbols(all: readonly Hit[], documents: Documents): SymbolInformation[] {
-  const opened = new Map<string, Document | undefined>()
   return all.flatMap(({ found: { name, container, kind, deprecated, uri, span }, corpus }) => {
-    const client = documents.toClient(uri)
     const tags = deprecated ? { tags: [SymbolTag.Deprecated] } : {}
     const symbol = { name, containerName: container, kind, ...tags }
-    if (span === undefined) return [{ ...symbol, location: { uri: client, range: wholeFile } }]
-    if (!opened.has(uri)) opened.set(uri, documents.open(uri, corpus))
-    const location = opened.get(uri)?.lines.toLocation(client, span)
+    if (span === undefined) return [{ ...symbol, location: { uri: documents.toClient(uri), range: wholeFile } }]
+    const location = documents.location(uri, span, corpus)
     return location === undefined ? [] : [{ ...symbol, location }]
   })
 }

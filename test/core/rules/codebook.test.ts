@@ -253,8 +253,10 @@ test("a sidecar without a tag of a required group is marked at its tags, or at i
     /^no code of group "genre"$/,
   )
   checkRule("code-required", `${demanding}//- a.ann.yaml\n{{code-required:mentions}}:\n  Ann: ann\n`)
-  checkRule("code-required", `${demanding}//- a.ann.yaml\n{{code-required:}}`)
 })
+
+test("a sidecar without any annotation needs no tag yet", () =>
+  checkRule("code-required", `${demanding}//- a.ann.yaml\nformat: 1\n`))
 
 test("any tag of the group will do, and a mistyped one is another matter", () => {
   checkRule("code-required", `${demanding}//- a.ann.yaml\ntags: genre-feature-long\n`)

@@ -73,8 +73,3 @@ test("what YAML reads as a key is not an unknown key", () => {
   checkRule("yaml-syntax", text("{{yaml-syntax:all was well: so well}}"))
   checkRule("attribute-unknown", text("all was well: so well"))
 })
-
-test("a file without annotations has no code to miss", () => {
-  checkRule("code-required", sidecar("format: 1\n"))
-  checkRule("code-required", sidecar("{{code-required:mentions}}:\n  Lee: ann\n"))
-})

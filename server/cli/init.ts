@@ -1,0 +1,48 @@
+import { writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { configName } from "../core/corpus/file-layout.ts"
+import { uriToPath } from "../node/file-uri.ts"
+import { type Command, exitCodes, Refusal } from "./command.ts"
+import { wordsOf } from "./given.ts"
+import { findFolder } from "./open-corpora.ts"
+
+export const init: Command = {
+  name: "init",
+  takes: "[FOLDER]",
+  summary: "Make a folder a corpus: write its postil.yaml.",
+  details: "Nothing else is written, and a postil.yaml that is there stays as it is.",
+  options: {},
+  run(given, terminal) {
+    const [folder] = wordsOf(given, 1)
+    const path = uriToPath(findFolder(folder, terminal))
+    if (path === undefined) throw new Refusal(`"${folder}" is no folder on this machine.`)
+    writeConfig(join(path, configName))
+    terminal.write(`${configName} is written. Put articles (.txt or .md) beside it and open the folder in VS Code.\n`)
+    return exitCodes.clean
+  },
+}
+
+/** Fails where the file exists, even if it appears at this moment. */
+function writeConfig(path: string): void {
+  try {
+    writeFileSync(path, config, { flag: "wx" })
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined
+    if (code === "EEXIST") throw new Refusal(`There is a ${configName} already: ${path} stays as it is.`)
+    throw new Refusal(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+const config = `# This file makes its folder a corpus of Postil. Only "format" is needed; the rest shows what can be set.
+format: 1
+
+# name: My corpus
+# language: en                  # of the articles, as a BCP 47 tag
+# articles: "**/*.{txt,md}"     # which files are articles, from this folder on
+# registry: registry.yaml       # who and what the articles speak of
+# codebook: codebook.yaml       # topics, stances and all other codes
+# boilerplate:
+#   lines: [Advertisement]      # whole lines that are no part of an article
+# rules:                        # error, warning, info, hint or off; "postil explain RULE" says what a rule is about
+#   alias-collision: hint
+`

@@ -1,0 +1,48 @@
+import { statSync } from "node:fs"
+import { resolve, sep } from "node:path"
+import { Corpus } from "../core/corpus/corpus.ts"
+import { DiskFiles } from "../node/disk-files.ts"
+import { pathToUri, uriToPath } from "../node/file-uri.ts"
+import { findCorpora, findCorpusAbove } from "../node/find-corpora.ts"
+import { Refusal, type Terminal } from "./command.ts"
+import { ProgressLine } from "./progress.ts"
+
+/** The corpora below a folder, read. */
+export interface OpenCorpora {
+  readonly corpora: readonly Corpus[]
+  /** URI of the folder that was asked for, with `/` at its end. */
+  readonly root: string
+}
+
+/** `folder` as it was given; by default the one that the command was called in. */
+export function openCorpora(folder: string | undefined, terminal: Terminal): OpenCorpora {
+  const root = findFolder(folder, terminal)
+  const roots = [...findCorpora(root)].filter(uri => uri !== undefined)
+  if (roots.length === 0) throw new Refusal(noCorpus(folder, root))
+  const progress = new ProgressLine(terminal)
+  const corpora = roots.sort().map(uri => {
+    const corpus = new Corpus(uri, new DiskFiles(uri))
+    for (const step of corpus.load()) progress.show("Reading", step)
+    return corpus
+  })
+  progress.end()
+  return { corpora, root }
+}
+
+/** URI of a folder that exists, with `/` at its end. */
+export function findFolder(folder: string | undefined, terminal: Terminal): string {
+  const path = resolve(terminal.folder, folder ?? ".")
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) throw new Refusal(`There is no folder "${folder ?? path}".`)
+  if (!found.isDirectory()) throw new Refusal(`"${folder ?? path}" is no folder; name the folder with the postil.yaml.`)
+  return pathToUri(path.endsWith(sep) ? path : path + sep)
+}
+
+function noCorpus(folder: string | undefined, root: string): string {
+  const where = folder === undefined ? "here or in a folder below" : `in "${folder}" or a folder below`
+  const above = findCorpusAbove(root)
+  const path = above === undefined ? undefined : uriToPath(above)
+  if (path !== undefined)
+    return `There is no postil.yaml ${where}. This is part of the corpus ${path}: name that folder.`
+  return `There is no postil.yaml ${where}, so there is no corpus. "postil init" makes one.`
+}

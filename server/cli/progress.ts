@@ -1,0 +1,30 @@
+import type { Progress } from "../core/corpus/files.ts"
+import type { Terminal } from "./command.ts"
+
+const atMostEveryMs = 100
+const clearLine = "\r\u001b[K"
+
+/** One line that says how far a long work is, for somebody who waits at a terminal; nothing for anybody else. */
+export class ProgressLine {
+  readonly #terminal: Terminal
+  #lastAt = 0
+  #shown = false
+
+  constructor(terminal: Terminal) {
+    this.#terminal = terminal
+  }
+
+  /** `Reading 120 of 1000` */
+  show(work: string, { done, total }: Progress): void {
+    if (!this.#terminal.progress || Date.now() - this.#lastAt < atMostEveryMs) return
+    this.#lastAt = Date.now()
+    this.#shown = true
+    this.#terminal.say(`${clearLine}${work} ${done} of ${total}`)
+  }
+
+  /** Takes the line away. */
+  end(): void {
+    if (this.#shown) this.#terminal.say(clearLine)
+    this.#shown = false
+  }
+}

@@ -1,0 +1,54 @@
+import { anchorSidecar } from "../anchor/anchor-sidecar.ts"
+import { type ArticleText, prepareArticle } from "../anchor/article-text.ts"
+import type { MentionKind } from "../anchor/mentions.ts"
+import { parseDayInterval } from "../dates/day-interval.ts"
+import type { Sidecar } from "../model/sidecar.ts"
+import { parseSidecar } from "../yaml/parse-sidecar.ts"
+import type { CodedFile } from "./coded-file.ts"
+import type { Vocabulary } from "./vocabulary.ts"
+
+/** A sidecar's text and what its name says. */
+export interface SidecarText {
+  readonly uri: string
+  readonly text: string
+  readonly coder?: string
+  /** Of the article beside it, if there is one. */
+  readonly articleUri?: string
+}
+
+/** What reading a sidecar asks of the corpus. */
+export interface Surroundings {
+  readonly vocabulary: Vocabulary
+  /** The article made ready for matching in a language; undefined where it cannot be read. */
+  articleText(language: string | undefined): ArticleText | undefined
+  /** The article's id where the sidecar writes none. */
+  defaultId(): string | undefined
+}
+
+/** Reads a sidecar and lays it over its article. */
+export function readCoded(source: SidecarText, { vocabulary, articleText, defaultId }: Surroundings): CodedFile {
+  const { articleUri, ...named } = source
+  const { value: sidecar, problems } = parseSidecar(source.text)
+  const language = sidecar.language?.value ?? vocabulary.config.value.language?.value
+  const text = articleText(language)
+  const article = text ?? prepareArticle("", language)
+  const articleId = sidecar.article?.value ?? defaultId()
+  const published = sidecar.source.published && parseDayInterval(sidecar.source.published.value)
+  const kindOf = (surface: string, entity: string) => kindIn(sidecar, surface, entity, vocabulary)
+  return {
+    ...named,
+    sidecar,
+    problems,
+    ...(text !== undefined && articleUri !== undefined && { articleUri }),
+    article,
+    ...(articleId !== undefined && { articleId }),
+    anchored: anchorSidecar(sidecar, article, vocabulary.boilerplate, kindOf),
+    ...(published && { published }),
+    ...(language !== undefined && { language }),
+  }
+}
+
+function kindIn(sidecar: Sidecar, surface: string, entity: string, { registry }: Vocabulary): MentionKind {
+  if (!entity.startsWith("_")) return registry.kindOf(surface, entity)
+  return sidecar.local.get(entity)?.name?.value === surface ? "name" : "description"
+}
