@@ -301,8 +301,8 @@ export class Corpus {
       { uri, text, ...(coder !== undefined && { coder }), ...(articleUri !== undefined && { articleUri }) },
       {
         vocabulary: this.#vocabulary,
-        articleText: language => articleUri && this.#article(articleUri, language),
-        defaultId: () => articleUri && this.#defaultId(articleUri),
+        articleText: language => (articleUri === undefined ? undefined : this.#article(articleUri, language)),
+        defaultId: () => (articleUri === undefined ? undefined : this.#defaultId(articleUri)),
       },
     )
   }
