@@ -96,7 +96,7 @@ function printFindings(findings: readonly ListedFinding[], terminal: Terminal): 
     if (last !== undefined && file !== last) terminal.write("\n")
     last = file
     const place = `${printable(file)}:${range.start.line + 1}:${range.start.character + 1}`
-    const level = paint(severityStyles[severities.find(each => each === severity) ?? "error"], severity)
+    const level = paint(severityStyles[severities.find(each => each === severity) ?? "error"], severity.padEnd(7))
     terminal.write(`${place}  ${level}  ${printable(message)}  ${paint("dim", code)}\n`)
   }
   if (last !== undefined) terminal.write("\n")
