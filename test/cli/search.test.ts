@@ -92,10 +92,10 @@ test("claims: everything about a claim, links under their full names", () => {
     links: { supports: ["one/will-be-built"] },
     quote: "We need it",
     file: "a/one.txt",
-    range: { start: { line: 2, character: 44 }, end: { line: 2, character: 54 } },
-    ranges: [{ start: { line: 2, character: 44 }, end: { line: 2, character: 54 } }],
+    range: { start: { line: 2, character: 45 }, end: { line: 2, character: 55 } },
+    ranges: [{ start: { line: 2, character: 45 }, end: { line: 2, character: 55 } }],
   })
-  assert.deepEqual(claims[3].links, { contradicts: ["one/needed"] })
+  assert.deepEqual(claims[3].links, { contradicts: ["one/needed", "one/will-be-built"] })
 })
 
 test("claims: filters narrow each other down; a topic takes in those under it", () => {

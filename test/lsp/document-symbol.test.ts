@@ -61,7 +61,7 @@ claims — 1
     kind — position
     topic — bridge
     stance — opposes
-    links — {contradicts: one/needed}
+    links — {contradicts: [one/needed, one/will-be-built]}
 `,
   ))
 

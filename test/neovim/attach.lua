@@ -12,19 +12,7 @@ end
 
 vim.cmd("edit " .. vim.fn.fnameescape(article))
 local buffer = vim.api.nvim_get_current_buf()
-local ready = false
-local function on_status(_, status)
-  ready = #status.corpora > 0
-  for _, corpus in ipairs(status.corpora) do
-    if corpus.loading then ready = false end
-  end
-end
-local id = vim.lsp.start_client({
-  name = "postil",
-  cmd = { "node", server, "--stdio" },
-  root_dir = vim.env.POSTIL_ROOT,
-  handlers = { ["postil/status"] = on_status },
-})
+local id = vim.lsp.start_client({ name = "postil", cmd = { "node", server, "--stdio" }, root_dir = vim.env.POSTIL_ROOT })
 vim.lsp.buf_attach_client(buffer, id)
 if not vim.wait(20000, function() return vim.lsp.buf_get_clients(buffer)[id] ~= nil end, 20) then
   answers.error = "the server did not attach"
@@ -40,10 +28,15 @@ local function ask(method, extra)
   return replies[id] and replies[id].result or vim.NIL
 end
 
--- The corpus is read after the server has started.
-vim.wait(20000, function() return ready and #vim.diagnostic.get(buffer) > 0 end, 20)
+-- The corpus is read after the server has started, and requests are answered meanwhile from what is known.
+local function articles_referred_to()
+  answers.references = ask("textDocument/references", { context = { includeDeclaration = false } })
+  local uris = {}
+  for _, location in ipairs(answers.references) do uris[location.uri] = true end
+  return vim.tbl_count(uris)
+end
+vim.wait(20000, function() return articles_referred_to() >= 4 and #vim.diagnostic.get(buffer) > 0 end, 50)
 answers.hover = ask("textDocument/hover")
-answers.references = ask("textDocument/references", { context = { includeDeclaration = false } })
 answers.diagnostics = vim.tbl_map(function(found)
   return { code = found.user_data and found.user_data.lsp.code or found.code, line = found.lnum, message = found.message }
 end, vim.diagnostic.get(buffer))

@@ -92,5 +92,5 @@ claims:
     kind: position
     topic: bridge
     stance: opposes
-    links: {contradicts: one/needed}
+    links: {contradicts: [one/needed, one/will-be-built]}
 `

@@ -398,7 +398,7 @@ entities:
       - {{attribute-required:role: chief}}
   {{attribute-required:cy}}:
 `,
-    /^topic "peace" needs "proposition"[^]*entity "ann" needs "type"[^]*entity "cy" needs "type" and "name"$/m,
+    /^topic "peace" needs "proposition"[\s\S]*entity "ann" needs "type"[\s\S]*entity "cy" needs "type" and "name"$/m,
   ))
 
 test("a target is taken from the quote", () => {

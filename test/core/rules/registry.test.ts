@@ -27,7 +27,7 @@ claims:
     via: {{entity-unknown:_diplomats}}
     target: [lavrov, {{entity-unknown:georgia}}]
 `,
-    /"lavrof" is not in the registry; did you mean "lavrov"\?[^]*"_diplomats" is not under "local:" of this file/,
+    /"lavrof" is not in the registry; did you mean "lavrov"\?[\s\S]*"_diplomats" is not under "local:" of this file/,
   ))
 
 test("so is every place of the registry", () =>
