@@ -108,12 +108,16 @@ function claim(
   const [speaker = 0, target = 0] = filled.used
   const text = filled.text.replace("#", `${article}-${paragraph}`)
   const cue = text.includes(" said ") ? "said" : "warned"
-  const quote = text.slice(text.indexOf(cue) + cue.length + 1, -1).replace(/^that /, "")
+  const said = text.slice(text.indexOf(cue) + cue.length + 1, -1)
+  const quote = said.replace(/^that /, "")
+  const topic = pick(topics, next)
+  // A speaker keeps to one stance on a topic, so that the corpus is clean.
+  const stance = stances[(speaker + topics.indexOf(topic)) % stances.length]
   const link = claims.length > 0 ? "    links: {supports: c0}\n" : ""
   claims.push(
-    `  c${paragraph}:\n    speaker: ${idOf(speaker)}\n    cue: {exact: ${cue}, suffix: ${quote.split(" ").slice(0, 5).join(" ")}}\n` +
-      `    mode: indirect\n    quote: ${quote}\n    kind: position\n    topic: ${pick(topics, next)}\n` +
-      `    stance: ${pick(stances, next)}\n    target: ${idOf(target)}\n${link}`,
+    `  c${paragraph}:\n    speaker: ${idOf(speaker)}\n    cue: {exact: ${cue}, suffix: ${said.split(" ").slice(0, 6).join(" ")}}\n` +
+      `    mode: indirect\n    quote: ${quote}\n    kind: position\n    topic: ${topic}\n` +
+      `    stance: ${stance}\n    target: ${idOf(target)}\n${link}`,
   )
   return text
 }

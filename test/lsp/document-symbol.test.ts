@@ -54,14 +54,6 @@ mentions — 1
   Adler — Anna Adler
 claims — 1
   can-wait — Anna Adler · opposes · The new bridge
-    speaker — adler
-    cue — said
-    mode — direct
-    quote — The bridge can wait.
-    kind — position
-    topic — bridge
-    stance — opposes
-    links — {contradicts: [one/needed, one/will-be-built]}
 `,
   ))
 

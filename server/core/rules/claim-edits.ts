@@ -5,7 +5,7 @@ import { type EntryPlace, insertBelow, insertEntry, insertItem, removeEntry } fr
 import type { Writable } from "../yaml/write.ts"
 
 /** The keys of a claim in the order in which they are written (format.md section 10). */
-const fieldOrder = [
+export const claimKeys: readonly string[] = [
   "speaker",
   "source",
   "via",
@@ -27,7 +27,7 @@ const fieldOrder = [
 export function addField(text: string, claim: Claim, key: string, value: Writable): readonly TextEdit[] {
   const there = claim.fields.get(key)
   if (there !== undefined) return fillIn(text, there, value)
-  const before = [...claim.fields].filter(([name]) => fieldOrder.indexOf(name) < fieldOrder.indexOf(key))
+  const before = [...claim.fields].filter(([name]) => claimKeys.indexOf(name) < claimKeys.indexOf(key))
   const places = [...claim.fields.values()]
   const after = before.toSorted(([, a], [, b]) => a.key.start - b.key.start).at(-1)?.[1] ?? places.at(-1)
   return after === undefined ? [] : insertEntry(text, places, key, value, after)

@@ -13,7 +13,8 @@ export function ruleFromProblems(meta: RuleMeta): Rule {
   }
 }
 
-function* toReports(problems: readonly Problem[], code: string, uri: string): Generator<Report> {
+/** The problems of one code as reports in the file they are about. */
+export function* toReports(problems: readonly Problem[], code: string, uri: string): Generator<Report> {
   for (const problem of problems) {
     if (problem.code !== code) continue
     const { span, message, related, fixes } = problem

@@ -4,6 +4,7 @@ import { closest } from "../similar/closest.ts"
 import type { LocatedText } from "../text/span.ts"
 import { idFault } from "./id.ts"
 import { keylessValues } from "./keyless-values.ts"
+import { missingKeys } from "./missing-keys.ts"
 import { isMissing, splitJoint } from "./nodes.ts"
 import { surpriseOf } from "./scalar-surprise.ts"
 import {
@@ -56,8 +57,10 @@ class Validator {
     else if (shape.kind === "list") this.#list(node, shape, label)
     else if (!accepts(shape, node)) this.#wrongKind(node, shape, label)
     else if (node.kind === "scalar") this.#scalar(node, shape, label)
-    else if (node.kind === "map" && shape.kind === "record") this.#record(node, shape)
-    else if (node.kind === "map" && shape.kind === "map") this.#map(node, shape)
+    else if (node.kind === "map" && shape.kind === "record") {
+      this.#record(node, shape)
+      this.problems.push(...missingKeys(node, shape, this.#text))
+    } else if (node.kind === "map" && shape.kind === "map") this.#map(node, shape)
   }
 
   finish(): void {
@@ -95,7 +98,8 @@ class Validator {
     for (const entry of map.entries) {
       if (keyless.entries.has(entry)) continue
       this.#key(entry.key, shape)
-      this.check(entry.value, shape.of, entry.key.value)
+      if (entry.value.kind === "map" && shape.of.kind === "record") this.#record(entry.value, shape.of)
+      else this.check(entry.value, shape.of, entry.key.value)
       if (shape.key.defines === "surface") this.problems.push(...readingProblems(entry, this.#text))
     }
   }

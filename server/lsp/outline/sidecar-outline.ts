@@ -71,12 +71,9 @@ function meaning({ target }: Reading, file: CodedFile, corpus: Corpus): string {
   return target.none ? "none" : target.entities.map(({ value }) => entityName(value, file, corpus)).join(" + ")
 }
 
+/** Its keys are left out: in a list of all symbols there would be nothing else to see. */
 function claimItem(claim: Claim, file: CodedFile, corpus: Corpus): OutlineItem {
-  const children = [...claim.fields].map(([name, { key, value }]) => {
-    const written = slice(file.text, value)
-    return leaf({ value: name, span: key }, written, SymbolKind.Property, hullOf(key, value))
-  })
-  return { ...leaf(claim.slug, claimDetail(claim, file, corpus), SymbolKind.String, claim.span), children }
+  return leaf(claim.slug, claimDetail(claim, file, corpus), SymbolKind.String, claim.span)
 }
 
 function hullOf(a: Span, b: Span): Span {

@@ -338,6 +338,17 @@ claims:
     /"stanse" is not a key of a claim; did you mean "stance"\?/,
   ))
 
+test("a claim kind requires keys of a claim", () => {
+  const kinds = (requires: string) =>
+    `\n//- codebook.yaml\nformat: 1\nclaim-kinds:\n  demand: {requires: [stance, ${requires}]}\n`
+  checkRule("attribute-unknown", kinds("{{attribute-unknown:targt}}"), /did you mean "target"\?$/)
+  checkFix("attribute-unknown", kinds("targt"), kinds("target"))
+  checkRule(
+    "attribute-required",
+    `${codebook.replace("requires: [target]", "requires: [targt]")}${claim("kind: demand")}`,
+  )
+})
+
 test("a mistyped key is renamed", () => fix("attribute-unknown", claim("modalty: future"), claim("modality: future")))
 
 // --- attribute-required
@@ -400,6 +411,37 @@ entities:
 `,
     /^topic "peace" needs "proposition"[\s\S]*entity "ann" needs "type"[\s\S]*entity "cy" needs "type" and "name"$/m,
   ))
+
+test("parts without an id lack their keys, too", () => {
+  checkRule(
+    "attribute-required",
+    `
+//- postil.yaml
+format: 1
+overrides:
+  - {{attribute-required:articles: "*"}}
+//- a.txt
+Ann said that Georgia wants peace.
+//- a.ann.yaml
+regions:
+  headline:
+    {{attribute-required:prefix: Ann}}
+boilerplate:
+  - {{attribute-required:to: end}}
+mentions:
+  Ann:
+    - {{attribute-required:prefix}}: x
+      note: who
+notes:
+  - {{attribute-required:at: Ann}}
+  - {at: Ann, text: Who}
+allow:
+  - {{attribute-required:at: Ann}}
+`,
+    /^a reading needs "entity"$/m,
+  )
+  checkRule("attribute-required", `\n//- a.txt\nAnn\n//- a.ann.yaml\nnotes:\n  - {at: Ann, txt: Who}\n`)
+})
 
 test("a target is taken from the quote", () => {
   const mentions = "Georgia: georgia\n  Ann: ann"

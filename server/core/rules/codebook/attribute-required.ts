@@ -3,6 +3,8 @@ import type { Corpus } from "../../corpus/corpus.ts"
 import type { Claim } from "../../model/claim.ts"
 import { closest } from "../../similar/closest.ts"
 import { contains, slice } from "../../text/span.ts"
+import { claimKeys } from "../claim-edits.ts"
+import { toReports } from "../from-problems.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { fillClaim, fillEntity } from "./fill-in.ts"
 import { hasValue, type Owner } from "./has-value.ts"
@@ -18,24 +20,26 @@ export const attributeRequired: Rule = {
       "Every claim has a speaker, a mode, a quote, a kind, a topic and a stance; its kind may ask for more under `requires`. Every entity has a type, in the registry also a name; every topic that is no heading has a proposition. A missing cue is told by `claim-missing-cue`.",
   },
   *checkSidecar(file, corpus) {
+    yield* toReports(file.problems, "attribute-required", file.uri)
     for (const local of file.sidecar.local.values()) yield* lacking(local, "local entity", ["type"], file)
     for (const { claim, span } of file.anchored.claims) {
       for (const report of inClaim(claim, file, corpus)) yield { ...report, ...(span && { inArticle: span }) }
     }
   },
   *checkRegistry(source, corpus) {
+    yield* toReports(source.problems, "attribute-required", source.uri)
     for (const entity of source.value.entities) {
       const fix = (key: string) => fillEntity(source.text, source.uri, entity, key, corpus)
       yield* lacking(entity, "entity", ["type", "name"], source, fix)
-      for (const { span } of entity.roles) yield* lacking({ span }, `a role of ${entity.id.value}`, ["role"], source)
-      for (const { span } of entity.members) yield* lacking({ span }, `a member of ${entity.id.value}`, ["of"], source)
     }
   },
   *checkCodebook(source) {
+    yield* toReports(source.problems, "attribute-required", source.uri)
     for (const topic of source.value.codes.get("topics")?.values() ?? []) {
       if (!topic.abstract) yield* lacking(topic, "topic", ["proposition"], source)
     }
   },
+  checkConfig: source => toReports(source.problems, "attribute-required", source.uri),
 }
 
 const ofEveryClaim = ["speaker", "mode", "quote", "kind", "topic", "stance"]
@@ -45,8 +49,9 @@ function* inClaim(claim: Claim, file: CodedFile, corpus: Corpus): Generator<Repo
   const fix = (key: string) => fillClaim(file, claim, key, corpus)
   yield* lacking(owner, "claim", ofEveryClaim, file, fix)
   const kind = claim.kind && corpus.codes.get("claim-kinds", claim.kind.value)
-  const more = kind?.requires.map(({ value }) => value).filter(key => !ofEveryClaim.includes(key)) ?? []
-  for (const report of lacking(owner, "claim", more, file, fix)) {
+  const more = kind?.requires.map(({ value }) => value).filter(key => claimKeys.includes(key)) ?? []
+  const special = more.filter(key => !ofEveryClaim.includes(key))
+  for (const report of lacking(owner, "claim", special, file, fix)) {
     yield { ...report, message: report.message.replace(/^.*? needs/, `kind ${kind?.id.value} needs`) }
   }
 }
@@ -69,8 +74,8 @@ function* lacking(
   fix: (key: string) => readonly Fix[] = () => [],
 ): Generator<Report> {
   const missing = keys.filter(key => !hasValue(file.text, owner, key) && !isMistyped(key, owner, file))
-  const at = owner.id?.span ?? owner.span
-  const name = owner.id === undefined ? noun : `${noun} "${owner.id.value}"`
+  const at = owner.id.span
+  const name = `${noun} "${owner.id.value}"`
   const quoted = missing.map(key => `"${key}"`)
   if (missing.length === keys.length && keys.length > 1) {
     yield { at, message: `${name} needs ${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}` }

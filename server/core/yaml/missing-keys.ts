@@ -1,0 +1,21 @@
+import type { Problem } from "../model/problem.ts"
+import type { YamlMap } from "../model/yaml-node.ts"
+import { closest } from "../similar/closest.ts"
+import { isMissing } from "./nodes.ts"
+import type { RecordShape } from "./schema.ts"
+
+/**
+ * The keys that a map without an id of its own must have, such as a selector or a note, and lacks. What has an id is
+ * left to the rule `attribute-required`, which knows more about it; a key that is only mistyped is not missing.
+ */
+export function* missingKeys(map: YamlMap, { name, fields }: RecordShape, text: string): Generator<Problem> {
+  const written = map.entries.filter(({ value }) => !isMissing(value)).map(({ key }) => key.value)
+  const unknown = written.filter(key => !fields.some(field => field.key === key))
+  for (const { key, required } of fields) {
+    if (required !== true || key === "format" || written.includes(key)) continue
+    if (unknown.some(other => closest(other, [key]) !== undefined)) continue
+    const oneLine = !/[\r\n]/.test(text.slice(map.span.start, map.span.end))
+    const span = oneLine ? map.span : (map.entries[0]?.key.span ?? map.span)
+    yield { code: "attribute-required", span, message: `${name} needs "${key}"` }
+  }
+}
