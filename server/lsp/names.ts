@@ -9,8 +9,9 @@ export function entityName(id: string, file: CodedFile | undefined, corpus: Corp
   return entity?.name?.value ?? id
 }
 
+/** What people call a code: its label, or the words of its id. */
 export function codeLabel(kind: CodeKind, id: string, corpus: Corpus): string {
-  return corpus.codes.get(kind, id)?.label?.value ?? id
+  return corpus.codes.get(kind, id)?.label?.value ?? id.replaceAll("-", " ")
 }
 
 /** `Marat Tazhin · supports · Multi-vector policy`, less what the claim does not say. */

@@ -58,11 +58,17 @@ function offerCode({ id, label, kind, deprecated, uri }: KnownCode, search: Sear
   }
 }
 
+/** By its id, or else its file's name, and by its title. */
 function offerArticle(uri: string, corpus: Corpus, search: Search): void {
   const path = corpus.pathOf(uri)
+  const [main] = corpus.pairs.sidecarsOf(uri)
+  const title = main === undefined ? undefined : corpus.index.get(main)?.title
   const name = corpus.articleId(uri) ?? path.slice(path.lastIndexOf("/") + 1)
-  const score = search.wants(foldForSearch(name))
-  if (score !== undefined) search.add({ name, container: path, kind: SymbolKind.File, deprecated: false, uri }, score)
+  for (const each of title === undefined ? [name] : [name, title]) {
+    const score = search.wants(foldForSearch(each))
+    const symbol = { name: each, container: path, kind: SymbolKind.File, deprecated: false, uri }
+    if (score !== undefined) search.add(symbol, score)
+  }
 }
 
 function offerClaims(facts: SidecarFacts, corpus: Corpus, search: Search): void {

@@ -207,3 +207,13 @@ mentions: {Tbilisi: georgia, Café: none}
 `,
     ["Cafe\u0301=none", "Tbilisi=georgia metonym"],
   ))
+
+test("a codebook may be named from the folder, with a dot", () => {
+  const { files } = parseFixture(`
+//- postil.yaml
+codebook: ./codes/book.yaml
+//- codes/book.yaml
+topics: {peace: {proposition: P}}
+`)
+  assert.ok(loadCorpus(files).codes.get("topics", "peace"))
+})

@@ -36,7 +36,14 @@ test("claims are found by article and slug, articles by their id", () => {
 })
 
 test("codes are found by label and id", () =>
-  check("bridge", ["bridge (topics) @ bridge", "The new bridge (topics) @ bridge"]))
+  check("bridge", [
+    "bridge (topics) @ bridge",
+    "Bridge Plan Stirs Port Lund (a/one.txt) @ ",
+    "The new bridge (topics) @ bridge",
+  ]))
+
+test("an article is found by its title", () =>
+  check("bridge plan stirs", ["Bridge Plan Stirs Port Lund (a/one.txt) @ "]))
 
 test("case and accents do not matter", () => {
   const source = "//- registry.yaml\nentities:\n  x: {name: Łódź Áccent}\n"

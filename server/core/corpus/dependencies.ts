@@ -4,25 +4,28 @@
  * something they looked at has changed.
  */
 export class Dependencies {
-  readonly #keysOf = new Map<string, ReadonlySet<string>>()
-  readonly #readersOf = new Map<string, Set<string>>()
-  #recording: Set<string> | undefined
+  /** Keys by number: there are far fewer keys than readings of them. */
+  readonly #numbers = new Map<string, number>()
+  /** Who read the key of that number. */
+  readonly #readers: Set<string>[] = []
+  readonly #read = new Map<string, Uint32Array>()
+  #recording: Set<number> | undefined
 
   /** Notes that the running computation, if any, depends on `key`. */
   read(key: string): void {
-    this.#recording?.add(key)
+    this.#recording?.add(this.#numberOf(key))
   }
 
   /** Runs `compute` for `file` and remembers what it read, in place of what it read the last time. */
   record<T>(file: string, compute: () => T): T {
     const outer = this.#recording
-    const keys = new Set<string>()
-    this.#recording = keys
+    const numbers = new Set<number>()
+    this.#recording = numbers
     try {
       return compute()
     } finally {
       this.#recording = outer
-      this.#replace(file, keys)
+      this.#replace(file, numbers)
     }
   }
 
@@ -32,25 +35,27 @@ export class Dependencies {
 
   /** The files that read one of these keys. */
   *readers(keys: Iterable<string>): Generator<string> {
-    for (const key of keys) yield* this.#readersOf.get(key) ?? []
+    for (const key of keys) {
+      const number = this.#numbers.get(key)
+      if (number !== undefined) yield* this.#readers[number] ?? []
+    }
   }
 
-  #replace(file: string, keys: ReadonlySet<string>): void {
-    const old = this.#keysOf.get(file)
-    for (const key of old ?? []) {
-      if (keys.has(key)) continue
-      const readers = this.#readersOf.get(key)
-      readers?.delete(file)
-      if (readers?.size === 0) this.#readersOf.delete(key)
+  #numberOf(key: string): number {
+    let number = this.#numbers.get(key)
+    if (number === undefined) {
+      number = this.#readers.push(new Set()) - 1
+      this.#numbers.set(key, number)
     }
-    for (const key of keys) {
-      if (old?.has(key)) continue
-      const readers = this.#readersOf.get(key)
-      if (readers === undefined) this.#readersOf.set(key, new Set([file]))
-      else readers.add(file)
-    }
-    if (keys.size === 0) this.#keysOf.delete(file)
-    else this.#keysOf.set(file, keys)
+    return number
+  }
+
+  #replace(file: string, numbers: ReadonlySet<number>): void {
+    const old = this.#read.get(file) ?? []
+    for (const number of old) if (!numbers.has(number)) this.#readers[number]?.delete(file)
+    for (const number of numbers) this.#readers[number]?.add(file)
+    if (numbers.size === 0) this.#read.delete(file)
+    else this.#read.set(file, Uint32Array.from(numbers))
   }
 }
 

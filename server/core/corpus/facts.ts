@@ -16,6 +16,7 @@ export interface SidecarFacts {
   readonly articleId?: string
   /** EDTF, as written. */
   readonly published?: string
+  readonly title?: string
   readonly tags: readonly string[]
   readonly mentions: readonly MentionFact[]
   readonly claims: readonly ClaimFact[]
@@ -68,6 +69,7 @@ export function summarize(file: CodedFile): SidecarFacts {
     ...(file.articleUri !== undefined && { articleUri: file.articleUri }),
     ...(file.articleId !== undefined && { articleId: file.articleId }),
     ...(sidecar.source.published && { published: sidecar.source.published.value }),
+    ...(sidecar.source.title && { title: sidecar.source.title.value }),
     tags: sidecar.tags.map(tag => tag.value),
     mentions: file.anchored.occurrences.filter(isMention).map(mention => ({
       entities: mention.entities,

@@ -28,9 +28,14 @@ export class FileLayout {
     this.#sidecar = sidecarPattern(config.sidecar)
   }
 
+  /** Path of the codebook. */
+  get codebook(): string {
+    return withoutDot(this.#config.codebook)
+  }
+
   kindOf(path: string): FileKind | undefined {
     if (path === configName) return "config"
-    if (path === withoutDot(this.#config.codebook)) return "codebook"
+    if (path === this.codebook) return "codebook"
     if (this.#isRegistry(path)) return "registry"
     if (isLeftOut(path)) return undefined
     if (this.#sidecar.test(path)) return "sidecar"

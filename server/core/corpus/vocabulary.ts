@@ -87,7 +87,7 @@ export class Vocabulary {
   /** Answers the keys that changed. */
   readCodebook(): Set<string> {
     const before = this.#codes.signatures
-    const uri = this.#root + encodePath(this.#config.value.codebook)
+    const uri = this.#root + encodePath(this.#layout.codebook)
     const text = this.#files.read(uri)
     if (text === undefined) this.#codebook = undefined
     else {

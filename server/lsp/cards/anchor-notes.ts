@@ -29,20 +29,21 @@ export function anchorNotes({ claim, segments, cue, source }: ClaimAnchor): read
   return notes
 }
 
-/** How a surface comes to mean what it does at one place. */
+/** How a surface comes to mean what it does at one place; nothing of a plain name, which says it by itself. */
 export function occurrenceNote({ surface, reading, kind, state, rival, folded }: Occurrence): string {
   const words = quoted(surface.text.value, 60)
   if (state === "none") return `${words} was looked at: nobody and nothing of interest here`
   if (state === "uncovered") return `⚠ ${words} has no meaning here: the words around it fit none of its readings`
   const joint = (reading?.target.entities.length ?? 0) > 1
-  return inLine(
-    joint ? `${words} means all of them` : `${words} is ${kind === "adjective" ? "an" : "a"} ${kind} here`,
+  const says = joint ? "means all of them" : `is ${kind === "adjective" ? "an" : "a"} ${kind} here`
+  const notes = inLine(
     reading?.prefix && `behind ${quoted(reading.prefix.value, 60)}`,
     reading?.suffix && `before ${quoted(reading.suffix.value, 60)}`,
     reading?.note && `note: ${quoted(reading.note.value, 200)}`,
     rival && "⚠ another reading fits as well",
     folded ? typography : undefined,
   )
+  return kind === "name" && !joint && notes === "" ? "" : inLine(`${words} ${says}`, notes)
 }
 
 /** What became of the occurrences of a surface: how many count, and why the others do not. */

@@ -1,6 +1,7 @@
 import { findArticle } from "../../core/corpus/defined-at.ts"
 import type { ArticleSubject } from "../../core/corpus/subject.ts"
 import type { CardContext } from "./card-context.ts"
+import { dateWords } from "./date-words.ts"
 import { bold, code, count, inLine, paragraphs, plain } from "./markdown.ts"
 
 /** An article: where it is from and how much is annotated in it. */
@@ -16,7 +17,7 @@ export function articleCard({ id }: ArticleSubject, { corpus, link }: CardContex
       title ? bold(title.value) : undefined,
       code(id),
       publisher && plain(publisher.value),
-      published && plain(published.value),
+      published && plain(dateWords(published.value)),
     ),
     facts && inLine(count(facts.mentions.length, "mention"), count(facts.claims.length, "claim")),
     link(plain(corpus.pathOf(uri)), { uri, span: { start: 0, end: 0 } }),

@@ -11,23 +11,25 @@ import { codeLabel, entityName } from "../names.ts"
 import { anchorNotes } from "./anchor-notes.ts"
 import type { CardContext } from "./card-context.ts"
 import { claimLine, claimSentence, saysItself, wordsOfClaim } from "./claim-sentence.ts"
+import { dateWords } from "./date-words.ts"
 import { code, inLine, lines, listed, paragraphs, plain, quoted, shorten } from "./markdown.ts"
 
 /** How many links, and how many contradictions, a card shows. */
 const shownLinks = 6
 
-/** A claim as a sentence, its words, what is known of it, and the claims that it hangs together with. */
-export function claimCard(subject: ClaimSubject, context: CardContext): string {
-  const { anchor, file } = subject
-  const { corpus } = context
+/** A claim as a sentence, its words, and what is known of it. */
+export function claimCard({ anchor, file }: ClaimSubject, { corpus }: CardContext): string {
   return paragraphs(
     sentence(anchor, file, corpus),
     `> ${plain(shorten(quoteOf(anchor, file), 400))}`,
     details(anchor.claim, file, corpus),
     lines(...anchorNotes(anchor)),
-    linkList(subject, context),
-    contradictionList(subject, context),
   )
+}
+
+/** The claims that it hangs together with. */
+export function relatedClaims(subject: ClaimSubject, context: CardContext): string {
+  return paragraphs(linkList(subject, context), contradictionList(subject, context))
 }
 
 /** The claim in one line, for a card that is about something else. */
@@ -62,7 +64,7 @@ function details(claim: Claim, file: CodedFile, corpus: Corpus): string {
       ? `stance: ${plain(codeLabel("stances", stance.value, corpus))}`
       : undefined,
     modality && plain(codeLabel("modalities", modality.value, corpus)),
-    date ? `said ${plain(date.value)}` : published && `published ${plain(published.value)}`,
+    date ? `said ${plain(dateWords(date.value))}` : published && `published ${plain(dateWords(published.value))}`,
     people("for", claim.for, file, corpus),
     people("via", claim.via, file, corpus),
     continues && `continues ${code(continues.value)}`,

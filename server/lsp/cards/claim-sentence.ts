@@ -64,7 +64,7 @@ export function claimLine(
   const file = isLocal ? corpus.coded(facts.uri) : undefined
   const sentence = speaker === "named" ? claimSentence(claim, file, corpus) : predicate(claim, file, corpus)
   const text = facts.articleUri === undefined || !claim.span ? undefined : corpus.textOf(facts.articleUri)
-  const quote = text && claim.span ? `: ${quoted(text.slice(claim.span.start, claim.span.end), 90)}` : ""
+  const quote = text && claim.span ? `: ${quoted(text.slice(claim.span.start, claim.span.end), 60)}` : ""
   const name = article === "" ? corpus.pathOf(facts.articleUri ?? facts.uri) : article
   const isHere = facts.uri === context.file?.uri
   return inLine(

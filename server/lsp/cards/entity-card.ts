@@ -5,31 +5,26 @@ import { type Figures, tally } from "../../core/corpus/totals.ts"
 import type { CardContext } from "./card-context.ts"
 import { claimLine } from "./claim-sentence.ts"
 import { entityFacts } from "./entity-facts.ts"
-import { code, count, inLine, paragraphs } from "./markdown.ts"
+import { code, count, inLine, lines, listed, paragraphs } from "./markdown.ts"
 
-/** How many claims a card shows of each kind. */
-const shownClaims = 3
+/** How many claims a card shows of each kind; a hover of VS Code has room for about a dozen lines. */
+const shownClaims = 2
 
-/** Everything about an entity: who, what, when, how often, and what it says and what is said about it. */
+/** Who or what it is, and how often it is mentioned. */
 export function entityCard(subject: EntitySubject, context: CardContext): string {
+  const figures = context.corpus.index.totals.of(subject.key, context.coder)
+  return lines(entityFacts(subject, context), figureLine(subject, figures, context))
+}
+
+/** What an entity says, and what is said about it. */
+export function claimsOfEntity({ key }: EntitySubject, context: CardContext): string {
   const { corpus, coder } = context
-  const { key } = subject
   const figures = corpus.index.totals.of(key, coder)
   const some = (role: "speaker" | "target") => someClaims({ key, role, coder }, shownClaims, context.file?.uri, corpus)
   return paragraphs(
-    shortEntityCard(subject, context, figures),
     claimList("Claims by", figures.claimsBy, some("speaker"), context, "known"),
     claimList("Claims about", figures.claimsAbout, some("target"), context, "named"),
   )
-}
-
-/** The same without claims. */
-export function shortEntityCard(
-  subject: EntitySubject,
-  context: CardContext,
-  figures = context.corpus.index.totals.of(subject.key, context.coder),
-): string {
-  return paragraphs(entityFacts(subject, context), figureLine(subject, figures, context))
 }
 
 function figureLine({ key }: EntitySubject, figures: Figures, { corpus, file, coder }: CardContext): string {
@@ -38,11 +33,15 @@ function figureLine({ key }: EntitySubject, figures: Figures, { corpus, file, co
   const { mentions, articles, claimsBy, claimsAbout } = figures
   return inLine(
     here === undefined ? undefined : `${count(here, "mention")} here`,
-    `${count(mentions, "mention")} in ${count(articles, "article")}`,
-    claimsBy === 0 ? undefined : `${count(claimsBy, "claim")} by`,
-    claimsAbout === 0 ? undefined : `${count(claimsAbout, "claim")} about`,
+    `${here === undefined ? count(mentions, "mention") : mentions} in ${count(articles, "article")}`,
+    claimFigures(claimsBy, claimsAbout),
     coder === undefined ? undefined : `in the layers of ${code(coder)}`,
   )
+}
+
+function claimFigures(by: number, about: number): string {
+  const parts = [by === 0 ? "" : `${count(by, "claim")} by`, about === 0 ? "" : `${count(about, "claim")} about`]
+  return listed(parts.filter(part => part !== ""))
 }
 
 function claimList(

@@ -8,17 +8,18 @@ import type { LocalEntity } from "../../core/model/sidecar.ts"
 import type { LocatedText } from "../../core/text/span.ts"
 import { codeLabel, entityName } from "../names.ts"
 import type { CardContext } from "./card-context.ts"
-import { bold, code, inLine, lines, listed, paragraphs, plain } from "./markdown.ts"
+import { dateWords } from "./date-words.ts"
+import { bold, code, inLine, lines, listed, plain } from "./markdown.ts"
 
 /** What the registry, or the sidecar of a local entity, says of it. */
 export function entityFacts(subject: EntitySubject, context: CardContext): string {
   const { corpus } = context
   const { id, file } = subject
   const local = id.startsWith("_") ? file?.sidecar.local.get(id) : undefined
-  if (local !== undefined) return paragraphs(title(subject, local.name, corpus), ofLocal(local, corpus))
+  if (local !== undefined) return lines(title(subject, local.name, corpus), ofLocal(local, corpus))
   const entity = corpus.registry.get(currentId(id, corpus))
   if (entity !== undefined) {
-    return paragraphs(title(subject, entity.name, corpus), ofEntity(entity, corpus), roleList(entity, context))
+    return lines(title(subject, entity.name, corpus), roleList(entity, context), ofEntity(entity, corpus))
   }
   return `${bold(id)} is not ${id.startsWith("_") ? "among the local entities of this file" : "in the registry"}`
 }
@@ -47,9 +48,9 @@ function ofEntity(entity: RegisteredEntity, corpus: Corpus): string {
   return lines(
     entity.about && plain(entity.about.value),
     inLine(
-      names("aliases", entity.aliases),
-      names("adjectives", entity.adjectives),
-      names("metonyms", entity.metonyms),
+      names("also called", entity.aliases),
+      names("adjectives:", entity.adjectives),
+      names("metonyms:", entity.metonyms),
     ),
     inLine(
       named("part of", entity.partOf, corpus),
@@ -57,7 +58,7 @@ function ofEntity(entity: RegisteredEntity, corpus: Corpus): string {
       named("capital", entity.capital, corpus),
       named("in", entity.location, corpus),
       participants.length === 0 ? undefined : `with ${listed(participants)}`,
-      entity.born && `born ${plain(entity.born.value)}`,
+      entity.born && `born ${plain(dateWords(entity.born.value))}`,
       period(entity),
     ),
   )
@@ -70,9 +71,8 @@ function roleList(entity: RegisteredEntity, { corpus, file }: CardContext): stri
     ({ from, to }) => date === undefined || intersects(date, between(from?.value, to?.value)),
   )
   if (valid.length === 0) return undefined
-  const published = file?.sidecar.source.published?.value
-  const heading = date === undefined || published === undefined ? "Roles:" : `On ${plain(published)}:`
-  return [heading, ...valid.map(held => `- ${roleLine(held, corpus)}`)].join("\n")
+  const roles = valid.map(held => roleLine(held, corpus))
+  return date === undefined ? lines(...roles) : `At the time: ${listed(roles)}`
 }
 
 function roleLine(held: RoleHeld, corpus: Corpus): string {
@@ -82,13 +82,13 @@ function roleLine(held: RoleHeld, corpus: Corpus): string {
 }
 
 function period({ from, to }: { readonly from?: LocatedText; readonly to?: LocatedText }): string | undefined {
-  if (from && to) return `${plain(from.value)} – ${plain(to.value)}`
-  if (from) return `since ${plain(from.value)}`
-  return to && `until ${plain(to.value)}`
+  if (from && to) return `${plain(dateWords(from.value))} – ${plain(dateWords(to.value))}`
+  if (from) return `since ${plain(dateWords(from.value))}`
+  return to && `until ${plain(dateWords(to.value))}`
 }
 
 function names(heading: string, texts: readonly LocatedText[]): string | undefined {
-  return texts.length === 0 ? undefined : `${heading}: ${texts.map(({ value }) => plain(value)).join(", ")}`
+  return texts.length === 0 ? undefined : `${heading} ${texts.map(({ value }) => plain(value)).join(", ")}`
 }
 
 function named(relation: string, id: LocatedText | undefined, corpus: Corpus): string | undefined {

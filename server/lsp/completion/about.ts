@@ -4,7 +4,7 @@ import { entityKey } from "../../core/corpus/keys.ts"
 import { claimSubject, entitySubject, findClaim } from "../../core/corpus/subject.ts"
 import type { CardContext } from "../cards/card-context.ts"
 import { claimCard } from "../cards/claim-card.ts"
-import { shortEntityCard } from "../cards/entity-card.ts"
+import { entityCard } from "../cards/entity-card.ts"
 import type { Documents } from "../feature.ts"
 import type { About, Candidate } from "./candidate.ts"
 
@@ -35,7 +35,7 @@ function cardOf(about: About, file: CodedFile | undefined, uri: string, corpus: 
   if (about.kind === "entity") {
     const { id } = about
     const subject = file ? entitySubject(id, file) : { kind: "entity" as const, key: entityKey(id, uri), id }
-    return shortEntityCard(subject, context)
+    return entityCard(subject, context)
   }
   const { article, slug } = about
   const isOwn = article === (file?.articleId ?? "")

@@ -6,9 +6,9 @@ import { type Span, spanLength, touches } from "../../core/text/span.ts"
 import { occurrenceNote, surfaceNote } from "../cards/anchor-notes.ts"
 import { articleCard } from "../cards/article-card.ts"
 import type { CardContext } from "../cards/card-context.ts"
-import { claimCard, shortClaimCard } from "../cards/claim-card.ts"
+import { claimCard, relatedClaims, shortClaimCard } from "../cards/claim-card.ts"
 import { codeCard } from "../cards/code-card.ts"
-import { entityCard, shortEntityCard } from "../cards/entity-card.ts"
+import { claimsOfEntity, entityCard } from "../cards/entity-card.ts"
 import { keyCard } from "../cards/key-card.ts"
 import { paragraphs } from "../cards/markdown.ts"
 import type { Document, Documents, Feature } from "../feature.ts"
@@ -26,13 +26,15 @@ export function hoverFor(params: HoverParams, documents: Documents): Hover | nul
   const card = document && cardAt(document, linker(document, documents))
   if (document === undefined || card === undefined) return null
   const row = documents.client.commandLinks ? commandRow(card, params) : ""
-  const value = paragraphs(card.markdown, row)
+  const value = paragraphs(card.markdown, row, card.more)
   return { contents: { kind: "markdown", value }, range: document.lines.toRange(card.span) }
 }
 
 /** A hover before it is LSP's. */
 export interface Card {
   readonly markdown: string
+  /** What may be scrolled out of view: the claims that have to do with it. */
+  readonly more?: string
   /** What the card is about, in the file that was asked. */
   readonly span: Span
   /** What commands can do with it. */
@@ -58,43 +60,43 @@ export function cardAt(document: At, link: CardContext["link"] = words => words)
     if (note !== undefined || innermost === undefined) return note
   }
   const context = contextOf(innermost, document, link)
-  const markdown = innermost.kind === "mention" ? mentionCard(found, context) : otherCard(innermost, offset, context)
+  const subjects = subjectsOf(innermost, offset, corpus)
+  const markdown = paragraphs(cardsOf(subjects, context), noteOn(found, context))
   const about = innermost.kind === "mention" || innermost.kind === "claim" ? innermost.kind : "yaml"
-  return markdown === "" ? undefined : { markdown, span: innermost.span, about }
+  return markdown === "" ? undefined : { markdown, more: moreOn(subjects, context), span: innermost.span, about }
 }
 
 function contextOf({ file }: Found, { corpus }: At, link: CardContext["link"]): CardContext {
   return { corpus, link, ...(file && { file }), ...(file?.coder !== undefined && { coder: file.coder }) }
 }
 
-/** The cards of all that is mentioned, how the words come to mean it, and the claim around them. */
-function mentionCard(found: readonly Found[], context: CardContext): string {
+/** How words come to mean what they mean, and the claim around them. */
+function noteOn(found: readonly Found[], context: CardContext): string {
   const [innermost] = found
+  if (innermost?.kind === "surface") return surfaceNote(innermost.surface, innermost.file)
   if (innermost?.kind !== "mention") return ""
-  const subjects = subjectsOf(innermost, innermost.span.start, context.corpus)
   const claim = found.find(each => each.kind === "claim")
   return paragraphs(
-    cardsOf(subjects, context),
     occurrenceNote(innermost.mention),
     claim && shortClaimCard(claimSubject(claim.anchor, claim.file), context),
   )
 }
 
-function otherCard(found: Found, offset: number, context: CardContext): string {
-  const subjects = subjectsOf(found, offset, context.corpus)
-  if (found.kind !== "surface") return cardsOf(subjects, context)
-  return paragraphs(cardsOf(subjects, context), surfaceNote(found.surface, found.file))
-}
-
 function cardsOf(subjects: readonly Subject[], context: CardContext): string {
-  const alone = subjects.length === 1
-  return subjects.map(subject => cardOf(subject, context, alone)).join("\n\n---\n\n")
+  return subjects.map(subject => cardOf(subject, context)).join("\n\n")
 }
 
-function cardOf(subject: Subject, context: CardContext, alone: boolean): string {
+function moreOn(subjects: readonly Subject[], context: CardContext): string {
+  const [subject, another] = subjects
+  if (subject === undefined || another !== undefined) return ""
+  if (subject.kind === "entity") return claimsOfEntity(subject, context)
+  return subject.kind === "claim" ? relatedClaims(subject, context) : ""
+}
+
+function cardOf(subject: Subject, context: CardContext): string {
   switch (subject.kind) {
     case "entity":
-      return alone ? entityCard(subject, context) : shortEntityCard(subject, context)
+      return entityCard(subject, context)
     case "claim":
       return claimCard(subject, context)
     case "code":
