@@ -42,28 +42,15 @@ export class StatusReporter {
     return {
       root: toClient(corpus.root),
       name: corpus.config.value.name?.value ?? folderName(corpus.root),
-      articles: count(corpus.pairs.articles()),
+      articles: corpus.pairs.articleCount,
       entities: corpus.registry.size,
-      claims: claimsIn(hosted),
+      claims: corpus.index.claimCount,
       findings: findings.counts,
       ...(loading && { loading }),
       registry: [...corpus.registryFiles].map(({ uri }) => toClient(uri)),
       codebook: corpus.codebook === undefined ? null : toClient(corpus.codebook.uri),
     }
   }
-}
-
-/** Coders' layers are left out, as in all figures. */
-function claimsIn({ corpus }: HostedCorpus): number {
-  let claims = 0
-  for (const facts of corpus.index.all()) if (facts.coder === undefined) claims += facts.claims.length
-  return claims
-}
-
-function count(things: Iterable<unknown>): number {
-  let result = 0
-  for (const _ of things) result++
-  return result
 }
 
 function folderName(root: string): string {

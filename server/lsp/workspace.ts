@@ -90,7 +90,7 @@ export class Workspace {
     const hosted = this.corpora.of(core)
     if (hosted === undefined) return
     hosted.files.edited(core)
-    if (isConfig(core) && hosted.corpus.index.size > quicklyRead) this.#reloadSoon(hosted)
+    if (isConfig(core) && hosted.corpus.index.size > quicklyRead) this.#editedSoon(hosted, core)
     else hosted.edited(core)
     this.#background.wake()
   }
@@ -127,10 +127,10 @@ export class Workspace {
     this.#background.end()
   }
 
-  #reloadSoon(hosted: HostedCorpus): void {
+  #editedSoon(hosted: HostedCorpus, uri: string): void {
     clearTimeout(this.#reloadTimer)
     this.#reloadTimer = setTimeout(() => {
-      hosted.load()
+      hosted.edited(uri)
       this.#background.wake()
     }, pauseMs)
   }

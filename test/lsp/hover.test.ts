@@ -149,7 +149,7 @@ test("the state of a claim's place is said", () => {
 })
 
 test("a surface in the sidecar: whom it means, and what became of its occurrences", () => {
-  checkMatch("a/old.ann.yaml", "Ri$0ce: rice", /“Rice”: 2 mentions$/)
+  checkMatch("a/old.ann.yaml", "Ri$0ce: rice", /“Rice”: 2 mentions$/m)
   checkMatch("b/undated.ann.yaml", "Nobo$0dy:", /⚠ “Nobody” is not in the article$/)
 })
 

@@ -22,6 +22,7 @@ export class CorpusIndex {
   readonly #claims = new Map<string, IndexedClaim[]>()
   /** What is said about each entity, in figures. */
   readonly totals = new Totals()
+  #claimCount = 0
   readonly #dependencies: Dependencies
 
   constructor(dependencies: Dependencies) {
@@ -45,6 +46,11 @@ export class CorpusIndex {
   /** Facts of all sidecars, layers included. */
   all(): Iterable<SidecarFacts> {
     return this.#facts.values()
+  }
+
+  /** Claims of the main sidecars. */
+  get claimCount(): number {
+    return this.#claimCount
   }
 
   get size(): number {
@@ -117,6 +123,7 @@ export class CorpusIndex {
   #add(facts: SidecarFacts, signatures: Map<string, string>): void {
     this.#facts.set(facts.uri, facts)
     this.totals.add(facts)
+    if (facts.coder === undefined) this.#claimCount += facts.claims.length
     signWrittenId(facts, signatures)
     signatures.set(articleIdsKey, facts.articleId ?? "")
     for (const { key } of facts.uses) {
@@ -139,6 +146,7 @@ export class CorpusIndex {
   #remove(facts: SidecarFacts, signatures: Map<string, string>): void {
     this.#facts.delete(facts.uri)
     this.totals.remove(facts)
+    if (facts.coder === undefined) this.#claimCount -= facts.claims.length
     signWrittenId(facts, signatures)
     signatures.set(articleIdsKey, facts.articleId ?? "")
     for (const { key } of facts.uses) {

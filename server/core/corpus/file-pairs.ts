@@ -12,6 +12,7 @@ export class FilePairs {
   readonly #layout: FileLayout
   readonly #root: string
   readonly #pairs = new Map<string, Pair>()
+  readonly #articles = new Set<string>()
   /** file stem without folder -> articles */
   readonly #byName = new Map<string, Set<string>>()
 
@@ -21,6 +22,7 @@ export class FilePairs {
   }
 
   addArticle(uri: string): void {
+    this.#articles.add(uri)
     const stem = stemOf(this.#path(uri))
     this.#pair(stem).articles.add(uri)
     const name = stem.slice(stem.lastIndexOf("/") + 1)
@@ -30,6 +32,7 @@ export class FilePairs {
   }
 
   removeArticle(uri: string): void {
+    this.#articles.delete(uri)
     const stem = stemOf(this.#path(uri))
     this.#pairs.get(stem)?.articles.delete(uri)
     this.#byName.get(stem.slice(stem.lastIndexOf("/") + 1))?.delete(uri)
@@ -50,7 +53,7 @@ export class FilePairs {
   }
 
   hasArticle(uri: string): boolean {
-    return this.#pairs.get(stemOf(this.#path(uri)))?.articles.has(uri) ?? false
+    return this.#articles.has(uri)
   }
 
   hasSidecar(uri: string): boolean {
@@ -76,8 +79,12 @@ export class FilePairs {
     return this.#byName.get(name) ?? new Set()
   }
 
-  *articles(): Generator<string> {
-    for (const pair of this.#pairs.values()) yield* pair.articles
+  articles(): Iterable<string> {
+    return this.#articles
+  }
+
+  get articleCount(): number {
+    return this.#articles.size
   }
 
   *sidecars(): Generator<string> {

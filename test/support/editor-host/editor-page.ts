@@ -1,9 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises"
-import type { Page } from "playwright-core"
+import type { Locator, Page } from "playwright-core"
 
-/** Waits until the window is drawn and nothing in it is in progress. */
+/** Waits until the window is drawn, in its colours, and nothing in it is in progress. */
 export async function waitForWorkbench(page: Page): Promise<void> {
   await page.locator(".monaco-workbench .statusbar").waitFor({ timeout: 60_000 })
+  // VS Code starts in colours of its own until the extension with the theme is there; then it names that extension.
+  await page.locator('.monaco-workbench[class*="vscode-theme-"]').waitFor({ timeout: 30_000 })
   await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor({ timeout: 30_000 })
   await settle(page)
 }
@@ -50,11 +52,24 @@ export async function pressKey(page: Page, key: string): Promise<void> {
 
 /** Puts the mouse over the first visible place of `text` in an editor and waits for the card. */
 export async function hoverText(page: Page, text: string): Promise<void> {
-  const place = await placeOf(page, text)
-  await page.mouse.move(place.x - 3, place.y)
-  await page.mouse.move(place.x, place.y, { steps: 3 })
-  await page.locator(".monaco-hover .hover-contents").filter({ visible: true }).first().waitFor({ timeout: 10_000 })
-  await settle(page)
+  const card = page.locator(".monaco-hover .hover-contents").filter({ visible: true })
+  for (const end = Date.now() + 15_000; Date.now() < end; ) {
+    // Away from another card, and from where nothing was to be told yet.
+    await page.mouse.move(0, 0)
+    await card.first().waitFor({ state: "hidden", timeout: 5000 })
+    const place = await placeOf(page, text)
+    await page.mouse.move(place.x - 3, place.y)
+    await page.mouse.move(place.x, place.y, { steps: 3 })
+    if (await appears(card.first(), 2000)) return await settle(page)
+  }
+  throw new Error(`There is no card about "${text}"`)
+}
+
+async function appears(what: Locator, limitMs: number): Promise<boolean> {
+  return await what.waitFor({ timeout: limitMs }).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** Puts the cursor into the first visible place of `text`. */
