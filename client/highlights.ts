@@ -1,6 +1,8 @@
 import {
+  DiagnosticSeverity,
   Disposable,
   Range as EditorRange,
+  languages,
   type TextDocument,
   type TextEditor,
   type Uri,
@@ -11,7 +13,7 @@ import type { Range } from "vscode-languageclient"
 import type { Annotations } from "../server/lsp/protocol.ts"
 import type { AnnotationStore } from "./annotation-store.ts"
 import { createDecorationTypes, type DecorationTypes } from "./decoration-types.ts"
-import { type Layers, layers, mentionAt, mentionsOf, noLayers, toLayers } from "./marks.ts"
+import { type Layer, type Layers, layers, mentionAt, mentionsOf, noLayers, toLayers } from "./marks.ts"
 import { type HighlightSettings, highlightSettings } from "./settings.ts"
 
 /** More of one kind in one editor would be felt while typing. */
@@ -40,6 +42,7 @@ export class Highlights implements Disposable {
       window.onDidChangeVisibleTextEditors(editors => this.#drawAll(editors)),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#drawAgainIfLimited(textEditor)),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.#drawFocused(textEditor)),
+      languages.onDidChangeDiagnostics(({ uris }) => this.#drawUnresolved(uris)),
       window.onDidChangeActiveColorTheme(() => this.#recreate()),
       workspace.onDidChangeConfiguration(change => {
         if (change.affectsConfiguration("postil.highlight")) this.#recreate()
@@ -97,6 +100,15 @@ export class Highlights implements Disposable {
     this.#shown.set(editor, { ...shown, focused })
   }
 
+  #drawUnresolved(uris: readonly Uri[]): void {
+    const changed = new Set(uris.map(uri => uri.toString()))
+    for (const editor of window.visibleTextEditors) {
+      const shown = this.#shown.get(editor)
+      const isCurrent = shown?.version === editor.document.version && shown.layers.unresolved.length > 0
+      if (isCurrent && changed.has(editor.document.uri.toString())) this.#setLayer("unresolved", editor, shown)
+    }
+  }
+
   #drawAgainIfLimited(editor: TextEditor): void {
     const annotations = this.#annotations.of(editor.document)
     if (annotations && Math.max(annotations.mentions.length, annotations.claims.length) > limit) this.#draw(editor)
@@ -109,10 +121,28 @@ export class Highlights implements Disposable {
   }
 
   #set(editor: TextEditor, shown: Shown): void {
-    for (const layer of layers) editor.setDecorations(this.#types[layer], shown.layers[layer].map(toEditorRange))
+    for (const layer of layers) this.#setLayer(layer, editor, shown)
     editor.setDecorations(this.#types.focused, shown.focused.map(toEditorRange))
     this.#shown.set(editor, shown)
   }
+
+  #setLayer(layer: Layer, editor: TextEditor, shown: Shown): void {
+    const ranges = shown.layers[layer].map(toEditorRange)
+    const drawn = layer === "unresolved" ? ranges.filter(range => !hasSquiggle(range, editor.document.uri)) : ranges
+    editor.setDecorations(this.#types[layer], drawn)
+  }
+}
+
+/** Whether VS Code draws a wavy line there by itself, because of a problem of ours; two would blur. */
+function hasSquiggle(range: EditorRange, uri: Uri): boolean {
+  return languages
+    .getDiagnostics(uri)
+    .some(
+      problem =>
+        problem.source === "postil" &&
+        problem.severity !== DiagnosticSeverity.Hint &&
+        problem.range.intersection(range)?.isEmpty === false,
+    )
 }
 
 function focusedIn(annotations: Annotations, editor: TextEditor): readonly Range[] {

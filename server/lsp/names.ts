@@ -3,15 +3,15 @@ import type { Corpus } from "../core/corpus/corpus.ts"
 import type { Claim } from "../core/model/claim.ts"
 import type { CodeKind } from "../core/model/codebook.ts"
 
-/** What people call an entity: its name, or its id where it has none. */
+/** What people call an entity: its name, or its id where it has none, as words if it is a local one. */
 export function entityName(id: string, file: CodedFile | undefined, corpus: Corpus): string {
-  const entity = id.startsWith("_") ? file?.sidecar.local.get(id) : corpus.registry.get(id)
-  return entity?.name?.value ?? id
+  if (!id.startsWith("_")) return corpus.registry.get(id)?.name?.value ?? id
+  return file?.sidecar.local.get(id)?.name?.value ?? inWords(id)
 }
 
 /** What people call a code: its label, or the words of its id. */
 export function codeLabel(kind: CodeKind, id: string, corpus: Corpus): string {
-  return corpus.codes.get(kind, id)?.label?.value ?? id.replaceAll("-", " ")
+  return corpus.codes.get(kind, id)?.label?.value ?? inWords(id)
 }
 
 /** `Marat Tazhin · supports · Multi-vector policy`, less what the claim does not say. */
@@ -20,4 +20,9 @@ export function claimDetail(claim: Claim, file: CodedFile, corpus: Corpus): stri
   const stance = claim.stance && codeLabel("stances", claim.stance.value, corpus)
   const topic = claim.topic && codeLabel("topics", claim.topic.value, corpus)
   return [speakers, stance, topic].filter(part => part !== undefined && part !== "").join(" · ")
+}
+
+/** An id of ours as words: `_rights-groups` is `rights groups`. */
+function inWords(id: string): string {
+  return id.replace(/^_/, "").replaceAll("-", " ")
 }

@@ -34,11 +34,17 @@ function printTable(figures: ReadonlyMap<number, ServerFigures>): void {
     "growth",
   )
   const grow = (values: readonly number[]) => `${((values.at(-1) ?? 1) / (values[0] ?? 1)).toFixed(2)} x`
+  const checked = all.map(figure => figure.checkedMs)
   const ready = all.map(figure => figure.readyMs)
   row(
     "start to ready",
     ready.map(ms => `${(ms / 1000).toFixed(2)} s`),
     grow(ready),
+  )
+  row(
+    "start to every file checked",
+    checked.map(ms => `${(ms / 1000).toFixed(2)} s`),
+    grow(checked),
   )
   for (const name of Object.keys(all[0]?.requests ?? {})) {
     const cells = all.map(({ requests }) => requests[name] ?? { p50: Number.NaN, p95: Number.NaN })

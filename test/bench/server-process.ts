@@ -71,6 +71,27 @@ export class ServerProcess {
     }
   }
 
+  /** Ends when the server has hardly worked for half a second: the whole corpus has been checked. */
+  async untilIdle(): Promise<void> {
+    let before = this.#cpuTicks()
+    for (let quiet = 0; quiet < 5; ) {
+      await new Promise(done => setTimeout(done, 100))
+      const now = this.#cpuTicks()
+      quiet = now - before <= 1 ? quiet + 1 : 0
+      before = now
+    }
+  }
+
+  /** Hundredths of a second that the process has used; 0 where the system does not tell. */
+  #cpuTicks(): number {
+    try {
+      const fields = readFileSync(`/proc/${this.#process.pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? []
+      return Number(fields[11]) + Number(fields[12])
+    } catch {
+      return 0
+    }
+  }
+
   async stop(): Promise<void> {
     const ended = new Promise(done => this.#process.once("exit", done))
     await this.connection.sendRequest("shutdown")

@@ -74,7 +74,7 @@ test("somebody local: what the sidecar says", () =>
     "local$0 man",
     "a local man",
     `
-**\\_man** · person  
+**man** · person · \`_man\`  
 only in this article · not named  
 1 mention here · 1 in 1 article · 1 claim by
 

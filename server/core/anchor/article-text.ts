@@ -16,14 +16,18 @@ export interface ArticleText {
   readonly language: string | undefined
   /** Whether matches must begin and end at word boundaries in this language. */
   readonly bounded: boolean
+  readonly markup: Markup
 }
+
+/** Markdown has front matter; else it is matched as plain text. */
+export type Markup = "plain" | "markdown"
 
 export interface BoilerplateRules {
   readonly lines: ReadonlySet<string>
   readonly text: readonly string[]
 }
 
-export function prepareArticle(text: string, language: string | undefined): ArticleText {
+export function prepareArticle(text: string, language: string | undefined, markup: Markup = "plain"): ArticleText {
   const normal = toNormalText(text)
   return {
     text,
@@ -32,6 +36,7 @@ export function prepareArticle(text: string, language: string | undefined): Arti
     paragraphs: paragraphs(text),
     language,
     bounded: hasWordBoundaries(language),
+    markup,
   }
 }
 
@@ -74,6 +79,7 @@ function boilerplateLines(article: ArticleText, lines: ReadonlySet<string>): Spa
 
 /** The block between `---` lines at the start of a Markdown file. */
 function frontMatter(article: ArticleText): Span[] {
+  if (article.markup !== "markdown") return []
   const match = /^\ufeff?---[ \t]*(?:\r\n|\r|\n)[\s\S]*?(?:\r\n|\r|\n)---[ \t]*(?=[\r\n]|$)/.exec(article.text)
   return match === null ? [] : [toNormalSpan(article, { start: 0, end: match[0].length })]
 }

@@ -4,7 +4,7 @@ import { spanAt } from "../text/segment.ts"
 import type { Span } from "../text/span.ts"
 import { contains } from "../text/span.ts"
 import type { ArticleText } from "./article-text.ts"
-import { findSelector, type Match, preferExact } from "./find-selector.ts"
+import { findSelector, type Match } from "./find-selector.ts"
 
 /** Where a claim's words stand in the article. */
 export interface ClaimAnchor {
@@ -27,6 +27,8 @@ export interface SegmentAnchor {
   readonly rivals: readonly Match[]
   /** The words occur, but only in page furniture. */
   readonly inBoilerplate: boolean
+  /** The piece before, behind which the words should stand and do not. */
+  readonly after?: Selector
 }
 
 /** What claims are anchored in. `furniture` and `display` are spans of the article's source. */
@@ -50,14 +52,20 @@ export function anchorClaim(claim: Claim, context: ClaimContext): ClaimAnchor {
 
 /** The occurrence inside `quote`, else the nearest in its paragraph, else the nearest in the article. */
 export function findNear(article: ArticleText, selector: Selector, quote: Span): Match | undefined {
-  const matches = preferExact(findSelector(article, selector))
-  const inside = matches.find(match => contains(quote, match.span))
-  if (inside !== undefined) return inside
+  const matches = findSelector(article, selector)
+  const next = indexFrom(matches, quote.start)
+  for (let i = next; (matches[i]?.span.start ?? quote.end) < quote.end; i++) {
+    const match = matches[i]
+    if (match !== undefined && contains(quote, match.span)) return match
+  }
+  const sides = [matches[next - 1], matches[next], matches[indexFrom(matches, quote.end)]].filter(
+    side => side !== undefined,
+  )
   const first = spanAt(article.paragraphs, quote.start)
   const last = spanAt(article.paragraphs, quote.end)
   const around = first && last && { start: first.start, end: last.end }
-  const near = around === undefined ? [] : matches.filter(match => contains(around, match.span))
-  return nearest(near.length > 0 ? near : matches, quote)
+  const near = around === undefined ? [] : sides.filter(match => contains(around, match.span))
+  return nearest(near.length > 0 ? near : sides, quote)
 }
 
 function nearest(matches: readonly Match[], quote: Span): Match | undefined {
@@ -67,38 +75,51 @@ function nearest(matches: readonly Match[], quote: Span): Match | undefined {
   return best
 }
 
+/** Index of the first match that begins at `offset` or later. */
+function indexFrom(matches: readonly Match[], offset: number): number {
+  let low = 0
+  let high = matches.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((matches[middle]?.span.start ?? offset) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 function anchorQuote(quote: Quote, context: ClaimContext): readonly SegmentAnchor[] {
   if (quote.kind === "range") return [anchorRange(quote.range, context)]
   const anchors: SegmentAnchor[] = []
-  let from = 0
+  let before: SegmentAnchor | undefined
   for (const selector of quote.segments) {
-    const anchor = anchorSegment(selector, context, from)
+    const anchor = anchorSegment(selector, context, before)
     anchors.push(anchor)
-    from = anchor.home?.span.end ?? from
+    if (anchor.home !== undefined) before = anchor
   }
   return anchors
 }
 
-/** `from`: segments stand in text order, so a later one is looked for behind the one before it. */
-function anchorSegment(selector: Selector, context: ClaimContext, from: number): SegmentAnchor {
-  const found = preferExact(findSelector(context.article, selector))
+/** `before`: segments stand in text order, so a later one is looked for behind the one before it. */
+function anchorSegment(selector: Selector, context: ClaimContext, before?: SegmentAnchor): SegmentAnchor {
+  const found = findSelector(context.article, selector)
   const counted = found.filter(match => !inBoilerplate(match, context))
-  const behind = counted.filter(match => match.span.start >= from)
-  const candidates = from > 0 && behind.length > 0 ? behind : counted
+  const from = before?.home?.span.end
+  const candidates = from === undefined ? counted : counted.filter(match => match.span.start >= from)
   const body = candidates.filter(match => !context.display.some(region => contains(region, match.span)))
   const home = body[0] ?? candidates[0]
-  const rivals = from > 0 ? [] : body.slice(1)
+  const rivals = from === undefined ? body.slice(1) : []
   return {
     selector,
     ...(home && { home }),
     repeats: counted.filter(match => match !== home && !rivals.includes(match)),
     rivals,
-    inBoilerplate: home === undefined && found.length > 0,
+    inBoilerplate: counted.length === 0 && found.length > 0,
+    ...(before && home === undefined && counted.length > 0 && { after: before.selector }),
   }
 }
 
 function anchorRange(range: RangeSelector, context: ClaimContext): SegmentAnchor {
-  const start = anchorSegment(range.from, context, 0)
+  const start = anchorSegment(range.from, context)
   if (start.home === undefined || range.to === undefined) return start
   const { home } = start
   const end = findSelector(context.article, range.to).find(match => match.normal.start >= home.normal.end)

@@ -3,6 +3,7 @@ import { foldTypography, normalize, toSource } from "../text/normal-form.ts"
 import type { Span } from "../text/span.ts"
 import { isWordBoundary } from "../text/words.ts"
 import type { ArticleText } from "./article-text.ts"
+import { placesOfFirstWord } from "./word-index.ts"
 
 /** One place where the words of a selector stand. */
 export interface Match {
@@ -15,12 +16,12 @@ export interface Match {
 
 /** All occurrences of a string at word boundaries, in text order. */
 export function findText(article: ArticleText, exact: string): readonly Match[] {
-  return search(article, exact, isBounded)
+  return keptOr(article, `=${exact}`, () => search(article, exact, isBounded))
 }
 
 /** Occurrences of a string that begin or end inside a word. */
 export function findInsideWords(article: ArticleText, exact: string): readonly Match[] {
-  return search(article, exact, (text, start, end) => !isBounded(text, start, end))
+  return keptOr(article, `<${exact}`, () => search(article, exact, (text, start, end) => !isBounded(text, start, end)))
 }
 
 /** All occurrences of the exact words whose neighbours are as the selector says. */
@@ -42,31 +43,57 @@ export function inContext(
   return matches.filter(({ normal }) => follows(article, before, normal.start) && precedes(article, after, normal.end))
 }
 
-/** Only those that need no folding, where there are any. */
-export function preferExact(matches: readonly Match[]): readonly Match[] {
-  const exact = matches.filter(match => !match.folded)
-  return exact.length > 0 ? exact : matches
+type Accept = (text: string, start: number, end: number) => boolean
+
+/** What was found in an article. Claims share a few cues, and rules ask again for what is missing. */
+interface Kept {
+  readonly found: Map<string, readonly Match[]>
+  matches: number
 }
 
-type Accept = (text: string, start: number, end: number) => boolean
+const kept = new WeakMap<ArticleText, Kept>()
+const mostEntries = 50_000
+const mostMatches = 200_000
+
+function keptOr(article: ArticleText, key: string, find: () => readonly Match[]): readonly Match[] {
+  const known = kept.get(article) ?? { found: new Map<string, readonly Match[]>(), matches: 0 }
+  kept.set(article, known)
+  const before = known.found.get(key)
+  if (before !== undefined) return before
+  const matches = find()
+  if (known.found.size >= mostEntries || known.matches + matches.length > mostMatches) {
+    known.found.clear()
+    known.matches = 0
+  }
+  known.found.set(key, matches)
+  known.matches += matches.length
+  return matches
+}
 
 function search(article: ArticleText, exact: string, accept: Accept): readonly Match[] {
   const wanted = normalize(exact).trim()
   const folded = foldTypography(wanted)
   const result: Match[] = []
   if (folded === "") return result
-  let at = article.folded.indexOf(folded)
-  while (at >= 0) {
-    const end = at + folded.length
-    const accepted = !article.bounded || accept(article.folded, at, end)
-    if (accepted) {
-      const normal = { start: at, end }
-      const same = article.normal.text.startsWith(wanted, at)
-      result.push({ normal, span: toSource(article.normal, normal), folded: !same })
-    }
-    at = article.folded.indexOf(folded, accepted ? end : at + 1)
+  for (const at of accept === isBounded ? candidates(article, folded) : everywhere(article, folded)) {
+    const normal = { start: at, end: at + folded.length }
+    if (at < (result.at(-1)?.normal.end ?? 0)) continue
+    if (article.bounded && !accept(article.folded, at, normal.end)) continue
+    const same = article.normal.text.startsWith(wanted, at)
+    result.push({ normal, span: toSource(article.normal, normal), folded: !same })
   }
   return result
+}
+
+function* everywhere({ folded }: ArticleText, wanted: string): Generator<number> {
+  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) yield at
+}
+
+/** Where words that begin with a letter can stand: an article is read through once for thousands of surfaces. */
+function* candidates(article: ArticleText, wanted: string): Generator<number> {
+  const places = article.bounded ? placesOfFirstWord(article, wanted) : undefined
+  if (places === undefined) yield* everywhere(article, wanted)
+  else for (const at of places) if (article.folded.startsWith(wanted, at)) yield at
 }
 
 function isBounded(text: string, start: number, end: number): boolean {

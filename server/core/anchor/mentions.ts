@@ -1,5 +1,5 @@
 import type { Reading, Surface } from "../model/sidecar.ts"
-import type { Span } from "../text/span.ts"
+import { compareSpans, type Span } from "../text/span.ts"
 import type { ArticleText } from "./article-text.ts"
 import { findText, inContext, type Match } from "./find-selector.ts"
 
@@ -38,8 +38,13 @@ export function findOccurrences(
   kindOf: KindOf,
 ): readonly Occurrence[] {
   const all = surfaces.flatMap(surface => occurrencesOf(article, surface, boilerplate, kindOf))
-  all.sort((a, b) => a.normal.start - b.normal.start || b.normal.end - a.normal.end)
-  return hideNested(all)
+  all.sort((a, b) => compareSpans(a.normal, b.normal) || Number(a.folded) - Number(b.folded))
+  return hideNested(all.filter((occurrence, index) => !isAgain(occurrence, all[index - 1])))
+}
+
+/** The same words under another key: where one key has the article's own characters, it is that one. */
+function isAgain({ normal }: Occurrence, before: Occurrence | undefined): boolean {
+  return before !== undefined && compareSpans(before.normal, normal) === 0
 }
 
 export function isMention(occurrence: Occurrence): occurrence is Mention {

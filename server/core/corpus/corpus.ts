@@ -18,6 +18,8 @@ import { readCoded } from "./read-coded.ts"
 import type { Registry } from "./registry.ts"
 import { Vocabulary } from "./vocabulary.ts"
 
+const isMarkdown = /\.(?:md|markdown|mdx|qmd|rmd)$/i
+
 /** How many articles are kept parsed: more than anybody has open. */
 const keptParsed = 64
 
@@ -312,7 +314,7 @@ export class Corpus {
     if (kept !== undefined && kept.language === language) return kept
     const text = this.#files.read(uri)
     if (text === undefined) return undefined
-    const article = prepareArticle(text, language)
+    const article = prepareArticle(text, language, isMarkdown.test(uri) ? "markdown" : "plain")
     this.#articles.set(uri, article)
     return article
   }

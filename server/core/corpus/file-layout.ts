@@ -56,7 +56,7 @@ export class FileLayout {
     const slash = stem.lastIndexOf("/") + 1
     const name = this.#config.sidecar.replace("{stem}", () => stem.slice(slash))
     if (coder === undefined) return stem.slice(0, slash) + name
-    const dot = name.lastIndexOf(".")
+    const dot = lastDot(name)
     return `${stem.slice(0, slash)}${name.slice(0, dot)}.${coder}${name.slice(dot)}`
   }
 }
@@ -69,10 +69,16 @@ export function stemOf(path: string): string {
 /** `{stem}.ann.yaml` as a pattern: folder, stem, coder. */
 function sidecarPattern(template: string): RegExp {
   const [before = "", after = ".ann.yaml"] = template.split("{stem}")
-  const dot = after.lastIndexOf(".")
+  const dot = lastDot(after)
   const head = escapePattern(after.slice(0, dot))
   const tail = escapePattern(after.slice(dot))
   return new RegExp(`^(.*/)?${escapePattern(before)}([^/]+?)${head}(?:\\.([^./]+))?${tail}$`, "u")
+}
+
+/** Where the last extension begins; the end of a name that has none. */
+function lastDot(name: string): number {
+  const dot = name.lastIndexOf(".")
+  return dot < 0 ? name.length : dot
 }
 
 function escapePattern(text: string): string {

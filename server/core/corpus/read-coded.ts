@@ -3,6 +3,7 @@ import { type ArticleText, prepareArticle } from "../anchor/article-text.ts"
 import type { MentionKind } from "../anchor/mentions.ts"
 import { parseDayInterval } from "../dates/day-interval.ts"
 import type { Sidecar } from "../model/sidecar.ts"
+import { normalize } from "../text/normal-form.ts"
 import { parseSidecar } from "../yaml/parse-sidecar.ts"
 import type { CodedFile } from "./coded-file.ts"
 import type { Vocabulary } from "./vocabulary.ts"
@@ -50,5 +51,7 @@ export function readCoded(source: SidecarText, { vocabulary, articleText, defaul
 
 function kindIn(sidecar: Sidecar, surface: string, entity: string, { registry }: Vocabulary): MentionKind {
   if (!entity.startsWith("_")) return registry.kindOf(surface, entity)
-  return sidecar.local.get(entity)?.name?.value === surface ? "name" : "description"
+  const name = normalize(sidecar.local.get(entity)?.name?.value ?? "").trim()
+  const written = normalize(surface).trim()
+  return name !== "" && (written === name || written === name.toUpperCase()) ? "name" : "description"
 }

@@ -38,14 +38,15 @@ export function between(from: string | undefined, to: string | undefined): DayIn
   }
 }
 
-/** `2008-11-19` for a day number. */
+/** `2008-11-19` for a day number; of days that JavaScript has no date for, the year alone. */
 export function dayText(day: number): string {
+  if (Math.abs(day) > 100_000_000) return `Y${Math.floor(1970 + day / 365.2425)}`
   return new Date(day * millisecondsPerDay).toISOString().slice(0, 10)
 }
 
 /** A time of day, which EDTF allows behind a whole date; only the day counts. */
 const timeOfDay = /(?<=^\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:Z|[-+]\d\d(?::\d\d)?)?$/
-const plainDate = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?$/
+const plainDate = /^(\d{4})(?:-([01]\d))?(?:-(\d\d))?[~?%]?$/
 
 function read(text: string): DayInterval | undefined {
   const slash = text.indexOf("/")
@@ -54,7 +55,7 @@ function read(text: string): DayInterval | undefined {
 
 function readDate(text: string): DayInterval | undefined {
   const date = text.replace(timeOfDay, "")
-  return readPlain(date) ?? readByLibrary(date)
+  return plainDate.test(date) ? readPlain(date) : readByLibrary(date)
 }
 
 function readInterval(from: string, to: string): DayInterval | undefined {
@@ -80,6 +81,13 @@ function readPlain(text: string): DayInterval | undefined {
   return { first: day(year, month, date), last: day(year, month, date) }
 }
 
+/** 1 January of a year, as far away as it may be. */
+function firstDay(year: number): number {
+  const past = year - 1
+  const leapDays = Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400)
+  return past * 365 + leapDays - 719_162
+}
+
 function day(year: number, month: number, date: number): number {
   const time = new Date(0)
   time.setUTCFullYear(year, month - 1, date)
@@ -93,6 +101,8 @@ function readByLibrary(text: string): DayInterval | undefined {
   if (/^-?\d\d[~?%]?$/.test(text)) return undefined
   const season = /^(-?\d{4})-(2[1-4])[~?%]?$/.exec(text)
   if (season?.[1] !== undefined) return readByLibrary(season[1])
+  const longYear = /^Y(-?[1-9]\d{4,14})$/.exec(text)
+  if (longYear !== null) return { first: firstDay(Number(longYear[1])), last: firstDay(Number(longYear[1]) + 1) - 1 }
   try {
     const value = edtf(text, { level: 1 })
     return { first: Math.floor(value.min / millisecondsPerDay), last: Math.floor(value.max / millisecondsPerDay) }

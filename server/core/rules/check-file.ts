@@ -31,7 +31,7 @@ function* allFindings(uri: string, corpus: Corpus): Generator<Finding> {
   const unreadable = problemsOf(uri, coded, corpus).filter(({ code }) => unreadableCodes.has(code))
   for (const { rule, severity } of active) {
     for (const report of guarded(rule, () => reports(rule, uri, coded, corpus))) {
-      if (unreadable.some(({ code, span }) => code !== rule.meta.code && contains(span, report.at))) continue
+      if (unreadable.some(problem => explains(problem, report, rule))) continue
       const hiding = coded === undefined ? [] : allowancesFor(coded, rule.meta.code, report)
       for (const allowance of hiding) used.add(allowance)
       if (hiding.length === 0) yield toFinding(report, rule, severity, uri, coded)
@@ -59,6 +59,12 @@ function reports(rule: Rule, uri: string, coded: CodedFile | undefined, corpus: 
 
 /** What is not read as it was meant has nothing else wrong with it. */
 const unreadableCodes: ReadonlySet<string> = new Set(["yaml-syntax", "yaml-feature"])
+
+/** Of two that stand at the same place, `yaml-feature` says more. */
+function explains({ code, span }: Problem, { at }: Report, { meta }: Rule): boolean {
+  if (code === meta.code || !contains(span, at)) return false
+  return meta.code !== "yaml-feature" || !contains(at, span)
+}
 
 function problemsOf(uri: string, coded: CodedFile | undefined, corpus: Corpus): readonly Problem[] {
   if (coded !== undefined) return coded.problems

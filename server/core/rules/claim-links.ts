@@ -1,6 +1,7 @@
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import type { IndexedClaim } from "../corpus/corpus-index.ts"
+import type { ClaimFact, SidecarFacts } from "../corpus/facts.ts"
 import { linkTarget } from "../corpus/keys.ts"
 import { type DayInterval, parseDayInterval } from "../dates/day-interval.ts"
 import type { LocatedText } from "../text/span.ts"
@@ -8,15 +9,32 @@ import type { LocatedText } from "../text/span.ts"
 /** A claim of this file as the rest of the corpus sees it. */
 export function indexed(slug: string, file: CodedFile, corpus: Corpus): IndexedClaim | undefined {
   const facts = corpus.index.get(file.uri)
-  const claim = facts?.claims.find(candidate => candidate.slug === slug)
+  const claim = facts && bySlug(facts).get(slug)
   return facts && claim && { facts, claim, article: facts.articleId ?? "" }
+}
+
+const kept = new WeakMap<SidecarFacts, ReadonlyMap<string, ClaimFact>>()
+
+function bySlug(facts: SidecarFacts): ReadonlyMap<string, ClaimFact> {
+  const known = kept.get(facts) ?? new Map(facts.claims.map(claim => [claim.slug, claim]))
+  kept.set(facts, known)
+  return known
+}
+
+const keptSlugs = new WeakMap<CodedFile, ReadonlySet<string>>()
+
+/** The slugs of the claims of a file. */
+export function ownSlugs(file: CodedFile): ReadonlySet<string> {
+  const known = keptSlugs.get(file) ?? new Set(file.sidecar.claims.map(({ slug }) => slug.value))
+  keptSlugs.set(file, known)
+  return known
 }
 
 /** What a link leads to: a claim of the same file where it names no article. */
 export function findLinked({ value }: LocatedText, file: CodedFile, corpus: Corpus): IndexedClaim | undefined {
   const { article, slug } = linkTarget(value, file.articleId)
   if (value.includes("/") && article !== file.articleId) return corpus.index.claim(article, slug, file.coder)
-  return file.sidecar.claims.some(claim => claim.slug.value === slug) ? indexed(slug, file, corpus) : undefined
+  return ownSlugs(file).has(slug) ? indexed(slug, file, corpus) : undefined
 }
 
 /** Whether one of two claims links to the other, with whatever relation. */

@@ -120,9 +120,10 @@ function bySurface(file: CodedFile): ReadonlyMap<Surface, readonly Match[]> {
 function* claimSites({ claim, segments, cue, source }: ClaimAnchor, article: ArticleText): Generator<SelectorSite> {
   if (claim.quote?.kind === "range") yield* rangeSites("quote", claim.quote.range, article, { claim, remove: nothing })
   else {
-    for (const { selector, home, repeats, rivals } of segments) {
-      const matches = home === undefined ? findSelector(article, selector) : [home, ...rivals, ...repeats]
-      yield { role: "quote", selector, matches, claim, remove: nothing }
+    for (const { selector, home, repeats, rivals, after } of segments) {
+      const anywhere = after === undefined ? findSelector(article, selector) : []
+      const matches = home === undefined ? anywhere : [home, ...rivals, ...repeats]
+      yield { role: "quote", selector, matches, claim, ...(after && { after }), remove: nothing }
     }
   }
   if (claim.cue) yield { ...site("cue", claim.cue, cue ?? findSelector(article, claim.cue)[0]), claim }

@@ -16,8 +16,8 @@ export interface NormalText {
 const plain = /^[!-~]*(?: [!-~]+)* ?$/
 const dropped = /[\u00ad\u200b\ufeff]/
 const special = /[\s\u00a0\u2007\u2009\u202f\u00ad\u200b\ufeff]+/g
-/** A character with the marks that may combine with it, or a Hangul syllable in pieces. */
-const cluster = /[\u1100-\u115f\ua960-\ua97f][\u1160-\u11ff\ud7b0-\ud7ff]*\p{M}*|\P{M}\p{M}*|\p{M}+/gu
+/** A character with the marks that may combine with it, or a Hangul syllable in pieces (or but for its last sound). */
+const cluster = /[\u1100-\u115f\ua960-\ua97f\uac00-\ud7a3][\u1160-\u11ff\ud7b0-\ud7ff]*\p{M}*|\P{M}\p{M}*|\p{M}+/gu
 
 /** The normal form of a string, where no way back to the source is needed. */
 export function normalize(source: string): string {

@@ -2,6 +2,9 @@ import type { Problem } from "../model/problem.ts"
 import type { YamlEntry, YamlMap, YamlNode } from "../model/yaml-node.ts"
 import { removeEntries, removeEntry } from "./edit-entry.ts"
 
+/** Of more repetitions than this none is offered to be kept: that would cost time for nothing. */
+const mostKept = 50
+
 /** Keys that stand more than once in one map. Both entries stay in the tree; whoever reads it takes the first. */
 export function duplicateKeys(root: YamlNode, text: string): Problem[] {
   const problems: Problem[] = []
@@ -32,8 +35,9 @@ function* duplicatesIn(map: YamlMap, text: string): Generator<Problem> {
 function duplicate(entry: YamlEntry, first: YamlEntry, alike: readonly YamlEntry[], text: string): Problem {
   const key = entry.key.value
   const same = valueIn(text, entry) === valueIn(text, first)
-  const others = alike.filter(one => one !== entry).map(one => one.span)
-  const keepFirst = { title: "Keep the first, remove this one", edits: removeEntry(text, entry.span) }
+  const few = alike.length <= mostKept
+  const keepFirst = { title: "Keep the first, remove this one", edits: few ? removeEntry(text, entry.span) : [] }
+  const others = few ? alike.filter(one => one !== entry).map(one => one.span) : []
   const keepThis = { title: "Keep this one only", edits: removeEntries(text, others) }
   return {
     code: "duplicate-key",
@@ -42,7 +46,7 @@ function duplicate(entry: YamlEntry, first: YamlEntry, alike: readonly YamlEntry
       ? `"${key}" appears twice with the same value`
       : `"${key}" appears twice; the first value is used here, while other programs silently take the later one`,
     related: [{ span: first.key.span, message: `"${key}" stands here first` }],
-    fixes: same ? [{ ...keepFirst, title: "Remove this repetition" }] : [keepFirst, keepThis],
+    fixes: !few ? [] : same ? [{ ...keepFirst, title: "Remove this repetition" }] : [keepFirst, keepThis],
   }
 }
 

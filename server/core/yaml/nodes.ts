@@ -81,12 +81,11 @@ export function toSelector(node: YamlNode | undefined): Selector | undefined {
   return { exact, ...textFields(node, { prefix: "prefix", suffix: "suffix" }), span: node.span }
 }
 
-/** `{from, to}`; without `to`, or with `to: end`, it runs to the end of the text. */
+/** `{from, to}` */
 export function toRange(node: YamlNode | undefined): RangeSelector | undefined {
   const from = toSelector(field(node, "from"))
   if (node === undefined || from === undefined) return undefined
-  const last = field(node, "to")
-  const to = toText(last)?.value === "end" ? undefined : toSelector(last)
+  const to = toSelector(field(node, "to"))
   return { from, ...(to === undefined ? {} : { to }), span: node.span }
 }
 

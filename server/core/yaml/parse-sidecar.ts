@@ -51,7 +51,10 @@ function toBoilerplate(node: YamlNode): Boilerplate | undefined {
   const text = nodes.toText(node)
   if (text !== undefined) return { kind: "text", text }
   const range = nodes.toRange(node)
-  return range === undefined ? undefined : { kind: "range", range }
+  if (range === undefined) return undefined
+  const { from, span } = range
+  const toEnd = nodes.textField(node, "to")?.value === "end"
+  return { kind: "range", range: toEnd ? { from, span } : range }
 }
 
 function toLocal({ key, value, span }: YamlEntry): LocalEntity {

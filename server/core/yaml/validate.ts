@@ -18,7 +18,7 @@ import {
   type TextShape,
 } from "./schema.ts"
 import { formatProblems, missingFormat } from "./validate-format.ts"
-import { readingProblems } from "./validate-readings.ts"
+import { readingProblems, surfaceProblems } from "./validate-readings.ts"
 import * as say from "./value-kind.ts"
 
 /**
@@ -82,19 +82,21 @@ class Validator {
   #record(map: YamlMap, shape: RecordShape): void {
     const keyless = keylessValues(map, this.#text)
     this.problems.push(...keyless.problems)
+    const there = new Set(map.entries.map(entry => entry.key.value))
     for (const entry of map.entries) {
       const { key, value } = entry
       const field = shape.fields.find(one => one.key === key.value)
       const inner = field?.shape ?? shape.others
       if (keyless.entries.has(entry) || key.value.startsWith("x-")) continue
       if (inner !== undefined) this.check(value, inner, key.value)
-      else if (key.value !== "<<") this.problems.push(unknownKey(key, map, shape))
+      else if (key.value !== "<<") this.problems.push(unknownKey(key, there, shape))
     }
   }
 
   #map(map: YamlMap, shape: MapShape): void {
     const keyless = keylessValues(map, this.#text)
     this.problems.push(...keyless.problems)
+    if (shape.key.defines === "surface") this.problems.push(...surfaceProblems(map, this.#text))
     for (const entry of map.entries) {
       if (keyless.entries.has(entry)) continue
       this.#key(entry.key, shape)
@@ -168,8 +170,7 @@ class Validator {
 /** Words of the article and keys are never ids. */
 const namesNothing: ReadonlySet<Refers> = new Set<Refers>(["words", "rule", "claim-field"])
 
-function unknownKey(key: YamlScalar, map: YamlMap, shape: RecordShape): Problem {
-  const there = new Set(map.entries.map(entry => entry.key.value))
+function unknownKey(key: YamlScalar, there: ReadonlySet<string>, shape: RecordShape): Problem {
   const free = shape.fields.map(field => field.key).filter(one => !there.has(one))
   const meant = closest(key.value, free)
   const said = `"${key.value}" is not a key of ${shape.name}`

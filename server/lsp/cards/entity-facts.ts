@@ -16,22 +16,23 @@ export function entityFacts(subject: EntitySubject, context: CardContext): strin
   const { corpus } = context
   const { id, file } = subject
   const local = id.startsWith("_") ? file?.sidecar.local.get(id) : undefined
-  if (local !== undefined) return lines(title(subject, local.name, corpus), ofLocal(local, corpus))
+  if (local !== undefined) return lines(title(subject, context), ofLocal(local, corpus))
   const entity = corpus.registry.get(currentId(id, corpus))
   if (entity !== undefined) {
-    return lines(title(subject, entity.name, corpus), roleList(entity, context), ofEntity(entity, corpus))
+    return lines(title(subject, context), roleList(entity, context), ofEntity(entity, corpus))
   }
   return `${bold(id)} is not ${id.startsWith("_") ? "among the local entities of this file" : "in the registry"}`
 }
 
-function title(subject: EntitySubject, name: LocatedText | undefined, corpus: Corpus): string {
-  const { id } = subject
+function title(subject: EntitySubject, { corpus }: CardContext): string {
+  const { id, file } = subject
   const current = currentId(id, corpus)
+  const name = entityName(current, file, corpus)
   const type = entityType(subject, corpus)
   return inLine(
-    bold(name?.value ?? current),
+    bold(name),
     type && plain(codeLabel("entity-types", type, corpus)),
-    name && code(current),
+    name === current ? undefined : code(current),
     current === id ? undefined : `${code(id)} was merged into it`,
   )
 }

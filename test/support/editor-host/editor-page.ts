@@ -28,8 +28,10 @@ export async function openFile(page: Page, path: string): Promise<void> {
   await page.keyboard.press("Control+P")
   await page.locator(".quick-input-widget").waitFor()
   await page.keyboard.type(path)
-  const row = page.locator(`.quick-input-list .monaco-list-row:has-text("${name}")`)
-  await row.first().waitFor({ timeout: 15_000 })
+  // The files that were open before are listed until the search is through.
+  await page
+    .locator(`.quick-input-list .monaco-list-row[data-index="0"]:has-text("${name}")`)
+    .waitFor({ timeout: 15_000 })
   await page.keyboard.press("Enter")
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 15_000 })
   await settle(page)

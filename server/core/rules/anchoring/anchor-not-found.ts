@@ -1,7 +1,7 @@
-import { findClosestText } from "../../anchor/closest-text.ts"
 import { findInsideWords } from "../../anchor/find-selector.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import { replaceScalar } from "../../yaml/edit-entry.ts"
+import { closestWords } from "../closest-words.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { findAnywhere, type SelectorSite, selectorSites } from "../selector-sites.ts"
 
@@ -47,7 +47,7 @@ function missing(file: CodedFile, site: SelectorSite, message: string): Report {
 
 /** Not what is tagged already. */
 function meantBy(file: CodedFile, { role, selector }: SelectorSite): string | undefined {
-  const close = findClosestText(file.article, selector.exact.value, file.anchored.boilerplate)?.text
+  const close = closestWords(file, selector.exact.value)?.text
   const taken = role === "surface" && file.sidecar.surfaces.some(surface => surface.text.value === close)
   return taken ? undefined : close
 }

@@ -23,8 +23,7 @@ export const mentionUncovered: Rule = {
   },
   *checkSidecar(file) {
     const uncovered = file.anchored.occurrences.filter(({ state, reading }) => state === "uncovered" && !reading)
-    const surfaces = new Set(uncovered.map(({ surface }) => surface))
-    const lost = new Set([...surfaces].filter(surface => hasLostReading(file, surface)))
+    const lost = lostSurfaces(file, new Set(uncovered.map(({ surface }) => surface)))
     for (const occurrence of uncovered) {
       const { surface, span } = occurrence
       if (lost.has(surface)) continue
@@ -39,11 +38,17 @@ export const mentionUncovered: Rule = {
   },
 }
 
-function hasLostReading(file: CodedFile, surface: Surface): boolean {
-  if (surface.readings.length === 0) return true
-  const all = file.anchored.occurrences.filter(occurrence => occurrence.surface === surface)
-  const lost = ({ prefix, suffix }: Reading) => inContext(file.article, all, prefix?.value, suffix?.value).length === 0
-  return surface.readings.some(lost)
+/** Those with a reading that fits nowhere. */
+function lostSurfaces(file: CodedFile, surfaces: ReadonlySet<Surface>): ReadonlySet<Surface> {
+  const occurrences = new Map([...surfaces].map(surface => [surface, [] as Occurrence[]]))
+  for (const occurrence of file.anchored.occurrences) occurrences.get(occurrence.surface)?.push(occurrence)
+  const isLost = (surface: Surface) => {
+    const all = occurrences.get(surface) ?? []
+    const fitsNowhere = ({ prefix, suffix }: Reading) =>
+      inContext(file.article, all, prefix?.value, suffix?.value).length === 0
+    return surface.readings.length === 0 || surface.readings.some(fitsNowhere)
+  }
+  return new Set([...surfaces].filter(isLost))
 }
 
 function* fixes(file: CodedFile, occurrence: Occurrence): Generator<Fix> {

@@ -1,4 +1,4 @@
-import { type ClosestText, findClosestText } from "../../anchor/closest-text.ts"
+import type { ClosestText } from "../../anchor/closest-text.ts"
 import { findInsideWords, findText, inContext } from "../../anchor/find-selector.ts"
 import { findQuotations, isQuoted } from "../../anchor/quotations.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
@@ -8,6 +8,7 @@ import { normalize } from "../../text/normal-form.ts"
 import { overlaps, type Span, slice } from "../../text/span.ts"
 import { replaceScalar } from "../../yaml/edit-entry.ts"
 import { writeFlow } from "../../yaml/write.ts"
+import { closestWords } from "../closest-words.ts"
 import { lineOf } from "../line-of.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { findAnywhere, type SelectorSite, selectorSites } from "../selector-sites.ts"
@@ -39,7 +40,7 @@ export const quoteNotVerbatim: Rule = {
 
 function report(file: CodedFile, site: SelectorSite): Report {
   const { exact } = site.selector
-  const close = findClosestText(file.article, exact.value, file.anchored.boilerplate)
+  const close = closestWords(file, exact.value)
   const cut = findInsideWords(file.article, exact.value).length > 0
   const reason = cut ? "begins or ends inside a word" : "is not in the article"
   return {

@@ -1,7 +1,7 @@
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { closest } from "../../similar/closest.ts"
-import type { LocatedText } from "../../text/span.ts"
+import type { LocatedText, Span } from "../../text/span.ts"
 import { changeTo } from "../change-to.ts"
 import { createEntity } from "../create-entity.ts"
 import { isKnownEntity } from "../entity-facts.ts"
@@ -19,8 +19,9 @@ export const entityUnknown: Rule = {
       "Correct the id, or add the entity to the registry. Ids that begin with `_` are looked up under `local:` of the same sidecar.",
   },
   *checkSidecar(file, corpus) {
+    const places = placesIn(file)
     for (const id of entityReferences(file.sidecar)) {
-      if (!isKnownEntity(id.value, file, corpus)) yield inSidecar(id, file, corpus)
+      if (!isKnownEntity(id.value, file, corpus)) yield inSidecar(id, places.get(id), file, corpus)
     }
   },
   *checkRegistry({ uri, value }, corpus) {
@@ -30,13 +31,22 @@ export const entityUnknown: Rule = {
   },
 }
 
-function inSidecar(id: LocatedText, file: CodedFile, corpus: Corpus): Report {
+/** Where in the article an id of the sidecar is to be seen: its first occurrence, or the claim that names it. */
+function placesIn({ anchored }: CodedFile): ReadonlyMap<LocatedText, Span> {
+  const places = new Map<LocatedText, Span>()
+  const add = (ids: readonly LocatedText[], span: Span | undefined) => {
+    for (const id of ids) if (span !== undefined && !places.has(id)) places.set(id, span)
+  }
+  for (const { reading, span } of anchored.occurrences) add(reading?.target.entities ?? [], span)
+  for (const { claim, span } of anchored.claims) {
+    for (const reference of [claim.speaker, claim.via, claim.for]) add(reference?.entities ?? [], span)
+    add(claim.target, span)
+  }
+  return places
+}
+
+function inSidecar(id: LocatedText, place: Span | undefined, file: CodedFile, corpus: Corpus): Report {
   const candidates = id.value.startsWith("_") ? file.sidecar.local.keys() : corpus.registry.ids()
-  const mention = file.anchored.occurrences.find(({ reading }) => reading?.target.entities.includes(id))
-  const claim = file.anchored.claims.find(
-    ({ claim: { span } }) => span.start <= id.span.start && id.span.end <= span.end,
-  )
-  const place = mention?.span ?? claim?.span
   return { ...unknown(id, candidates, file.uri, file, corpus), ...(place && { inArticle: place }) }
 }
 

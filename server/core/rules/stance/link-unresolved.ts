@@ -3,7 +3,7 @@ import type { Corpus } from "../../corpus/corpus.ts"
 import { closest } from "../../similar/closest.ts"
 import type { LocatedText, Span } from "../../text/span.ts"
 import { changeTo } from "../change-to.ts"
-import { findLinked } from "../claim-links.ts"
+import { findLinked, ownSlugs } from "../claim-links.ts"
 import type { Report, Rule } from "../rule.ts"
 
 export const linkUnresolved: Rule = {
@@ -22,7 +22,7 @@ export const linkUnresolved: Rule = {
         if (findLinked(to, file, corpus) === undefined) yield report(to, suggestion(to, file, corpus), file, span)
       }
       const { continues } = claim
-      if (continues === undefined || ownSlugs(file).includes(continues.value)) continue
+      if (continues === undefined || ownSlugs(file).has(continues.value)) continue
       yield report(continues, closest(continues.value, ownSlugs(file)), file, span)
     }
   },
@@ -35,10 +35,6 @@ function report(to: LocatedText, meant: string | undefined, { uri }: CodedFile, 
     ...(span && { inArticle: span }),
     fix: () => (meant === undefined ? [] : [changeTo(uri, to.span, meant)]),
   }
-}
-
-function ownSlugs({ sidecar }: CodedFile): readonly string[] {
-  return sidecar.claims.map(({ slug }) => slug.value)
 }
 
 /** The nearest slug of the article that the link names, or the same slug in the article with the nearest id. */

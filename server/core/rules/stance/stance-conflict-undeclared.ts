@@ -32,11 +32,14 @@ function conflicts(own: IndexedClaim, corpus: Corpus): Iterable<IndexedClaim> {
   const { topic, stance, speakers } = own.claim
   const found = new Map<string, IndexedClaim>()
   if (topic === undefined || stance === undefined || !isTopic(topic, corpus)) return []
+  const contradicts = new Map<string, boolean>()
   for (const speaker of speakers) {
     for (const other of corpus.index.stances(speaker, topic, own.facts.coder)) {
       const sameFile = other.facts.uri === own.facts.uri
       if (other.claim.stance === undefined || (isOfOneArticle(speaker) && !sameFile)) continue
-      if (!corpus.codes.contradict(stance, other.claim.stance) || compare(other, own) >= 0) continue
+      const verdict = contradicts.get(other.claim.stance) ?? corpus.codes.contradict(stance, other.claim.stance)
+      contradicts.set(other.claim.stance, verdict)
+      if (!verdict || compare(other, own) >= 0) continue
       if (!areLinked(own, other)) found.set(`${other.facts.uri}#${other.claim.slug}`, other)
     }
   }
