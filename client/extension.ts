@@ -10,7 +10,7 @@ import { showStatus } from "./status-items.ts"
 /** What tests may look at. */
 export interface TestApi {
   readonly highlights: Pick<Highlights, "shown">
-  readonly server: Pick<ServerClient, "kill">
+  readonly server: Pick<ServerClient, "ask" | "kill">
 }
 
 /** Returns at once: VS Code holds back our commands until it does. */

@@ -71,7 +71,8 @@ export class ServerClient implements Disposable {
   /** The server's answer; undefined when there is none, because it is gone, was told not to mind, or failed. */
   async ask<T>(request: string, params: object, token?: CancellationToken): Promise<T | null | undefined> {
     try {
-      return await this.#client.sendRequest<T | null>(request, params, token)
+      // An absent token would count as a second parameter.
+      return await this.#client.sendRequest<T | null>(request, params, ...(token === undefined ? [] : [token]))
     } catch (error) {
       if (token?.isCancellationRequested !== true) this.#log.warn(`${request}: ${error}`)
       return undefined

@@ -112,3 +112,65 @@ claims: {c: {quote: Advertisement}, d: {quote: One Advertisement two}}
 `,
     ["c: lost", "d: 0:One\nAdvertisement\ntwo"],
   ))
+
+test("a quote is at home in the body, even if only the headline has its quotation marks", () =>
+  check(
+    `
+//- a.txt
+Don't go
+
+He said: don’t go. “Don’t go,” he said.
+//- a.ann.yaml
+regions: {headline: Don't go}
+claims: {c: {quote: Don't go, cue: he said}}
+`,
+    ["c: 30:Don’t go, 1 repeats cue=41"],
+  ))
+
+test("a quote that fits two places is ambiguous, whatever apostrophes they have", () =>
+  check(
+    `
+//- a.txt
+it's so. it’s so.
+//- a.ann.yaml
+claims: {c: {quote: it's so}}
+`,
+    ["c: 0:it's so, 1 rivals"],
+  ))
+
+test("a segment that stands only before the one ahead of it is lost", () =>
+  check(
+    `
+//- a.txt
+first part. second part.
+//- a.ann.yaml
+claims: {c: {quote: [second part, first part]}}
+`,
+    ["c: 12:second part | lost, 1 repeats"],
+  ))
+
+test("a stretch of a quote can end with the word end", () =>
+  check(
+    `
+//- a.txt
+He said so from here to the end of it.
+//- a.ann.yaml
+claims: {c: {quote: {from: from here, to: end}}}
+`,
+    ["c: 11:from here to the end"],
+  ))
+
+test("among many cues the nearest in the paragraph is taken", () =>
+  check(
+    `
+//- a.txt
+said said
+
+said. peace is near. and then it was said
+
+said
+//- a.ann.yaml
+claims: {c: {quote: peace is near, cue: said}}
+`,
+    ["c: 17:peace is near cue=11"],
+  ))

@@ -217,3 +217,60 @@ topics: {peace: {proposition: P}}
 `)
   assert.ok(loadCorpus(files).codes.get("topics", "peace"))
 })
+
+test("two keys that fold to the same words count each place once, for the key that has its characters", () =>
+  check(
+    `
+//- a.txt
+O’Brien met O'Brien.
+//- a.ann.yaml
+mentions: {O'Brien: us, O’Brien: moscow}
+`,
+    ["O’Brien=moscow description", "O'Brien=us description"],
+  ))
+
+test("the name of a local entity is a name in upper case as well", () =>
+  check(
+    `
+//- a.txt
+Ben Moss spoke. BEN MOSS left.
+//- a.ann.yaml
+local: {_moss: {type: person, name: "Ben  Moss"}}
+mentions: {Ben Moss: _moss, BEN MOSS: _moss}
+`,
+    ["Ben Moss=_moss name", "BEN MOSS=_moss name"],
+  ))
+
+test("only Markdown has front matter", () =>
+  check(
+    `
+//- a.txt
+---
+Georgia
+---
+Georgia
+//- a.ann.yaml
+mentions: {Georgia: georgia}
+`,
+    ["Georgia=georgia name", "Georgia=georgia name"],
+  ))
+
+test("thousands of surfaces are found as a few are", () => {
+  const missing = Array.from({ length: 250 }, (_, index) => `missing${index}: us`)
+  check(
+    `
+//- a.txt
+Georgia (Georgia) XGeorgia Georgian. U.S. pro-Georgia Cafe\u0301 Caf Georgia\u0301
+//- a.ann.yaml
+mentions: {${missing.join(", ")}, Georgia: georgia, U.S.: us, Caf: russia, (Georgia): none}
+`,
+    [
+      "Georgia=georgia name",
+      "(Georgia)=none",
+      "Georgia=hidden",
+      "U.S.=us name",
+      "Georgia=georgia name",
+      "Caf=russia description",
+    ],
+  )
+})

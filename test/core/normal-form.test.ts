@@ -22,6 +22,7 @@ test("invisible characters are dropped", () => check("\ufeffSaa\u00adkash\u200bv
 test("marks are composed and lead back to both characters", () => check("Cafe\u0301 de\u0301ja\u0300", "Café déjà"))
 test("astral characters keep their two units", () => check("🌊 Tbilisi 👩‍👩‍👧", "🌊 Tbilisi 👩‍👩‍👧"))
 test("Hangul in pieces is composed", () => check("\u1112\u1161\u11ab\u1100\u116e\u11a8", "한국"))
+test("a Hangul syllable takes its last sound", () => check("\uac00\u11a8", "각"))
 test("a text of invisible characters is empty", () => check("\u200b\ufeff", ""))
 test("an emoji after a composed word leads back", () => check("e\u0301 🌊 x", "é 🌊 x"))
 

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict"
-import { commands, extensions, Range, type TextEditor, Uri, window, workspace } from "vscode"
-import type { TestApi } from "../../client/extension.ts"
+import { commands, Range, type TextEditor, Uri, window, workspace } from "vscode"
 import type { Shown } from "../../client/highlights.ts"
+import { api } from "./api.ts"
 import { test } from "./test-list.ts"
 import { waitFor } from "./wait-for.ts"
 import { fileAt, open, problemsWhen, putCursor, retype } from "./window.ts"
@@ -106,12 +106,6 @@ test("a text outside the corpus is left alone", async () => {
   await window.showTextDocument(readme)
   equal((await api()).highlights.shown(readme), undefined)
 })
-
-async function api(): Promise<TestApi> {
-  const extension = extensions.getExtension<TestApi>("postil.postil")
-  ok(extension)
-  return await extension.activate()
-}
 
 /** What is drawn for the text as it is now, when it is as `wanted`. */
 async function shownIn(editor: TextEditor, wanted: (shown: Shown) => boolean = () => true): Promise<Shown> {

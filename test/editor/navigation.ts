@@ -1,57 +1,17 @@
 import { deepEqual, equal, ok } from "node:assert/strict"
-import {
-  commands,
-  type DocumentHighlight,
-  extensions,
-  type Hover,
-  type Location,
-  type LocationLink,
-  MarkdownString,
-  type Position,
-  type Uri,
-  window,
-} from "vscode"
+import { commands, type DocumentHighlight, extensions, type Uri, window } from "vscode"
 import { test } from "./test-list.ts"
 import { waitFor } from "./wait-for.ts"
-import { fileAt, open, putCursor, rangeOf } from "./window.ts"
+import { ask, fileAt, open, putCursor, rangeOf } from "./window.ts"
 
 const article = "articles/2008-10-rice-in-astana.txt"
 const sidecar = "articles/2008-10-rice-in-astana.ann.yaml"
 
-test("F12 on a mention goes to the registry", async () => {
-  const editor = await open(article)
-  const at = putCursor(editor, "Marat")
-  const [target] = await waitFor("a definition", () => ask<Location | LocationLink>("Definition", article, at))
-  ok(target)
-  const { uri, range } = "uri" in target ? target : { uri: target.targetUri, range: target.targetRange }
-  const registry = await open("registry.yaml")
-  equal(uri.toString(), registry.document.uri.toString())
-  ok(registry.document.getText(range).includes("tazhin"))
-})
-
-test("Shift+F12 on a mention finds the entity in other articles", async () => {
-  const editor = await open(article)
-  const at = putCursor(editor, "Kazakh Foreign")
-  const found = await waitFor("references", () => ask<Location>("Reference", article, at))
-  const articles = new Set(found.map(({ uri }) => uri.path.split("/").at(-1)).filter(name => name?.endsWith(".txt")))
-  ok(articles.size > 2, [...articles].join())
-})
-
 test("F7 steps through all names of an entity in the article", async () => {
   const editor = await open(article)
   const at = putCursor(editor, "Condoleezza Rice")
-  const found = await waitFor("places", () => ask<DocumentHighlight>("DocumentHighlights", article, at, ""))
+  const found = await waitFor("places", () => ask<DocumentHighlight>("executeDocumentHighlights", article, at))
   deepEqual([...new Set(found.map(({ range }) => editor.document.getText(range)))], ["Rice", "Condoleezza Rice"])
-})
-
-test("hover tells who is mentioned, with commands to go on", async () => {
-  const editor = await open(article)
-  const at = putCursor(editor, "Marat")
-  const hovers = await waitFor("a card", () => ask<Hover>("Hover", article, at))
-  const card = hovers.flatMap(({ contents }) => contents).find(content => content instanceof MarkdownString)
-  ok(card)
-  ok(card.value.includes("Marat Tazhin"))
-  ok(card.value.includes("command:postil.nextMention"))
 })
 
 test("Ctrl+F7 goes through all articles and comes round again", async () => {
@@ -109,12 +69,6 @@ test("every command of the manifest can run", async () => {
     [],
   )
 })
-
-/** What a provider finds at a place; undefined while it finds nothing. */
-async function ask<T>(what: string, path: string, at: Position, suffix = "Provider"): Promise<T[] | undefined> {
-  const found = await commands.executeCommand<T[]>(`vscode.execute${what}${suffix}`, fileAt(path), at)
-  return found.length > 0 ? found : undefined
-}
 
 function isActive(uri: Uri): boolean {
   return window.activeTextEditor?.document.uri.toString() === uri.toString()

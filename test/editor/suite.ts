@@ -1,8 +1,12 @@
 // The tests that run inside a real VS Code, in its extension host, on a copy of samples/tour.
 // A new file of tests is one import line here.
 import "./activation.ts"
+import "./cards.ts"
 import "./highlights.ts"
+import "./jumps.ts"
 import "./navigation.ts"
+import "./symbols.ts"
+import "./writing.ts"
 import { runListed } from "./test-list.ts"
 import { closeEverything } from "./window.ts"
 

@@ -46,6 +46,12 @@ export async function retype(editor: TextEditor, from: string, to: string): Prom
   if (!done) throw new Error(`"${from}" could not be replaced by "${to}"`)
 }
 
+/** What a built-in command, such as `executeHoverProvider`, finds at a place; undefined while it finds nothing. */
+export async function ask<T>(command: string, path: string, at: Position): Promise<T[] | undefined> {
+  const found = await commands.executeCommand<T[] | undefined>(`vscode.${command}`, fileAt(path), at)
+  return found !== undefined && found.length > 0 ? found : undefined
+}
+
 /** Waits until the problems of a file are as wanted, and returns them. */
 export function problemsWhen(
   path: string,

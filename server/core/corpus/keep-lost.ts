@@ -1,6 +1,7 @@
 import type { Code, Codebook, CodeKind } from "../model/codebook.ts"
 import type { Problem } from "../model/problem.ts"
-import type { RegistryFile } from "../model/registry.ts"
+import type { Entity, RegistryFile } from "../model/registry.ts"
+import type { LocatedText } from "../text/span.ts"
 import type { SidecarFacts } from "./facts.ts"
 
 /**
@@ -16,19 +17,52 @@ export function keepLostFacts(now: SidecarFacts, before: SidecarFacts | undefine
   const slugs = new Set(now.claims.map(claim => claim.slug))
   return {
     ...now,
-    ...(now.articleId === undefined && before.articleId !== undefined && { articleId: before.articleId }),
+    ...keepLostId(now, before),
     claims: [...now.claims, ...before.claims.filter(claim => !slugs.has(claim.slug))],
     stale: true,
   }
 }
 
+/** The default id does not take the place of one that was written. */
+function keepLostId(now: SidecarFacts, before: SidecarFacts): Partial<SidecarFacts> {
+  const { writtenId, articleId } = before
+  const isLost = now.articleId === undefined || (now.writtenId === undefined && writtenId !== undefined)
+  return isLost ? { ...(writtenId && { writtenId }), ...(articleId !== undefined && { articleId }) } : {}
+}
+
 export function keepLostEntities(now: RegistryFile, before: RegistryFile | undefined): RegistryFile {
   if (before === undefined) return now
+  const old = new Map(before.entities.map(entity => [entity.id.value, entity]))
   const ids = new Set(now.entities.map(entity => entity.id.value))
   return {
-    entities: [...now.entities, ...before.entities.filter(entity => !ids.has(entity.id.value))],
+    entities: [
+      ...now.entities.map(entity => keepLostFields(entity, old.get(entity.id.value))),
+      ...before.entities.filter(entity => !ids.has(entity.id.value)),
+    ],
     merged: now.merged.length > 0 ? now.merged : before.merged,
   }
+}
+
+/** An entity that is broken in the middle still has the names and ties that it had. */
+function keepLostFields(now: Entity, before: Entity | undefined): Entity {
+  if (before === undefined) return now
+  const { aliases, adjectives, metonyms, participants, roles, members } = now
+  return {
+    ...before,
+    ...now,
+    aliases: keepLostTexts(aliases, before.aliases),
+    adjectives: keepLostTexts(adjectives, before.adjectives),
+    metonyms: keepLostTexts(metonyms, before.metonyms),
+    participants: participants.length > 0 ? participants : before.participants,
+    roles: roles.length > 0 ? roles : before.roles,
+    members: members.length > 0 ? members : before.members,
+    ids: now.ids.size > 0 ? now.ids : before.ids,
+  }
+}
+
+function keepLostTexts(now: readonly LocatedText[], before: readonly LocatedText[]): readonly LocatedText[] {
+  const there = new Set(now.map(text => text.value))
+  return [...now, ...before.filter(text => !there.has(text.value))]
 }
 
 export function keepLostCodes(now: Codebook, before: Codebook | undefined): Codebook {

@@ -3,9 +3,9 @@ import { type ArticleText, prepareArticle } from "../anchor/article-text.ts"
 import type { MentionKind } from "../anchor/mentions.ts"
 import { parseDayInterval } from "../dates/day-interval.ts"
 import type { Sidecar } from "../model/sidecar.ts"
-import { normalize } from "../text/normal-form.ts"
 import { parseSidecar } from "../yaml/parse-sidecar.ts"
 import type { CodedFile } from "./coded-file.ts"
+import { isLocalName } from "./local-name.ts"
 import type { Vocabulary } from "./vocabulary.ts"
 
 /** A sidecar's text and what its name says. */
@@ -51,7 +51,5 @@ export function readCoded(source: SidecarText, { vocabulary, articleText, defaul
 
 function kindIn(sidecar: Sidecar, surface: string, entity: string, { registry }: Vocabulary): MentionKind {
   if (!entity.startsWith("_")) return registry.kindOf(surface, entity)
-  const name = normalize(sidecar.local.get(entity)?.name?.value ?? "").trim()
-  const written = normalize(surface).trim()
-  return name !== "" && (written === name || written === name.toUpperCase()) ? "name" : "description"
+  return isLocalName(surface, entity, sidecar) ? "name" : "description"
 }

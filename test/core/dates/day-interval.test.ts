@@ -38,3 +38,10 @@ test("everything else is no date", () => {
     check(text, undefined)
   }
 })
+
+test("1900 had no 29 February, and years may be longer than JavaScript's", () => {
+  check("1900-02-29", undefined)
+  check("2000-02-29", "2000-02-29 2000-02-29")
+  check("Y17000", "+017000-01 +017000-12")
+  check("Y170000002", "Y170000002 Y170000002")
+})

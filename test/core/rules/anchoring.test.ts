@@ -1,6 +1,8 @@
+import assert from "node:assert/strict"
 import { test } from "node:test"
 import { hashText } from "../../../server/core/similar/sha256.ts"
-import { checkFix, checkRule } from "../../support/check-rules.ts"
+import { checkFix, checkRule, findingsOf } from "../../support/check-rules.ts"
+import { loadCorpus, parseFixture } from "../../support/fixture.ts"
 
 const registry = `
 //- registry.yaml
@@ -624,4 +626,12 @@ test("another text than the hash stands for is told, and accepted", () => {
 test("line ends and a byte-order mark are no change", () => {
   const digits = hashText("One\nTwo\n").slice(0, 16)
   check("text-changed", `\n//- a.txt\n\ufeffOne\r\nTwo\r\n//- a.ann.yaml\nsource: {text: "sha256:${digits}"}\n`)
+})
+
+test("of thousands of words that are missing, the first are looked for", () => {
+  const article = Array.from({ length: 20_000 }, (_, index) => `Word${index} stands here.`).join("\n")
+  const surfaces = Array.from({ length: 300 }, (_, index) => `  Word${index} stand here: none\n`).join("")
+  const { files } = parseFixture(`//- a.txt\n${article}\n//- a.ann.yaml\nmentions:\n${surfaces}`)
+  const hints = findingsOf(loadCorpus(files)).filter(({ message }) => message.includes("did you mean"))
+  assert.ok(hints.length > 0 && hints.length < 100, `${hints.length} searches`)
 })

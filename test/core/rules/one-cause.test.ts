@@ -68,6 +68,10 @@ test("an alias is not taken for an entity", () => {
   checkRule("entity-unknown", text("*x"))
 })
 
+test("two findings of one slip do not hide one another", () => {
+  checkRule("yaml-feature", claim("mentions:\n  {{yaml-feature:*star:}} _clerk\n  Lee: _clerk\n"))
+})
+
 test("what YAML reads as a key is not an unknown key", () => {
   const text = (quote: string) => claim(`claims:\n  well:\n    quote: ${quote}\n`)
   checkRule("yaml-syntax", text("{{yaml-syntax:all was well: so well}}"))

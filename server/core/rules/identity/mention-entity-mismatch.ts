@@ -1,5 +1,6 @@
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
+import { isLocalName } from "../../corpus/local-name.ts"
 import type { KnownName, RegisteredEntity } from "../../corpus/registry.ts"
 import type { LocatedText } from "../../text/span.ts"
 import { addName } from "../add-name.ts"
@@ -23,15 +24,12 @@ export const mentionEntityMismatch: Rule = {
     for (const { surface, entity, occurrence } of singleReadings(file)) {
       const known = corpus.registry.named(surface.text.value)
       if (known.length === 0 || known.some(({ entity: { id } }) => id.value === entity.value)) continue
-      if (!isKnownEntity(entity.value, file, corpus) || isLocalName(surface.text.value, entity.value, file)) continue
+      if (!isKnownEntity(entity.value, file, corpus) || isLocalName(surface.text.value, entity.value, file.sidecar))
+        continue
       const report = mismatch(surface.text, entity, known, file, corpus)
       yield { ...report, ...(occurrence && { inArticle: occurrence.span }) }
     }
   },
-}
-
-function isLocalName(surface: string, id: string, { sidecar }: CodedFile): boolean {
-  return sidecar.local.get(id)?.name?.value === surface
 }
 
 function mismatch(
