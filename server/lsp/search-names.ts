@@ -12,15 +12,23 @@ export interface SearchName {
 const ofEntities = new WeakMap<RegisteredEntity, readonly SearchName[]>()
 const ofClaims = new WeakMap<SidecarFacts, readonly SearchName[]>()
 
-/** All names of an entity, each once, and its id; folded once for as long as the entity lasts. */
+/** All names of an entity and its id, of those that differ in case only the first; kept while the entity lasts. */
 export function searchNames(entity: RegisteredEntity): readonly SearchName[] {
   let names = ofEntities.get(entity)
   if (names === undefined) {
-    const all = new Set([...namesOf(entity).map(({ value }) => value), entity.id.value])
-    names = [...all].map(name => ({ name, folded: foldForSearch(name) }))
+    names = distinct([...namesOf(entity).map(({ value }) => value), entity.id.value])
     ofEntities.set(entity, names)
   }
   return names
+}
+
+function distinct(names: readonly string[]): readonly SearchName[] {
+  const byFolded = new Map<string, SearchName>()
+  for (const name of names) {
+    const folded = foldForSearch(name)
+    if (!byFolded.has(folded)) byFolded.set(folded, { name, folded })
+  }
+  return [...byFolded.values()]
 }
 
 /** The claims of a file, in its order, as links name them: `article/slug`; the slug where the article has no id. */

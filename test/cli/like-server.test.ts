@@ -1,11 +1,11 @@
 import assert from "node:assert/strict"
-import { readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "node:test"
 import type { Diagnostic } from "vscode-languageserver/node"
 import { type Status, statusNotification } from "../../server/lsp/protocol.ts"
 import { postil } from "../support/command-line.ts"
 import { projectFolder } from "../support/editor-host/project.ts"
+import { textsBelow } from "../support/folder.ts"
 import { Session } from "../support/session.ts"
 
 const severities = ["", "error", "warning", "info", "hint"]
@@ -27,12 +27,6 @@ for (const sample of ["broken", "tour"]) {
       await session.stop()
     }
   })
-}
-
-function textsBelow(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  const files = names.filter(name => statSync(join(folder, name)).isFile())
-  return Object.fromEntries(files.map(name => [name.replaceAll("\\", "/"), readFileSync(join(folder, name), "utf8")]))
 }
 
 function isReady({ corpora }: Status): boolean {

@@ -56,3 +56,7 @@ test("an entity that cannot be read to its end keeps its names", () => {
   check("registry.yaml", "metonyms: [Port Lund]", 'metonyms: ["Port Lund]')
   check("registry.yaml", "lund: {type: country", "lund: {type: 'country")
 })
+test("what stands under a mistyped key at the margin is still there", () => {
+  check("registry.yaml", "entities:", "ntities:")
+  check("a.ann.yaml", "claims:", "laims:")
+})

@@ -22,12 +22,7 @@ test("an entity is found under each of its names", () => {
 })
 
 test("the best comes first: the whole name, its beginning, the beginning of a word, letters in order", () =>
-  check("adler", [
-    "Adler (→ Anna Adler) @ adler",
-    "adler (→ Anna Adler) @ adler",
-    "Anna Adler (person) @ adler",
-    "Mayor Adler (→ Anna Adler) @ adler",
-  ]))
+  check("adler", ["Adler (→ Anna Adler) @ adler", "Anna Adler (person) @ adler", "Mayor Adler (→ Anna Adler) @ adler"]))
 
 test("claims are found by article and slug, articles by their id", () => {
   check("one/needed", ["one/needed (Anna Adler · supports · The new bridge) @ needed"])

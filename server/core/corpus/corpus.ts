@@ -293,7 +293,7 @@ export class Corpus {
     if (file === undefined) return this.#index.replace(uri, undefined)
     const facts = summarize(file)
     const before = this.#index.get(uri)
-    return this.#index.replace(uri, isBroken(file.problems) ? keepLostFacts(facts, before) : facts)
+    return this.#index.replace(uri, isBroken(file.problems, file.text) ? keepLostFacts(facts, before) : facts)
   }
 
   #read(uri: string, text: string): CodedFile {

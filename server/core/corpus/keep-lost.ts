@@ -1,15 +1,24 @@
 import type { Code, Codebook, CodeKind } from "../model/codebook.ts"
 import type { Problem } from "../model/problem.ts"
 import type { Entity, RegistryFile } from "../model/registry.ts"
-import type { LocatedText } from "../text/span.ts"
+import type { LocatedText, Span } from "../text/span.ts"
 import type { SidecarFacts } from "./facts.ts"
 
 /**
  * While somebody types, a file is broken half of the time. What it said before and cannot be read now still counts
- * for the rest of the corpus; otherwise one missing quotation mark would raise a storm of unknown ids.
+ * for the rest of the corpus; otherwise one missing quotation mark would raise a storm of unknown ids. A mistyped key
+ * at the margin hides all that stands under it in the same way.
  */
-export function isBroken(problems: readonly Problem[]): boolean {
-  return problems.some(({ code }) => code === "yaml-syntax" || code === "merge-markers" || code === "limit-exceeded")
+export function isBroken(problems: readonly Problem[], text: string): boolean {
+  return problems.some(
+    ({ code, span }) => breaking.has(code) || (code === "attribute-unknown" && isAtMargin(span, text)),
+  )
+}
+
+const breaking = new Set(["yaml-syntax", "merge-markers", "limit-exceeded"])
+
+function isAtMargin({ start }: Span, text: string): boolean {
+  return start === 0 || "\r\n".includes(text[start - 1] ?? "")
 }
 
 export function keepLostFacts(now: SidecarFacts, before: SidecarFacts | undefined): SidecarFacts {

@@ -76,7 +76,7 @@ export class Vocabulary {
   readConfig(): boolean {
     const text = this.#files.read(this.#config.uri) ?? ""
     const parsed = parseConfig(text)
-    const value = isBroken(parsed.problems) && this.#config.text !== "" ? this.#config.value : parsed.value
+    const value = isBroken(parsed.problems, text) && this.#config.text !== "" ? this.#config.value : parsed.value
     const same = meaningOf(value) === meaningOf(this.#config.value)
     this.#config = { uri: this.#config.uri, text, value, problems: parsed.problems }
     this.#layout = new FileLayout(value)
@@ -92,7 +92,7 @@ export class Vocabulary {
     if (text === undefined) this.#codebook = undefined
     else {
       const { value, problems } = parseCodebook(text)
-      const kept = isBroken(problems) ? keepLostCodes(value, this.#codebook?.value) : value
+      const kept = isBroken(problems, text) ? keepLostCodes(value, this.#codebook?.value) : value
       this.#codebook = { uri, text, value: kept, problems }
     }
     const own = this.#codebook && { uri, text: this.#codebook.text, book: this.#codebook.value }
@@ -110,7 +110,7 @@ export class Vocabulary {
         continue
       }
       const { value, problems } = parseRegistry(text)
-      const kept = isBroken(problems) ? keepLostEntities(value, this.#registryFiles.get(uri)?.value) : value
+      const kept = isBroken(problems, text) ? keepLostEntities(value, this.#registryFiles.get(uri)?.value) : value
       this.#registryFiles.set(uri, { uri, text, value: kept, problems })
     }
     const sources = [...this.#registryFiles.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1))

@@ -256,6 +256,12 @@ test("an id that is nearly right is corrected", () => {
   checkFix("external-id-malformed", entity("iso3166: ge"), entity("iso3166: GE"))
 })
 
+test("an id that cannot be corrected can be removed", () => {
+  const entity = (ids: string) => `\n//- registry.yaml\nformat: 1\nentities:\n  a: {type: place, name: A${ids}}\n`
+  checkFix("external-id-malformed", entity(", ids: {wikidata: georgia}"), entity(""))
+  checkFix("external-id-malformed", entity(", ids: {viaf: no, wikidata: Q230}"), entity(", ids: {wikidata: Q230}"))
+})
+
 // --- part-of-cycle
 
 test("a cycle is told once, with its members", () =>

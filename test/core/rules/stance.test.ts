@@ -1,5 +1,7 @@
+import assert from "node:assert/strict"
 import { test } from "node:test"
-import { checkFix, checkRule } from "../../support/check-rules.ts"
+import { checkFix, checkRule, findingsOf } from "../../support/check-rules.ts"
+import { loadCorpus, parseFixture } from "../../support/fixture.ts"
 
 const codebook = `
 //- codebook.yaml
@@ -164,6 +166,22 @@ test("a link declares it, in the form that the claim has", () => {
     "qualifies",
   )
   fix("    links: {}\n", "    links:\n      contradicts: a/c\n", "contradicts")
+})
+
+test("one of the two can be changed, if that is not the next contradiction", () => {
+  const first = file("a", "2008", { stance: "supports" })
+  const second = (name: string) => file("b", "2009", { stance: name })
+  const code = "stance-conflict-undeclared"
+  checkFix(code, `${codebook}${first}${second("opposes")}`, second("supports"), "Change the stance")
+  const third = file("c", "2010", { stance: "opposes", more: "    links: {contradicts: a/c}\n" })
+  const corpus = loadCorpus(parseFixture(`${codebook}${first}${second("opposes")}${third}`).files)
+  const titles = findingsOf(corpus)
+    .filter(finding => finding.code === code)
+    .flatMap(({ fix }) => fix?.().map(({ title }) => title) ?? [])
+  assert.deepEqual(
+    titles.filter(title => title.startsWith("Change")),
+    [],
+  )
 })
 
 // --- stance-polarity

@@ -23,7 +23,7 @@ export const speakerNotMentioned: Rule = {
       "Tag the words that name the speaker, or correct the speaker. A claim whose `source` names the speaker in other words than a pronoun is fine without. In a file without any mentions the registered names are looked for in the text instead.",
   },
   *checkSidecar(file, corpus) {
-    if (file.articleUri === undefined || isBroken(file.problems)) return
+    if (file.articleUri === undefined || isBroken(file.problems, file.text)) return
     const mentioned = new Set(file.anchored.occurrences.filter(isMention).flatMap(mention => mention.entities))
     for (const anchor of file.anchored.claims) {
       const { claim, span } = anchor

@@ -2,6 +2,7 @@ import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { IndexedClaim } from "../../corpus/corpus-index.ts"
 import type { Claim } from "../../model/claim.ts"
+import { changeTo } from "../change-to.ts"
 import { addLink } from "../claim-edits.ts"
 import { areLinked, indexed, nameFrom, saidWhen } from "../claim-links.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
@@ -27,9 +28,19 @@ export const stanceConflictUndeclared: Rule = {
   },
 }
 
-/** Earlier claims of the same speaker on the same topic, each once. */
-function conflicts(own: IndexedClaim, corpus: Corpus): Iterable<IndexedClaim> {
-  const { topic, stance, speakers } = own.claim
+/** Earlier claims that `own` contradicts, each once. */
+function conflicts(own: IndexedClaim, corpus: Corpus): readonly IndexedClaim[] {
+  return opposed(own, own.claim.stance, other => compare(other, own) < 0, corpus).sort(compare)
+}
+
+/** The claims among `isAsked` of the same speaker on the same topic that contradict a stance, each once. */
+function opposed(
+  own: IndexedClaim,
+  stance: string | undefined,
+  isAsked: (other: IndexedClaim) => boolean,
+  corpus: Corpus,
+): IndexedClaim[] {
+  const { topic, speakers } = own.claim
   const found = new Map<string, IndexedClaim>()
   if (topic === undefined || stance === undefined || !isTopic(topic, corpus)) return []
   const contradicts = new Map<string, boolean>()
@@ -39,11 +50,11 @@ function conflicts(own: IndexedClaim, corpus: Corpus): Iterable<IndexedClaim> {
       if (other.claim.stance === undefined || (isOfOneArticle(speaker) && !sameFile)) continue
       const verdict = contradicts.get(other.claim.stance) ?? corpus.codes.contradict(stance, other.claim.stance)
       contradicts.set(other.claim.stance, verdict)
-      if (!verdict || compare(other, own) >= 0) continue
+      if (!verdict || !isAsked(other)) continue
       if (!areLinked(own, other)) found.set(`${other.facts.uri}#${other.claim.slug}`, other)
     }
   }
-  return [...found.values()].sort(compare)
+  return [...found.values()]
 }
 
 function isTopic(topic: string, corpus: Corpus): boolean {
@@ -77,7 +88,7 @@ function report(claim: Claim, own: IndexedClaim, other: IndexedClaim, file: Code
     related: [
       { uri: other.facts.uri, span: other.claim.at, message: `${other.claim.slug} says ${other.claim.stance}` },
     ],
-    fix: () => declare(claim, own, other, file, corpus),
+    fix: () => [...declare(claim, own, other, file, corpus), ...giveIn(claim, own, other, file, corpus)],
   }
 }
 
@@ -96,4 +107,20 @@ function declare(
       title: `Declare that it ${relation} "${name}"`,
       changes: [{ uri, edits: addLink(text, claim, relation, name) }],
     }))
+}
+
+/** The stance of the other claim, where it agrees with the kind of claim and with all else that the speaker says. */
+function giveIn(
+  { kind, stance: written }: Claim,
+  own: IndexedClaim,
+  other: IndexedClaim,
+  { uri }: CodedFile,
+  corpus: Corpus,
+): readonly Fix[] {
+  const { stance } = other.claim
+  const allowed = (kind && corpus.codes.get("claim-kinds", kind.value))?.stance ?? []
+  if (written === undefined || stance === undefined) return []
+  if (allowed.length > 0 && !allowed.some(({ value }) => value === stance)) return []
+  if (opposed(own, stance, one => compare(one, own) !== 0, corpus).length > 0) return []
+  return [changeTo(uri, written.span, stance, `Change the stance to "${stance}"`)]
 }
