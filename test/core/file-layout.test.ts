@@ -39,3 +39,6 @@ test("annotation files may lie in a folder of their own, or have no ending", () 
   check("sidecar: 'ann/{stem}.yaml'", { "a/ann/x.yaml": "sidecar of a/x", "a/ann/x.bk.yaml": "sidecar of a/x by bk" })
   check("sidecar: '{stem}-ann'", { "x-ann": "sidecar of x", "x-ann.bk": "sidecar of x by bk" })
 })
+
+test("a template that fits every file is not taken", () =>
+  check("sidecar: '{stem}'", { "x.txt": "article", "x.ann.yaml": "sidecar of x" }))

@@ -18,7 +18,7 @@ export function toConfig(root: YamlNode | undefined): CorpusConfig {
   return {
     ...nodes.textFields(root, { name: "name", language: "language" }),
     articles: strings(root, "articles", "**/*.{txt,md}"),
-    sidecar: nodes.textField(root, "sidecar")?.value ?? "{stem}.ann.yaml",
+    sidecar: sidecarName(nodes.textField(root, "sidecar")?.value),
     registry: strings(root, "registry", "registry.yaml"),
     codebook: nodes.textField(root, "codebook")?.value ?? "codebook.yaml",
     rules: toRules(nodes.field(root, "rules")),
@@ -56,4 +56,9 @@ function toSetting({ key, value }: YamlEntry): RuleSetting {
     }
   }
   return { rule: nodes.located(key), ...(severity === undefined ? {} : { severity }), options }
+}
+
+/** The template as written where it can tell sidecars from other files, else the default. */
+function sidecarName(written: string | undefined): string {
+  return written?.includes("{stem}") && written !== "{stem}" ? written : "{stem}.ann.yaml"
 }

@@ -58,7 +58,13 @@ export const configSchema: schema.RecordShape = {
     field("articles", listOf(text), "Globs for the articles, from this folder on; by default every .txt and .md file."),
     field(
       "sidecar",
-      { kind: "text", pattern: { source: ".*\\{stem\\}.*", says: '"{stem}" in it' } },
+      {
+        kind: "text",
+        pattern: {
+          source: ".*\\{stem\\}.+|.+\\{stem\\}.*",
+          says: '"{stem}" with something beside it, as in "{stem}.ann.yaml"',
+        },
+      },
       "The name of an article's annotation file; {stem} stands for the article's own, without its ending.",
     ),
     field("registry", listOf(text), "The files, or globs for them, that hold the entities; by default registry.yaml."),
