@@ -1,6 +1,6 @@
 import search from "approx-string-match"
 import { foldTypography, normalize, toSource } from "../text/normal-form.ts"
-import type { Span } from "../text/span.ts"
+import { mask, type Span } from "../text/span.ts"
 import { isWordAt, isWordBoundary } from "../text/words.ts"
 import type { ArticleText } from "./article-text.ts"
 
@@ -13,6 +13,7 @@ export interface ClosestText {
   readonly likeness: number
 }
 
+const likeNoLetter = "\0"
 const leastLikeness = 0.7
 /** Blocks of 32 letters sought, times letters searched: some milliseconds. */
 const mostWork = 20_000_000
@@ -27,7 +28,7 @@ export function findClosestText(
   const mostErrors = Math.floor(wanted.length * (1 - leastLikeness))
   if (mostErrors === 0 || Math.ceil(wanted.length / 32) * article.folded.length > mostWork) return undefined
   const lengthOff = ({ start, end }: Span) => Math.abs(end - start - wanted.length)
-  const [best] = search(lowerCase(blanked(article.folded, furniture)), wanted, mostErrors).sort(
+  const [best] = search(lowerCase(mask(article.folded, furniture, likeNoLetter)), wanted, mostErrors).sort(
     (a, b) => lengthOff(a) - lengthOff(b) || a.start - b.start,
   )
   if (best === undefined) return undefined
@@ -50,17 +51,6 @@ function toWholeWords({ folded, bounded }: ArticleText, { start, end }: Span, wa
   while (bounded && from > 0 && !isWordBoundary(folded, from)) from--
   while (bounded && to < folded.length && !isWordBoundary(folded, to)) to++
   return { start: from, end: to }
-}
-
-/** With what is like no letter in place of the furniture. */
-function blanked(text: string, furniture: readonly Span[]): string {
-  let result = ""
-  let from = 0
-  for (const { start, end } of furniture) {
-    result += text.slice(from, start) + "\0".repeat(end - start)
-    from = end
-  }
-  return result + text.slice(from)
 }
 
 /** Unit for unit; the rare letters whose lower case is longer keep their case. */

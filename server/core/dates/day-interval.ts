@@ -38,12 +38,6 @@ export function between(from: string | undefined, to: string | undefined): DayIn
   }
 }
 
-/** `2008-11-19` for a day number; of days that JavaScript has no date for, the year alone. */
-export function dayText(day: number): string {
-  if (Math.abs(day) > 100_000_000) return `Y${Math.floor(1970 + day / 365.2425)}`
-  return new Date(day * millisecondsPerDay).toISOString().slice(0, 10)
-}
-
 /** A time of day, which EDTF allows behind a whole date; only the day counts. */
 const timeOfDay = /(?<=^\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:Z|[-+]\d\d(?::\d\d)?)?$/
 const plainDate = /^(\d{4})(?:-([01]\d))?(?:-(\d\d))?[~?%]?$/

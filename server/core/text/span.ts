@@ -35,6 +35,16 @@ export function slice(text: string, span: Span): string {
   return text.slice(span.start, span.end)
 }
 
+/** A text as long as the one given, with `mark`, of one character, all over the spans; these are ascending. */
+export function mask(text: string, spans: readonly Span[], mark: string): string {
+  let result = ""
+  for (const { start, end } of spans) {
+    result += text.slice(result.length, start)
+    result += mark.repeat(Math.max(0, end - result.length))
+  }
+  return result + text.slice(result.length)
+}
+
 /** Ascending by start, the longer one first: an outer span comes before what it holds. */
 export function compareSpans(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end

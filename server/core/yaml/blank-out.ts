@@ -1,12 +1,15 @@
 import type { Problem, ProblemFix } from "../model/problem.ts"
 import type { TextEdit } from "../text/edit.ts"
-import type { Span } from "../text/span.ts"
+import { mask, type Span } from "../text/span.ts"
 
 /** A text as long as the one given, in which what cannot be read is empty lines. */
 export interface Readable {
   readonly text: string
   readonly problems: readonly Problem[]
 }
+
+/** Not a blank: in a block of text a line of blanks would be content. */
+const lineEnd = "\n"
 
 const marker = /^(?:<{7}|={7}|>{7}|\|{7})(?:[ \t][^\r\n]*)?$/gm
 
@@ -30,7 +33,7 @@ export function blankMergeMarkers(text: string): Readable {
     blanks.push(conflict.open, { start: conflict.oursEnd, end: conflict.close.end })
     index = conflict.next
   }
-  return { text: blank(text, blanks), problems }
+  return { text: mask(text, blanks, lineEnd), problems }
 }
 
 /** Takes out the marks between documents, so that all of them are read as one. */
@@ -46,7 +49,7 @@ export function blankDocumentMarkers(text: string): Readable {
     blanks.push(span)
     if (match[1] === "---" || !isDirectlyBefore(text, start)) problems.push(secondDocument(text, span))
   }
-  return { text: blank(text, blanks), problems }
+  return { text: mask(text, blanks, lineEnd), problems }
 }
 
 interface Mark extends Span {
@@ -134,15 +137,4 @@ function lineAt(text: string, start: number): Span {
 
 function trimmed(text: string, { start, end }: Span): Span {
   return { start, end: start + text.slice(start, end).trimEnd().length }
-}
-
-/** Line ends, not blanks: in a block of text a line of blanks would be content. */
-function blank(text: string, spans: readonly Span[]): string {
-  let result = ""
-  let from = 0
-  for (const { start, end } of spans) {
-    result += text.slice(from, start) + "\n".repeat(end - start)
-    from = end
-  }
-  return result + text.slice(from)
 }

@@ -42,17 +42,6 @@ export function strayLines(text: string, from: number): Span[] {
   return strays
 }
 
-/** The text with empty lines in place of those. */
-export function withoutLines(text: string, spans: readonly Span[]): string {
-  let result = ""
-  let from = 0
-  for (const { start, end } of spans) {
-    result += text.slice(from, start) + "\n".repeat(end - start)
-    from = end
-  }
-  return result + text.slice(from)
-}
-
 /** Behind the line end. */
 export function endOfLine(text: string, from: number, to: number): number {
   const newline = text.indexOf("\n", from)

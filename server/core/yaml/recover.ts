@@ -1,7 +1,7 @@
 import type { Problem } from "../model/problem.ts"
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from "../model/yaml-node.ts"
-import type { Span } from "../text/span.ts"
-import { endOfLine, firstContent, type Line, type Part, splitAt, strayLines, withoutLines } from "./block-lines.ts"
+import { mask, type Span } from "../text/span.ts"
+import { endOfLine, firstContent, type Line, type Part, splitAt, strayLines } from "./block-lines.ts"
 import { type Composed, columnOf, compose, deepest, missingAt } from "./compose.ts"
 import { explain, noColon, strayItem, wrongIndent } from "./syntax-message.ts"
 
@@ -24,7 +24,7 @@ export function readRoot(text: string, from: number): Piece {
   const composed = compose(text, from, text.length, 0)
   if (composed.faults.length === 0) return composed
   const strays = strayLines(text, from)
-  const file = { text: withoutLines(text, strays), faultsLeft: mostFaults }
+  const file = { text: mask(text, strays, "\n"), faultsLeft: mostFaults }
   const piece = readBlock(file, from, text.length, 0)
   return { node: piece.node, problems: [...strays.map(span => noColon(text, span)), ...piece.problems] }
 }

@@ -62,7 +62,7 @@ export const configSchema: schema.RecordShape = {
         kind: "text",
         pattern: {
           source: ".*\\{stem\\}.+|.+\\{stem\\}.*",
-          says: '"{stem}" with something beside it, as in "{stem}.ann.yaml"',
+          says: '"{stem}" and more, as in "{stem}.ann.yaml"',
         },
       },
       "The name of an article's annotation file; {stem} stands for the article's own, without its ending.",

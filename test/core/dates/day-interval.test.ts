@@ -1,12 +1,18 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { dayText, parseDayInterval } from "../../../server/core/dates/day-interval.ts"
+import { parseDayInterval } from "../../../server/core/dates/day-interval.ts"
 
 /** `2008-11-01 2008-11-30`; an open end is `..`. */
 function check(date: string, expected: string | undefined): void {
   const interval = parseDayInterval(date)
   const show = (day: number) => (Number.isFinite(day) ? dayText(day) : "..")
   assert.equal(interval && `${show(interval.first)} ${show(interval.last)}`, expected, date)
+}
+
+/** `2008-11-19` for a day number; of days that JavaScript has no date for, the year alone. */
+function dayText(day: number): string {
+  if (Math.abs(day) > 100_000_000) return `Y${Math.floor(1970 + day / 365.2425)}`
+  return new Date(day * 86_400_000).toISOString().slice(0, 10)
 }
 
 test("a date is all the days that it can mean", () => {

@@ -125,7 +125,7 @@ test("a value of the wrong kind", () => {
     `value-kind [[c]] "contradictory-stances" takes 2 items here, not 1`,
   ])
   check("config", "format: 1\nsidecar: notes.yaml\n", [
-    `value-kind [notes.yaml] "sidecar" takes "{stem}" in it, not "notes.yaml"`,
+    `value-kind [notes.yaml] "sidecar" takes "{stem}" and more, as in "{stem}.ann.yaml", not "notes.yaml"`,
   ])
   check("sidecar", "source: {text: abc}\n", [
     `value-kind [abc] "text" takes "sha256:" and 12 or more hex digits, not "abc"`,
