@@ -98,7 +98,7 @@ class Validator {
     this.problems.push(...keyless.problems)
     if (shape.key.defines === "surface") this.problems.push(...surfaceProblems(map, this.#text))
     for (const entry of map.entries) {
-      if (keyless.entries.has(entry)) continue
+      if (keyless.entries.has(entry) || entry.key.value === "<<") continue
       this.#key(entry.key, shape)
       if (entry.value.kind === "map" && shape.of.kind === "record") this.#record(entry.value, shape.of)
       else this.check(entry.value, shape.of, entry.key.value)
@@ -108,7 +108,7 @@ class Validator {
 
   #key(key: YamlScalar, { key: { defines, refers } }: MapShape): void {
     if (defines !== undefined && defines !== "surface" && this.#id(key, defines)) return
-    if (key.value !== "<<") this.#surprise(key, refers, defines)
+    this.#surprise(key, refers, defines)
   }
 
   #list(node: YamlNode, shape: ListShape, label: string): void {

@@ -77,3 +77,9 @@ test("what YAML reads as a key is not an unknown key", () => {
   checkRule("yaml-syntax", text("{{yaml-syntax:all was well: so well}}"))
   checkRule("attribute-unknown", text("all was well: so well"))
 })
+
+test("what a merge key brings along is not read as an annotation", () => {
+  const text = (key: string) => claim(`mentions:\n  ${key}: {Lee: ann}\n  A clerk: _clerk\n`)
+  checkRule("yaml-feature", text("{{yaml-feature:<<}}"))
+  for (const code of ["attribute-required", "attribute-unknown", "anchor-not-found"]) checkRule(code, text("<<"))
+})

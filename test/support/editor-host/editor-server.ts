@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto"
+import { symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { installEditor } from "./install-editor.ts"
 import { startProcess } from "./processes.ts"
@@ -26,6 +27,9 @@ export interface ServerOptions {
 export async function startEditorServer(options: ServerOptions, say: Say): Promise<EditorServer> {
   const server = await installEditor(say)
   writeUserSettings(join(options.dataFolder, "data/User"), { ...quietSettings, ...options.settings })
+  const extension = join(options.dataFolder, "postil")
+  // VS Code takes every theme below the extension's folder for one to be developed, and this editor lies in ours.
+  symlinkSync(projectFolder, extension, "dir")
   const secret = randomBytes(16).toString("hex")
   const program = [join(server, "out/server-main.js"), ...serverFlags(options, secret)]
   // Its sockets go where they are thrown away with the profile.
@@ -37,7 +41,7 @@ export async function startEditorServer(options: ServerOptions, say: Say): Promi
     throw new Error(`The embedded editor did not start:\n${running.output()}`)
   }
   const host = `localhost:${ready[1]}`
-  return { ...running, address: (folder, testsPath) => pageAddress(host, secret, folder, testsPath) }
+  return { ...running, address: (folder, testsPath) => pageAddress(host, secret, { extension, folder, testsPath }) }
 }
 
 const ownEnvironment = {
@@ -56,10 +60,16 @@ function serverFlags({ dataFolder, trust }: ServerOptions, secret: string): stri
   ]
 }
 
-function pageAddress(host: string, secret: string, folder: string, testsPath: string | undefined): string {
+interface Shown {
+  readonly extension: string
+  readonly folder: string
+  readonly testsPath: string | undefined
+}
+
+function pageAddress(host: string, secret: string, { extension, folder, testsPath }: Shown): string {
   const remote = (path: string): string => `vscode-remote://${host}${encodeURI(path)}`
   const payload = [
-    ["extensionDevelopmentPath", remote(projectFolder)],
+    ["extensionDevelopmentPath", remote(extension)],
     ...(testsPath === undefined ? [] : [["extensionTestsPath", remote(testsPath)]]),
     ["skipWelcome", "true"],
     ["skipReleaseNotes", "true"],
