@@ -37,9 +37,13 @@ test("hover on a code gives its definition and how much it is used", async () =>
   match(card, /Used \d+ times in \d+ files/)
 })
 
+/** The card on some words, once the corpus has been read: until then cards are made of what is known. */
 async function cardAt(path: string, words: string, nth = 0): Promise<string> {
   const at = putCursor(await open(path), words, nth)
-  const hovers = await waitFor(`a card about ${words}`, () => ask<Hover>("executeHoverProvider", path, at))
-  const contents = hovers.flatMap(hover => hover.contents)
-  return contents.map(content => (content instanceof MarkdownString ? content.value : "")).join("\n")
+  return waitFor(`a card about ${words}`, async () => {
+    const hovers = await ask<Hover>("executeHoverProvider", path, at)
+    const contents = hovers?.flatMap(hover => hover.contents) ?? []
+    const card = contents.map(content => (content instanceof MarkdownString ? content.value : "")).join("\n")
+    return card === "" || card.includes("0 mentions in 0 articles") ? undefined : card
+  })
 }
