@@ -14,7 +14,7 @@
 // Options before THEME: --corpus=samples/broken (default samples/tour; a copy is opened), --size=1280x800,
 // --set=editor.fontSize=18 (a user setting, JSON or a string, any number of times).
 //
-//   node out/test/editor/picture.js light /tmp/hover.png open:articles/one.txt "hover:Angela Merkel"
+//   node out/test/editor/picture.js light hover.png open:articles/one.txt "hover:Angela Merkel"
 import type { Page } from "playwright-core"
 import {
   clickText,
