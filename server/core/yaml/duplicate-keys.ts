@@ -1,6 +1,7 @@
 import type { Problem } from "../model/problem.ts"
 import type { YamlEntry, YamlMap, YamlNode } from "../model/yaml-node.ts"
 import { removeEntries, removeEntry } from "./edit-entry.ts"
+import { joinReadings } from "./join-readings.ts"
 
 /** Of more repetitions than this none is offered to be kept: that would cost time for nothing. */
 const mostKept = 50
@@ -38,6 +39,7 @@ function duplicate(entry: YamlEntry, first: YamlEntry, alike: readonly YamlEntry
   const few = alike.length <= mostKept
   const keepFirst = { title: "Keep the first, remove this one", edits: few ? removeEntry(text, entry.span) : [] }
   const others = few ? alike.filter(one => one !== entry).map(one => one.span) : []
+  const joined = alike.length === 2 ? joinReadings(first, entry, text) : undefined
   const keepThis = { title: "Keep this one only", edits: removeEntries(text, others) }
   return {
     code: "duplicate-key",
@@ -46,7 +48,11 @@ function duplicate(entry: YamlEntry, first: YamlEntry, alike: readonly YamlEntry
       ? `"${key}" appears twice with the same value`
       : `"${key}" appears twice; the first value is used here, while other programs silently take the later one`,
     related: [{ span: first.key.span, message: `"${key}" stands here first` }],
-    fixes: !few ? [] : same ? [{ ...keepFirst, title: "Remove this repetition" }] : [keepFirst, keepThis],
+    fixes: !few
+      ? []
+      : same
+        ? [{ ...keepFirst, title: "Remove this repetition" }]
+        : [...(joined ? [joined] : []), keepFirst, keepThis],
   }
 }
 
