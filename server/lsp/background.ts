@@ -11,6 +11,8 @@ export interface Work {
   isUrgent(): boolean
   /** The client may be told what has come of the last bits. */
   afterSlice(): void
+  /** Nothing is left to do. */
+  idle(): void
   /** A bug of ours, which must not end the program. */
   failed(error: unknown): void
 }
@@ -62,6 +64,7 @@ export class Background {
     this.#try(() => this.#work.afterSlice())
     this.#lastSlice = performance.now()
     if (more) this.wake()
+    else this.#try(() => this.#work.idle())
   }
 
   /** What failed is not taken up again, so there is no going round in circles. */

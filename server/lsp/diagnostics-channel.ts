@@ -6,5 +6,7 @@ export interface DiagnosticsChannel {
   register(connection: Connection): void
   /** These files, by the core's URIs, show something else now. */
   changed(uris: ReadonlySet<string>): void
+  /** Everything has been read and checked. */
+  idle(): void
   dispose(): void
 }

@@ -25,6 +25,8 @@ interface Waiting {
   /** What the client has been told of each file. */
   readonly told: Map<string, string>
   readonly stream: Stream | undefined
+  /** The client knows nothing yet and takes one answer: it gets all there is, once everything has been checked. */
+  readonly whole: boolean
   answer(report: WorkspaceDiagnosticReport): void
 }
 
@@ -53,9 +55,17 @@ export class PullDiagnostics implements DiagnosticsChannel {
   }
 
   changed(uris: ReadonlySet<string>): void {
-    for (const waiting of [...this.#waiting]) this.#tell(waiting, uris)
+    for (const waiting of [...this.#waiting]) if (!waiting.whole) this.#tell(waiting, uris)
     for (const uri of uris) if (this.#told.has(uri)) this.#toRefresh.add(uri)
     if (this.#toRefresh.size > 0) this.#refreshTimer ??= setTimeout(() => this.#refresh(), refreshAfterMs)
+  }
+
+  idle(): void {
+    for (const waiting of [...this.#waiting]) {
+      if (!waiting.whole) continue
+      this.#waiting.delete(waiting)
+      waiting.answer({ items: [...this.#allFiles(new Map())].map(uri => this.#report(uri, this.#resultId(uri))) })
+    }
   }
 
   dispose(): void {
@@ -85,12 +95,14 @@ export class PullDiagnostics implements DiagnosticsChannel {
     const told = new Map<string, string>()
     for (const { uri, value } of previousResultIds) told.set(this.#workspace.uris.toCore(uri) ?? uri, value)
     return new Promise((resolve, reject) => {
-      const waiting = { told, stream, answer: resolve }
+      const whole = stream === undefined && told.size === 0
+      const waiting = { told, stream, whole, answer: resolve }
       this.#waiting.add(waiting)
       token.onCancellationRequested(() => {
         if (this.#waiting.delete(waiting)) reject(new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled"))
       })
-      this.#tell(waiting, this.#allFiles(told))
+      if (whole) this.#workspace.wake()
+      else this.#tell(waiting, this.#allFiles(told))
     })
   }
 

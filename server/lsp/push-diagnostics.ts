@@ -30,5 +30,9 @@ export class PushDiagnostics implements DiagnosticsChannel {
     }
   }
 
+  idle(): void {
+    // What was found has been sent.
+  }
+
   dispose(): void {}
 }

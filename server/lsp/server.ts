@@ -56,6 +56,7 @@ class Server {
       {
         afterSlice: ended => this.#tell(ended.flatMap(({ findings }) => [...findings.files()])),
         corporaChanged: () => this.#watched.update(),
+        idle: () => this.#diagnostics.idle(),
         failed: error => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : `${error}`),
       },
     )

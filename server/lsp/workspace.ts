@@ -20,6 +20,8 @@ const pauseMs = 400
 export interface WorkspaceEvents {
   afterSlice(ended: readonly HostedCorpus[]): void
   corporaChanged(): void
+  /** Everything has been read and checked. */
+  idle(): void
   failed(error: unknown): void
 }
 
@@ -46,6 +48,7 @@ export class Workspace {
       step: () => this.#step(),
       isUrgent: () => [...this.corpora].some(hosted => hosted.isUrgent),
       afterSlice: () => events.afterSlice(this.#ended.splice(0)),
+      idle: () => events.idle(),
       failed: error => events.failed(error),
     })
   }

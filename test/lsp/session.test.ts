@@ -293,6 +293,16 @@ test("all files are asked for at once, and the answer waits until there is news"
     }
   }))
 
+test("whoever asks once for all files gets all that there is, or that there is nothing", async () => {
+  const clean = { ...files, "codebook.yaml": "format: 1\n" }
+  await inSession({ pull: true, files: clean }, async session => assert.deepEqual(await session.pullAll(), []))
+  const wrong = { ...files, "b.txt": article, "b.ann.yaml": typo, "c.txt": article, "c.ann.yaml": typo }
+  await inSession({ pull: true, files: wrong }, async session => {
+    const flagged = (await session.pullAll()).filter(({ uri }) => uri.endsWith(".ann.yaml")).map(({ uri }) => uri)
+    assert.deepEqual(flagged.sort(), [session.uri("b.ann.yaml"), session.uri("c.ann.yaml")])
+  })
+})
+
 test("a client that takes parts of an answer is told of each change at once, without asking again", () =>
   inSession({ pull: true }, async session => {
     const shown = new Map<string, readonly unknown[]>()
@@ -347,7 +357,8 @@ test("what an edit means for other open documents is told by a refresh, what it 
   }))
 
 test("a question for all files can be taken back", () =>
-  inSession({ pull: true, files: {} }, async session => {
+  inSession({ pull: true, files: { ...files, "b.txt": article, "b.ann.yaml": typo } }, async session => {
+    await session.pullAll()
     const source = new CancellationTokenSource()
     const asked = session.pullAll(source.token)
     setTimeout(() => source.cancel(), 50)
