@@ -23,7 +23,7 @@ export function placesAt(document: Document & { readonly offset: number }, goTo:
 }
 
 /** Places as the client wants them; those in files that are gone are left out. */
-export function toLocations(places: Iterable<Place>, corpus: Corpus, documents: Documents): Location[] {
+function toLocations(places: Iterable<Place>, corpus: Corpus, documents: Documents): Location[] {
   return [...places].flatMap(({ uri, span }) => documents.location(uri, span, corpus) ?? [])
 }
 

@@ -36,7 +36,7 @@ export function namesEntity(ids: readonly string[], key: string, facts: SidecarF
 }
 
 /** The id in an entity's key. */
-export function entityIdOf(key: string): string {
+function entityIdOf(key: string): string {
   const global = entityKey("", "")
   return key.startsWith(global) ? key.slice(global.length) : key.slice(key.lastIndexOf("#") + 1)
 }

@@ -19,10 +19,6 @@ export class LineIndex {
     this.#length = text.length
   }
 
-  get lineCount(): number {
-    return this.#starts.length
-  }
-
   /** Zero-based; an offset past the end counts as the end. */
   lineAt(offset: number): number {
     let low = 0

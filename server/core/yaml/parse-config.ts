@@ -13,7 +13,7 @@ export function parseConfig(text: string): Parsed<CorpusConfig> {
   return { value: toConfig(root), problems: [...problems, ...validate(root, configSchema, text)] }
 }
 
-export function toConfig(root: YamlNode | undefined): CorpusConfig {
+function toConfig(root: YamlNode | undefined): CorpusConfig {
   const boilerplate = nodes.field(root, "boilerplate")
   return {
     ...nodes.textFields(root, { name: "name", language: "language" }),

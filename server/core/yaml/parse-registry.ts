@@ -11,7 +11,7 @@ export function parseRegistry(text: string): Parsed<RegistryFile> {
   return { value: toRegistry(root), problems: [...problems, ...validate(root, registrySchema, text)] }
 }
 
-export function toRegistry(root: YamlNode | undefined): RegistryFile {
+function toRegistry(root: YamlNode | undefined): RegistryFile {
   return {
     entities: [...nodes.entriesOf(nodes.field(root, "entities"))].map(toEntity),
     merged: [...nodes.entriesOf(nodes.field(root, "merged"))].flatMap(({ key, value }) => {

@@ -14,7 +14,7 @@ export function parseSidecar(text: string): Parsed<Sidecar> {
   return { value: toSidecar(root, text), problems: [...problems, ...validate(root, sidecarSchema, text)] }
 }
 
-export function toSidecar(root: YamlNode | undefined, text: string): Sidecar {
+function toSidecar(root: YamlNode | undefined, text: string): Sidecar {
   return {
     ...nodes.textFields(root, { article: "article", language: "language", status: "status" }),
     source: nodes.textFields(nodes.field(root, "source"), sourceKeys),

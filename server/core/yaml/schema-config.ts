@@ -1,7 +1,7 @@
 import * as schema from "./schema.ts"
 import { field, listOf, required, text } from "./schema.ts"
 
-export const severityChoices: readonly schema.Choice[] = [
+const severityChoices: readonly schema.Choice[] = [
   { value: "error", doc: "Wrong for certain; `postil check` fails." },
   { value: "warning", doc: "Probably wrong." },
   { value: "info", doc: "Worth a look." },

@@ -46,7 +46,7 @@ export function claimSentence(
 }
 
 /** The sentence less its speaker. */
-export function predicate(words: ClaimWords, file: CodedFile | undefined, corpus: Corpus): string {
+function predicate(words: ClaimWords, file: CodedFile | undefined, corpus: Corpus): string {
   const targets = words.targets.map(id => bold(entityName(id, file, corpus)))
   const about = targets.length === 0 ? "" : `, about ${listed(targets)}`
   const topic = words.topic === undefined ? "something" : italic(propositionOf(words.topic, corpus))
@@ -74,7 +74,7 @@ export function claimLine(
 }
 
 /** What the topic's stances are towards; its label where it has no proposition. */
-export function propositionOf(topic: string, corpus: Corpus): string {
+function propositionOf(topic: string, corpus: Corpus): string {
   const proposition = corpus.codes.get("topics", topic)?.proposition?.value
   return proposition?.trim().replace(/\.$/, "") ?? codeLabel("topics", topic, corpus)
 }

@@ -9,7 +9,7 @@ import type { CardContext } from "./card-context.ts"
 import { bold, code, count, inLine, italic, paragraphs, plain } from "./markdown.ts"
 
 /** A code of each kind, in running text. */
-export const kindNames: Readonly<Record<CodeKind, string>> = {
+const kindNames: Readonly<Record<CodeKind, string>> = {
   "entity-types": "entity type",
   roles: "role",
   stances: "stance",

@@ -81,7 +81,7 @@ export function divide(text: string, { start, end, column }: Line): LineParts {
   return { dashes, ...(key && { key }), rest, comment: commentFrom(text, rest, end) }
 }
 
-export function skipBlanks(text: string, from: number, end: number): number {
+function skipBlanks(text: string, from: number, end: number): number {
   let at = from
   while (at < end && (text[at] === " " || text[at] === "\t")) at++
   return at

@@ -24,7 +24,7 @@ export const annotations: Feature = {
 }
 
 /** Undefined when the file is no article of a corpus. */
-export function annotationsOf(document: Document, documents: Documents): Annotations | undefined {
+function annotationsOf(document: Document, documents: Documents): Annotations | undefined {
   const { corpus, uri } = document
   if (!corpus.pairs.hasArticle(uri)) return undefined
   const file = codedFileOf(uri, corpus)

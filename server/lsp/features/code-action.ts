@@ -20,7 +20,7 @@ export const codeAction: Feature = {
 }
 
 /** `shown` are the diagnostics that the client has there: an action names the one that it does away with. */
-export function* codeActions(
+function* codeActions(
   document: Document,
   range: Span,
   shown: readonly Diagnostic[],

@@ -18,7 +18,7 @@ export const counterpart: Feature = {
 }
 
 /** Undefined for a file that is neither an article nor a sidecar, and for a sidecar without an article. */
-export function counterpartOf(
+function counterpartOf(
   { uri, corpus }: Document,
   offset: number | undefined,
   documents: Documents,

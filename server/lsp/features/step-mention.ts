@@ -20,7 +20,7 @@ export const stepMention: Feature = {
 }
 
 /** Of the first entity of the innermost mention; undefined where nothing is mentioned. After the last mention comes the first. */
-export function stepFrom(
+function stepFrom(
   document: Document & { offset: number },
   direction: "next" | "previous",
   documents: Documents,
