@@ -19,10 +19,15 @@ const layers: Readonly<Record<string, Layer>> = {
   "server/core/yaml": { own: ["model", "text", "similar"], packages: ["yaml"] },
   "server/core/anchor": { own: ["model", "text"], packages: ["approx-string-match"] },
   "server/core/corpus": { own: ["anchor", "yaml", "model", "text", "dates", "globs", "similar"], packages: [] },
+  "server/core/language": { own: ["corpus", "anchor", "model", "text", "dates"], packages: [] },
+  "server/core/acts": {
+    own: ["language", "corpus", "anchor", "yaml", "model", "text", "dates", "globs", "similar"],
+    packages: [],
+  },
   // Of YAML they know how to write it, not how it is read.
   "server/core/rules": {
     own: [
-      ...["corpus", "anchor", "model", "text", "dates", "globs", "similar"],
+      ...["acts", "language", "corpus", "anchor", "model", "text", "dates", "globs", "similar"],
       ...["write", "edit-entry", "layout", "id"].map(name => `server/core/yaml/${name}.ts`),
     ],
     packages: [],
@@ -33,8 +38,16 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: ["vscode-languageserver", "vscode-languageserver-textdocument"],
   },
   "server/lsp/protocol.ts": { own: [], packages: ["vscode-languageserver-types"] },
+  "server/core/acts/act-params.ts": { own: ["model"], packages: [] },
+  "server/lsp/acts-protocol.ts": {
+    own: ["server/core/acts/act-params.ts"],
+    packages: ["vscode-languageserver-types"],
+  },
   "server/cli": { own: ["*", "server/node"], packages: ["node:"] },
-  client: { own: ["server/lsp/protocol.ts"], packages: ["vscode", "vscode-languageclient"] },
+  client: {
+    own: ["server/lsp/protocol.ts", "server/lsp/acts-protocol.ts"],
+    packages: ["vscode", "vscode-languageclient"],
+  },
 }
 
 const files = [...sources("server"), ...sources("client")]

@@ -1,4 +1,5 @@
 import type { Feature } from "./feature.ts"
+import { act } from "./features/act.ts"
 import { annotations } from "./features/annotations.ts"
 import { callHierarchy } from "./features/call-hierarchy.ts"
 import { codeAction } from "./features/code-action.ts"
@@ -21,6 +22,7 @@ import { workspaceSymbol } from "./features/workspace-symbol.ts"
 
 /** Every feature of the server that needs no more than the documents; one line each. */
 export const allFeatures: readonly Feature[] = [
+  act,
   annotations,
   callHierarchy,
   codeAction,

@@ -23,6 +23,8 @@ export function toTraits({ capabilities, initializationOptions }: InitializePara
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     documentChanges: edit?.documentChanges === true,
     createFiles: edit?.documentChanges === true && edit.resourceOperations?.includes("create") === true,
+    renameFiles: edit?.documentChanges === true && edit.resourceOperations?.includes("rename") === true,
+    changeAnnotations: edit?.documentChanges === true && edit.changeAnnotationSupport !== undefined,
     watchedFiles: watchedFiles(capabilities),
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,

@@ -33,10 +33,11 @@ export class Corpora implements Iterable<HostedCorpus> {
     return innermost
   }
 
-  start(root: string): void {
-    if (this.#byRoot.has(root)) return
-    this.#byRoot.set(root, new HostedCorpus(root, this.#buffers, this.#toShown))
+  start(root: string): HostedCorpus {
+    const hosted = new HostedCorpus(root, this.#buffers, this.#toShown)
+    this.#byRoot.set(root, hosted)
     this.#changeNesting(root)
+    return hosted
   }
 
   /** Answers the corpus that ended, whose findings are to be withdrawn. */

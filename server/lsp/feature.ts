@@ -21,6 +21,8 @@ export interface ClientTraits {
   /** Edits may name versions of documents, and create files. */
   readonly documentChanges: boolean
   readonly createFiles: boolean
+  readonly renameFiles: boolean
+  readonly changeAnnotations: boolean
 }
 
 /** A file of a corpus, as a request names it. */

@@ -51,6 +51,13 @@ export class HostedCorpus {
     return this.#urgent.size > 0
   }
 
+  /** Shows another coder's annotations. */
+  viewAs(coder: string | undefined): void {
+    if (coder === this.corpus.coder) return
+    this.corpus.coder = coder
+    for (const uri of this.#buffers.uris()) if (this.corpus.kindOf(uri) === "article") this.#affected.add(uri)
+  }
+
   /** Reads everything anew, bit by bit. */
   load(): void {
     this.#load = this.corpus.load()

@@ -5,8 +5,10 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver"
+import { idFault } from "../core/yaml/id.ts"
 import { pathToUri } from "../node/file-uri.ts"
 import { packageFolder, packageVersion } from "../node/package-file.ts"
+import { type WrittenParams, writtenNotification } from "./acts-protocol.ts"
 import { allFeatures } from "./all-features.ts"
 import { type ServerTraits, toTraits } from "./client-traits.ts"
 import { ClientUris } from "./client-uris.ts"
@@ -66,6 +68,7 @@ class Server {
     this.#watched = new WatchedFiles(this.#workspace, connection, this.#traits.watchedFiles)
     this.#status = new StatusReporter(connection, this.#workspace)
     this.#progress = new LoadProgress(connection, this.#workspace)
+    this.#workspace.viewAs(coderIn(params.initializationOptions))
     this.#register(foldersOf(params))
   }
 
@@ -101,8 +104,8 @@ class Server {
     )
     connection.onDidCloseTextDocument(({ textDocument }) => workspace.close(textDocument.uri))
     connection.onDidChangeWatchedFiles(({ changes }) => workspace.changedOnDisk(changes.map(({ uri }) => uri)))
-    // Some clients send it unasked; there is nothing to configure.
-    connection.onDidChangeConfiguration(() => undefined)
+    connection.onDidChangeConfiguration(({ settings }) => workspace.viewAs(coderIn(settings?.postil)))
+    connection.onNotification(writtenNotification, ({ uris }: WrittenParams) => workspace.written(uris))
     this.#diagnostics.register(connection)
     for (const feature of allFeatures) feature.register(connection, this.#documents)
   }
@@ -135,6 +138,13 @@ class Server {
     if (open.length === 0) return
     say(this.#connection.sendNotification(annotationsChanged, { uris: open.map(uri => uris.toClient(uri)) }))
   }
+}
+
+/** Whose annotations are shown and written, as the settings of any client may say. */
+function coderIn(settings: unknown): string | undefined {
+  if (typeof settings !== "object" || settings === null || !("coder" in settings)) return undefined
+  const { coder } = settings
+  return typeof coder === "string" && idFault(coder, "coder") === undefined ? coder : undefined
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {

@@ -16,6 +16,9 @@ const burstMs = 50
 const quicklyRead = 200
 const pauseMs = 400
 
+/** More files than that are read in the background. */
+const takenAtOnce = 20
+
 /** Told after each slice of work; `ended` are corpora whose findings are to be withdrawn. */
 export interface WorkspaceEvents {
   afterSlice(ended: readonly HostedCorpus[]): void
@@ -36,6 +39,7 @@ export class Workspace {
   readonly #lookingAbout: Generator<string | undefined>[] = []
   readonly #burst = new Set<string>()
   #hadFolders = false
+  #coder: string | undefined
   #burstTimer: NodeJS.Timeout | undefined
   #reloadTimer: NodeJS.Timeout | undefined
   #ended: HostedCorpus[] = []
@@ -114,6 +118,19 @@ export class Workspace {
     if (this.#burst.size > 0) this.#burstTimer ??= setTimeout(() => this.#takeBurst(), burstMs)
   }
 
+  /** The client has just written these, and asks about them next. */
+  written(uris: readonly string[]): void {
+    if (uris.length > takenAtOnce) this.changedOnDisk(uris)
+    else for (const uri of uris) this.#reread(this.uris.toCore(uri) ?? uri)
+  }
+
+  /** Shows and writes the layer of a coder; the main sidecars where none is named. */
+  viewAs(coder: string | undefined): void {
+    this.#coder = coder
+    for (const hosted of this.corpora) hosted.viewAs(coder)
+    this.#background.wake()
+  }
+
   /** There is work for the background. */
   wake(): void {
     this.#background.wake()
@@ -175,7 +192,7 @@ export class Workspace {
 
   #start(root: string): void {
     if (this.corpora.has(root)) return
-    this.corpora.start(root)
+    this.corpora.start(root).viewAs(this.#coder)
     this.#events.corporaChanged()
     this.#background.wake()
   }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import type { Corpus } from "../../server/core/corpus/corpus.ts"
 import { checkFile } from "../../server/core/rules/check-file.ts"
 import type { Finding, Fix } from "../../server/core/rules/rule.ts"
-import { applyEdits } from "./apply-edits.ts"
+import { applyEdits } from "../../server/core/text/edit.ts"
 import { loadCorpus, type MemoryFiles, parseFixture } from "./fixture.ts"
 
 /**

@@ -37,6 +37,8 @@ export function documentsOf(corpus: Corpus, client: Partial<ClientTraits> = {}):
       snippets: false,
       documentChanges: true,
       createFiles: true,
+      renameFiles: true,
+      changeAnnotations: true,
       ...client,
     },
     corpora: () => [corpus],

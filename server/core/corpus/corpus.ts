@@ -30,6 +30,8 @@ const keptParsed = 64
 export class Corpus {
   /** URI of the folder, with `/` at its end. */
   readonly root: string
+  /** Whose layer is shown and written; undefined for the main sidecars. No check and no figure depends on it. */
+  coder: string | undefined
   readonly dependencies = new Dependencies()
   readonly #files: Files
   readonly #coded = new LeastRecentlyUsed<CodedFile>(keptParsed)

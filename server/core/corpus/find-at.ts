@@ -34,10 +34,12 @@ export function findAt(uri: string, offset: number, corpus: Corpus): readonly Fo
   return found.sort((a, b) => ends(a) - ends(b) || spanLength(a.span) - spanLength(b.span))
 }
 
-/** The main sidecar of an article, read; where there is none, the first layer. */
+/** The sidecar that is shown for an article: the coder's layer; where nobody is chosen the main one, else the first. */
 export function codedFileOf(article: string, corpus: Corpus): CodedFile | undefined {
-  const [main] = corpus.pairs.sidecarsOf(article)
-  const file = main === undefined ? undefined : corpus.coded(main)
+  const sidecars = corpus.pairs.sidecarsOf(article)
+  const { coder } = corpus
+  const shown = coder === undefined ? sidecars[0] : sidecars.find(uri => corpus.pairs.nameOf(uri)?.coder === coder)
+  const file = shown === undefined ? undefined : corpus.coded(shown)
   return file?.articleUri === article ? file : undefined
 }
 

@@ -1,9 +1,9 @@
+import { addEntity } from "../acts/add-entry.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import type { TextEdit } from "../text/edit.ts"
 import { insertEntry, insertSection } from "../yaml/edit-entry.ts"
 import { idFault } from "../yaml/id.ts"
-import { addEntity } from "./add-entry.ts"
 import type { Fix } from "./rule.ts"
 
 /** Repairs that define an entity: in the registry, or in the sidecar if the id is local. None where it is no id. */

@@ -1,7 +1,7 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import type { KnownName } from "../corpus/registry.ts"
-import { forLanguage } from "./language/for-language.ts"
-import { type ModifierWords, modifierWords } from "./language/modifier-words.ts"
+import { forLanguage } from "../language/for-language.ts"
+import { type ModifierWords, modifierWords } from "../language/modifier-words.ts"
 
 /** A name of the registry that describes the noun behind it. */
 export interface Modifier {

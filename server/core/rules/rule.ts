@@ -6,7 +6,7 @@ import type { CorpusConfig } from "../model/corpus-config.ts"
 import type { RegistryFile } from "../model/registry.ts"
 import type { Severity } from "../model/severity.ts"
 import type { Allowance } from "../model/sidecar.ts"
-import type { TextEdit } from "../text/edit.ts"
+import type { FileChange } from "../text/edit.ts"
 import type { Span } from "../text/span.ts"
 
 /** What a rule is about; the headings of its documentation. */
@@ -73,12 +73,6 @@ export interface Related {
 export interface Fix {
   readonly title: string
   readonly changes: readonly FileChange[]
-}
-
-export interface FileChange {
-  readonly uri: string
-  /** Ascending, apart. */
-  readonly edits: readonly TextEdit[]
 }
 
 /** A verdict of a rule with its severity, in the file to edit. */

@@ -1,10 +1,10 @@
 import { isMention, type Mention } from "../anchor/mentions.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
+import { isElsewhen, isTakenBack } from "../language/look-back.ts"
 import { sentenceAt, spanAt } from "../text/segment.ts"
 import { type LocatedText, type Span, slice } from "../text/span.ts"
 import { escapePattern } from "./escape-pattern.ts"
-import { isElsewhen, isTakenBack } from "./language/look-back.ts"
 
 /** A mention of one entity that a title goes with: `the premier`, or `Foreign Minister` before a name. */
 export interface TitledMention {

@@ -5,3 +5,22 @@ export interface TextEdit {
   readonly span: Span
   readonly newText: string
 }
+
+/** What happens to one file. A file that does not exist is created: its text is the edits of the empty text. */
+export interface FileChange {
+  readonly uri: string
+  /** Ascending, apart. */
+  readonly edits: readonly TextEdit[]
+}
+
+/** The edited text. `edits` are ascending, against the old text, and do not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = ""
+  let from = 0
+  for (const { span, newText } of edits) {
+    if (span.start < from) throw new Error(`edit at ${span.start} overlaps one that ends at ${from}`)
+    result += text.slice(from, span.start) + newText
+    from = span.end
+  }
+  return result + text.slice(from)
+}

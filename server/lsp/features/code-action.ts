@@ -1,9 +1,9 @@
-import type { CodeAction, Diagnostic, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver"
+import type { CodeAction, Diagnostic } from "vscode-languageserver"
 import { checkFile } from "../../core/rules/check-file.ts"
-import type { FileChange, Finding, Fix } from "../../core/rules/rule.ts"
+import type { Finding, Fix } from "../../core/rules/rule.ts"
 import type { Span } from "../../core/text/span.ts"
-import { Lines } from "../convert.ts"
 import type { Document, Documents, Feature } from "../feature.ts"
+import { toWorkspaceEdit } from "../to-workspace-edit.ts"
 
 const quickFix = "quickfix"
 
@@ -29,7 +29,7 @@ function* codeActions(
   for (const { finding, span } of findingsIn(document, range)) {
     const diagnostics = [...shown].filter(diagnostic => isAbout(diagnostic, finding, span, document))
     for (const [index, fix] of fixesOf(finding).entries()) {
-      const edit = toWorkspaceEdit(fix, document, documents)
+      const edit = toWorkspaceEdit(fix, document.corpus, documents)
       if (edit === undefined) continue
       const named = diagnostics.length > 0 && { diagnostics }
       yield { title: fix.title, kind: quickFix, ...named, ...(index === 0 && { isPreferred: true }), edit }
@@ -58,31 +58,6 @@ function fixesOf(finding: Finding): readonly Fix[] {
 function isAbout({ code, range }: Diagnostic, finding: Finding, span: Span, { lines }: Document): boolean {
   const { start, end } = lines.toSpan(range)
   return code === finding.code && start === span.start && end === span.end
-}
-
-/** Undefined where the client cannot do what the fix needs, such as create a file. */
-function toWorkspaceEdit(fix: Fix, { corpus }: Document, documents: Documents): WorkspaceEdit | undefined {
-  const { documentChanges: versions, createFiles } = documents.client
-  const exists = ({ uri }: FileChange) => corpus.textOf(uri) !== undefined
-  if (!createFiles && !fix.changes.every(exists)) return undefined
-  const edits = (change: FileChange) => toTextEdits(change, corpus.textOf(change.uri) ?? "")
-  if (!versions) {
-    return { changes: Object.fromEntries(fix.changes.map(change => [documents.toClient(change.uri), edits(change)])) }
-  }
-  const documentChanges = fix.changes.flatMap(change => {
-    const uri = documents.toClient(change.uri)
-    const edit: TextDocumentEdit = {
-      textDocument: { uri, version: documents.version(change.uri) },
-      edits: edits(change),
-    }
-    return exists(change) ? [edit] : [{ kind: "create" as const, uri, options: { ignoreIfExists: true } }, edit]
-  })
-  return { documentChanges }
-}
-
-function toTextEdits({ edits }: FileChange, text: string): TextEdit[] {
-  const lines = new Lines(text)
-  return edits.map(({ span, newText }) => ({ range: lines.toRange(span), newText }))
 }
 
 /** A client may ask for some kinds only, or for all kinds within one. */

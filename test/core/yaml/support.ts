@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import type { Parsed, Problem } from "../../../server/core/model/problem.ts"
 import type { YamlNode } from "../../../server/core/model/yaml-node.ts"
-import { applyEdits } from "../../support/apply-edits.ts"
+import { applyEdits } from "../../../server/core/text/edit.ts"
 
 /** A tree as plain values; `null` where nothing is written. Keys that stand twice show their first value. */
 export function plain(node: YamlNode | undefined): unknown {

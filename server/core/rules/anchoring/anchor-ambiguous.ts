@@ -1,10 +1,10 @@
+import { writeContext } from "../../acts/write-context.ts"
 import type { SegmentAnchor } from "../../anchor/claims.ts"
 import { findText, type Match } from "../../anchor/find-selector.ts"
 import { shortestContext } from "../../anchor/shortest-context.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import { lineOf } from "../line-of.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
-import { writeContext } from "../write-context.ts"
 
 export const anchorAmbiguous: Rule = {
   meta: {

@@ -1,3 +1,4 @@
+import { writeContext, writeReadingContext } from "../../acts/write-context.ts"
 import type { Match } from "../../anchor/find-selector.ts"
 import { type Context, shortestContext } from "../../anchor/shortest-context.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
@@ -5,7 +6,6 @@ import type { Selector } from "../../model/selector.ts"
 import { lineOf } from "../line-of.ts"
 import type { Fix, Rule } from "../rule.ts"
 import { findAnywhere, isInBoilerplate, type SelectorSite, selectorSites } from "../selector-sites.ts"
-import { writeContext, writeReadingContext } from "../write-context.ts"
 
 export const anchorContextLost: Rule = {
   meta: {

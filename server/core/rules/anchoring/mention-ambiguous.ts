@@ -1,10 +1,10 @@
+import { toReference } from "../../acts/write-context.ts"
 import type { Occurrence } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Reading } from "../../model/sidecar.ts"
 import { removeEntry } from "../../yaml/edit-entry.ts"
 import { lineOf } from "../line-of.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
-import { toReference } from "../write-context.ts"
 
 export const mentionAmbiguous: Rule = {
   meta: {

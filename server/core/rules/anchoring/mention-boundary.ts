@@ -1,12 +1,12 @@
+import { toReference } from "../../acts/write-context.ts"
 import { findText } from "../../anchor/find-selector.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
+import { forLanguage } from "../../language/for-language.ts"
+import { possessiveEndings } from "../../language/possessives.ts"
 import type { Surface } from "../../model/sidecar.ts"
 import { replaceScalar } from "../../yaml/edit-entry.ts"
-import { forLanguage } from "../language/for-language.ts"
-import { possessiveEndings } from "../language/possessives.ts"
 import { removeAnnotation } from "../remove-annotation.ts"
 import type { Fix, Rule } from "../rule.ts"
-import { toReference } from "../write-context.ts"
 
 export const mentionBoundary: Rule = {
   meta: {

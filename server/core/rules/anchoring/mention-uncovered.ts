@@ -1,3 +1,4 @@
+import { readingEntries, toReference } from "../../acts/write-context.ts"
 import { inContext } from "../../anchor/find-selector.ts"
 import type { Occurrence } from "../../anchor/mentions.ts"
 import { shortestContext } from "../../anchor/shortest-context.ts"
@@ -9,7 +10,6 @@ import { nextContent } from "../../yaml/layout.ts"
 import type { Writable } from "../../yaml/write.ts"
 import { lineOf } from "../line-of.ts"
 import type { Fix, Rule } from "../rule.ts"
-import { readingEntries, toReference } from "../write-context.ts"
 
 export const mentionUncovered: Rule = {
   meta: {

@@ -1,9 +1,9 @@
+import { addField } from "../../acts/claim-edits.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { KnownCode } from "../../corpus/codes.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { Claim } from "../../model/claim.ts"
 import { changeTo } from "../change-to.ts"
-import { addField } from "../claim-edits.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 
 /** The keys whose values a claim kind can restrict. */

@@ -1,7 +1,7 @@
+import { claimKeys } from "../../acts/claim-edits.ts"
 import type { Code } from "../../model/codebook.ts"
 import { closest } from "../../similar/closest.ts"
 import { changeTo } from "../change-to.ts"
-import { claimKeys } from "../claim-edits.ts"
 import { ruleFromProblems } from "../from-problems.ts"
 import type { Report, Rule } from "../rule.ts"
 

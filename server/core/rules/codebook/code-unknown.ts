@@ -1,7 +1,7 @@
+import { addCode } from "../../acts/add-entry.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { closest } from "../../similar/closest.ts"
 import { idFault } from "../../yaml/id.ts"
-import { addCode } from "../add-entry.ts"
 import { changeTo } from "../change-to.ts"
 import { type CodeReference, codeNouns, codesInCodebook, codesInRegistry, codesInSidecar } from "../code-references.ts"
 import type { Fix, Report, Rule } from "../rule.ts"

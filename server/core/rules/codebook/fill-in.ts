@@ -1,3 +1,4 @@
+import { addField } from "../../acts/claim-edits.ts"
 import { isMention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
@@ -5,7 +6,6 @@ import type { Claim } from "../../model/claim.ts"
 import type { Entity } from "../../model/registry.ts"
 import { overlaps } from "../../text/span.ts"
 import { insertEntry } from "../../yaml/edit-entry.ts"
-import { addField } from "../claim-edits.ts"
 import { commonType, nameFromId } from "../create-entity.ts"
 import type { Fix } from "../rule.ts"
 

@@ -1,13 +1,13 @@
+import { addField } from "../../acts/claim-edits.ts"
 import type { ClaimAnchor } from "../../anchor/claims.ts"
 import { findText, type Match } from "../../anchor/find-selector.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
+import { findSubject } from "../../language/attribution.ts"
+import { type AttributionWords, attributionWords } from "../../language/attribution-words.ts"
+import { forLanguage } from "../../language/for-language.ts"
 import type { Claim } from "../../model/claim.ts"
 import { sentenceAt, spanAt } from "../../text/segment.ts"
 import { contains } from "../../text/span.ts"
-import { findSubject } from "../attribution.ts"
-import { addField } from "../claim-edits.ts"
-import { type AttributionWords, attributionWords } from "../language/attribution-words.ts"
-import { forLanguage } from "../language/for-language.ts"
 import type { Fix, Rule } from "../rule.ts"
 
 export const claimMissingCue: Rule = {

@@ -1,7 +1,7 @@
+import { toReference } from "../../acts/write-context.ts"
 import type { Claim } from "../../model/claim.ts"
 import { changeSpeaker } from "../change-speaker.ts"
 import type { Rule } from "../rule.ts"
-import { toReference } from "../write-context.ts"
 
 export const continuesSpeakerMismatch: Rule = {
   meta: {

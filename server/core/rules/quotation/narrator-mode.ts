@@ -1,9 +1,9 @@
+import { toReference } from "../../acts/write-context.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Claim } from "../../model/claim.ts"
 import { replaceScalar } from "../../yaml/edit-entry.ts"
 import { changeTo } from "../change-to.ts"
 import type { Report, Rule } from "../rule.ts"
-import { toReference } from "../write-context.ts"
 
 export const narratorMode: Rule = {
   meta: {

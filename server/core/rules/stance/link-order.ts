@@ -1,8 +1,8 @@
+import { addLink, removeLink } from "../../acts/claim-edits.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { IndexedClaim } from "../../corpus/corpus-index.ts"
 import type { Claim, Link } from "../../model/claim.ts"
-import { addLink, removeLink } from "../claim-edits.ts"
 import { findLinked, indexed, nameFrom, saidWhen } from "../claim-links.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 

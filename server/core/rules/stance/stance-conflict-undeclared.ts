@@ -1,9 +1,9 @@
+import { addLink } from "../../acts/claim-edits.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { IndexedClaim } from "../../corpus/corpus-index.ts"
 import type { Claim } from "../../model/claim.ts"
 import { changeTo } from "../change-to.ts"
-import { addLink } from "../claim-edits.ts"
 import { areLinked, indexed, nameFrom, saidWhen } from "../claim-links.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 

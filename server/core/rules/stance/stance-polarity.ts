@@ -2,11 +2,11 @@ import type { ClaimAnchor } from "../../anchor/claims.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { KnownCode } from "../../corpus/codes.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
+import { isNegated } from "../../language/negation.ts"
 import { sentenceAt, spanAt } from "../../text/segment.ts"
 import { type Span, slice } from "../../text/span.ts"
 import { changeTo } from "../change-to.ts"
 import { escapePattern } from "../escape-pattern.ts"
-import { isNegated } from "../language/negation.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 
 export const stancePolarity: Rule = {

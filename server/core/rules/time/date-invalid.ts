@@ -1,8 +1,8 @@
 import { parseDayInterval } from "../../dates/day-interval.ts"
+import { findDate } from "../../language/find-date.ts"
 import type { RegistryFile } from "../../model/registry.ts"
 import type { LocatedText, Span } from "../../text/span.ts"
 import { changeTo } from "../change-to.ts"
-import { findDate } from "../language/find-date.ts"
 import type { Report, Rule } from "../rule.ts"
 
 export const dateInvalid: Rule = {

@@ -2,8 +2,8 @@ import type { Match } from "../anchor/find-selector.ts"
 import type { Mention } from "../anchor/mentions.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import { contains, type Span } from "../text/span.ts"
+import type { AttributionWords } from "./attribution-words.ts"
 import { type Clause, clauseAround, mentionEndingAt, nextWord, previousWord, textBefore } from "./clause.ts"
-import type { AttributionWords } from "./language/attribution-words.ts"
 
 /** Whom the words around a cue name as the one who speaks. */
 export interface Subject {

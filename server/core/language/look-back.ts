@@ -1,4 +1,4 @@
-import { type DayInterval, intersects, parseDayInterval } from "../../dates/day-interval.ts"
+import { type DayInterval, intersects, parseDayInterval } from "../dates/day-interval.ts"
 import { type ByLanguage, forLanguage } from "./for-language.ts"
 
 /** How a text says that somebody is not, or not yet, or no longer, or not quite, what a title says. */

@@ -1,0 +1,41 @@
+import { isRefusal, type Outcome } from "../../core/acts/act.ts"
+import { runAct } from "../../core/acts/all-acts.ts"
+import type { Corpus } from "../../core/corpus/corpus.ts"
+import { hashText } from "../../core/similar/sha256.ts"
+import { readAct } from "../act-params.ts"
+import { type ActAnswer, type ActRequest, actRequest, type ChangedFile } from "../acts-protocol.ts"
+import { Lines } from "../convert.ts"
+import type { Documents, Feature } from "../feature.ts"
+import { today } from "../today.ts"
+
+/** What an act would do, for a client that applies, saves and takes back by itself. */
+export const act: Feature = {
+  capabilities: () => ({}),
+  register(connection, documents) {
+    connection.onRequest<ActAnswer, unknown>(actRequest, (request: Partial<ActRequest> | null): ActAnswer => {
+      const ready = readAct(request?.name, request?.params, documents)
+      if (typeof ready === "string") return { refused: ready }
+      const { name, params, corpus } = ready
+      return toAnswer(runAct(name, params, { corpus, today: today() }), corpus, documents)
+    })
+  },
+}
+
+/** The edits as lines and characters, with what they are for. */
+export function toAnswer(outcome: Outcome, corpus: Corpus, documents: Documents): ActAnswer {
+  if (isRefusal(outcome)) return outcome
+  const files = outcome.changes.map(({ uri, edits }): ChangedFile => {
+    const text = corpus.textOf(uri)
+    const lines = new Lines(text ?? "")
+    return {
+      uri: documents.toClient(uri),
+      before: text === undefined ? null : hashText(text),
+      edits: edits.map(({ span, newText }) => ({ range: lines.toRange(span), newText })),
+    }
+  })
+  const renames = (outcome.renames ?? []).map(({ from, to }) => ({
+    from: documents.toClient(from),
+    to: documents.toClient(to),
+  }))
+  return { title: outcome.title, done: outcome.done, summary: outcome.summary ?? [], files, renames }
+}
