@@ -25,10 +25,16 @@ export function toTraits({ capabilities, initializationOptions }: InitializePara
     createFiles: edit?.documentChanges === true && edit.resourceOperations?.includes("create") === true,
     renameFiles: edit?.documentChanges === true && edit.resourceOperations?.includes("rename") === true,
     changeAnnotations: edit?.documentChanges === true && edit.changeAnnotationSupport !== undefined,
+    resolvesActions: resolvesActions(capabilities),
     watchedFiles: watchedFiles(capabilities),
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
   }
+}
+
+function resolvesActions({ textDocument }: ClientCapabilities): boolean {
+  const { dataSupport, resolveSupport } = textDocument?.codeAction ?? {}
+  return dataSupport === true && resolveSupport?.properties.includes("edit") === true
 }
 
 function watchedFiles({ workspace }: ClientCapabilities): ServerTraits["watchedFiles"] {

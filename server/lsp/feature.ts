@@ -23,6 +23,8 @@ export interface ClientTraits {
   readonly createFiles: boolean
   readonly renameFiles: boolean
   readonly changeAnnotations: boolean
+  /** It asks for the edit of a code action when one is chosen. */
+  readonly resolvesActions: boolean
 }
 
 /** A file of a corpus, as a request names it. */

@@ -104,4 +104,6 @@ export interface InitializationOptions {
   readonly decorations?: boolean
   /** Files may have Markdown with command links in hovers. */
   readonly commandLinks?: boolean
+  /** Whose layer is shown and written; the main sidecars without. Changes come as the setting `postil.coder`. */
+  readonly coder?: string
 }

@@ -2,13 +2,13 @@ import { SymbolKind } from "vscode-languageserver"
 import type { KnownCode } from "../core/corpus/codes.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import type { ClaimFact, SidecarFacts } from "../core/corpus/facts.ts"
+import { codeLabel, entityName } from "../core/corpus/names.ts"
 import type { RegisteredEntity } from "../core/corpus/registry.ts"
+import { claimNames, searchNames } from "../core/corpus/search-names.ts"
 import { codeKinds } from "../core/model/codebook.ts"
+import { foldForSearch } from "../core/similar/fuzzy.ts"
 import type { Span } from "../core/text/span.ts"
-import { foldForSearch } from "./fuzzy.ts"
 import { lookKinds, lookOf } from "./looks.ts"
-import { codeLabel, entityName } from "./names.ts"
-import { claimNames, searchNames } from "./search-names.ts"
 
 /** Something that was found by name in the whole corpus. */
 export interface FoundSymbol {
@@ -28,7 +28,7 @@ export interface Search {
   add(symbol: FoundSymbol, score: number): void
 }
 
-/** Offers entities under all their names, codes, articles and claims, in this order. */
+/** Offers entities under all their names, codes, articles and the coder's claims, in this order. */
 export function offerSymbols(corpus: Corpus, search: Search): void {
   for (const entity of corpus.registry.all()) {
     for (const { name, folded } of searchNames(entity)) {
@@ -38,7 +38,7 @@ export function offerSymbols(corpus: Corpus, search: Search): void {
   }
   for (const kind of codeKinds) for (const code of corpus.codes.all(kind)) offerCode(code, search)
   for (const uri of corpus.pairs.articles()) offerArticle(uri, corpus, search)
-  for (const facts of corpus.index.all()) if (facts.coder === undefined) offerClaims(facts, corpus, search)
+  for (const facts of corpus.index.all()) if (facts.coder === corpus.coder) offerClaims(facts, corpus, search)
 }
 
 function entitySymbol(name: string, { id, type, uri }: RegisteredEntity, corpus: Corpus): FoundSymbol {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { foldForSearch, fuzzyScore } from "../../server/core/similar/fuzzy.ts"
 import { slice } from "../../server/core/text/span.ts"
 import { workspaceSymbols } from "../../server/lsp/features/workspace-symbol.ts"
-import { foldForSearch, fuzzyScore } from "../../server/lsp/fuzzy.ts"
 import { documentsOf, openFixture } from "../support/open-fixture.ts"
 import { smallCorpus } from "../support/small-corpus.ts"
 

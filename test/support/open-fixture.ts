@@ -39,6 +39,7 @@ export function documentsOf(corpus: Corpus, client: Partial<ClientTraits> = {}):
       createFiles: true,
       renameFiles: true,
       changeAnnotations: true,
+      resolvesActions: false,
       ...client,
     },
     corpora: () => [corpus],

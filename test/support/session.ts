@@ -31,6 +31,8 @@ export interface SessionOptions {
   readonly pull?: boolean
   /** The client is one of ours, which is told of status and annotations. */
   readonly decorations?: boolean
+  /** Whose layer is shown and written. */
+  readonly coder?: string
   /** Started as a program of its own, with these arguments, instead of within the test. */
   readonly program?: readonly string[]
   readonly capabilities?: ClientCapabilities
@@ -205,7 +207,7 @@ export class Session {
   }
 
   async #initialize(): Promise<void> {
-    const { folders = [""], pull, decorations, capabilities } = this.#options
+    const { folders = [""], pull, decorations, coder, capabilities } = this.#options
     const { capabilities: offered } = await this.connection.sendRequest<{ capabilities: ServerCapabilities }>(
       "initialize",
       {
@@ -213,7 +215,7 @@ export class Session {
         rootUri: null,
         workspaceFolders: folders.map(path => ({ uri: this.uri(path), name: path })),
         capabilities: { ...clientCapabilities(pull === true), ...capabilities },
-        initializationOptions: { decorations: decorations === true },
+        initializationOptions: { decorations: decorations === true, ...(coder !== undefined && { coder }) },
       },
     )
     this.capabilities = offered

@@ -144,6 +144,11 @@ export class Corpus {
     return file
   }
 
+  /** A sidecar of that name as it would be with that text, whether or not it exists. */
+  imagine(uri: string, text: string): CodedFile {
+    return this.#read(uri, text)
+  }
+
   /** The article made ready for matching in the corpus's language. */
   article(uri: string): ArticleText | undefined {
     return this.#article(uri, this.#vocabulary.config.value.language?.value)

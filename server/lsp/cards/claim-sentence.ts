@@ -2,8 +2,8 @@ import { placeOfClaim } from "../../core/corpus/claim-places.ts"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import type { IndexedClaim } from "../../core/corpus/corpus-index.ts"
+import { codeLabel, entityName } from "../../core/corpus/names.ts"
 import type { Claim } from "../../core/model/claim.ts"
-import { codeLabel, entityName } from "../names.ts"
 import type { CardContext } from "./card-context.ts"
 import { bold, inLine, italic, listed, plain, quoted } from "./markdown.ts"
 
@@ -32,6 +32,16 @@ export function wordsOfClaim({ speaker, target, topic, stance }: Claim): ClaimWo
   }
 }
 
+/** How the user's words stand in a sentence. */
+interface Wording {
+  readonly name: (text: string) => string
+  readonly proposition: (text: string) => string
+  readonly code: (text: string) => string
+}
+
+const asMarkdown: Wording = { name: bold, proposition: italic, code: plain }
+const asText: Wording = { name: text => text, proposition: text => text, code: text => text }
+
 /** `**Karim Masimov** (indirect) supports *Kazakhstan chairs the OSCE in 2010*, about **Kazakhstan**` */
 export function claimSentence(
   words: ClaimWords,
@@ -39,18 +49,26 @@ export function claimSentence(
   corpus: Corpus,
   aside: readonly string[] = [],
 ): string {
-  const speakers = words.speakers.map(id => bold(id === "narrator" ? "The article" : entityName(id, file, corpus)))
-  const who = speakers.length === 0 ? "Nobody named" : listed(speakers)
   const how = aside.length === 0 ? "" : ` (${aside.join(", ")})`
-  return `${who}${how} ${predicate(words, file, corpus)}`
+  return `${speakersOf(words, file, corpus, asMarkdown)}${how} ${predicate(words, file, corpus, asMarkdown)}`
+}
+
+/** The same for where there is no Markdown: `Karim Masimov supports Kazakhstan chairs the OSCE in 2010`. */
+export function plainClaimSentence(words: ClaimWords, file: CodedFile | undefined, corpus: Corpus): string {
+  return `${speakersOf(words, file, corpus, asText)} ${predicate(words, file, corpus, asText)}`
+}
+
+function speakersOf({ speakers }: ClaimWords, file: CodedFile | undefined, corpus: Corpus, wording: Wording): string {
+  const names = speakers.map(id => wording.name(id === "narrator" ? "The article" : entityName(id, file, corpus)))
+  return names.length === 0 ? "Nobody named" : listed(names)
 }
 
 /** The sentence less its speaker. */
-function predicate(words: ClaimWords, file: CodedFile | undefined, corpus: Corpus): string {
-  const targets = words.targets.map(id => bold(entityName(id, file, corpus)))
+function predicate(words: ClaimWords, file: CodedFile | undefined, corpus: Corpus, wording: Wording): string {
+  const targets = words.targets.map(id => wording.name(entityName(id, file, corpus)))
   const about = targets.length === 0 ? "" : `, about ${listed(targets)}`
-  const topic = words.topic === undefined ? "something" : italic(propositionOf(words.topic, corpus))
-  return `${verbOf(words.stance, corpus)} ${topic}${about}`
+  const topic = words.topic === undefined ? "something" : wording.proposition(propositionOf(words.topic, corpus))
+  return `${wording.code(verbOf(words.stance, corpus))} ${topic}${about}`
 }
 
 /** One line for a claim of any article: `**Rice** opposes *…*: “quote” · article`. */
@@ -62,7 +80,7 @@ export function claimLine(
   const { corpus } = context
   const isLocal = [...claim.speakers, ...claim.targets].some(id => id.startsWith("_"))
   const file = isLocal ? corpus.coded(facts.uri) : undefined
-  const sentence = speaker === "named" ? claimSentence(claim, file, corpus) : predicate(claim, file, corpus)
+  const sentence = speaker === "named" ? claimSentence(claim, file, corpus) : predicate(claim, file, corpus, asMarkdown)
   const text = facts.articleUri === undefined || !claim.span ? undefined : corpus.textOf(facts.articleUri)
   const quote = text && claim.span ? `: ${quoted(text.slice(claim.span.start, claim.span.end), 60)}` : ""
   const name = article === "" ? corpus.pathOf(facts.articleUri ?? facts.uri) : article
@@ -86,5 +104,5 @@ export function saysItself(stance: string, corpus: Corpus): boolean {
 
 function verbOf(stance: string | undefined, corpus: Corpus): string {
   if (stance === undefined) return "speaks of"
-  return plain(corpus.codes.get("stances", stance)?.label?.value ?? verbs.get(stance) ?? stance)
+  return corpus.codes.get("stances", stance)?.label?.value ?? verbs.get(stance) ?? stance
 }

@@ -1,10 +1,10 @@
 import type { KnownCode } from "../../core/corpus/codes.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { codeFiguresOf } from "../../core/corpus/figures.ts"
+import { codeLabel } from "../../core/corpus/names.ts"
 import type { CodeSubject } from "../../core/corpus/subject.ts"
 import type { CodeKind } from "../../core/model/codebook.ts"
 import type { LocatedText } from "../../core/text/span.ts"
-import { codeLabel } from "../names.ts"
 import type { CardContext } from "./card-context.ts"
 import { bold, code, count, inLine, italic, paragraphs, plain } from "./markdown.ts"
 

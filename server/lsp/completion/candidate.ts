@@ -1,8 +1,8 @@
 import type { CompletionItemKind } from "vscode-languageserver"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
-import { foldForSearch, fuzzyScore } from "../fuzzy.ts"
-import { Best } from "../search-names.ts"
+import { Best } from "../../core/corpus/search-names.ts"
+import { foldForSearch, fuzzyScore } from "../../core/similar/fuzzy.ts"
 import type { YamlPlace } from "./yaml-place.ts"
 
 /** Something that can be written at a place. */

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from "vscode-languageserver"
 import type { ClaimFact, SidecarFacts } from "../../core/corpus/facts.ts"
-import { codeLabel, entityName } from "../names.ts"
-import { claimNames } from "../search-names.ts"
+import { codeLabel, entityName } from "../../core/corpus/names.ts"
+import { claimNames } from "../../core/corpus/search-names.ts"
 import { type Candidate, mostShown, type Typing } from "./candidate.ts"
 import { claimAt } from "./code-candidates.ts"
 

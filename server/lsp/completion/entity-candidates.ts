@@ -1,12 +1,12 @@
 import { CompletionItemKind } from "vscode-languageserver"
+import { codeLabel } from "../../core/corpus/names.ts"
 import type { RegisteredEntity } from "../../core/corpus/registry.ts"
+import { Best, searchNames } from "../../core/corpus/search-names.ts"
 import { namesOf } from "../../core/corpus/vocabulary-uses.ts"
 import type { LocalEntity } from "../../core/model/sidecar.ts"
-import { fuzzyScore } from "../fuzzy.ts"
+import { fuzzyScore } from "../../core/similar/fuzzy.ts"
 import type { Look } from "../looks.ts"
 import { lookOf } from "../looks.ts"
-import { codeLabel } from "../names.ts"
-import { Best, searchNames } from "../search-names.ts"
 import { type Candidate, mostShown, type Typing } from "./candidate.ts"
 
 const kinds: Readonly<Record<Look, CompletionItemKind>> = {

@@ -2,12 +2,12 @@ import { CompletionItemKind } from "vscode-languageserver"
 import { findText } from "../../core/anchor/find-selector.ts"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
+import { entityName } from "../../core/corpus/names.ts"
 import type { KnownName } from "../../core/corpus/registry.ts"
 import { toNormal } from "../../core/text/normal-form.ts"
 import { contains, type Span } from "../../core/text/span.ts"
 import { isWordAt, isWordBefore } from "../../core/text/words.ts"
 import { writeScalar } from "../../core/yaml/write.ts"
-import { entityName } from "../names.ts"
 import type { Candidate, Typing } from "./candidate.ts"
 
 /** Words in the longest name that is looked for. */

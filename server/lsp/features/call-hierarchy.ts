@@ -12,11 +12,11 @@ import type { Corpus } from "../../core/corpus/corpus.ts"
 import type { IndexedClaim } from "../../core/corpus/corpus-index.ts"
 import { entityType } from "../../core/corpus/defined-at.ts"
 import { findAt } from "../../core/corpus/find-at.ts"
+import { codeLabel, entityName } from "../../core/corpus/names.ts"
 import { type EntitySubject, entitySubject, type Subject, subjectsOf } from "../../core/corpus/subject.ts"
 import { speakersAbout, targetsOf, type Voice } from "../../core/corpus/voices.ts"
 import type { Document, Documents, Feature } from "../feature.ts"
 import { lookKinds, lookOf } from "../looks.ts"
-import { codeLabel, entityName } from "../names.ts"
 
 /** Who says what about whom: an entity is called by those who make claims about it, and calls those whom it speaks of. */
 export const callHierarchy: Feature = {

@@ -1,5 +1,7 @@
+import { ownSidecar } from "../../core/acts/own-sidecar.ts"
 import { isMention } from "../../core/anchor/mentions.ts"
-import { findAt } from "../../core/corpus/find-at.ts"
+import type { Corpus } from "../../core/corpus/corpus.ts"
+import { codedFileOf, findAt } from "../../core/corpus/find-at.ts"
 import { type Span, touches } from "../../core/text/span.ts"
 import type { Document, Documents, Feature } from "../feature.ts"
 import { type Counterpart, type CounterpartParams, counterpartRequest } from "../protocol.ts"
@@ -33,13 +35,9 @@ function counterpartOf(
   return { uri: documents.toClient(other), exists: target !== undefined, ...(range && { range }) }
 }
 
-type Corpus = Document["corpus"]
-
-function sidecarOf(article: string, corpus: Corpus): string {
-  const [main] = corpus.pairs.sidecarsOf(article)
-  if (main !== undefined) return main
-  const path = corpus.layout.sidecarPath(corpus.pathOf(article))
-  return corpus.root + path.split("/").map(encodeURIComponent).join("/")
+/** The sidecar that is shown for the article, or else the one that would be written. */
+function sidecarOf(article: string, corpus: Corpus): string | undefined {
+  return codedFileOf(article, corpus)?.uri ?? ownSidecar(article, corpus)?.uri
 }
 
 /** Where the mention or claim under an offset of the article is written. */

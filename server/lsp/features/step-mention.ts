@@ -1,11 +1,12 @@
+import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import type { SidecarFacts } from "../../core/corpus/facts.ts"
 import { codedFileOf, findAt } from "../../core/corpus/find-at.ts"
 import { entityKey } from "../../core/corpus/keys.ts"
+import { entityName } from "../../core/corpus/names.ts"
 import { parseDayInterval } from "../../core/dates/day-interval.ts"
 import type { Span } from "../../core/text/span.ts"
 import type { Document, Documents, Feature } from "../feature.ts"
-import { entityName } from "../names.ts"
 import { type StepMentionParams, type SteppedMention, stepMentionRequest } from "../protocol.ts"
 
 /** From one mention of somebody to the next, through all articles in the order of their dates. */
@@ -30,7 +31,7 @@ function stepFrom(
   const [id] = found?.kind === "mention" ? found.mention.entities : []
   const file = codedFileOf(uri, corpus)
   if (found === undefined || id === undefined || file === undefined) return undefined
-  const places = [...placesOf(id, file.uri, corpus)]
+  const places = [...placesOf(id, file, corpus)]
   const here = places.findIndex(({ article, span }) => article === uri && span.start === found.span.start)
   const index = (here + (direction === "next" ? 1 : -1) + places.length) % places.length
   const place = places[index]
@@ -45,9 +46,9 @@ interface Place {
   readonly span: Span
 }
 
-/** All mentions of an entity: by the date of the article, its path, the position in it. */
-function* placesOf(id: string, sidecar: string, corpus: Corpus): Generator<Place> {
-  const files = [...corpus.index.using(entityKey(id, sidecar))].filter(facts => facts.coder === undefined)
+/** All mentions of an entity by one coder: by the date of the article, its path, the position in it. */
+function* placesOf(id: string, { uri, coder }: CodedFile, corpus: Corpus): Generator<Place> {
+  const files = [...corpus.index.using(entityKey(id, uri))].filter(facts => facts.coder === coder)
   for (const { facts, article } of inOrder(files)) {
     for (const { entities, span } of facts.mentions) if (entities.includes(id)) yield { article, span }
   }

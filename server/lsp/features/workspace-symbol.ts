@@ -1,8 +1,8 @@
 import { type SymbolInformation, SymbolTag } from "vscode-languageserver"
 import type { Corpus } from "../../core/corpus/corpus.ts"
+import { Best } from "../../core/corpus/search-names.ts"
+import { foldForSearch, fuzzyScore } from "../../core/similar/fuzzy.ts"
 import type { Documents, Feature } from "../feature.ts"
-import { foldForSearch, fuzzyScore } from "../fuzzy.ts"
-import { Best } from "../search-names.ts"
 import { type FoundSymbol, offerSymbols } from "../symbol-candidates.ts"
 
 export const workspaceSymbol: Feature = {

@@ -4,9 +4,9 @@ import { isMention, type Mention } from "../../core/anchor/mentions.ts"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { codedFileOf } from "../../core/corpus/find-at.ts"
+import { claimDetail, entityName } from "../../core/corpus/names.ts"
 import { compareSpans, contains, type Span, slice, spanLength } from "../../core/text/span.ts"
 import { lookKinds, lookOf } from "../looks.ts"
-import { claimDetail, entityName } from "../names.ts"
 import type { OutlineItem } from "./outline.ts"
 
 /** Claims with the mentions and claims inside them; what stands outside of claims at the top. */

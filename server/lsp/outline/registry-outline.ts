@@ -1,9 +1,9 @@
 import { SymbolKind } from "vscode-languageserver"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import type { Source } from "../../core/corpus/files.ts"
+import { codeLabel } from "../../core/corpus/names.ts"
 import type { Entity, RegistryFile } from "../../core/model/registry.ts"
 import { lookKinds, lookOf } from "../looks.ts"
-import { codeLabel } from "../names.ts"
 import { findTopKey, hull, type OutlineItem } from "./outline.ts"
 
 /** `entities` with each entity under its name, and `merged`. */

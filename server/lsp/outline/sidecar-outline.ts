@@ -1,11 +1,11 @@
 import { SymbolKind } from "vscode-languageserver"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
+import { claimDetail, codeLabel, entityName } from "../../core/corpus/names.ts"
 import type { Claim } from "../../core/model/claim.ts"
 import type { Reading, Surface } from "../../core/model/sidecar.ts"
 import { contains, type LocatedText, type Span, slice } from "../../core/text/span.ts"
 import { lookKinds, lookOf } from "../looks.ts"
-import { claimDetail, codeLabel, entityName } from "../names.ts"
 import type { OutlineItem } from "./outline.ts"
 
 /** The sections of a sidecar, and in them what they hold. */

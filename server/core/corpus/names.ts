@@ -1,7 +1,7 @@
-import type { CodedFile } from "../core/corpus/coded-file.ts"
-import type { Corpus } from "../core/corpus/corpus.ts"
-import type { Claim } from "../core/model/claim.ts"
-import type { CodeKind } from "../core/model/codebook.ts"
+import type { Claim } from "../model/claim.ts"
+import type { CodeKind } from "../model/codebook.ts"
+import type { CodedFile } from "./coded-file.ts"
+import type { Corpus } from "./corpus.ts"
 
 /** What people call an entity: its name, or its id where it has none, as words if it is a local one. */
 export function entityName(id: string, file: CodedFile | undefined, corpus: Corpus): string {

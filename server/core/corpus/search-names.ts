@@ -1,7 +1,7 @@
-import type { SidecarFacts } from "../core/corpus/facts.ts"
-import type { RegisteredEntity } from "../core/corpus/registry.ts"
-import { namesOf } from "../core/corpus/vocabulary-uses.ts"
-import { foldForSearch, worstScore } from "./fuzzy.ts"
+import { foldForSearch, worstScore } from "../similar/fuzzy.ts"
+import type { SidecarFacts } from "./facts.ts"
+import type { RegisteredEntity } from "./registry.ts"
+import { namesOf } from "./vocabulary-uses.ts"
 
 /** A string under which something is found, and the form in which it is searched. */
 export interface SearchName {
