@@ -26,7 +26,7 @@ const programs = {
 
 const testFiles = readdirSync("test", { recursive: true, encoding: "utf8" })
   .map(name => name.replaceAll("\\", "/"))
-  .filter(name => /\.test\.ts$|^(run|start|docs)\.ts$|^(bench|editor)\/[^/]+\.ts$/.test(name))
+  .filter(name => /\.test\.ts$|^(run|start|docs)\.ts$|^(bench|editor|keyboard)\/[^/]+\.ts$/.test(name))
 const tests = {
   ...common,
   sourcemap: "inline",

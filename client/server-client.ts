@@ -79,6 +79,12 @@ export class ServerClient implements Disposable {
     }
   }
 
+  async notify(notification: string, params: object): Promise<void> {
+    await this.#client
+      .sendNotification(notification, params)
+      .catch(error => this.#log.warn(`${notification}: ${error}`))
+  }
+
   dispose(): void {
     void this.#client.dispose().catch(error => this.#log.error(error))
     for (const emitter of [this.#status, this.#annotationsChanged, this.#stateChanged]) emitter.dispose()

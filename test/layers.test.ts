@@ -46,7 +46,7 @@ const layers: Readonly<Record<string, Layer>> = {
   "server/cli": { own: ["*", "server/node"], packages: ["node:"] },
   client: {
     own: ["server/lsp/protocol.ts", "server/lsp/acts-protocol.ts"],
-    packages: ["vscode", "vscode-languageclient"],
+    packages: ["vscode", "vscode-languageclient", "node:crypto"],
   },
 }
 

@@ -1,7 +1,9 @@
-// npm test                        every test: unit and protocol, then the suite inside a real VS Code
-// npm test -- unit [PATTERN]      the former only
-// npm test -- editor [PATTERN]    the latter only
+// npm test                        every test: unit and protocol, then the suite inside a real VS Code, then journeys
+// npm test -- unit [PATTERN]      the first only
+// npm test -- editor [PATTERN]    the suite only
+// npm test -- keyboard [PATTERN]  what a person does with the keyboard alone, from the outside
 // PATTERN is a regular expression for names of tests. The last line is "N passed, N failed".
+import { runJourneys } from "./keyboard/journeys.ts"
 import { endProgram, isEnding } from "./support/editor-host/ending.ts"
 import { runSuite } from "./support/editor-host/run-suite.ts"
 import type { Summary } from "./support/summary.ts"
@@ -10,6 +12,7 @@ import { runUnitTests } from "./support/unit-tests.ts"
 const parts: Record<string, (pattern: string) => Promise<Summary>> = {
   unit: runUnitTests,
   editor: pattern => runSuite(pattern, console.log),
+  keyboard: pattern => runJourneys(pattern, console.log),
 }
 
 async function main([only, pattern = ""]: readonly string[]): Promise<number> {

@@ -12,11 +12,10 @@ export type Plan =
 export async function planOf({ files, renames }: ActResult, store: FileStore): Promise<Plan> {
   const operations: Operation[] = []
   const outdated: string[] = []
-  for (const file of files) {
-    const write = await planWrite(file, store)
+  for (const write of await Promise.all(files.map(file => planWrite(file, store)))) {
     if ("error" in write) return { kind: "unreadable", ...write }
-    if (write.kind === "write") operations.push(write)
-    else outdated.push(file.uri)
+    if ("kind" in write) operations.push(write)
+    else outdated.push(write.uri)
   }
   for (const { from, to } of renames) {
     if (!(await canRename(from, to, store, operations))) outdated.push(to)
@@ -28,11 +27,11 @@ export async function planOf({ files, renames }: ActResult, store: FileStore): P
 async function planWrite(
   { uri, before, edits }: ChangedFile,
   store: FileStore,
-): Promise<Write | { readonly kind: "outdated" } | { readonly uri: string; readonly error: unknown }> {
+): Promise<Write | { readonly uri: string } | { readonly uri: string; readonly error: unknown }> {
   try {
     const text = await store.read(uri)
     const hash = text === undefined ? null : hashOf(text)
-    if (hash !== before) return { kind: "outdated" }
+    if (hash !== before) return { uri }
     return { kind: "write", uri, text: editedText(text ?? "", edits), before: text }
   } catch (error) {
     return { uri, error }

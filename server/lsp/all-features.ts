@@ -1,6 +1,7 @@
 import type { Feature } from "./feature.ts"
 import { act } from "./features/act.ts"
 import { annotations } from "./features/annotations.ts"
+import { annotationsAt } from "./features/annotations-at.ts"
 import { callHierarchy } from "./features/call-hierarchy.ts"
 import { codeAction } from "./features/code-action.ts"
 import { completion } from "./features/completion.ts"
@@ -24,6 +25,7 @@ import { workspaceSymbol } from "./features/workspace-symbol.ts"
 export const allFeatures: readonly Feature[] = [
   act,
   annotations,
+  annotationsAt,
   callHierarchy,
   codeAction,
   completion,

@@ -41,6 +41,7 @@ export class Corpus {
   /** Line starts of the files that answers have pointed into; a few hundred bytes each. */
   readonly #lines = new Map<string, LineIndex>()
   readonly #vocabulary: Vocabulary
+  #isComplete = false
   #index: CorpusIndex
   #pairs: FilePairs
 
@@ -96,6 +97,11 @@ export class Corpus {
     return uri.startsWith(this.root) ? this.layout.kindOf(relativePath(this.root, uri)) : undefined
   }
 
+  /** Whether all files have been read, so that nothing that names a thing is missing. */
+  get isComplete(): boolean {
+    return this.#isComplete
+  }
+
   /** Path relative to the corpus, decoded. */
   pathOf(uri: string): string {
     return relativePath(this.root, uri)
@@ -149,6 +155,11 @@ export class Corpus {
     return this.#read(uri, text)
   }
 
+  /** What a sidecar would be with this text, whether or not it exists. */
+  imagine(uri: string, text: string): CodedFile {
+    return this.#read(uri, text)
+  }
+
   /** The article made ready for matching in the corpus's language. */
   article(uri: string): ArticleText | undefined {
     return this.#article(uri, this.#vocabulary.config.value.language?.value)
@@ -156,6 +167,7 @@ export class Corpus {
 
   /** Reads everything anew; yields after each file, so that a server can do it in slices. */
   *load(): Generator<Progress> {
+    this.#isComplete = false
     this.#coded.clear()
     this.#articles.clear()
     this.#stale.clear()
@@ -181,6 +193,7 @@ export class Corpus {
     }
     const written = [...this.#index.all()].flatMap(facts => facts.writtenId?.value ?? [])
     for (const uri of this.#sidecarsNamed(written)) this.#refresh(uri)
+    this.#isComplete = true
   }
 
   /** Reads `postil.yaml` again; answers whether it says something else now, so that `load` is due. */

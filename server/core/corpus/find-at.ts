@@ -8,7 +8,7 @@ import { type Span, spanLength, touches } from "../text/span.ts"
 import type { CodedFile } from "./coded-file.ts"
 import type { Corpus } from "./corpus.ts"
 import { type Use, usesOf } from "./uses.ts"
-import { namesOf, usesOfCodebook, usesOfRegistry } from "./vocabulary-uses.ts"
+import { namesOf, usesOfCodebook, usesOfConfig, usesOfRegistry } from "./vocabulary-uses.ts"
 
 /** Something under a position that hover, definition and the like can tell about. */
 export type Found =
@@ -16,7 +16,7 @@ export type Found =
   | { readonly kind: "mention"; readonly span: Span; readonly mention: Mention; readonly file: CodedFile }
   /** In an article: a piece of a claim's quote, or its cue. */
   | { readonly kind: "claim"; readonly span: Span; readonly anchor: ClaimAnchor; readonly file: CodedFile }
-  /** In YAML: an id of an entity, code, claim or article; or, in a registry, one of an entity's names. */
+  /** In YAML: an id of an entity, code, claim, article or coder; or, in a registry, one of an entity's names. */
   | { readonly kind: "id"; readonly span: Span; readonly use: Use; readonly file?: CodedFile }
   /** In a sidecar: a surface, the key of `mentions`. */
   | { readonly kind: "surface"; readonly span: Span; readonly surface: Surface; readonly file: CodedFile }
@@ -49,7 +49,8 @@ export function usesIn(uri: string, corpus: Corpus): Iterable<Use> {
   if (coded !== undefined) return usesOf(coded.sidecar, uri, coded.articleId, coded.coder)
   const registry = corpus.registryFile(uri)
   if (registry !== undefined) return usesOfRegistry(registry.value)
-  return corpus.codebook?.uri === uri ? usesOfCodebook(corpus.codebook.value) : []
+  if (corpus.codebook?.uri === uri) return usesOfCodebook(corpus.codebook.value)
+  return corpus.config.uri === uri ? usesOfConfig(corpus.config.value) : []
 }
 
 function* candidates(uri: string, offset: number, corpus: Corpus): Generator<Found> {

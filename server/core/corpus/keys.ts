@@ -11,6 +11,10 @@ export function codeKey(kind: CodeKind, id: string): string {
   return `code:${kind}:${id}`
 }
 
+export function coderKey(id: string): string {
+  return `coder:${id}`
+}
+
 /** A coder's layer is a coding of its own: its claims are not those of the main sidecar. */
 export function claimKey(article: string, slug: string, coder: string | undefined): string {
   return `claim:${coder ?? ""}:${article}/${slug}`

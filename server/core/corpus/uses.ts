@@ -2,7 +2,7 @@ import type { Claim } from "../model/claim.ts"
 import type { CodeKind } from "../model/codebook.ts"
 import type { EntityReference, Sidecar } from "../model/sidecar.ts"
 import type { LocatedText, Span } from "../text/span.ts"
-import { claimKey, codeKey, entityKey, linkTarget } from "./keys.ts"
+import { claimKey, codeKey, coderKey, entityKey, linkTarget } from "./keys.ts"
 
 /** One place that names a thing by its id. */
 export interface Use {
@@ -14,7 +14,7 @@ export interface Use {
   readonly declares: boolean
 }
 
-/** Every place in a sidecar that names an entity, a code, a claim or the article. */
+/** Every place in a sidecar that names an entity, a code, a claim, the article or a coder. */
 export function* usesOf(
   sidecar: Sidecar,
   uri: string,
@@ -24,6 +24,7 @@ export function* usesOf(
   const code = (kind: CodeKind, text: LocatedText | undefined) => use(text, id => codeKey(kind, id))
   const entity = (text: LocatedText | undefined) => use(text, id => entityKey(id, uri))
   if (sidecar.article) yield* use(sidecar.article, id => `article:${id}`, true)
+  for (const each of sidecar.coders) yield* use(each, coderKey)
   for (const tag of sidecar.tags) yield* code("tags", tag)
   for (const local of sidecar.local.values()) {
     yield* use(local.id, id => entityKey(id, uri), true)
@@ -42,6 +43,14 @@ export function* usesOf(
       const target = linkTarget(to.value, article)
       yield* use(to, () => claimKey(target.article, target.slug, coder))
     }
+  }
+  for (const slug of allowedClaims(sidecar)) yield* use(slug, id => claimKey(article ?? "", id, coder))
+}
+
+/** An `at` that is a claim's slug means the claim, whatever else it could be. */
+function* allowedClaims({ allow, claims }: Sidecar): Generator<LocatedText> {
+  for (const { at } of allow) {
+    if (at !== undefined && claims.some(({ slug }) => slug.value === at.exact.value)) yield at.exact
   }
 }
 

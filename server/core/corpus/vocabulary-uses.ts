@@ -1,7 +1,8 @@
 import type { Code, Codebook, CodeKind } from "../model/codebook.ts"
+import type { CorpusConfig } from "../model/corpus-config.ts"
 import type { Entity, RegistryFile } from "../model/registry.ts"
 import type { LocatedText } from "../text/span.ts"
-import { codeKey } from "./keys.ts"
+import { codeKey, coderKey } from "./keys.ts"
 import { type Use, use } from "./uses.ts"
 
 /** Every place in a registry file that names an entity or a code. */
@@ -21,6 +22,11 @@ export function* usesOfCodebook(book: Codebook): Generator<Use> {
   for (const pair of book.contradictoryStances) {
     for (const stance of pair) yield* use(stance, id => codeKey("stances", id))
   }
+}
+
+/** Every place in a `postil.yaml` that names a coder. */
+export function* usesOfConfig({ annotators }: CorpusConfig): Generator<Use> {
+  for (const { id } of annotators.values()) yield* use(id, coderKey, true)
 }
 
 /** The strings by which a registry file knows an entity: its name, aliases, adjectives and metonyms. */

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { atEnd } from "./ending.ts"
@@ -16,24 +16,20 @@ export function scratchFolder(): Scratch {
   return { folder, remove }
 }
 
-/** A copy of a corpus folder, under its own name, inside `parent`. */
+/** A copy of a corpus folder of the project, under its own name, inside `parent`. */
 export function copyInto(parent: string, corpus: string): string {
-  const source = join(projectFolder, corpus)
   const copy = join(parent, corpus.split("/").at(-1) ?? "corpus")
-  if (existsSync(source)) cpSync(source, copy, { recursive: true })
-  else writeSmallCorpus(copy)
+  cpSync(join(projectFolder, corpus), copy, { recursive: true })
   return copy
 }
 
-function writeSmallCorpus(folder: string): void {
-  const files = {
-    "postil.yaml": "postil: 1\n",
-    "articles/first.txt":
-      "Angela Merkel met Alexis Tsipras in Brussels.\nMerkel said that there would be no third loan.\n",
-    "articles/first.ann.yaml": "mentions:\n  Angela Merkel: angela-merkel\n",
+/** A folder of that name inside `parent` with these files in it. */
+export function writeFolder(parent: string, name: string, files: Readonly<Record<string, string>>): string {
+  const folder = join(parent, name)
+  mkdirSync(folder)
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
   }
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), text)
-  }
+  return folder
 }

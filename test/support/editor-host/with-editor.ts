@@ -4,12 +4,16 @@ import { waitForWorkbench } from "./editor-page.ts"
 import { startEditorServer } from "./editor-server.ts"
 import { launchBrowser } from "./launch-browser.ts"
 import type { Say } from "./project.ts"
-import { copyInto, scratchFolder } from "./scratch.ts"
+import { copyInto, scratchFolder, writeFolder } from "./scratch.ts"
 import { type Settings, type Theme, themes } from "./user-settings.ts"
 
 export interface EditorOptions {
   /** A corpus folder of the project; a copy of it is opened. */
   readonly corpus?: string
+  /** In its place: the files of a folder to be opened. */
+  readonly files?: Readonly<Record<string, string>>
+  /** Asks for trust in the folder, as VS Code does for people. */
+  readonly trust?: "ask"
   readonly theme?: Theme
   readonly size?: { readonly width: number; readonly height: number }
   readonly settings?: Settings
@@ -30,9 +34,13 @@ export async function withEditor<T>(options: EditorOptions, use: (editor: OpenEd
   const say = options.say ?? console.error
   const scratch = scratchFolder()
   try {
-    const folder = copyInto(scratch.folder, options.corpus ?? "samples/tour")
+    const { files, corpus = "samples/tour", trust } = options
+    const folder = files ? writeFolder(scratch.folder, "corpus", files) : copyInto(scratch.folder, corpus)
     const settings = { "workbench.colorTheme": themes[options.theme ?? "dark"], ...options.settings }
-    const server = await startEditorServer({ dataFolder: join(scratch.folder, "profile"), settings }, say)
+    const server = await startEditorServer(
+      { dataFolder: join(scratch.folder, "profile"), settings, ...(trust && { trust }) },
+      say,
+    )
     try {
       const { browser, close } = await launchBrowser(say)
       try {

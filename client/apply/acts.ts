@@ -1,0 +1,188 @@
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  type LogOutputChannel,
+  type Selection,
+  Uri,
+  window,
+  workspace,
+} from "vscode"
+import type { Range } from "vscode-languageclient"
+import type { ActName, ActParams } from "../../server/lsp/acts-protocol.ts"
+import {
+  type ActAnswer,
+  type ActRequest,
+  type ActResult,
+  actRequest,
+  type FixParams,
+  fixRequest,
+  type WrittenParams,
+  writtenNotification,
+} from "../../server/lsp/acts-protocol.ts"
+import type { ServerClient } from "../server-client.ts"
+import { carryOut } from "./carry-out.ts"
+import { EditorFiles } from "./editor-files.ts"
+import { failureText, outdatedText } from "./failure-text.ts"
+import type { Journal } from "./journal.ts"
+import { planOf } from "./plan.ts"
+
+/** Where the cursor was in an article. */
+export interface Cursor {
+  readonly uri: string
+  readonly selection: Selection
+}
+
+const messageMs = 4000
+
+/** Does what a person decided: asks the server for the edits, writes and saves them, and takes them back. */
+export class Acts implements Disposable {
+  readonly #server: ServerClient
+  readonly #journal: Journal<Cursor>
+  readonly #log: LogOutputChannel
+  readonly #changed = new EventEmitter<void>()
+  /** How to ask again for what was answered. */
+  readonly #asked = new WeakMap<ActResult, () => Promise<ActAnswer | null | undefined>>()
+  #busy: Promise<unknown> = Promise.resolve()
+
+  /** There is a step more or less to take back. */
+  readonly onDidChange = this.#changed.event
+
+  constructor(server: ServerClient, journal: Journal<Cursor>, log: LogOutputChannel) {
+    this.#server = server
+    this.#journal = journal
+    this.#log = log
+  }
+
+  get canUndo(): boolean {
+    return this.#journal.last !== undefined
+  }
+
+  /** What an act would do; undefined when it cannot be done, which the person is told. */
+  async preview<Name extends ActName>(name: Name, params: ActParams<Name, Range>): Promise<ActResult | undefined> {
+    const request: ActRequest<Name> = { name, params }
+    return await this.#preview(() => this.#server.ask<ActAnswer>(actRequest, request))
+  }
+
+  /** What a quick fix would do. */
+  async previewFix(params: FixParams): Promise<ActResult | undefined> {
+    return await this.#preview(() => this.#server.ask<ActAnswer>(fixRequest, params))
+  }
+
+  /** Does an act. Answers whether it was done; if not, the person has been told why. */
+  async do<Name extends ActName>(name: Name, params: ActParams<Name, Range>): Promise<boolean> {
+    const started = performance.now()
+    const result = await this.preview(name, params)
+    const asked = performance.now()
+    const isDone = result !== undefined && (await this.apply(result))
+    const applied = performance.now()
+    this.#log.debug(`${name}: asked in ${Math.round(asked - started)} ms, written in ${Math.round(applied - asked)} ms`)
+    return isDone
+  }
+
+  /** Does what was previewed, all of it or nothing. Answers whether it was done. */
+  async apply(result: ActResult): Promise<boolean> {
+    return await this.#inTurn(() => this.#apply(result))
+  }
+
+  /** Takes the last step back, and puts the cursor where it was. */
+  async undo(): Promise<void> {
+    await this.#inTurn(() => this.#undo())
+  }
+
+  dispose(): void {
+    this.#changed.dispose()
+  }
+
+  async #preview(ask: () => Promise<ActAnswer | null | undefined>): Promise<ActResult | undefined> {
+    const result = this.#understood(await ask())
+    if (result !== undefined) this.#asked.set(result, ask)
+    return result
+  }
+
+  #understood(answer: ActAnswer | null | undefined): ActResult | undefined {
+    if (answer === undefined) return warn("The Postil language server gave no answer, so nothing was changed")
+    if (answer === null) return warn("This file is no part of a corpus")
+    return "refused" in answer ? warn(answer.refused) : answer
+  }
+
+  async #apply(result: ActResult): Promise<boolean> {
+    if (!workspace.isTrusted) return askForTrust()
+    const place = cursor()
+    const files = new EditorFiles()
+    const planned = await this.#plan(result, files)
+    if (planned === undefined) return false
+    const carriedOut = await carryOut(planned.operations, files)
+    await this.#tell(files)
+    if (!("done" in carriedOut)) return warn(failureText(carriedOut)) ?? false
+    const { done } = planned.result
+    this.#journal.push({ done, operations: carriedOut.done, ...(place && { place }) })
+    this.#changed.fire()
+    window.setStatusBarMessage(`${done}. Undo: ${undoKey}`, messageMs)
+    return true
+  }
+
+  /** The server may not have seen the newest texts: told of them, it is asked once more. */
+  async #plan(result: ActResult, files: EditorFiles) {
+    const plan = await planOf(result, files)
+    if (plan.kind === "ready") return { result, operations: plan.operations }
+    if (plan.kind === "unreadable") return warn(failureText({ ...plan, unrestored: [] }))
+    await this.#server.notify(writtenNotification, { uris: plan.uris } satisfies WrittenParams)
+    const answer = await this.#asked.get(result)?.()
+    if (answer === undefined || answer === null) return warn(outdatedText(plan.uris))
+    if ("refused" in answer) return warn(answer.refused)
+    const second = await planOf(answer, files)
+    if (second.kind === "ready") return { result: answer, operations: second.operations }
+    return warn(second.kind === "outdated" ? outdatedText(second.uris) : failureText({ ...second, unrestored: [] }))
+  }
+
+  async #undo(): Promise<void> {
+    if (!workspace.isTrusted) return void askForTrust()
+    const files = new EditorFiles()
+    const result = await this.#journal.undo(files)
+    await this.#tell(files)
+    if (result === undefined) return void window.setStatusBarMessage("There is nothing to undo", messageMs)
+    if ("refused" in result) return warn(result.refused)
+    this.#changed.fire()
+    if (result.undone.place !== undefined) await putCursor(result.undone.place)
+    const next = this.#journal.last
+    const more = next === undefined ? "" : ` Next: ${next.done}`
+    window.setStatusBarMessage(`Undone: ${result.undone.done}.${more}`, messageMs)
+  }
+
+  async #tell({ changedOnDisk }: EditorFiles): Promise<void> {
+    if (changedOnDisk.size === 0) return
+    await this.#server.notify(writtenNotification, { uris: [...changedOnDisk] } satisfies WrittenParams)
+  }
+
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#busy.then(work)
+    this.#busy = turn.catch(() => undefined)
+    return await turn
+  }
+}
+
+const undoKey = process.platform === "darwin" ? "Ctrl+Cmd+Z" : "Shift+Alt+Z"
+
+function warn(message: string): undefined {
+  void window.showWarningMessage(message)
+}
+
+function askForTrust(): false {
+  const trust = "Manage Trust"
+  const message = "This folder is not trusted, so Postil changes no files in it"
+  void window.showWarningMessage(message, trust).then(answer => {
+    if (answer === trust) void commands.executeCommand("workbench.trust.manage")
+  })
+  return false
+}
+
+function cursor(): Cursor | undefined {
+  const editor = window.activeTextEditor
+  return editor && { uri: editor.document.uri.toString(), selection: editor.selection }
+}
+
+async function putCursor({ uri, selection }: Cursor): Promise<void> {
+  const viewColumn = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri)?.viewColumn
+  await window.showTextDocument(Uri.parse(uri), { selection, ...(viewColumn && { viewColumn }) })
+}

@@ -1,0 +1,150 @@
+import {
+  type Disposable,
+  type QuickInputButton,
+  QuickInputButtons,
+  type QuickPick,
+  type QuickPickItem,
+  QuickPickItemKind,
+  window,
+} from "vscode"
+import { type Answer, type Page, rowsFor, type Shown, tickedAnswer, withoutExcluded } from "./page.ts"
+
+interface Item extends QuickPickItem {
+  readonly shown?: Shown
+}
+
+/**
+ * One picker that shows page after page without ever closing in between: it is there before the first page is known,
+ * and a key pressed meanwhile counts for the page to come. So none reaches the article, where it would replace words.
+ */
+export class Picker implements Disposable {
+  readonly #pick: QuickPick<Item> = window.createQuickPick()
+  #page: Page | undefined
+  #answer: ((answer: Answer | undefined) => void) | undefined
+  #early = 0
+  #ticked: readonly string[] = []
+  #isClosed = false
+
+  constructor(title: string) {
+    this.#pick.title = title
+    this.#pick.ignoreFocusOut = true
+    this.#pick.onDidAccept(() => this.#accept())
+    this.#pick.onDidChangeValue(typed => this.#typed(typed))
+    this.#pick.onDidChangeSelection(items => this.#tick(items))
+    this.#pick.onDidTriggerButton(button => this.#press(button))
+    this.#pick.onDidHide(() => this.#close())
+    this.#wait()
+    this.#pick.show()
+  }
+
+  /** The answer to a page; undefined when the picker was closed. */
+  ask(page: Page): Promise<Answer | undefined> {
+    if (this.#isClosed) return Promise.resolve(undefined)
+    this.#page = page
+    this.#show(page)
+    return new Promise(resolve => {
+      this.#answer = resolve
+      if (this.#early === 0) return
+      this.#early--
+      this.#accept()
+    })
+  }
+
+  dispose(): void {
+    this.#pick.dispose()
+    this.#close()
+  }
+
+  #show(page: Page): void {
+    const { placeholder, step, title, ticked, text } = page
+    Object.assign(this.#pick, { title, placeholder, step: step?.at, totalSteps: step?.of, busy: false })
+    this.#pick.buttons = page.canGoBack === true ? [QuickInputButtons.Back] : []
+    this.#pick.canSelectMany = ticked !== undefined
+    this.#pick.matchOnDescription = true
+    this.#pick.matchOnDetail = true
+    if (this.#pick.value === "" && text !== undefined) this.#pick.value = text
+    this.#refill(page)
+    if (ticked === undefined) return
+    this.#ticked = ticked
+    this.#pick.selectedItems = this.#pick.items.filter(({ shown }) => ticked.includes(shown?.row.id ?? ""))
+  }
+
+  /** Where several can be ticked, VS Code filters: it forgets the ticks of rows that go. */
+  #refill(page: Page): void {
+    const typed = page.ticked === undefined ? this.#pick.value : ""
+    const items = toItems(rowsFor(page, typed), page.ticked === undefined)
+    this.#pick.items = items
+    const active = items.find(item => item.shown?.row.id === page.active)
+    if (active !== undefined && typed === "") this.#pick.activeItems = [active]
+  }
+
+  #typed(typed: string): void {
+    const page = this.#page
+    if (page === undefined || page.ticked !== undefined) return
+    const id = page.keys?.get(typed)
+    if (id !== undefined) this.#give({ kind: "row", id })
+    else this.#refill(page)
+  }
+
+  #tick(items: readonly Item[]): void {
+    const page = this.#page
+    if (page?.ticked === undefined) return
+    const now = items.flatMap(({ shown }) => shown?.row.id ?? [])
+    const kept = withoutExcluded(page.rows, this.#ticked, now)
+    this.#ticked = kept
+    if (kept.length === now.length) return
+    this.#pick.selectedItems = this.#pick.items.filter(({ shown }) => kept.includes(shown?.row.id ?? ""))
+  }
+
+  #press(button: QuickInputButton): void {
+    if (button === QuickInputButtons.Back && this.#page !== undefined) this.#give({ kind: "back" })
+  }
+
+  #accept(): void {
+    const page = this.#page
+    if (page === undefined) {
+      this.#early++
+      return
+    }
+    if (page.ticked !== undefined) return this.#give(tickedAnswer(page, this.#ticked, this.#pick.value))
+    const answer = this.#pick.activeItems[0]?.shown?.answer
+    if (answer !== undefined) this.#give(answer)
+  }
+
+  #give(answer: Answer): void {
+    const resolve = this.#answer
+    this.#wait()
+    resolve?.(answer)
+  }
+
+  /** Until there is another page. */
+  #wait(): void {
+    this.#page = undefined
+    this.#answer = undefined
+    this.#pick.value = ""
+    this.#pick.items = []
+    this.#pick.busy = true
+  }
+
+  #close(): void {
+    this.#isClosed = true
+    this.#answer?.(undefined)
+    this.#answer = undefined
+  }
+}
+
+function toItems(rows: readonly Shown[], alwaysShow: boolean): Item[] {
+  const groups = new Set(rows.map(({ row }) => row.group))
+  return rows.flatMap((shown, index) => {
+    const { label, description, detail, group, icon } = shown.row
+    const item: Item = {
+      label: icon === undefined ? label : `$(${icon}) ${label}`,
+      alwaysShow,
+      shown,
+      ...(description === undefined ? {} : { description }),
+      ...(detail === undefined ? {} : { detail }),
+    }
+    const isFirst = groups.size > 1 && group !== undefined && group !== rows[index - 1]?.row.group
+    return isFirst ? [{ label: group, kind: QuickPickItemKind.Separator }, item] : [item]
+  })
+}

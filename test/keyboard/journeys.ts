@@ -1,0 +1,10 @@
+// What people do with the keyboard alone, in a real VS Code of its own each, seen from the outside.
+// A new file of journeys is one import line here.
+import type { Say } from "../support/editor-host/project.ts"
+import type { Summary } from "../support/summary.ts"
+import { walkListed } from "./journey-list.ts"
+import "./tag-and-undo.ts"
+
+export function runJourneys(pattern: string, say: Say): Promise<Summary> {
+  return walkListed(pattern, say)
+}
