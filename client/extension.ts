@@ -1,9 +1,17 @@
 import { type ExtensionContext, window } from "vscode"
 import { AnnotationStore } from "./annotation-store.ts"
+import { Acts } from "./apply/acts.ts"
+import { Adoption } from "./apply/adopt.ts"
+import { applyCommands } from "./apply/apply-commands.ts"
 import { registerCommands } from "./commands.ts"
 import { keepContextKeys } from "./context-keys.ts"
+import { corpusCommands } from "./corpus/corpus-commands.ts"
+import { provideReports } from "./corpus/report.ts"
 import { Highlights } from "./highlights.ts"
+import { AnnotationMode } from "./mode/annotation-mode.ts"
+import { modeCommands } from "./mode/mode-commands.ts"
 import { assignLanguages } from "./own-languages.ts"
+import { readingCommands } from "./reading-commands.ts"
 import { ServerClient } from "./server-client.ts"
 import { showStatus } from "./status-items.ts"
 
@@ -11,24 +19,37 @@ import { showStatus } from "./status-items.ts"
 export interface TestApi {
   readonly highlights: Pick<Highlights, "shown">
   readonly server: Pick<ServerClient, "ask" | "kill">
+  readonly acts: Pick<Acts, "apply" | "canUndo" | "do" | "undo">
 }
 
 /** Returns at once: VS Code holds back our commands until it does. */
 export function activate(context: ExtensionContext): TestApi {
   const log = window.createOutputChannel("Postil", { log: true })
-  const server = new ServerClient(context, log)
+  const adoption = new Adoption(step => acts.record(step))
+  const server = new ServerClient(context, log, adoption.middleware)
   const annotations = new AnnotationStore(server)
+  const acts = new Acts(server, log)
   const highlights = new Highlights(annotations)
+  const mode = new AnnotationMode(annotations)
   context.subscriptions.push(
     server,
     annotations,
+    acts,
+    adoption,
     highlights,
-    keepContextKeys(server, annotations),
+    mode,
+    provideReports(),
+    keepContextKeys(server, annotations, acts),
     assignLanguages(server),
     showStatus(server),
-    registerCommands(server, log),
+    registerCommands(
+      readingCommands(server, log),
+      applyCommands(acts),
+      corpusCommands(server, context.extensionUri),
+      modeCommands(mode, server, acts),
+    ),
     log,
   )
   void server.start()
-  return { highlights, server }
+  return { highlights, server, acts }
 }

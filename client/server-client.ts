@@ -6,7 +6,13 @@ import {
   type LogOutputChannel,
   window,
 } from "vscode"
-import { LanguageClient, type LanguageClientOptions, type State, TransportKind } from "vscode-languageclient/node"
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type Middleware,
+  type State,
+  TransportKind,
+} from "vscode-languageclient/node"
 import {
   type AnnotationsChangedParams,
   annotationsChanged,
@@ -38,11 +44,11 @@ export class ServerClient implements Disposable {
   readonly onAnnotationsChanged = this.#annotationsChanged.event
   readonly onStateChanged = this.#stateChanged.event
 
-  constructor(context: ExtensionContext, log: LogOutputChannel) {
+  constructor(context: ExtensionContext, log: LogOutputChannel, middleware: Middleware) {
     this.#log = log
     const run = { module: context.asAbsolutePath("dist/server.js"), transport: TransportKind.ipc }
     const debug = { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } }
-    const options = clientOptions(log, () => void this.#offerRestart())
+    const options = { ...clientOptions(log, () => void this.#offerRestart()), middleware }
     this.#client = new LanguageClient("postil", "Postil", { run, debug }, options)
     this.#client.onNotification(statusNotification, (status: Status) => this.#status.fire(status))
     this.#client.onNotification(annotationsChanged, (params: AnnotationsChangedParams) =>

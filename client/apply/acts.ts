@@ -24,7 +24,7 @@ import type { ServerClient } from "../server-client.ts"
 import { carryOut } from "./carry-out.ts"
 import { EditorFiles } from "./editor-files.ts"
 import { failureText, outdatedText } from "./failure-text.ts"
-import type { Journal } from "./journal.ts"
+import { Journal, type Step } from "./journal.ts"
 import { planOf } from "./plan.ts"
 
 /** Where the cursor was in an article. */
@@ -38,7 +38,7 @@ const messageMs = 4000
 /** Does what a person decided: asks the server for the edits, writes and saves them, and takes them back. */
 export class Acts implements Disposable {
   readonly #server: ServerClient
-  readonly #journal: Journal<Cursor>
+  readonly #journal = new Journal<Cursor>()
   readonly #log: LogOutputChannel
   readonly #changed = new EventEmitter<void>()
   /** How to ask again for what was answered. */
@@ -48,9 +48,8 @@ export class Acts implements Disposable {
   /** There is a step more or less to take back. */
   readonly onDidChange = this.#changed.event
 
-  constructor(server: ServerClient, journal: Journal<Cursor>, log: LogOutputChannel) {
+  constructor(server: ServerClient, log: LogOutputChannel) {
     this.#server = server
-    this.#journal = journal
     this.#log = log
   }
 
@@ -90,6 +89,12 @@ export class Acts implements Disposable {
     await this.#inTurn(() => this.#undo())
   }
 
+  /** Takes down what has been done, so that it can be taken back. */
+  record(step: Step<Cursor>): void {
+    this.#journal.push(step)
+    this.#changed.fire()
+  }
+
   dispose(): void {
     this.#changed.dispose()
   }
@@ -116,8 +121,7 @@ export class Acts implements Disposable {
     await this.#tell(files)
     if (!("done" in carriedOut)) return warn(failureText(carriedOut)) ?? false
     const { done } = planned.result
-    this.#journal.push({ done, operations: carriedOut.done, ...(place && { place }) })
-    this.#changed.fire()
+    this.record({ done, operations: carriedOut.done, ...(place && { place }) })
     window.setStatusBarMessage(`${done}. Undo: ${undoKey}`, messageMs)
     return true
   }

@@ -11,9 +11,9 @@ export interface PlantedMistake {
 
 export const plantedMistakes: readonly PlantedMistake[] = [
   {
-    path: "articles/2008-10-rice-in-astana.ann.yaml",
-    from: "Marat Tazhin: tazhin",
-    to: "Marat Tazhin: saudabayev",
+    path: "articles/2018-11-a-table-for-four.ann.yaml",
+    from: "Staffan de Mistura: de-mistura",
+    to: "Staffan de Mistura: nazarbayev",
     rule: "mention-entity-mismatch",
   },
   {

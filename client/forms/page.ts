@@ -57,7 +57,9 @@ export function rowsFor(page: Page, typed: string): readonly Shown[] {
 }
 
 export function findRows(rows: readonly Row[], typed: string): readonly Row[] {
-  const words = fold(typed).split(/\s+/u).filter(word => word !== "")
+  const words = fold(typed)
+    .split(/\s+/u)
+    .filter(word => word !== "")
   const holds = (text: string) => words.every(word => fold(text).includes(word))
   const inLabel = rows.filter(({ label }) => holds(label))
   const beside = rows.filter(row => !inLabel.includes(row) && holds([row.label, row.description, row.detail].join(" ")))
@@ -72,7 +74,11 @@ export function tickedAnswer(page: Page, ids: readonly string[], typed: string):
 }
 
 /** What stays ticked: a newly ticked row takes out those that exclude it or that it excludes. */
-export function withoutExcluded(rows: readonly Row[], before: readonly string[], now: readonly string[]): readonly string[] {
+export function withoutExcluded(
+  rows: readonly Row[],
+  before: readonly string[],
+  now: readonly string[],
+): readonly string[] {
   const excludesOf = (id: string) => rows.find(row => row.id === id)?.excludes ?? []
   const added = now.filter(id => !before.includes(id))
   const isOut = (id: string) =>

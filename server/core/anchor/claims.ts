@@ -51,7 +51,7 @@ export function anchorClaim(claim: Claim, context: ClaimContext): ClaimAnchor {
 }
 
 /** The occurrence inside `quote`, else the nearest in its paragraph, else the nearest in the article. */
-function findNear(article: ArticleText, selector: Selector, quote: Span): Match | undefined {
+export function findNear(article: ArticleText, selector: Selector, quote: Span): Match | undefined {
   const matches = findSelector(article, selector)
   const next = indexFrom(matches, quote.start)
   for (let i = next; (matches[i]?.span.start ?? quote.end) < quote.end; i++) {

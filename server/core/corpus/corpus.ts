@@ -155,11 +155,6 @@ export class Corpus {
     return this.#read(uri, text)
   }
 
-  /** What a sidecar would be with this text, whether or not it exists. */
-  imagine(uri: string, text: string): CodedFile {
-    return this.#read(uri, text)
-  }
-
   /** The article made ready for matching in the corpus's language. */
   article(uri: string): ArticleText | undefined {
     return this.#article(uri, this.#vocabulary.config.value.language?.value)

@@ -1,34 +1,17 @@
 import type { YamlEntry, YamlMap, YamlNode } from "../model/yaml-node.ts"
 import { composeEdits } from "../text/compose-edits.ts"
 import { applyEdits, type TextEdit } from "../text/edit.ts"
-import { insertBefore, insertBelow, insertEntry, insertSection, placeOf } from "./edit-entry.ts"
+import { type EntryPlace, insertBefore, insertBelow, insertEntry, insertSection } from "./edit-entry.ts"
+import { type FieldChange, type FieldContent, isItems, isMapping, toWritable } from "./field-change.ts"
 import { entriesOf, isMissing } from "./nodes.ts"
+import { hasOnlyChanged } from "./only-change.ts"
 import { putValue } from "./put-value.ts"
 import { otherLimits, readYaml, sidecarLimits } from "./read.ts"
 import { removeField } from "./remove-field.ts"
-import { type Change, holdsOnly } from "./same-but.ts"
-import { type RecordShape, recordsIn, shapeAt } from "./schema.ts"
+import { type RecordShape, shapeAt } from "./schema.ts"
 import { sidecarSchema } from "./schema-sidecar.ts"
-import { type FieldContent, toWritable } from "./set-list.ts"
+import { setList } from "./set-list.ts"
 import type { Writable } from "./write.ts"
-
-/**
- * What a field is set to: a text; a list of texts, of records (`{role: president, from: 2009}`) or of pairs; a map, in
- * block form or, in `{flow: map}`, between braces. A list of one stays a list: `[x]`; a text is written without brackets.
- */
-export type { FieldContent } from "./set-list.ts"
-
-export interface FieldChange {
-  /** Keys from the root on: `["claims", "no-plan", "topic"]`. */
-  readonly path: readonly string[]
-  /** Undefined takes the field out, with the parents that it leaves empty. */
-  readonly value: FieldContent | undefined
-  /**
-   * For a new key of a map whose keys are the user's (a surface, a slug): the one it is put before, with the comments
-   * above that. Without it, or where there is none of that name, it comes last. Other keys have the schema's order.
-   */
-  readonly before?: string
-}
 
 /**
  * The edits that set, create or remove one field of a file; nothing else of it changes by a byte. `schema` is that of
@@ -52,5 +35,138 @@ export function setFields(
   schema: RecordShape,
   changes: readonly FieldChange[],
 ): readonly TextEdit[] | undefined {
-  return undefined
+  const limits = schema === sidecarSchema ? sidecarLimits : otherLimits
+  let edits: readonly TextEdit[] = []
+  let now = text
+  let root = readYaml(now, limits).value
+  const open = [...changes].reverse()
+  for (let change = open.pop(); change !== undefined; change = open.pop()) {
+    const parts = fieldByField(root, change)
+    if (parts !== undefined) {
+      open.push(...parts.reverse())
+      continue
+    }
+    const step = editsOf(now, root, schema, change)
+    if (step === undefined) return undefined
+    if (step.length === 0) continue
+    edits = composeEdits(edits, step, text.length)
+    now = applyEdits(now, step)
+    const next = readYaml(now, limits).value
+    // Whatever an unusual file makes of the edits: it is left alone rather than damaged.
+    if (!hasOnlyChanged(root, next, change)) return undefined
+    root = next
+  }
+  return edits
+}
+
+/** A map set where a map stands: its keys, one by one. */
+function fieldByField(root: YamlNode | undefined, { path, value }: FieldChange): FieldChange[] | undefined {
+  const old = value !== undefined && isMapping(value) ? follow(root, path).entry?.value : undefined
+  if (value === undefined || !isMapping(value) || old?.kind !== "map" || old.entries.length === 0) return undefined
+  const gone = [...entriesOf(old)].filter(({ key }) => !value.has(key.value))
+  const set = [...value].map(([key, inner]) => ({ path: [...path, key], value: toContent(inner) }))
+  return [...set, ...gone.map(({ key }) => ({ path: [...path, key.value], value: undefined }))]
+}
+
+/** What stands at the keys of a path, as far as there is something. */
+interface Trail {
+  /** The entries of the path; as long as the path where all of it exists. */
+  readonly entries: readonly YamlEntry[]
+  /** The last of them, where all of the path exists. */
+  readonly entry: YamlEntry | undefined
+  /** What the first missing key would stand in. */
+  readonly holder: YamlNode | undefined
+}
+
+function follow(root: YamlNode | undefined, path: readonly string[]): Trail {
+  const entries: YamlEntry[] = []
+  let holder = root
+  for (const step of path) {
+    const entry: YamlEntry | undefined = [...entriesOf(holder)].find(({ key }) => key.value === step)
+    if (entry === undefined) return { entries, entry: undefined, holder }
+    entries.push(entry)
+    holder = entry.value
+  }
+  return { entries, entry: entries.at(-1), holder }
+}
+
+function editsOf(
+  text: string,
+  root: YamlNode | undefined,
+  schema: RecordShape,
+  { path, value, before }: FieldChange,
+): readonly TextEdit[] | undefined {
+  const { entries, entry, holder } = follow(root, path)
+  if (value === undefined) return entry === undefined ? [] : removeField(text, root, entries)
+  if (entry !== undefined) return replaceContent(text, entry, value)
+  const [key, ...below] = path.slice(entries.length)
+  if (key === undefined) return undefined
+  const content = nested(below, toWritable(value), path.length - below.length, holder)
+  if (holder?.kind === "map" && holder.entries.length > 0) {
+    const order = keyOrder(schema, path.slice(0, entries.length))
+    return insertInto(text, holder, key, content, before === undefined ? order : [key, before])
+  }
+  if (holder !== undefined && !isEmpty(holder)) return undefined
+  const parent = entries.at(-1)
+  if (parent === undefined) return insertSection(text, new Map(), key, content)
+  return insertBelow(text, placeOf(parent), key, content)
+}
+
+function replaceContent(text: string, entry: YamlEntry, value: FieldContent): readonly TextEdit[] | undefined {
+  const old = entry.value
+  if (old.kind === "list" && old.items.length > 0) {
+    const items = isItems(value) ? value : typeof value === "string" ? [value] : undefined
+    if (items !== undefined && items.length > 0) return setList(text, old, items)
+  }
+  return putValue(text, entry, toWritable(value))
+}
+
+/** Behind the last key that stands before it in `order`; else before the first that stands behind it; else last. */
+function insertInto(
+  text: string,
+  { entries }: YamlMap,
+  key: string,
+  value: Writable,
+  order: readonly string[],
+): readonly TextEdit[] {
+  const rank = order.indexOf(key)
+  const rankOf = (entry: YamlEntry) => order.indexOf(entry.key.value)
+  const places = entries.map(placeOf)
+  if (rank === -1) return insertEntry(text, places, key, value)
+  const after = entries.findLast(entry => rankOf(entry) !== -1 && rankOf(entry) < rank)
+  if (after !== undefined) return insertEntry(text, places, key, value, placeOf(after))
+  const next = entries.find(entry => rankOf(entry) > rank)
+  return next === undefined ? insertEntry(text, places, key, value) : insertBefore(text, placeOf(next), key, value)
+}
+
+/** The keys of a record in the order of the schema; none for a map whose keys are the user's. */
+function keyOrder(schema: RecordShape, path: readonly string[]): readonly string[] {
+  const shape = shapeAt(schema, path)
+  return shape?.kind === "record" ? shape.fields.map(field => field.key) : []
+}
+
+/**
+ * The value with the parents that are missing between `holder`, at `depth`, and it. Sections, claims and entities stand
+ * in block form, unless their neighbours do not; what is deeper (`links`, `ids`) between braces.
+ */
+function nested(path: readonly string[], value: Writable, depth: number, holder: YamlNode | undefined): Writable {
+  const [key, ...below] = path
+  if (key === undefined) return value
+  const inner = new Map([[key, nested(below, value, depth + 1, undefined)]])
+  const last = holder?.kind === "map" ? holder.entries.at(-1)?.value : undefined
+  const flow = depth > 2 || (depth === 2 && last?.kind === "map" && last.flow)
+  return flow ? { flow: inner } : inner
+}
+
+function toContent(value: Writable): FieldContent {
+  // Between braces it says the same, and a list of any depth is a list of what can be written.
+  return Array.isArray(value) ? { flow: value } : (value as FieldContent)
+}
+
+function isEmpty(node: YamlNode): boolean {
+  return isMissing(node) || (node.kind === "map" && node.entries.length === 0)
+}
+
+function placeOf({ key, value }: YamlEntry): EntryPlace {
+  return { key: key.span, value: value.span }
 }

@@ -41,7 +41,18 @@ export function writeFlow(value: Writable): string {
  * folded. `indent` is the column of the key, `step` what each level below adds.
  */
 export function writeEntry(key: string, value: Writable, indent: number, step: number): string[] {
-  const head = `${" ".repeat(indent)}${writeScalar(key, "key")}:`
+  return writeValue(`${" ".repeat(indent)}${writeScalar(key, "key")}:`, value, indent, step)
+}
+
+/** The lines of the same with the key as it stands already, `head`: what goes behind its colon, and the lines below. */
+export function writeBehind(head: string, value: Writable, indent: number, step: number): string[] {
+  const [first = "", ...rest] = writeValue(head, value, indent, step)
+  return [first.slice(head.length).trimStart(), ...rest]
+}
+
+const widest = 88
+
+function writeValue(head: string, value: Writable, indent: number, step: number): string[] {
   if (typeof value === "string") return writeText(head, value, indent + step)
   if (isList(value))
     return isFlat(value) ? [`${head} ${writeFlow(value)}`] : [head, ...writeItems(value, indent + step)]
@@ -49,8 +60,6 @@ export function writeEntry(key: string, value: Writable, indent: number, step: n
   if (value.size === 0) return [`${head} {}`]
   return [head, ...[...value].flatMap(([inner, one]) => writeEntry(inner, one, indent + step, step))]
 }
-
-const widest = 88
 
 function writeText(head: string, value: string, indent: number): string[] {
   const line = `${head} ${writeScalar(value, "plain-line")}`

@@ -1,0 +1,13 @@
+import type { Uri } from "vscode"
+import type { Handlers } from "../commands.ts"
+import type { ServerClient } from "../server-client.ts"
+import { createCorpus } from "./create-corpus.ts"
+import { openSample } from "./open-sample.ts"
+
+/** `extension` is the folder that the sample lies in. */
+export function corpusCommands(server: ServerClient, extension: Uri): Handlers {
+  return {
+    "postil.createCorpus": argument => createCorpus(server, argument),
+    "postil.openSample": () => openSample(extension),
+  }
+}

@@ -1,0 +1,58 @@
+import type { Corpus } from "../corpus/corpus.ts"
+import { type Use, usesOf } from "../corpus/uses.ts"
+import { usesOfCodebook, usesOfConfig, usesOfRegistry } from "../corpus/vocabulary-uses.ts"
+import { parseCodebook } from "../yaml/parse-codebook.ts"
+import { parseConfig } from "../yaml/parse-config.ts"
+import { parseRegistry } from "../yaml/parse-registry.ts"
+import { parseSidecar } from "../yaml/parse-sidecar.ts"
+import { saysIn } from "./respell.ts"
+
+/** A file as it is now, with the places in it that name certain things. */
+export interface NamingFile {
+  readonly uri: string
+  readonly text: string
+  /** In text order. */
+  readonly uses: readonly Use[]
+}
+
+/** Every file that names one of these things (keys.ts): sidecars of all coders, registry, codebook, `postil.yaml`. */
+export function* filesNaming(keys: ReadonlySet<string>, corpus: Corpus): Generator<NamingFile> {
+  const { registryFiles, codebook, config } = corpus
+  for (const uri of sidecarsNaming(keys, corpus)) {
+    const { uses = [], articleId, coder, stale = true } = corpus.index.get(uri) ?? {}
+    const read = (text: string) => usesOf(parseSidecar(text).value, uri, articleId, coder)
+    yield* fileNaming(keys, uri, stale ? undefined : uses, read, corpus)
+  }
+  for (const { uri, value } of registryFiles) {
+    yield* fileNaming(keys, uri, usesOfRegistry(value), text => usesOfRegistry(parseRegistry(text).value), corpus)
+  }
+  if (codebook !== undefined) {
+    const read = (text: string) => usesOfCodebook(parseCodebook(text).value)
+    yield* fileNaming(keys, codebook.uri, usesOfCodebook(codebook.value), read, corpus)
+  }
+  const read = (text: string) => usesOfConfig(parseConfig(text).value)
+  yield* fileNaming(keys, config.uri, usesOfConfig(config.value), read, corpus)
+}
+
+/** The sidecars that name one of these things, by URI. */
+export function sidecarsNaming(keys: Iterable<string>, corpus: Corpus): readonly string[] {
+  const uris = new Set<string>()
+  for (const key of keys) for (const { uri } of corpus.index.using(key)) uris.add(uri)
+  return [...uris].sort()
+}
+
+/** What is known of a file holds as long as its text still says so; what was kept of a broken file may not. */
+function* fileNaming(
+  keys: ReadonlySet<string>,
+  uri: string,
+  known: Iterable<Use> | undefined,
+  read: (text: string) => Iterable<Use>,
+  corpus: Corpus,
+): Generator<NamingFile> {
+  const text = corpus.textOf(uri)
+  if (text === undefined) return
+  const wanted = (uses: Iterable<Use>) => [...uses].filter(({ key }) => keys.has(key))
+  const kept = known && wanted(known)
+  const uses = kept?.every(use => saysIn(text, use)) ? kept : wanted(read(text))
+  if (uses.length > 0) yield { uri, text, uses: uses.sort((a, b) => a.span.start - b.span.start) }
+}

@@ -1,0 +1,62 @@
+import type { CodedFile } from "../corpus/coded-file.ts"
+import type { Corpus } from "../corpus/corpus.ts"
+import { isBroken } from "../corpus/keep-lost.ts"
+import { composeEdits } from "../text/compose-edits.ts"
+import { applyEdits, type FileChange, type TextEdit } from "../text/edit.ts"
+import { LineIndex } from "../text/line-index.ts"
+import { type Refusal, refuse } from "./act.ts"
+import { ownSidecar } from "./own-sidecar.ts"
+
+/** A sidecar that is edited in several steps; after each it is read and laid over its article anew. */
+export class SidecarDraft {
+  readonly uri: string
+  readonly #corpus: Corpus
+  readonly #length: number
+  #edits: readonly TextEdit[] = []
+  #file: CodedFile
+
+  constructor(uri: string, text: string, corpus: Corpus) {
+    this.uri = uri
+    this.#corpus = corpus
+    this.#length = text.length
+    this.#file = corpus.imagine(uri, text)
+  }
+
+  /** As it is after the last step. */
+  get file(): CodedFile {
+    return this.#file
+  }
+
+  /** The next step, against the text that the last one left. */
+  apply(edits: readonly TextEdit[]): void {
+    if (edits.length === 0) return
+    this.#edits = composeEdits(this.#edits, edits, this.#length)
+    this.#file = this.#corpus.imagine(this.uri, applyEdits(this.#file.text, edits))
+  }
+
+  /** What the next step would come to. */
+  tried(edits: readonly TextEdit[]): CodedFile {
+    return this.#corpus.imagine(this.uri, applyEdits(this.#file.text, edits))
+  }
+
+  /** All steps as one; none where nothing changes. */
+  get changes(): readonly FileChange[] {
+    return this.#edits.length === 0 ? [] : [{ uri: this.uri, edits: this.#edits }]
+  }
+}
+
+/** The sidecar that the person at work writes to, if it can be read; `article` is a URI from anywhere. */
+export function draftOf(article: string, corpus: Corpus): SidecarDraft | Refusal {
+  const own = ownSidecar(article, corpus)
+  if (own === undefined) return refuse(`"${corpus.pathOf(article)}" is no article of this corpus: open one of its articles`)
+  const draft = new SidecarDraft(own.uri, own.text, corpus)
+  return brokenAt(draft.file, corpus) ?? draft
+}
+
+/** Why a sidecar cannot be edited: what cannot be read as YAML would be guessed at. */
+export function brokenAt({ uri, text, problems }: CodedFile, corpus: Corpus): Refusal | undefined {
+  const broken = problems.find(problem => isBroken([problem], text))
+  if (broken === undefined) return undefined
+  const line = new LineIndex(text).lineAt(broken.span.start) + 1
+  return refuse(`"${corpus.pathOf(uri)}" cannot be read (line ${line}: ${broken.message}): mend that first`)
+}

@@ -1,0 +1,37 @@
+import type { YamlEntry } from "../model/yaml-node.ts"
+import type { TextEdit } from "../text/edit.ts"
+import type { Span } from "../text/span.ts"
+import { replaceScalar } from "./edit-entry.ts"
+import { behindColon, columnAt, isInFlow, lineEndOf, stepOf } from "./layout.ts"
+import { isSame, plainOf, toPlain } from "./plain-value.ts"
+import { type Writable, writeFlow, writeBehind } from "./write.ts"
+
+/** Puts another value behind a key, in the form that a new entry would have; comments beside it stay. */
+export function putValue(text: string, { key, value: old, span }: YamlEntry, value: Writable): readonly TextEdit[] {
+  if (isSame(toPlain(old), plainOf(value))) return []
+  const isQuoted = old.kind === "scalar" && (old.style === "single" || old.style === "double")
+  if (isQuoted && typeof value === "string") return replaceScalar(text, old.span, value)
+  const colon = behindColon(text, key.span.end)
+  const there = { start: Math.max(old.span.start, colon), end: Math.max(old.span.end, colon) }
+  if (isInFlow(text, span)) return [{ span: there, newText: blankBefore(text, there.start) + writeFlow(value) }]
+  const indent = columnAt(text, key.span.start)
+  return [inBlock(text, there, colon, writeBehind(" ".repeat(indent) + text.slice(key.span.start, colon), value, indent, stepOf(text)))]
+}
+
+/** `lines`: the rest of the key's line, and those below it. */
+function inBlock(text: string, old: Span, colon: number, lines: readonly string[]): TextEdit {
+  const [head = "", ...rest] = lines
+  const gap = text.slice(colon, old.start)
+  const isOneLine = rest.length === 0 && !/[\r\n]/.test(text.slice(colon, old.end))
+  if (isOneLine) return { span: old, newText: blankBefore(text, old.start) + head }
+  const comments = [/^[ \t]*(#[^\r\n]*)/.exec(gap)?.[1], /^[>|][-+0-9]*[ \t]+(#[^\r\n]*)/.exec(text.slice(old.start, old.end))?.[1]]
+  // Behind a folded text a comment would become a part of it.
+  const beside = rest.length > 0 ? /^[ \t]+#[^\r\n]*/.exec(text.slice(old.end))?.[0] : undefined
+  const tail = [...comments, beside?.trim()].filter(comment => comment !== undefined).map(comment => ` ${comment}`)
+  const first = (head === "" ? "" : ` ${head}`) + tail.join("")
+  return { span: { start: colon, end: old.end + (beside?.length ?? 0) }, newText: [first, ...rest].join(lineEndOf(text)) }
+}
+
+function blankBefore(text: string, offset: number): string {
+  return /[\s,[{]/.test(text[offset - 1] ?? " ") ? "" : " "
+}

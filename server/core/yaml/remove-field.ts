@@ -1,0 +1,40 @@
+import type { YamlEntry, YamlNode } from "../model/yaml-node.ts"
+import type { TextEdit } from "../text/edit.ts"
+import type { Span } from "../text/span.ts"
+import { removeEntry } from "./edit-entry.ts"
+import { endOfLine, startOfLine } from "./layout.ts"
+
+/**
+ * Takes out the last of `entries`, each of which holds the next, and those that it leaves empty. Lines of comment stay;
+ * of the blank lines around a section, one side goes.
+ */
+export function removeField(text: string, root: YamlNode | undefined, entries: readonly YamlEntry[]): readonly TextEdit[] {
+  let top = entries.length - 1
+  while (top > 0 && isAlone(entries[top - 1]?.value)) top--
+  const emptied = entries.slice(top)
+  const target = emptied.find(({ value }) => value.kind === "map" && value.flow) ?? emptied.at(-1)
+  if (target === undefined) return []
+  const heads = emptied.slice(0, emptied.indexOf(target)).map(({ key }) => lineOf(text, key.span))
+  const removed = removeEntry(text, target.span).map(edit => edit.span)
+  const spans = [...heads, ...removed]
+  const flowRoot = root?.kind === "map" && root.flow
+  const blank = top === 0 && !flowRoot ? blankLineAround(text, spans) : undefined
+  return [...(blank === undefined ? [] : [blank]), ...spans].map(span => ({ span, newText: "" }))
+}
+
+function isAlone(holder: YamlNode | undefined): boolean {
+  return holder?.kind === "map" && holder.entries.length === 1
+}
+
+function lineOf(text: string, { start, end }: Span): Span {
+  return { start: startOfLine(text, start), end: endOfLine(text, end) }
+}
+
+/** The blank line before `spans`, where another blank line or the end of the text comes behind them. */
+function blankLineAround(text: string, spans: readonly Span[]): Span | undefined {
+  const [start, end] = [spans[0]?.start ?? 0, spans.at(-1)?.end ?? 0]
+  const before = /(?:^|[\r\n])([ \t]*(?:\r\n|\r|\n))$/.exec(text.slice(0, start))?.[1]
+  const behind = text.slice(end)
+  if (before === undefined || !(behind === "" || /^[ \t]*(?:\r|\n|$)/.test(behind))) return undefined
+  return { start: start - before.length, end: start }
+}
