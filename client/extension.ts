@@ -14,6 +14,8 @@ import { assignLanguages } from "./own-languages.ts"
 import { readingCommands } from "./reading-commands.ts"
 import { ServerClient } from "./server-client.ts"
 import { showStatus } from "./status-items.ts"
+import { Tagging } from "./tagging/tagging.ts"
+import { taggingCommands } from "./tagging/tagging-commands.ts"
 
 /** What tests may look at. */
 export interface TestApi {
@@ -29,6 +31,7 @@ export function activate(context: ExtensionContext): TestApi {
   const server = new ServerClient(context, log, adoption.middleware)
   const annotations = new AnnotationStore(server)
   const acts = new Acts(server, log)
+  const tagging = new Tagging(server, acts, context.workspaceState)
   const highlights = new Highlights(annotations)
   const mode = new AnnotationMode(annotations)
   context.subscriptions.push(
@@ -36,6 +39,7 @@ export function activate(context: ExtensionContext): TestApi {
     annotations,
     acts,
     adoption,
+    tagging,
     highlights,
     mode,
     provideReports(),
@@ -45,6 +49,7 @@ export function activate(context: ExtensionContext): TestApi {
     registerCommands(
       readingCommands(server, log),
       applyCommands(acts),
+      taggingCommands(tagging, server, acts),
       corpusCommands(server, context.extensionUri),
       modeCommands(mode, server, acts),
     ),

@@ -1,15 +1,10 @@
 import type { FieldValue, FormField } from "../../server/lsp/acts-protocol.ts"
 import { askRecords } from "./ask-records.ts"
 import { askTexts } from "./ask-texts.ts"
+import { type FieldAnswer, type Frame, placeholderOf } from "./frame.ts"
 import type { Answer, Page, Row } from "./page.ts"
 import type { Picker } from "./picker.ts"
 import { faultOf, textsOf } from "./values.ts"
-
-/** What the pages of one field have in common. */
-export type Frame = Pick<Page, "title" | "step" | "canGoBack">
-
-/** What a field is to hold; "back" to the page before, undefined when the picker was closed. */
-export type FieldAnswer = { readonly value: FieldValue } | "back" | undefined
 
 /** The row that leaves an optional field empty. */
 const nothing = ""
@@ -38,10 +33,6 @@ function toValue(answer: Exclude<Answer, { kind: "back" }>): FieldValue {
   if (answer.kind === "rows") return answer.ids.length === 0 ? null : answer.ids
   if (answer.kind === "text") return answer.text
   return answer.id === nothing ? null : answer.id
-}
-
-export function placeholderOf({ label, doc, optional }: FormField): string {
-  return `${label}${optional ? " (may stay empty)" : ""}: ${doc}`
 }
 
 function choicePage(field: FormField, value: FieldValue, frame: Frame): Page {
@@ -74,7 +65,7 @@ function choicesPage(field: FormField, value: FieldValue, frame: Frame): Page {
   }
 }
 
-export function textPage(field: FormField, value: FieldValue, frame: Frame): Page {
+function textPage(field: FormField, value: FieldValue, frame: Frame): Page {
   const text = textsOf(value)[0] ?? ""
   return {
     ...frame,

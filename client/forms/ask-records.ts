@@ -1,6 +1,7 @@
 import type { FieldValue, FormField } from "../../server/lsp/acts-protocol.ts"
-import { askField, type FieldAnswer, type Frame, placeholderOf } from "./ask-field.ts"
+import { askField } from "./ask-field.ts"
 import { withItem } from "./ask-texts.ts"
+import { type FieldAnswer, type Frame, placeholderOf } from "./frame.ts"
 import { add, done, listPage } from "./list-page.ts"
 import type { Row } from "./page.ts"
 import type { Picker } from "./picker.ts"

@@ -1,7 +1,7 @@
 import type { Fields, Form } from "../../server/lsp/acts-protocol.ts"
 import { askField } from "./ask-field.ts"
 import type { Picker } from "./picker.ts"
-import { valueOf } from "./values.ts"
+import { heldValue } from "./values.ts"
 
 export interface Steps {
   readonly title: (form: Form) => string
@@ -26,7 +26,7 @@ export async function askSteps(picker: Picker, steps: Steps): Promise<Fields | u
     const field = fields[at]
     if (field === undefined) return chosen
     const frame = { title: steps.title(form), step: { at: at + 1, of: fields.length }, canGoBack: at > 0 }
-    const answer = await askField(picker, field, valueOf(field, chosen), frame)
+    const answer = await askField(picker, field, heldValue(field, chosen), frame)
     if (answer === undefined) return undefined
     if (answer === "back") {
       at = Math.max(at - 1, 0)

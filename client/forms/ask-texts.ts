@@ -1,5 +1,5 @@
 import type { FormField } from "../../server/lsp/acts-protocol.ts"
-import { type FieldAnswer, type Frame, placeholderOf } from "./ask-field.ts"
+import { type FieldAnswer, type Frame, placeholderOf } from "./frame.ts"
 import { add, done, listPage } from "./list-page.ts"
 import type { Picker } from "./picker.ts"
 import { faultOf } from "./values.ts"

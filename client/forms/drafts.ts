@@ -8,11 +8,14 @@ export class Drafts {
     return this.#kept.get(about) ?? {}
   }
 
-  /** Whether there is something to keep. */
-  keep(about: string, values: Fields): boolean {
-    if (Object.keys(values).length === 0) return !this.#kept.delete(about) && false
-    this.#kept.set(about, values)
-    return true
+  has(about: string): boolean {
+    return this.#kept.has(about)
+  }
+
+  /** An empty draft is none. */
+  keep(about: string, values: Fields): void {
+    if (Object.keys(values).length === 0) this.#kept.delete(about)
+    else this.#kept.set(about, values)
   }
 
   forget(about: string): void {

@@ -2,7 +2,7 @@ import type { Fields, Form } from "../../server/lsp/acts-protocol.ts"
 import { askField } from "./ask-field.ts"
 import type { Row } from "./page.ts"
 import type { Picker } from "./picker.ts"
-import { changedFields, isSame, showValue, valueOf } from "./values.ts"
+import { changedFields, isSame, showValue, heldValue } from "./values.ts"
 
 /**
  * A page with all fields of a form and what they hold; Enter changes one and comes back. Answers what has been changed
@@ -33,7 +33,7 @@ export async function editForm(
     }
     const field = form.fields.find(({ key }) => answer.id === `field:${key}`)
     if (field === undefined) continue
-    const before = valueOf(field, values)
+    const before = heldValue(field, values)
     const given = await askField(picker, field, before, { title: `${form.title}: ${field.label}`, canGoBack: true })
     if (given === undefined) return undefined
     const isOther = given !== "back" && !isSame(given.value, before)
@@ -50,7 +50,7 @@ export function overviewRows(form: Form, values: Fields): readonly Row[] {
   const fields: readonly Row[] = form.fields.map(field => ({
     id: `field:${field.key}`,
     label: field.label,
-    description: showValue(field, valueOf(field, values)),
+    description: showValue(field, heldValue(field, values)),
     detail: field.doc,
     ...(changed.includes(field.key) ? { icon: "circle-filled" } : {}),
   }))

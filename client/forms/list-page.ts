@@ -1,4 +1,4 @@
-import type { Frame } from "./ask-field.ts"
+import type { Frame } from "./frame.ts"
 import type { Page, Row } from "./page.ts"
 
 /** The row that goes back to the form with the list as it is now. */

@@ -106,8 +106,10 @@ export class Picker implements Disposable {
       this.#early++
       return
     }
-    if (page.ticked !== undefined) return this.#give(tickedAnswer(page, this.#ticked, this.#pick.value))
-    const answer = this.#pick.activeItems[0]?.shown?.answer
+    const answer =
+      page.ticked === undefined
+        ? this.#pick.activeItems[0]?.shown?.answer
+        : tickedAnswer(page, this.#ticked, this.#pick.value)
     if (answer !== undefined) this.#give(answer)
   }
 

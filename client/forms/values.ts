@@ -9,7 +9,7 @@ export function changedFields({ fields }: Form, values: Fields): Fields {
 }
 
 /** What a field holds: what has been put in, else what is there. */
-export function valueOf(field: FormField, values: Fields): FieldValue {
+export function heldValue(field: FormField, values: Fields): FieldValue {
   return field.key in values ? (values[field.key] ?? null) : field.value
 }
 

@@ -11,6 +11,7 @@ import { definition } from "./features/definition.ts"
 import { documentHighlight } from "./features/document-highlight.ts"
 import { documentLink } from "./features/document-link.ts"
 import { documentSymbol } from "./features/document-symbol.ts"
+import { fix } from "./features/fix.ts"
 import { foldingRange } from "./features/folding-range.ts"
 import { hover } from "./features/hover.ts"
 import { implementation } from "./features/implementation.ts"
@@ -35,6 +36,7 @@ export const allFeatures: readonly Feature[] = [
   documentHighlight,
   documentLink,
   documentSymbol,
+  fix,
   foldingRange,
   hover,
   implementation,

@@ -45,6 +45,6 @@ export function refuse(refused: string): Refusal {
   return { refused }
 }
 
-export function isRefusal(outcome: Outcome): outcome is Refusal {
+export function isRefusal(outcome: object): outcome is Refusal {
   return "refused" in outcome
 }

@@ -26,7 +26,8 @@ export function chosenWords({ article, anchored }: CodedFile, range: Span): Chos
   })
   const surface = article.normal.text.slice(normal.start, normal.end)
   if (!/[\p{L}\p{N}]/u.test(surface)) return refuse("No words are chosen: select the words to tag")
-  if (surface.length > longest) return refuse(`"${surface.slice(0, 40)}…" is too long for a mention: select fewer words`)
+  if (surface.length > longest)
+    return refuse(`"${surface.slice(0, 40)}…" is too long for a mention: select fewer words`)
   if (article.bounded) {
     const whole = wholeWords(article.folded, normal)
     if (!contains(normal, whole)) {

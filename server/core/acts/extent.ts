@@ -1,4 +1,5 @@
 import type { Corpus } from "../corpus/corpus.ts"
+import type { ClaimFact } from "../corpus/facts.ts"
 import type { FileChange } from "../text/edit.ts"
 import type { NamedKind } from "./act-params.ts"
 import { sidecarsNaming } from "./files-naming.ts"
@@ -15,13 +16,13 @@ export function extentOf(
   for (const uri of sidecarsNaming(keys, corpus)) {
     const facts = corpus.index.get(uri)
     if (facts === undefined) continue
-    const uses = facts.uses.filter(({ key }) => keys.has(key))
-    const ids = new Set(uses.map(({ id }) => id))
-    mentions += facts.mentions.filter(({ entities }) => entities.some(id => ids.has(id))).length
-    claims += new Set(uses.flatMap(({ span }) => claimOf(span.start, facts.claims) ?? [])).size
+    const ids = new Set(facts.uses.flatMap(({ key, id }) => (keys.has(key) ? id : [])))
+    const isNamed = (id: string) => ids.has(id)
+    if (kind === "entities") mentions += facts.mentions.filter(({ entities }) => entities.some(isNamed)).length
+    claims += facts.claims.filter(claim => namedBy(claim, kind).some(isNamed)).length
   }
-  const parts = kind === "entities" ? [counted(mentions, "mention"), counted(claims, "claim")] : [counted(claims, "claim")]
-  return `${parts.join(" and ")} in ${counted(changes.length, "file")}`
+  const parts = kind === "entities" ? [counted(mentions, "mention")] : []
+  return `${[...parts, counted(claims, "claim")].join(" and ")} in ${counted(changes.length, "file")}`
 }
 
 /** `1 file`, `2 files` */
@@ -29,7 +30,24 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`
 }
 
-/** The slug of the claim whose entry an offset of the sidecar lies in. */
-function claimOf(offset: number, claims: readonly { readonly slug: string; readonly at: { readonly start: number } }[]) {
-  return claims.findLast(({ at }) => at.start <= offset)?.slug
+/** What a claim names of a kind. */
+function namedBy(claim: ClaimFact, kind: NamedKind): readonly string[] {
+  switch (kind) {
+    case "entities":
+      return [...claim.speakers, ...claim.targets, ...claim.via, ...claim.for]
+    case "topics":
+      return [claim.topic ?? ""]
+    case "stances":
+      return [claim.stance ?? ""]
+    case "claim-kinds":
+      return [claim.kind ?? ""]
+    case "modes":
+      return [claim.mode ?? ""]
+    case "modalities":
+      return [claim.modality ?? ""]
+    case "relations":
+      return claim.links.map(({ relation }) => relation)
+    default:
+      return []
+  }
 }

@@ -38,7 +38,9 @@ function respellPlace(text: string, uses: readonly Use[], to: (use: Use) => stri
 
 /** Whether the span is a part of a scalar: between its quotation marks, or a member of `a + b`. */
 function isInside(text: string, { start, end }: Span): boolean {
-  return /(?:["']|\+\s*)$/.test(text.slice(Math.max(0, start - 100), start)) || /^\s*\+/.test(text.slice(end, end + 100))
+  return (
+    /(?:["']|\+\s*)$/.test(text.slice(Math.max(0, start - 100), start)) || /^\s*\+/.test(text.slice(end, end + 100))
+  )
 }
 
 function partsOf(written: string): readonly string[] {

@@ -27,11 +27,11 @@ export class SidecarDraft {
     return this.#file
   }
 
-  /** The next step, against the text that the last one left. */
-  apply(edits: readonly TextEdit[]): void {
+  /** The next step, against the text that the last one left; `tried` is what it comes to, where that is known. */
+  apply(edits: readonly TextEdit[], tried = this.tried(edits)): void {
     if (edits.length === 0) return
     this.#edits = composeEdits(this.#edits, edits, this.#length)
-    this.#file = this.#corpus.imagine(this.uri, applyEdits(this.#file.text, edits))
+    this.#file = tried
   }
 
   /** What the next step would come to. */
@@ -48,7 +48,8 @@ export class SidecarDraft {
 /** The sidecar that the person at work writes to, if it can be read; `article` is a URI from anywhere. */
 export function draftOf(article: string, corpus: Corpus): SidecarDraft | Refusal {
   const own = ownSidecar(article, corpus)
-  if (own === undefined) return refuse(`"${corpus.pathOf(article)}" is no article of this corpus: open one of its articles`)
+  if (own === undefined)
+    return refuse(`"${corpus.pathOf(article)}" is no article of this corpus: open one of its articles`)
   const draft = new SidecarDraft(own.uri, own.text, corpus)
   return brokenAt(draft.file, corpus) ?? draft
 }

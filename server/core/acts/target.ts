@@ -36,6 +36,6 @@ export function entityFault(id: string, { sidecar }: CodedFile, corpus: Corpus):
 }
 
 /** `Angela Merkel`, `Georgia and Russia`, `no entity`. */
-export function targetName({ ids }: Target, file: CodedFile, corpus: Corpus): string {
+export function targetName({ ids }: Target, file: CodedFile | undefined, corpus: Corpus): string {
   return ids.length === 0 ? "no entity" : ids.map(id => entityName(id, file, corpus)).join(" and ")
 }

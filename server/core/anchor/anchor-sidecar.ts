@@ -10,6 +10,8 @@ export interface Anchored {
   /** Page furniture, in the article's normal form. */
   readonly boilerplate: readonly Span[]
   readonly regions: readonly RegionAnchor[]
+  /** Headlines, standfirsts and captions, which restate what the text says. */
+  readonly display: readonly Span[]
   readonly occurrences: readonly Occurrence[]
   readonly claims: readonly ClaimAnchor[]
 }
@@ -34,6 +36,7 @@ export function anchorSidecar(
   return {
     boilerplate,
     regions,
+    display,
     occurrences: findOccurrences(article, sidecar.surfaces, boilerplate, kindOf),
     claims: sidecar.claims.map(claim => anchorClaim(claim, { article, boilerplate, display })),
   }

@@ -23,11 +23,7 @@ export interface Attribution {
 }
 
 /** The attributions in a stretch of an article, in text order, outside of `quotations`; all in the normal form. */
-export function findAttributions(
-  file: CodedFile,
-  within: Span,
-  quotations: readonly Span[],
-): readonly Attribution[] {
+export function findAttributions(file: CodedFile, within: Span, quotations: readonly Span[]): readonly Attribution[] {
   const words = forLanguage(attributionWords, file.language)
   const speech = forLanguage(reportedSpeech, file.language)
   if (words === undefined || speech === undefined) return []
@@ -85,7 +81,8 @@ function isPersonal({ word }: Word, { forPerson, forOther, forAnybody }: Reporte
 }
 
 function sideOfQuotation(text: string, normal: Span, quotations: readonly Span[]): Attribution["quotation"] {
-  const before = normal.start - (/[\s,]*$/.exec(text.slice(Math.max(0, normal.start - 10), normal.start))?.[0].length ?? 0)
+  const before =
+    normal.start - (/[\s,]*$/.exec(text.slice(Math.max(0, normal.start - 10), normal.start))?.[0].length ?? 0)
   if (quotations.some(({ end }) => end === before)) return "before"
   const gap = /^[\s,:]*/.exec(text.slice(normal.end, normal.end + 10))?.[0].length ?? 0
   return quotations.some(({ start }) => start === normal.end + gap) ? "after" : undefined

@@ -1,7 +1,10 @@
 import type { TextEdit } from "../text/edit.ts"
 import type { Span } from "../text/span.ts"
-import { columnAt, endOfLine, isInFlow, lineEndOf, nextContent, startOfLine, stepOf } from "./layout.ts"
+import { blockExtent, flowExtents } from "./extent.ts"
+import { behindColon, columnAt, isInFlow, lineEndOf, nextContent, startOfLine, stepOf } from "./layout.ts"
+import { insertAt, linesAtEnd, linesBefore, linesBehind } from "./new-lines.ts"
 import {
+  fitted,
   foldText,
   isPrintable,
   quoted,
@@ -9,6 +12,7 @@ import {
   writeDouble,
   writeEntry,
   writeFlow,
+  writeItem,
   writeScalar,
   writeSingle,
 } from "./write.ts"
@@ -29,7 +33,8 @@ export function replaceScalar(text: string, span: Span, value: string): readonly
  * in flow form.
  */
 export function removeEntry(text: string, span: Span): readonly TextEdit[] {
-  return [{ span: isInFlow(text, span) ? flowExtent(text, span) : blockExtent(text, span), newText: "" }]
+  const extents = isInFlow(text, span) ? flowExtents(text, span) : [blockExtent(text, span)]
+  return extents.map(extent => ({ span: extent, newText: "" }))
 }
 
 /** Takes out several entries of one map, as `removeEntry` does. */
@@ -39,7 +44,10 @@ export function removeEntries(text: string, spans: readonly Span[]): readonly Te
     const last = edits.at(-1)
     // Two neighbours between brackets both reach for the comma between them.
     if (last === undefined || last.span.end < edit.span.start) edits.push(edit)
-    else edits[edits.length - 1] = { span: { start: last.span.start, end: edit.span.end }, newText: "" }
+    else {
+      const end = Math.max(last.span.end, edit.span.end)
+      edits[edits.length - 1] = { span: { start: last.span.start, end }, newText: "" }
+    }
   }
   return edits
 }
@@ -55,24 +63,40 @@ export function insertEntry(
   after: EntryPlace | undefined = siblings.at(-1),
 ): readonly TextEdit[] {
   if (after === undefined) throw new Error(`no entry to put "${key}" behind`)
-  const whole = { start: after.key.start, end: Math.max(after.key.end, after.value.end) }
+  const whole = wholeOf(after)
   if (isInFlow(text, whole)) return [insertAt(whole.end, `, ${writeScalar(key, "key")}: ${writeFlow(value)}`)]
-  return linesBehind(text, whole.end, writeEntry(key, value, columnAt(text, after.key.start), stepOf(text)))
+  return linesBehind(text, whole, writeEntry(key, value, columnAt(text, after.key.start), stepOf(text)))
+}
+
+/** Adds a key to a map before another, and before the comments above that. */
+export function insertBefore(text: string, next: EntryPlace, key: string, value: Writable): readonly TextEdit[] {
+  const { start } = next.key
+  if (isInFlow(text, wholeOf(next))) return [insertAt(start, `${writeScalar(key, "key")}: ${writeFlow(value)}, `)]
+  const indent = columnAt(text, start)
+  const lines = writeEntry(key, value, indent, stepOf(text))
+  if (text.slice(startOfLine(text, start), start).trim() === "") return linesBefore(text, start, lines)
+  // The first key of an item stands beside its dash.
+  const newline = lineEndOf(text)
+  return [insertAt(start, lines.join(newline).trimStart() + newline + " ".repeat(indent))]
 }
 
 /** Adds the first key below a key that has no value yet, or `{}`. */
 export function insertBelow(text: string, parent: EntryPlace, key: string, value: Writable): readonly TextEdit[] {
-  const flow = `{${writeScalar(key, "key")}: ${writeFlow(value)}}`
-  if (isInFlow(text, { start: parent.key.start, end: parent.value.end })) {
-    return parent.value.end > parent.value.start
-      ? [{ span: parent.value, newText: flow }]
-      : [insertAt(parent.value.start, blankBefore(text, parent.value.start) + flow)]
+  const colon = behindColon(text, parent.key.end)
+  const there = { start: Math.max(parent.value.start, colon), end: Math.max(parent.value.end, colon) }
+  const braces = {
+    span: there,
+    newText: fitted(text, there, `{${writeScalar(key, "key")}: ${writeFlow(value)}}`),
   }
+  if (isInFlow(text, wholeOf(parent))) return [braces]
   const step = stepOf(text)
-  const lines = writeEntry(key, value, columnAt(text, parent.key.start) + step, step)
-  if (parent.value.end === parent.value.start) return linesBehind(text, parent.value.end, lines)
-  const colon = text.indexOf(":", parent.key.end) + 1
-  return [{ span: { start: colon, end: parent.value.end }, newText: "" }, ...linesBehind(text, parent.value.end, lines)]
+  const indent = columnAt(text, parent.key.start)
+  const lines = writeEntry(key, value, indent + step, step)
+  const below = linesBehind(text, { start: parent.key.start, end: there.end }, lines)
+  if (there.end === there.start) return below
+  // `{}` on a line of its own, or with something in it.
+  if (/[\r\n]/.test(text.slice(colon, there.end))) return [braces]
+  return [{ span: { start: colon, end: there.end }, newText: "" }, ...below]
 }
 
 /** Adds a key at the root, behind the last of those that stand before it in `order`, or as the last. */
@@ -87,7 +111,7 @@ export function insertSection(
   const rank = order.indexOf(key)
   const before = places.filter(([name]) => rank !== -1 && order.indexOf(name) < rank && order.includes(name))
   const after = (before.at(-1) ?? places.at(-1))?.[1]
-  if (after === undefined) return appended(text, writeEntry(key, value, 0, stepOf(text)))
+  if (after === undefined) return insertFirst(text, writeEntry(key, value, 0, stepOf(text)))
   return insertEntry(text, [], key, value, after)
 }
 
@@ -95,32 +119,78 @@ export function insertSection(
 export function insertItem(text: string, list: Span, items: readonly Span[], value: Writable): readonly TextEdit[] {
   const last = items.at(-1)
   const opening = text[list.start]
-  if (list.end === list.start) return [insertAt(list.start, `${blankBefore(text, list.start)}[${writeFlow(value)}]`)]
-  if (opening === "[") {
-    if (last === undefined) return [{ span: list, newText: `[${writeFlow(value)}]` }]
-    return [insertAt(last.end, `, ${writeFlow(value)}`)]
-  }
-  if (opening === "-" && last !== undefined && last.start > list.start) {
-    const dash = `${" ".repeat(columnAt(text, list.start))}- `
-    return linesBehind(text, last.end, [
-      dash + (typeof value === "string" ? writeScalar(value, "plain-line") : writeFlow(value)),
-    ])
+  if (list.end === list.start) return [insertAt(list.start, fitted(text, list, `[${writeFlow(value)}]`))]
+  if (opening === "[" && last === undefined) return [{ span: list, newText: `[${writeFlow(value)}]` }]
+  if (last !== undefined && (opening === "[" || (opening === "-" && last.start > list.start))) {
+    return insertItemsBehind(text, list, last, [value])
   }
   return wrapped(text, list, value)
+}
+
+/** Adds items to a list behind one that it has. */
+export function insertItemsBehind(
+  text: string,
+  list: Span,
+  last: Span,
+  values: readonly Writable[],
+): readonly TextEdit[] {
+  if (text[list.start] === "[") return [insertAt(last.end, values.map(value => `, ${writeFlow(value)}`).join(""))]
+  return linesBehind(
+    text,
+    { start: list.start, end: last.end },
+    values.map(value => writeItem(value, columnAt(text, list.start))),
+  )
+}
+
+/** Adds items to a list before its first. */
+export function insertItemsFirst(
+  text: string,
+  list: Span,
+  first: Span,
+  values: readonly Writable[],
+): readonly TextEdit[] {
+  if (text[list.start] === "[") return [insertAt(first.start, values.map(value => `${writeFlow(value)}, `).join(""))]
+  const indent = columnAt(text, list.start)
+  const lines = values.map(value => writeItem(value, indent))
+  if (text.slice(startOfLine(text, list.start), list.start).trim() === "") return linesBefore(text, list.start, lines)
+  const newline = lineEndOf(text)
+  return [insertAt(list.start, lines.join(newline).trimStart() + newline + " ".repeat(indent))]
 }
 
 /** `a` becomes `[a, b]`; what is plain may need quotation marks between brackets. */
 function wrapped(text: string, single: Span, value: Writable): readonly TextEdit[] {
   const raw = text.slice(single.start, single.end)
-  const old = /^["'[{]/.test(raw) ? raw : writeScalar(raw, "flow")
+  const old = /^["'[{]/.test(raw) ? raw : writeScalar(unfolded(raw), "flow")
   return [{ span: single, newText: `[${old}, ${writeFlow(value)}]` }]
 }
 
+/** What a plain text on several lines says. */
+function unfolded(raw: string): string {
+  return raw.replace(
+    /[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*/g,
+    gap => "\n".repeat((gap.match(/\r\n|\r|\n/g)?.length ?? 1) - 1) || " ",
+  )
+}
+
+/** The first key of a file: behind its comments, or in the place of `{}`. */
+function insertFirst(text: string, lines: readonly string[]): readonly TextEdit[] {
+  const braces = /^\{[ \t]*\}/.exec(text.slice(nextContent(text, 0)))
+  if (braces === null) return linesAtEnd(text, lines)
+  const start = nextContent(text, 0)
+  return [{ span: { start, end: start + braces[0].length }, newText: lines.join(lineEndOf(text)) }]
+}
+
+function wholeOf({ key, value }: EntryPlace): Span {
+  return { start: key.start, end: Math.max(key.end, value.end) }
+}
+
 function newScalar(text: string, span: Span, value: string): string {
+  if (span.end <= span.start)
+    return fitted(text, span, writeScalar(value, isInFlow(text, span) ? "flow" : "plain-line"))
   const mark = text[span.start]
-  if (span.end > span.start && mark === '"') return writeDouble(value)
-  if (span.end > span.start && mark === "'" && isPrintable(value)) return writeSingle(value)
-  if (span.end > span.start && (mark === "|" || mark === ">")) return newBlock(text, span, value)
+  if (mark === '"') return writeDouble(value)
+  if (mark === "'" && isPrintable(value)) return writeSingle(value)
+  if (mark === "|" || mark === ">") return newBlock(text, span, value)
   if (/^[ \t]*:(?:\s|$)/.test(text.slice(span.end, span.end + 200))) return writeScalar(value, "key")
   return writeScalar(value, isInFlow(text, span) ? "flow" : "plain-line")
 }
@@ -130,57 +200,11 @@ function newBlock(text: string, span: Span, value: string): string {
   const indent = old?.[1]?.length ?? columnAt(text, nextKeyStart(text, span.start)) + stepOf(text)
   const lines = foldText(value, Math.max(20, 88 - indent))
   if (lines === undefined) return quoted(value)
-  return [">-", ...lines.map(line => " ".repeat(indent) + line)].join(lineEndOf(text))
+  const comment = /^[>|][-+0-9]*([ \t]+#[^\r\n]*)/.exec(text.slice(span.start, span.end))?.[1] ?? ""
+  return [`>-${comment}`, ...lines.map(line => " ".repeat(indent) + line)].join(lineEndOf(text))
 }
 
 function nextKeyStart(text: string, offset: number): number {
   const start = startOfLine(text, offset)
   return start + (/^[ \ufeff]*(?:- +)*/.exec(text.slice(start, offset))?.[0].length ?? 0)
-}
-
-/** What has to stand between a colon and the value put behind it. */
-function blankBefore(text: string, offset: number): string {
-  return text[offset - 1] === ":" ? " " : ""
-}
-
-function insertAt(offset: number, newText: string): TextEdit {
-  return { span: { start: offset, end: offset }, newText }
-}
-
-/** New lines behind the line that `offset` is in, its comment included. */
-function linesBehind(text: string, offset: number, lines: readonly string[]): readonly TextEdit[] {
-  const newline = lineEndOf(text)
-  const end = endOfLine(text, offset)
-  const closed = end > 0 && /[\r\n]/.test(text[end - 1] ?? "") && end > offset
-  return [
-    insertAt(end, closed ? lines.map(line => line + newline).join("") : lines.map(line => newline + line).join("")),
-  ]
-}
-
-function appended(text: string, lines: readonly string[]): readonly TextEdit[] {
-  const newline = lineEndOf(text)
-  const open = /[^\r\n\ufeff]$/.test(text)
-  return [insertAt(text.length, (open ? newline : "") + lines.map(line => line + newline).join(""))]
-}
-
-function flowExtent(text: string, span: Span): Span {
-  const next = nextContent(text, span.end)
-  if (text[next] === ",") {
-    let end = next + 1
-    while (text[end] === " ") end++
-    return { start: span.start, end }
-  }
-  const before = text.slice(0, span.start).trimEnd()
-  return before.endsWith(",") ? { start: before.length - 1, end: span.end } : span
-}
-
-function blockExtent(text: string, span: Span): Span {
-  const lineStart = startOfLine(text, span.start)
-  const lead = text.slice(lineStart, span.start)
-  const end = endOfLine(text, span.end)
-  if (/^[ \t]*$/.test(lead)) return { start: lineStart, end }
-  if (!/^[ \t]*(?:-[ \t]+)+$/.test(lead)) return span
-  const next = nextContent(text, end)
-  const isFirstKey = next < text.length && next - startOfLine(text, next) === lead.length
-  return isFirstKey ? { start: span.start, end: next } : { start: lineStart, end }
 }

@@ -1,3 +1,4 @@
+import { alternativesOf, formatField, type Shape, shapeAt } from "./schema.ts"
 import type { Writable } from "./write.ts"
 
 /**
@@ -20,20 +21,34 @@ export interface FieldChange {
   readonly before?: string
 }
 
-/** As it is written where nothing stands yet; records between braces. */
-export function toWritable(value: FieldContent): Writable {
-  return isItems(value) ? value.map(toWritableItem) : value
+/** As it is written where nothing stands yet; records between braces. What the schema takes for no text is bare. */
+export function toWritable(value: FieldContent, shape: Shape | undefined): Writable {
+  if (isItems(value)) return value.map(item => toWritableItem(item, shape && shapeAt(shape, [0])))
+  return shape === undefined ? value : bared(value, shape)
 }
 
-export function toWritableItem(item: ItemContent): Writable {
-  return isWritable(item) ? item : new Map(Object.entries(item))
+function toWritableItem(item: ItemContent, shape: Shape | undefined): Writable {
+  return toWritable(isWritable(item) ? item : new Map(Object.entries(item)), shape)
+}
+
+function bared(value: Writable, shape: Shape): Writable {
+  if (typeof value === "string") return alternativesOf(shape).some(one => isBare(value, one)) ? { bare: value } : value
+  if (value instanceof Map) {
+    return new Map([...value].map(([key, inner]) => [key, toWritable(inner, shapeAt(shape, [key]))]))
+  }
+  return "flow" in value ? { flow: toWritable(value.flow, shape) } : value
+}
+
+function isBare(value: string, shape: Shape): boolean {
+  if (shape.kind === "boolean") return /^(?:true|false)$/.test(value)
+  return (shape.kind === "date" || shape === formatField.shape) && /^\d{1,4}$/.test(value)
 }
 
 export function isItems(value: FieldContent): value is readonly ItemContent[] {
   return Array.isArray(value)
 }
 
-/** No key of any file is called "flow", so that no record is taken for what stands between braces. */
+/** No key of any file is called "flow" or "bare", so that no record is taken for what stands between braces. */
 function isWritable(item: ItemContent): item is Writable {
-  return typeof item === "string" || Array.isArray(item) || item instanceof Map || "flow" in item
+  return typeof item === "string" || Array.isArray(item) || item instanceof Map || "flow" in item || "bare" in item
 }

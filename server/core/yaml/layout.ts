@@ -7,7 +7,7 @@ export function lineEndOf(text: string): "\n" | "\r\n" {
 
 /** How far the text indents one level: as its first indented key does; 2 if it has none. */
 export function stepOf(text: string): number {
-  const first = /^[^\s#-][^\r\n]*\r?\n(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*( +)[^\s#]/m.exec(text)
+  const first = /^[^\s#-][^\r\n]*:[ \t]*(?:#[^\r\n]*)?\r?\n(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*( +)[^\s#]/m.exec(text)
   return first?.[1]?.length ?? 2
 }
 
@@ -46,4 +46,9 @@ export function nextContent(text: string, offset: number): number {
     else break
   }
   return at
+}
+
+/** Behind the colon that follows a key; where none does, `offset`, the end of the key. */
+export function behindColon(text: string, offset: number): number {
+  return offset + (/^[ \t]*:/.exec(text.slice(offset, offset + 1000))?.[0].length ?? 0)
 }

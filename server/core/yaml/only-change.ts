@@ -9,7 +9,7 @@ export function hasOnlyChanged(
   after: YamlNode | undefined,
   { path, value }: FieldChange,
 ): boolean {
-  const wanted = value === undefined ? undefined : plainOf(toWritable(value))
+  const wanted = value === undefined ? undefined : plainOf(toWritable(value, undefined))
   return isChanged(before, after, path, wanted)
 }
 
@@ -29,11 +29,7 @@ function isChanged(
   return isChanged(old.get(key), now.get(key), below, wanted)
 }
 
-function isUnchanged(
-  old: ReadonlyMap<string, YamlNode>,
-  now: ReadonlyMap<string, YamlNode>,
-  key: string,
-): boolean {
+function isUnchanged(old: ReadonlyMap<string, YamlNode>, now: ReadonlyMap<string, YamlNode>, key: string): boolean {
   return old.has(key) && now.has(key) && isSame(toPlain(old.get(key)), toPlain(now.get(key)))
 }
 

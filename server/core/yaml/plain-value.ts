@@ -17,6 +17,7 @@ export function plainOf(value: Writable): PlainValue {
   if (typeof value === "string") return value
   if (isWritableList(value)) return value.map(plainOf)
   if ("flow" in value) return plainOf(value.flow)
+  if ("bare" in value) return value.bare
   return new Map([...value].map(([key, inner]) => [key, plainOf(inner)]))
 }
 

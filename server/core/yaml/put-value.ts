@@ -4,7 +4,7 @@ import type { Span } from "../text/span.ts"
 import { replaceScalar } from "./edit-entry.ts"
 import { behindColon, columnAt, isInFlow, lineEndOf, stepOf } from "./layout.ts"
 import { isSame, plainOf, toPlain } from "./plain-value.ts"
-import { type Writable, writeFlow, writeBehind } from "./write.ts"
+import { fitted, type Writable, writeBehind, writeFlow } from "./write.ts"
 
 /** Puts another value behind a key, in the form that a new entry would have; comments beside it stay. */
 export function putValue(text: string, { key, value: old, span }: YamlEntry, value: Writable): readonly TextEdit[] {
@@ -13,9 +13,16 @@ export function putValue(text: string, { key, value: old, span }: YamlEntry, val
   if (isQuoted && typeof value === "string") return replaceScalar(text, old.span, value)
   const colon = behindColon(text, key.span.end)
   const there = { start: Math.max(old.span.start, colon), end: Math.max(old.span.end, colon) }
-  if (isInFlow(text, span)) return [{ span: there, newText: blankBefore(text, there.start) + writeFlow(value) }]
+  if (isInFlow(text, span)) return [{ span: there, newText: fitted(text, there, writeFlow(value)) }]
   const indent = columnAt(text, key.span.start)
-  return [inBlock(text, there, colon, writeBehind(" ".repeat(indent) + text.slice(key.span.start, colon), value, indent, stepOf(text)))]
+  return [
+    inBlock(
+      text,
+      there,
+      colon,
+      writeBehind(" ".repeat(indent) + text.slice(key.span.start, colon), value, indent, stepOf(text)),
+    ),
+  ]
 }
 
 /** `lines`: the rest of the key's line, and those below it. */
@@ -23,15 +30,17 @@ function inBlock(text: string, old: Span, colon: number, lines: readonly string[
   const [head = "", ...rest] = lines
   const gap = text.slice(colon, old.start)
   const isOneLine = rest.length === 0 && !/[\r\n]/.test(text.slice(colon, old.end))
-  if (isOneLine) return { span: old, newText: blankBefore(text, old.start) + head }
-  const comments = [/^[ \t]*(#[^\r\n]*)/.exec(gap)?.[1], /^[>|][-+0-9]*[ \t]+(#[^\r\n]*)/.exec(text.slice(old.start, old.end))?.[1]]
+  if (isOneLine) return { span: old, newText: fitted(text, old, head) }
+  const comments = [
+    /^[ \t]*(#[^\r\n]*)/.exec(gap)?.[1],
+    /^[>|][-+0-9]*[ \t]+(#[^\r\n]*)/.exec(text.slice(old.start, old.end))?.[1],
+  ]
   // Behind a folded text a comment would become a part of it.
   const beside = rest.length > 0 ? /^[ \t]+#[^\r\n]*/.exec(text.slice(old.end))?.[0] : undefined
   const tail = [...comments, beside?.trim()].filter(comment => comment !== undefined).map(comment => ` ${comment}`)
   const first = (head === "" ? "" : ` ${head}`) + tail.join("")
-  return { span: { start: colon, end: old.end + (beside?.length ?? 0) }, newText: [first, ...rest].join(lineEndOf(text)) }
-}
-
-function blankBefore(text: string, offset: number): string {
-  return /[\s,[{]/.test(text[offset - 1] ?? " ") ? "" : " "
+  return {
+    span: { start: colon, end: old.end + (beside?.length ?? 0) },
+    newText: [first, ...rest].join(lineEndOf(text)),
+  }
 }

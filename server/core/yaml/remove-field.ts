@@ -8,7 +8,11 @@ import { endOfLine, startOfLine } from "./layout.ts"
  * Takes out the last of `entries`, each of which holds the next, and those that it leaves empty. Lines of comment stay;
  * of the blank lines around a section, one side goes.
  */
-export function removeField(text: string, root: YamlNode | undefined, entries: readonly YamlEntry[]): readonly TextEdit[] {
+export function removeField(
+  text: string,
+  root: YamlNode | undefined,
+  entries: readonly YamlEntry[],
+): readonly TextEdit[] {
   let top = entries.length - 1
   while (top > 0 && isAlone(entries[top - 1]?.value)) top--
   const emptied = entries.slice(top)

@@ -86,16 +86,16 @@ export const codebookSchema: schema.RecordShape = {
     codes("entity-types"),
     codes("roles"),
     codes("stances"),
-    field(
-      "contradictory-stances",
-      { kind: "list", strict: true, of: { kind: "list", strict: true, length: 2, of: schema.codeOf("stances") } },
-      "Pairs of stances that one speaker cannot hold at once without a link that says so.",
-    ),
     codes("claim-kinds"),
     codes("modes"),
     codes("modalities"),
     codes("topics"),
     codes("tags"),
     codes("relations"),
+    field(
+      "contradictory-stances",
+      { kind: "list", strict: true, of: { kind: "list", strict: true, length: 2, of: schema.codeOf("stances") } },
+      "Pairs of stances that one speaker cannot hold at once without a link that says so.",
+    ),
   ],
 }

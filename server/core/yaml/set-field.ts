@@ -2,7 +2,8 @@ import type { YamlEntry, YamlMap, YamlNode } from "../model/yaml-node.ts"
 import { composeEdits } from "../text/compose-edits.ts"
 import { applyEdits, type TextEdit } from "../text/edit.ts"
 import { type EntryPlace, insertBefore, insertBelow, insertEntry, insertSection } from "./edit-entry.ts"
-import { type FieldChange, type FieldContent, isItems, isMapping, toWritable } from "./field-change.ts"
+import { type FieldChange, type FieldContent, isItems, toWritable } from "./field-change.ts"
+import { lineEndOf } from "./layout.ts"
 import { entriesOf, isMissing } from "./nodes.ts"
 import { hasOnlyChanged } from "./only-change.ts"
 import { putValue } from "./put-value.ts"
@@ -61,10 +62,10 @@ export function setFields(
 
 /** A map set where a map stands: its keys, one by one. */
 function fieldByField(root: YamlNode | undefined, { path, value }: FieldChange): FieldChange[] | undefined {
-  const old = value !== undefined && isMapping(value) ? follow(root, path).entry?.value : undefined
-  if (value === undefined || !isMapping(value) || old?.kind !== "map" || old.entries.length === 0) return undefined
+  const old = value instanceof Map ? follow(root, path).entry?.value : undefined
+  if (!(value instanceof Map) || old?.kind !== "map" || old.entries.length === 0) return undefined
   const gone = [...entriesOf(old)].filter(({ key }) => !value.has(key.value))
-  const set = [...value].map(([key, inner]) => ({ path: [...path, key], value: toContent(inner) }))
+  const set = [...value].map(([key, inner]) => ({ path: [...path, key], value: inner }))
   return [...set, ...gone.map(({ key }) => ({ path: [...path, key.value], value: undefined }))]
 }
 
@@ -98,13 +99,14 @@ function editsOf(
 ): readonly TextEdit[] | undefined {
   const { entries, entry, holder } = follow(root, path)
   if (value === undefined) return entry === undefined ? [] : removeField(text, root, entries)
-  if (entry !== undefined) return replaceContent(text, entry, value)
+  if (entry !== undefined) return replaceContent(text, entry, toWritable(value, shapeAt(schema, path)))
   const [key, ...below] = path.slice(entries.length)
   if (key === undefined) return undefined
-  const content = nested(below, toWritable(value), path.length - below.length, holder)
+  const content = nested(below, toWritable(value, shapeAt(schema, path)), path.length - below.length, holder)
   if (holder?.kind === "map" && holder.entries.length > 0) {
     const order = keyOrder(schema, path.slice(0, entries.length))
-    return insertInto(text, holder, key, content, before === undefined ? order : [key, before])
+    const edits = insertInto(text, holder, key, content, before === undefined ? order : [key, before])
+    return apart.has(key) && entries.length === 0 && !holder.flow ? setApart(text, edits) : edits
   }
   if (holder !== undefined && !isEmpty(holder)) return undefined
   const parent = entries.at(-1)
@@ -112,13 +114,18 @@ function editsOf(
   return insertBelow(text, placeOf(parent), key, content)
 }
 
-function replaceContent(text: string, entry: YamlEntry, value: FieldContent): readonly TextEdit[] | undefined {
+/** The sections that a blank line parts from what stands before them. */
+const apart: ReadonlySet<string> = new Set(["mentions", "claims"])
+
+function setApart(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+  return edits.map(({ span, newText }) => ({ span, newText: lineEndOf(text) + newText }))
+}
+
+function replaceContent(text: string, entry: YamlEntry, value: Writable): readonly TextEdit[] {
   const old = entry.value
-  if (old.kind === "list" && old.items.length > 0) {
-    const items = isItems(value) ? value : typeof value === "string" ? [value] : undefined
-    if (items !== undefined && items.length > 0) return setList(text, old, items)
-  }
-  return putValue(text, entry, toWritable(value))
+  const items = isItems(value) ? value : typeof value === "string" ? [value] : []
+  if (old.kind === "list" && old.items.length > 0 && items.length > 0) return setList(text, old, items)
+  return putValue(text, entry, value)
 }
 
 /** Behind the last key that stands before it in `order`; else before the first that stands behind it; else last. */
@@ -156,11 +163,6 @@ function nested(path: readonly string[], value: Writable, depth: number, holder:
   const last = holder?.kind === "map" ? holder.entries.at(-1)?.value : undefined
   const flow = depth > 2 || (depth === 2 && last?.kind === "map" && last.flow)
   return flow ? { flow: inner } : inner
-}
-
-function toContent(value: Writable): FieldContent {
-  // Between braces it says the same, and a list of any depth is a list of what can be written.
-  return Array.isArray(value) ? { flow: value } : (value as FieldContent)
 }
 
 function isEmpty(node: YamlNode): boolean {

@@ -1,14 +1,12 @@
 import type { YamlList, YamlNode } from "../model/yaml-node.ts"
 import type { TextEdit } from "../text/edit.ts"
-import { insertItemBefore, insertItemBehind, removeEntries, replaceScalar } from "./edit-entry.ts"
-import { type ItemContent, toWritableItem } from "./field-change.ts"
+import { insertItemsBehind, insertItemsFirst, removeEntries, replaceScalar } from "./edit-entry.ts"
 import { columnAt, isInFlow, lineEndOf, stepOf } from "./layout.ts"
 import { isSame, plainOf, toPlain } from "./plain-value.ts"
 import { type Writable, writeEntry, writeFlow } from "./write.ts"
 
-/** Makes `items` of a list that has some already: what stays is not touched, with its comments. */
-export function setList(text: string, list: YamlList, items: readonly ItemContent[]): readonly TextEdit[] {
-  const wanted = items.map(toWritableItem)
+/** Makes `wanted` of a list that has some already: what stays is not touched, with its comments. */
+export function setList(text: string, list: YamlList, wanted: readonly Writable[]): readonly TextEdit[] {
   const kept = commonItems(list.items, wanted)
   const edits: TextEdit[] = []
   const gone: YamlNode[] = []
@@ -31,6 +29,7 @@ export function setList(text: string, list: YamlList, items: readonly ItemConten
 
 function replaceItem(text: string, old: YamlNode, value: Writable): readonly TextEdit[] {
   if (old.kind === "scalar" && typeof value === "string") return replaceScalar(text, old.span, value)
+  if (isInFlow(text, old.span)) return [{ span: old.span, newText: writeFlow(value) }]
   const block = old.kind === "map" && !old.flow && value instanceof Map
   if (!block) return [{ span: old.span, newText: writeFlow(value) }]
   const indent = columnAt(text, old.span.start)
@@ -42,8 +41,8 @@ function replaceItem(text: string, old: YamlNode, value: Writable): readonly Tex
 function insertItems(text: string, list: YamlList, index: number, values: readonly Writable[]): readonly TextEdit[] {
   if (values.length === 0) return []
   const [before, after] = [list.items[index - 1], list.items[index]]
-  if (before !== undefined) return insertItemBehind(text, list.span, before.span, values)
-  return after === undefined ? [] : insertItemBefore(text, list.span, after.span, values)
+  if (before !== undefined) return insertItemsBehind(text, list.span, before.span, values)
+  return after === undefined ? [] : insertItemsFirst(text, list.span, after.span, values)
 }
 
 /** The longest row of items that both have, as pairs of indices. */

@@ -1,3 +1,4 @@
+import type { Span } from "../text/span.ts"
 import { surpriseOf } from "./scalar-surprise.ts"
 
 /**
@@ -5,8 +6,16 @@ import { surpriseOf } from "./scalar-surprise.ts"
  */
 export type ScalarPlace = "plain-line" | "flow" | "key"
 
-/** A value to be written: a scalar, a list in brackets, or a map, which stands in block form unless it is in `flow`. */
-export type Writable = string | readonly Writable[] | ReadonlyMap<string, Writable> | { readonly flow: Writable }
+/**
+ * A value to be written: a scalar, a list in brackets, or a map, which stands in block form unless it is in `flow`.
+ * `bare`, such as true, false and years, has no quotation marks although other readers do not take it for a text.
+ */
+export type Writable =
+  | string
+  | readonly Writable[]
+  | ReadonlyMap<string, Writable>
+  | { readonly flow: Writable }
+  | { readonly bare: string }
 
 /** Writes a text so that this and any other program read it back; with quotation marks only where it needs them. */
 export function writeScalar(value: string, place: ScalarPlace): string {
@@ -33,6 +42,7 @@ export function writeFlow(value: Writable): string {
   if (typeof value === "string") return writeScalar(value, "flow")
   if (isList(value)) return `[${value.map(writeFlow).join(", ")}]`
   if ("flow" in value) return writeFlow(value.flow)
+  if ("bare" in value) return value.bare
   return `{${[...value].map(([key, inner]) => `${writeScalar(key, "key")}: ${writeFlow(inner)}`).join(", ")}}`
 }
 
@@ -55,8 +65,10 @@ const widest = 88
 function writeValue(head: string, value: Writable, indent: number, step: number): string[] {
   if (typeof value === "string") return writeText(head, value, indent + step)
   if (isList(value))
-    return isFlat(value) ? [`${head} ${writeFlow(value)}`] : [head, ...writeItems(value, indent + step)]
-  if ("flow" in value) return [`${head} ${writeFlow(value.flow)}`]
+    return isFlat(value)
+      ? [`${head} ${writeFlow(value)}`]
+      : [head, ...value.map(item => writeItem(item, indent + step))]
+  if ("flow" in value || "bare" in value) return [`${head} ${writeFlow(value)}`]
   if (value.size === 0) return [`${head} {}`]
   return [head, ...[...value].flatMap(([inner, one]) => writeEntry(inner, one, indent + step, step))]
 }
@@ -83,10 +95,9 @@ export function foldText(value: string, width: number): string[] | undefined {
   return [...lines, line]
 }
 
-function writeItems(items: readonly Writable[], indent: number): string[] {
-  return items.map(
-    item => `${" ".repeat(indent)}- ${typeof item === "string" ? writeScalar(item, "plain-line") : writeFlow(item)}`,
-  )
+/** The line of an item with its dash at column `indent`. */
+export function writeItem(item: Writable, indent: number): string {
+  return `${" ".repeat(indent)}- ${typeof item === "string" ? writeScalar(item, "plain-line") : writeFlow(item)}`
 }
 
 function isFlat(items: readonly Writable[]): boolean {
@@ -95,6 +106,12 @@ function isFlat(items: readonly Writable[]): boolean {
 
 function isList(value: Writable): value is readonly Writable[] {
   return Array.isArray(value)
+}
+
+/** Fitted in where nothing is written yet: behind a colon, a dash or a bracket, and before a comment. */
+export function fitted(text: string, { start, end }: Span, words: string): string {
+  const before = /[\s,[{\ufeff]/.test(text[start - 1] ?? " ") ? "" : " "
+  return before + words + (text[end] === "#" ? " " : "")
 }
 
 /** Whether single quotation marks, and lines of a block, can hold the text as it is. */

@@ -1,9 +1,9 @@
 import type { Corpus } from "../../core/corpus/corpus.ts"
+import { schemaOf } from "../../core/corpus/schema-of.ts"
 import { allRules } from "../../core/rules/all-rules.ts"
 import type { Span } from "../../core/text/span.ts"
 import { type ScalarAt, scalarAt } from "../../core/yaml/scalar-at.ts"
 import { alternativesOf, type Choice, fieldAt, type RecordShape, type Shape, shapeAt } from "../../core/yaml/schema.ts"
-import { schemaOf } from "../schema-of.ts"
 import { yamlTree } from "../yaml-tree.ts"
 import { bold, code, inLine, paragraphs, plain } from "./markdown.ts"
 

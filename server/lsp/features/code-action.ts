@@ -1,57 +1,83 @@
-import type { CodeAction, Diagnostic } from "vscode-languageserver"
-import { checkFile } from "../../core/rules/check-file.ts"
-import type { Finding, Fix } from "../../core/rules/rule.ts"
+import {
+  type CodeAction,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Diagnostic,
+  LSPErrorCodes,
+  ResponseError,
+} from "vscode-languageserver"
+import { isRefusal } from "../../core/acts/act.ts"
+import { runAct } from "../../core/acts/all-acts.ts"
+import type { Finding } from "../../core/rules/rule.ts"
 import type { Span } from "../../core/text/span.ts"
+import { readAct } from "../act-params.ts"
+import { allOffers } from "../actions/all-offers.ts"
+import { findingsIn, fixesOf } from "../actions/fixes.ts"
+import { offerKinds, quickFixKind } from "../actions/offer.ts"
+import { sceneAt } from "../actions/scene.ts"
+import { applyCommand, toCodeAction } from "../actions/to-code-action.ts"
 import type { Document, Documents, Feature } from "../feature.ts"
 import { toWorkspaceEdit } from "../to-workspace-edit.ts"
+import { today } from "../today.ts"
 
-const quickFix = "quickfix"
-
-/** Repairs of what the rules find in a stretch of text. The files are checked again, so that nothing is out of date. */
+/** What can be done in a stretch of text: repairs of what the rules find, then tagging, claims, and taking away. */
 export const codeAction: Feature = {
-  capabilities: () => ({ codeActionProvider: { codeActionKinds: [quickFix] } }),
+  capabilities: ({ resolvesActions, decorations }) => ({
+    codeActionProvider: {
+      codeActionKinds: [quickFixKind, ...Object.values(offerKinds)],
+      resolveProvider: resolvesActions && !decorations,
+    },
+  }),
   register(connection, documents) {
-    connection.onCodeAction(({ textDocument, range, context }) => {
-      const document = documents.find(textDocument.uri)
-      if (document === undefined || !isWanted(context.only)) return null
-      return [...codeActions(document, document.lines.toSpan(range), context.diagnostics, documents)]
+    connection.onCodeAction(params => {
+      const document = documents.find(params.textDocument.uri)
+      const actions = document === undefined ? [] : codeActions(document, params, documents)
+      return actions.length === 0 ? null : [...actions]
     })
+    connection.onCodeActionResolve(action => withEdit(action, documents))
   },
 }
 
-/** `shown` are the diagnostics that the client has there: an action names the one that it does away with. */
-function* codeActions(
+function codeActions(document: Document, params: CodeActionParams, documents: Documents): readonly CodeAction[] {
+  const { only, diagnostics, triggerKind } = params.context
+  const range = document.lines.toSpan(params.range)
+  const asked = triggerKind === CodeActionTriggerKind.Automatic ? "automatic" : "invoked"
+  // At every move of the cursor the files are not checked anew where the client shows nothing of ours.
+  const isFlagged = asked === "invoked" || diagnostics.some(({ source }) => source === "postil")
+  const fixes = isFlagged && isWanted(quickFixKind, only) ? [...quickFixes(document, range, params, documents)] : []
+  if (!Object.values(offerKinds).some(kind => isWanted(kind, only))) return fixes
+  const scene = sceneAt(document, range, asked)
+  const article = scene && documents.open(scene.article, scene.corpus)
+  if (scene === undefined || article === undefined) return fixes
+  const offers = [...allOffers(scene)].filter(({ kind }) => isWanted(kind, only))
+  const preferred = fixes.length > 0 ? undefined : offers.find(({ certain }) => certain === true)
+  const offered = offers.flatMap(offer => {
+    const action = toCodeAction(offer, article, documents)
+    return action === undefined ? [] : [{ ...action, ...(offer === preferred && { isPreferred: true }) }]
+  })
+  return [...fixes, ...offered]
+}
+
+/** An action names the diagnostic that it does away with, of those that the client has there. */
+function* quickFixes(
   document: Document,
   range: Span,
-  shown: readonly Diagnostic[],
+  { textDocument, context }: CodeActionParams,
   documents: Documents,
 ): Generator<CodeAction> {
   for (const { finding, span } of findingsIn(document, range)) {
-    const diagnostics = [...shown].filter(diagnostic => isAbout(diagnostic, finding, span, document))
+    const diagnostics = context.diagnostics.filter(diagnostic => isAbout(diagnostic, finding, span, document))
+    const place = { uri: textDocument.uri, code: finding.code, range: document.lines.toRange(span) }
     for (const [index, fix] of fixesOf(finding).entries()) {
-      const edit = toWorkspaceEdit(fix, document.corpus, documents)
-      if (edit === undefined) continue
       const named = diagnostics.length > 0 && { diagnostics }
-      yield { title: fix.title, kind: quickFix, ...named, ...(index === 0 && { isPreferred: true }), edit }
+      const head = { title: fix.title, kind: quickFixKind, ...named, ...(index === 0 && { isPreferred: true }) }
+      if (documents.client.decorations) {
+        yield { ...head, command: applyCommand(fix.title, { ...place, title: fix.title }) }
+        continue
+      }
+      const edit = toWorkspaceEdit(fix, document.corpus, documents)
+      if (edit !== undefined) yield { ...head, edit }
     }
-  }
-}
-
-function* findingsIn({ uri, corpus }: Document, range: Span): Generator<{ finding: Finding; span: Span }> {
-  for (const home of [uri, ...corpus.pairs.sidecarsOf(uri)]) {
-    for (const finding of checkFile(home, corpus)) {
-      const span = home === uri ? finding.span : finding.twin?.uri === uri ? finding.twin.span : undefined
-      if (span !== undefined && span.start <= range.end && range.start <= span.end) yield { finding, span }
-    }
-  }
-}
-
-/** A rule that fails must not take the others with it. */
-function fixesOf(finding: Finding): readonly Fix[] {
-  try {
-    return finding.fix?.() ?? []
-  } catch {
-    return []
   }
 }
 
@@ -61,6 +87,20 @@ function isAbout({ code, range }: Diagnostic, finding: Finding, span: Span, { li
 }
 
 /** A client may ask for some kinds only, or for all kinds within one. */
-function isWanted(only: readonly string[] | undefined): boolean {
-  return only === undefined || only.some(kind => kind === "" || kind === quickFix)
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some(wanted => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`))
+}
+
+/** An action that was chosen, with what it does. Why it cannot be done is for the client to show. */
+function withEdit(action: CodeAction, documents: Documents): CodeAction | ResponseError<void> {
+  if (action.edit !== undefined || action.data === undefined) return action
+  const ready = readAct(action.data?.name, action.data?.params, documents)
+  if (typeof ready === "string") return new ResponseError(LSPErrorCodes.RequestFailed, ready)
+  const { name, params, corpus } = ready
+  const outcome = runAct(name, params, { corpus, today: today() })
+  if (isRefusal(outcome)) return new ResponseError(LSPErrorCodes.RequestFailed, outcome.refused)
+  const edit = toWorkspaceEdit(outcome, corpus, documents)
+  if (edit !== undefined) return { ...action, edit }
+  const files = outcome.changes.map(({ uri }) => `"${corpus.pathOf(uri)}"`).join(", ")
+  return new ResponseError(LSPErrorCodes.RequestFailed, `This editor cannot create files: make ${files} first`)
 }

@@ -4,6 +4,7 @@ import {
   type CompletionList,
   CompletionTriggerKind,
 } from "vscode-languageserver"
+import { schemaOf } from "../../core/corpus/schema-of.ts"
 import { foldForSearch } from "../../core/similar/fuzzy.ts"
 import type { Span } from "../../core/text/span.ts"
 import { shapeAt } from "../../core/yaml/schema.ts"
@@ -17,7 +18,6 @@ import { toItem, type Writing } from "../completion/to-item.ts"
 import { valueCandidates } from "../completion/value-candidates.ts"
 import type { YamlPlace } from "../completion/yaml-place.ts"
 import type { Document, Feature } from "../feature.ts"
-import { schemaOf } from "../schema-of.ts"
 
 export const completion: Feature = {
   capabilities: () => ({

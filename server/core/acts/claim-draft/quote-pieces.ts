@@ -27,7 +27,7 @@ export function quotePieces(range: Span, attribution: Attribution | undefined, s
 /** Fewer words than these are no statement: "condemned the move" is not an attribution with "the move" said. */
 const fewestWords = 4
 /** How many words can stand around the speaker and the cue and belong to them: "a senior", "on Friday in Geneva". */
-const mostBeside = 5
+export const mostBeside = 5
 
 function withoutAttribution(range: Span, { normal, quotation }: Attribution, setting: QuoteSetting): readonly Span[] {
   const inside = { start: Math.max(range.start, normal.start), end: Math.min(range.end, normal.end) }
@@ -51,11 +51,11 @@ function isStatement(words: string): boolean {
   return countWords(words) >= fewestWords
 }
 
-function countWords(words: string): number {
+export function countWords(words: string): number {
   return words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 }
 
-function endsInComma(words: string): boolean {
+export function endsInComma(words: string): boolean {
   return /,["”’»]?\s*(?:\p{L}+\s+){0,3}$/u.test(words)
 }
 

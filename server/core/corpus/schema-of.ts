@@ -1,9 +1,9 @@
-import type { Corpus } from "../core/corpus/corpus.ts"
-import type { RecordShape } from "../core/yaml/schema.ts"
-import { codebookSchema } from "../core/yaml/schema-codebook.ts"
-import { configSchema } from "../core/yaml/schema-config.ts"
-import { registrySchema } from "../core/yaml/schema-registry.ts"
-import { sidecarSchema } from "../core/yaml/schema-sidecar.ts"
+import type { RecordShape } from "../yaml/schema.ts"
+import { codebookSchema } from "../yaml/schema-codebook.ts"
+import { configSchema } from "../yaml/schema-config.ts"
+import { registrySchema } from "../yaml/schema-registry.ts"
+import { sidecarSchema } from "../yaml/schema-sidecar.ts"
+import type { Corpus } from "./corpus.ts"
 
 /** What may stand in a YAML file of a corpus; undefined for articles and what is no file of it. */
 export function schemaOf(uri: string, corpus: Corpus): RecordShape | undefined {

@@ -1,0 +1,109 @@
+import type { SuggestedArticle, Suggestion } from "../../server/lsp/acts-protocol.ts"
+
+/** What is offered to be tagged, and which of it is ticked. A value: what changes it answers another one. */
+export interface SuggestionList {
+  readonly articles: readonly SuggestedArticle[]
+  readonly ticked: ReadonlySet<Suggestion>
+}
+
+export const noSuggestions: SuggestionList = { articles: [], ticked: new Set() }
+
+/** The list for an answer: without what was dismissed once, ticked where certain. */
+export function toList(articles: readonly SuggestedArticle[], dismissed: ReadonlySet<string>): SuggestionList {
+  const offered = without({ articles, ticked: new Set() }, ({ key }) => dismissed.has(key))
+  return { ...offered, ticked: new Set(allOf(offered).filter(({ certain }) => certain)) }
+}
+
+export function allOf({ articles }: SuggestionList): readonly Suggestion[] {
+  return articles.flatMap(({ suggestions }) => suggestions)
+}
+
+export function tickedOf(list: SuggestionList): readonly Suggestion[] {
+  return allOf(list).filter(suggestion => list.ticked.has(suggestion))
+}
+
+export function tick(list: SuggestionList, suggestions: readonly Suggestion[], state: "ticked" | "unticked"): SuggestionList {
+  const ticked = new Set(list.ticked)
+  for (const suggestion of suggestions) {
+    if (state === "ticked") ticked.add(suggestion)
+    else ticked.delete(suggestion)
+  }
+  return { ...list, ticked }
+}
+
+export function without(list: SuggestionList, isGone: (suggestion: Suggestion) => boolean): SuggestionList {
+  const articles = list.articles
+    .map(article => ({ ...article, suggestions: article.suggestions.filter(each => !isGone(each)) }))
+    .filter(({ suggestions }) => suggestions.length > 0)
+  return { articles, ticked: new Set([...list.ticked].filter(each => !isGone(each))) }
+}
+
+/**
+ * Where the same suggestions stand now: at the same place, or, where the text has moved, by their keys. Those that are
+ * gone, or of which there are several by now, are left out.
+ */
+export function findAgain(wanted: readonly Suggestion[], now: readonly Suggestion[]): readonly Suggestion[] {
+  return wanted.flatMap(each => {
+    const same = now.filter(({ uri, key }) => uri === each.uri && key === each.key)
+    const unmoved = same.find(({ range: { start } }) => isSamePlace(start, each.range.start))
+    return unmoved ?? (same.length === 1 ? same : [])
+  })
+}
+
+/** `17 of 23 places ticked, in 4 articles` */
+export function messageOf(list: SuggestionList): string {
+  const places = allOf(list).length
+  const articles = list.articles.length
+  const where = articles === 1 ? "1 article" : `${articles.toLocaleString("en")} articles`
+  return `${list.ticked.size.toLocaleString("en")} of ${places.toLocaleString("en")} ticked, in ${where}`
+}
+
+/** Keyword in context on one line, the hit near the start so that a narrow view shows it. */
+export function toLabel({ before, hit, after }: Suggestion): { label: string; highlights: [number, number][] } {
+  const [left, words, right] = [lastWords(fold(before), 24), fold(hit), fold(after)]
+  const start = left.length
+  return { label: `${left}${words}${right}`, highlights: [[start, start + words.length]] }
+}
+
+/** The suggestion before or behind a place, going on in the next article and round at the end. */
+export function neighbour(
+  list: SuggestionList,
+  { uri, line, character }: { readonly uri: string; readonly line: number; readonly character: number },
+  direction: "next" | "previous",
+): Suggestion | undefined {
+  const all = direction === "next" ? allOf(list) : allOf(list).toReversed()
+  const here = all.filter(each => each.uri === uri)
+  const sign = direction === "next" ? 1 : -1
+  const isBeyond = ({ range: { start } }: Suggestion) =>
+    sign * (start.line - line || start.character - character) > 0
+  const inArticle = here.find(isBeyond)
+  if (inArticle !== undefined) return inArticle
+  const last = here.at(-1)
+  return all[last === undefined ? 0 : (all.indexOf(last) + 1) % all.length]
+}
+
+/** The suggestion whose words a place is in. */
+export function suggestionAt(
+  list: SuggestionList,
+  { uri, line, character }: { readonly uri: string; readonly line: number; readonly character: number },
+): Suggestion | undefined {
+  return allOf(list).find(({ uri: article, range: { start, end } }) => {
+    const isBehindStart = start.line < line || (start.line === line && start.character <= character)
+    const isBeforeEnd = line < end.line || (line === end.line && character <= end.character)
+    return article === uri && isBehindStart && isBeforeEnd
+  })
+}
+
+function isSamePlace(a: Suggestion["range"]["start"], b: Suggestion["range"]["start"]): boolean {
+  return a.line === b.line && a.character === b.character
+}
+
+function lastWords(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const cut = text.slice(-limit)
+  return `…${cut.slice(Math.max(cut.indexOf(" ") + 1, 0))}`
+}
+
+function fold(text: string): string {
+  return text.replaceAll(/\s+/gu, " ")
+}

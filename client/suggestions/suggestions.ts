@@ -1,0 +1,139 @@
+import { type CancellationToken, type Disposable, ProgressLocation, window } from "vscode"
+import {
+  type SuggestedArticle,
+  type Suggestion,
+  type SuggestionsParams,
+  suggestionsRequest,
+} from "../../server/lsp/acts-protocol.ts"
+import type { Acts } from "../apply/acts.ts"
+import type { ServerClient } from "../server-client.ts"
+import type { Dismissed } from "./dismissed.ts"
+import { showSuggestion } from "./show-suggestion.ts"
+import { allOf, findAgain, neighbour, noSuggestions, suggestionAt, tickedOf, toList, without } from "./suggestion-list.ts"
+import { SuggestionsView } from "./suggestions-view.ts"
+
+/** Whose other mentions are looked for, and where. */
+export type Wanted = SuggestionsParams & { readonly entity: string }
+
+const messageMs = 5000
+
+/** Places that may be mentions: found, shown, and tagged or dismissed as a person decides. */
+export class Suggestions implements Disposable {
+  readonly #server: ServerClient
+  readonly #acts: Acts
+  readonly #dismissed: Dismissed
+  readonly #view = new SuggestionsView()
+
+  constructor(server: ServerClient, acts: Acts, dismissed: Dismissed) {
+    this.#server = server
+    this.#acts = acts
+    this.#dismissed = dismissed
+  }
+
+  get list() {
+    return this.#view.list
+  }
+
+  /** Fills the view. Asked for by a person, it gets the keyboard; found along the way, it only appears, if at all. */
+  async find(wanted: Wanted, why: "asked" | "along"): Promise<void> {
+    const found = await (why === "asked" ? this.#findWithProgress(wanted) : this.#ask(wanted))
+    if (found === undefined) return
+    const list = toList(found, this.#dismissed.keys())
+    const name = allOf(list)[0]?.entityName ?? wanted.entity
+    if (list.articles.length > 0 || why === "asked") this.#view.show(list, name)
+    if (list.articles.length > 0) await this.#view.reveal(why === "asked" ? "focus" : "stay")
+    else if (why === "asked") say("No other mentions were found")
+  }
+
+  /** Tags what is ticked, as one step of undo. */
+  async apply(): Promise<void> {
+    const ticked = tickedOf(this.list)
+    if (ticked.length === 0) return say("Nothing is ticked")
+    await this.#tag(ticked)
+  }
+
+  /** Not offered again: those given, else all. */
+  async dismiss(suggestions: readonly Suggestion[] = allOf(this.list)): Promise<void> {
+    await this.#dismissed.add(suggestions.map(({ key }) => key))
+    this.#view.show(without(this.list, each => suggestions.includes(each)))
+    say(suggestions.length === 1 ? "Dismissed: not offered again" : `Dismissed ${suggestions.length} suggestions`)
+  }
+
+  async forgetDismissed(): Promise<void> {
+    const count = await this.#dismissed.forget()
+    say(`${count} dismissed suggestion${count === 1 ? "" : "s"} may be offered again`)
+  }
+
+  get selected(): readonly Suggestion[] {
+    return this.#view.selected
+  }
+
+  async step(direction: "next" | "previous"): Promise<void> {
+    const next = neighbour(this.list, cursor(), direction)
+    if (next === undefined) return say("There are no suggestions")
+    await showSuggestion(next, "move")
+    await this.#view.select(next)
+  }
+
+  /** Tags, or dismisses, the suggestion at the cursor and goes on to the next. */
+  async decide(decision: "accept" | "reject"): Promise<void> {
+    const here = suggestionAt(this.list, cursor())
+    if (here === undefined) return say("There is no suggestion at the cursor")
+    const next = neighbour(this.list, cursor(), "next")
+    const isDone = decision === "accept" ? await this.#tag([here]) : await this.dismiss([here]).then(() => true)
+    if (isDone && next !== undefined && allOf(this.list).includes(next)) await showSuggestion(next, "move")
+  }
+
+  dispose(): void {
+    this.#view.dispose()
+  }
+
+  /** The texts may have changed since the list was made, so each place is looked up again by its key. */
+  async #tag(wanted: readonly Suggestion[]): Promise<boolean> {
+    const places = await this.#findAgain(wanted)
+    const [first] = places
+    if (first === undefined) {
+      say("These words are not there any more, or tagged by now")
+      this.#view.show(without(this.list, each => wanted.includes(each)))
+      return false
+    }
+    const { uri, entity } = first
+    const isDone = await this.#acts.do("tag-places", {
+      uri,
+      entity,
+      places: places.map(place => ({ uri: place.uri, range: place.range })),
+    })
+    if (isDone) this.#view.show(without(this.list, each => wanted.includes(each)))
+    return isDone
+  }
+
+  async #findAgain(wanted: readonly Suggestion[]): Promise<readonly Suggestion[]> {
+    const now: Suggestion[] = []
+    const entity = wanted[0]?.entity ?? ""
+    for (const uri of new Set(wanted.map(each => each.uri))) {
+      const articles = await this.#ask({ uri, scope: "article", entity })
+      now.push(...(articles ?? []).flatMap(article => article.suggestions))
+    }
+    return findAgain(wanted, now)
+  }
+
+  async #findWithProgress(wanted: Wanted): Promise<readonly SuggestedArticle[] | undefined> {
+    const location = wanted.scope === "corpus" ? ProgressLocation.Notification : ProgressLocation.Window
+    const options = { location, title: "Postil: looking for other mentions", cancellable: true }
+    return await window.withProgress(options, (_, token) => this.#ask(wanted, token))
+  }
+
+  async #ask(params: Wanted, token?: CancellationToken): Promise<readonly SuggestedArticle[] | undefined> {
+    return (await this.#server.ask<readonly SuggestedArticle[]>(suggestionsRequest, params, token)) ?? undefined
+  }
+}
+
+function cursor() {
+  const editor = window.activeTextEditor
+  const { line, character } = editor?.selection.active ?? { line: -1, character: -1 }
+  return { uri: editor?.document.uri.toString() ?? "", line, character }
+}
+
+function say(message: string): void {
+  window.setStatusBarMessage(message, messageMs)
+}

@@ -1,0 +1,130 @@
+import { type Disposable, EventEmitter, type Memento, type TextEditor, window } from "vscode"
+import type { Range } from "vscode-languageclient"
+import {
+  type ActParams,
+  type EntityChoices,
+  type EntityChoicesParams,
+  entityChoicesRequest,
+} from "../../server/lsp/acts-protocol.ts"
+import type { Acts } from "../apply/acts.ts"
+import type { ServerClient } from "../server-client.ts"
+import { askForTag, type Decision } from "./ask-for-tag.ts"
+import { RecentEntities, type RecentEntity } from "./recent-entities.ts"
+import type { Scope } from "./tag-rows.ts"
+
+/** Words of an article about to be tagged. */
+export interface Target {
+  readonly uri: string
+  /** Empty: the server finds the words around it. */
+  readonly range: Range
+  /** As far as they are known without the server. */
+  readonly words: string
+}
+
+const scopeKey = "postil.tagScope"
+
+/** Tags words as entities: by the picker, as the last one, or as one of the most recent ones. */
+export class Tagging implements Disposable {
+  readonly recent: RecentEntities
+  readonly #server: ServerClient
+  readonly #acts: Acts
+  readonly #state: Memento
+  readonly #tagged = new EventEmitter<{ readonly uri: string; readonly entity: string }>()
+
+  /** Words were tagged as an entity, in an article. */
+  readonly onDidTag = this.#tagged.event
+
+  constructor(server: ServerClient, acts: Acts, state: Memento) {
+    this.#server = server
+    this.#acts = acts
+    this.#state = state
+    this.recent = new RecentEntities(state)
+  }
+
+  /** Whether tags go to all occurrences of the words; as it was last decided. */
+  get scope(): Scope {
+    return this.#state.get<Scope>(scopeKey, "all")
+  }
+
+  async tagSelection(): Promise<void> {
+    const editor = window.activeTextEditor
+    if (editor === undefined) return
+    const target = targetIn(editor)
+    let known: EntityChoices | undefined
+    const decision = await askForTag({
+      words: target.words,
+      recent: this.recent.all,
+      scope: this.scope,
+      // Words typed into the picker are not those that are tagged.
+      choices: async query => {
+        const choices = await this.choices(target, query)
+        known ??= choices ?? undefined
+        return choices
+      },
+      rememberScope: scope => void this.#state.update(scopeKey, scope),
+    })
+    if (decision === undefined) return
+    const range = known?.range ?? target.range
+    await (decision.kind === "tag"
+      ? this.#tag({ ...target, range }, decision.entity, decision.scope)
+      : this.#create({ ...target, range }, decision))
+  }
+
+  /** Tags as the entity used `nth` to last, from 1; asks when there is none. */
+  async tagWithRecent(nth: number): Promise<void> {
+    const editor = window.activeTextEditor
+    const entity = this.recent.all[nth - 1]
+    if (editor === undefined) return
+    if (entity === undefined) return await this.tagSelection()
+    const target = targetIn(editor)
+    const range = editor.selection.isEmpty ? (await this.choices(target))?.range : target.range
+    await this.#tag({ ...target, range: range ?? target.range }, entity, this.scope)
+  }
+
+  /** Whom the words may mean; null outside of a corpus, undefined when the server does not answer. */
+  async choices({ uri, range }: Target, query?: string): Promise<EntityChoices | null | undefined> {
+    const recent = this.recent.all.map(({ id }) => id)
+    const params: EntityChoicesParams = { uri, range, recent, ...(query !== undefined && { query }) }
+    return await this.#server.ask<EntityChoices>(entityChoicesRequest, params)
+  }
+
+  dispose(): void {
+    this.#tagged.dispose()
+  }
+
+  async #tag({ uri, range }: Target, entity: RecentEntity | "none", scope: Scope): Promise<void> {
+    const id = entity === "none" ? "none" : entity.id
+    const isDone = await this.#acts.do("tag", { uri, range, entity: id, scope })
+    if (isDone && entity !== "none") await this.#remember(uri, entity)
+  }
+
+  async #create(target: Target, { name, type, scope }: Extract<Decision, { kind: "create" }>): Promise<void> {
+    const { uri, range } = target
+    const params: ActParams<"create-entity", Range> = { uri, range, name, type, scope }
+    if (!(await this.#acts.do("create-entity", params))) return
+    // Its id is the server's to make up.
+    const choices = await this.choices(target)
+    const id = choices?.taggedAs
+    if (id)
+      await this.#remember(uri, { id, name, type: choices.types.find(({ value }) => value === type)?.label ?? type })
+  }
+
+  async #remember(uri: string, entity: RecentEntity): Promise<void> {
+    await this.recent.remember(entity)
+    this.#tagged.fire({ uri, entity: entity.id })
+  }
+}
+
+/** The selection, or the place of the cursor. */
+export function targetIn({ document, selection }: TextEditor): Target {
+  const words = selection.isEmpty ? document.getWordRangeAtPosition(selection.active) : selection
+  const { start, end } = selection
+  return {
+    uri: document.uri.toString(),
+    range: {
+      start: { line: start.line, character: start.character },
+      end: { line: end.line, character: end.character },
+    },
+    words: words === undefined ? "" : document.getText(words),
+  }
+}

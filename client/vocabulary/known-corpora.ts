@@ -1,0 +1,40 @@
+import { type Disposable, Uri, window } from "vscode"
+import type { CorpusStatus } from "../../server/lsp/protocol.ts"
+import type { ServerClient } from "../server-client.ts"
+
+/** Which corpus a command is about that needs no article. */
+export class KnownCorpora implements Disposable {
+  #corpora: readonly CorpusStatus[] = []
+  readonly #subscription: Disposable
+
+  constructor(server: ServerClient) {
+    this.#subscription = server.onStatus(({ corpora }) => {
+      this.#corpora = corpora
+    })
+  }
+
+  /** URI of a file of the corpus: the one that the argument names, else the one in the editor, else the only corpus's. */
+  fileFor(argument: unknown): string | undefined {
+    const named = isAbout(argument) ? argument.uri : undefined
+    if (named !== undefined) return named
+    const shown = window.activeTextEditor?.document.uri
+    const around = this.#corpora.some(({ root }) => shown !== undefined && isInside(shown, Uri.parse(root)))
+    if (shown !== undefined && around) return shown.toString()
+    const [only, ...others] = this.#corpora
+    if (only !== undefined && others.length === 0) return Uri.joinPath(Uri.parse(only.root), "postil.yaml").toString()
+    const message = only === undefined ? "No corpus is open: it needs a postil.yaml" : "Open a file of the corpus first"
+    return void window.showInformationMessage(message)
+  }
+
+  dispose(): void {
+    this.#subscription.dispose()
+  }
+}
+
+function isAbout(argument: unknown): argument is { readonly uri: string } {
+  return typeof argument === "object" && argument !== null && "uri" in argument && typeof argument.uri === "string"
+}
+
+function isInside(file: Uri, folder: Uri): boolean {
+  return file.scheme === folder.scheme && file.path.startsWith(`${folder.path.replace(/\/$/, "")}/`)
+}

@@ -1,0 +1,63 @@
+import { isMention, type Mention } from "../../anchor/mentions.ts"
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { Corpus } from "../../corpus/corpus.ts"
+import type { Attribution } from "../../language/find-attributions.ts"
+import { forLanguage } from "../../language/for-language.ts"
+import { reportedSpeech } from "../../language/reported-speech.ts"
+import { spanAt } from "../../text/segment.ts"
+import { contains, type Span, slice } from "../../text/span.ts"
+
+/** Whom an attribution names: the subject of the cue, else the nearest mention before it that can speak. Ids. */
+export function findSpeaker(attribution: Attribution, file: CodedFile, corpus: Corpus): readonly string[] {
+  const { subject, pronoun, cue } = attribution
+  if (subject?.entities.every(id => canSpeak(id, file, corpus))) return subject.entities
+  const fits = pronoun === undefined ? () => true : isMeantBy(slice(file.article.text, pronoun.span), file, corpus)
+  return nearestBefore(cue.span.start, fits, file, corpus)?.entities ?? []
+}
+
+/** Who begins a sentence and can speak: the one who does what it tells. */
+export function findActor(sentence: Span, file: CodedFile, corpus: Corpus): readonly string[] {
+  const first = speakersIn(file, corpus).find(({ span }) => contains(sentence, span))
+  if (first === undefined) return []
+  const lead = slice(file.article.text, { start: sentence.start, end: first.span.start })
+  return /^["“„«‘'\s]*(?:\p{L}+\s+){0,2}$/u.test(lead) ? first.entities : []
+}
+
+/** The mentions in the article of those who can speak, in text order. */
+export function speakersIn(file: CodedFile, corpus: Corpus): readonly Mention[] {
+  return file.anchored.occurrences
+    .filter(isMention)
+    .filter(({ kind, entities }) => kind !== "adjective" && entities.every(id => canSpeak(id, file, corpus)))
+}
+
+export function canSpeak(id: string, file: CodedFile, corpus: Corpus): boolean {
+  const type = typeOfEntity(id, file, corpus)
+  return type !== undefined && corpus.codes.canSpeak(type)
+}
+
+export function typeOfEntity(id: string, { sidecar }: CodedFile, corpus: Corpus): string | undefined {
+  return (id.startsWith("_") ? sidecar.local.get(id) : corpus.registry.get(id))?.type?.value
+}
+
+/** In the paragraph; where nobody is named there, in the one before, and so on. */
+function nearestBefore(
+  offset: number,
+  fits: (mention: Mention) => boolean,
+  file: CodedFile,
+  corpus: Corpus,
+): Mention | undefined {
+  const before = speakersIn(file, corpus).filter(mention => mention.span.end <= offset && fits(mention))
+  const paragraph = spanAt(file.article.paragraphs, offset)
+  const near = before.filter(({ span }) => paragraph !== undefined && contains(paragraph, span))
+  return near.at(-1) ?? before.at(-1)
+}
+
+/** "he" is a person, "it" is none. */
+function isMeantBy(pronoun: string, file: CodedFile, corpus: Corpus): (mention: Mention) => boolean {
+  const speech = forLanguage(reportedSpeech, file.language)
+  const word = pronoun.toLowerCase()
+  const isPerson = (id: string) => corpus.codes.isUnder("entity-types", typeOfEntity(id, file, corpus) ?? "", "person")
+  if (speech?.forPerson.has(word)) return ({ entities }) => entities.length === 1 && entities.every(isPerson)
+  if (speech?.forOther.has(word)) return ({ entities }) => entities.length === 1 && !entities.some(isPerson)
+  return () => true
+}

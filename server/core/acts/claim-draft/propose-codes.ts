@@ -1,0 +1,145 @@
+import { claimsOf, narratorKey } from "../../corpus/claims-of.ts"
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { KnownCode } from "../../corpus/codes.ts"
+import type { Corpus } from "../../corpus/corpus.ts"
+import type { ClaimFact } from "../../corpus/facts.ts"
+import { codeKey, entityKey } from "../../corpus/keys.ts"
+import { isNegated } from "../../language/negation.ts"
+import type { CodeKind } from "../../model/codebook.ts"
+import { typeOfEntity } from "./find-speaker.ts"
+
+/** What a claim is about, as far as it can be guessed or has been chosen. */
+export interface ProposedCodes {
+  readonly topic?: string | undefined
+  readonly stance?: string | undefined
+  readonly kind?: string | undefined
+  readonly modality?: string | undefined
+  readonly target?: readonly string[] | undefined
+}
+
+/** What the guesses go by. */
+export interface CodesContext {
+  /** Ids. */
+  readonly speakers: readonly string[]
+  /** The words of the claim, and those before them in the sentence. */
+  readonly words: string
+  readonly before: string
+  readonly file: CodedFile
+  readonly corpus: Corpus
+}
+
+/**
+ * As in the speaker's last claim (on the chosen topic, if one is), else by the topics' keywords; nothing that the codebook
+ * rules out, or that contradicts what the speaker says elsewhere. What is `chosen` stays.
+ */
+export function proposeCodes(chosen: ProposedCodes, context: CodesContext): ProposedCodes {
+  const last = lastClaim(context, chosen.topic)
+  const topic = chosen.topic ?? (isUsable("topics", last?.topic, context) ? last?.topic : topicByKeywords(context))
+  const alike = last !== undefined && last.topic === topic ? last : undefined
+  const stance = chosen.stance ?? (topic === undefined ? undefined : stanceLike(alike, topic, context))
+  const kind = chosen.kind ?? proposeKind(alike, stance, context)
+  const allowed = kind === undefined ? [] : (context.corpus.codes.get("claim-kinds", kind)?.modality ?? [])
+  const isAsserted = allowed.length === 0 || allowed.some(({ value }) => value === "asserted")
+  const modality = chosen.modality ?? (isAsserted ? undefined : allowed[0]?.value)
+  return { topic, stance, kind, modality, target: chosen.target ?? targetLike(alike, topic, context) }
+}
+
+/** The last in this article, else in the corpus. */
+function lastClaim({ speakers, file, corpus }: CodesContext, topic: string | undefined): ClaimFact | undefined {
+  const [speaker] = speakers
+  if (speaker === undefined) return undefined
+  const key = speaker === "narrator" ? narratorKey : entityKey(speaker, file.uri)
+  const claims = speaker === "narrator" ? [] : claimsOf({ speaker: key, coder: file.coder }, corpus)
+  const fitting = claims.filter(({ claim }) => topic === undefined || claim.topic === topic)
+  return (fitting.filter(({ facts }) => facts.uri === file.uri).at(-1) ?? fitting.at(-1))?.claim
+}
+
+export function isUsable(kind: CodeKind, id: string | undefined, { corpus }: Pick<CodesContext, "corpus">): boolean {
+  if (id === undefined) return false
+  const code = corpus.codes.get(kind, id)
+  return code === undefined ? !corpus.codes.has(kind) : !code.abstract && code.deprecated === undefined
+}
+
+/** The topic of which most keywords stand in the words. */
+function topicByKeywords({ words, corpus }: CodesContext): string | undefined {
+  let best: { readonly id: string; readonly hits: number } | undefined
+  for (const code of corpus.codes.all("topics")) {
+    if (!isUsable("topics", code.id.value, { corpus })) continue
+    const hits = code.keywords.filter(({ value }) => placesOf(value, words).length > 0).length
+    if (hits > (best?.hits ?? 0)) best = { id: code.id.value, hits }
+  }
+  return best?.id
+}
+
+/** Where a stem begins a word. */
+function placesOf(stem: string, words: string): readonly number[] {
+  const [text, wanted] = [words.toLowerCase(), stem.toLowerCase()]
+  const places: number[] = []
+  for (let at = text.indexOf(wanted); wanted !== "" && at >= 0; at = text.indexOf(wanted, at + 1)) {
+    if (!/[\p{L}\p{M}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at))) places.push(at)
+  }
+  return places
+}
+
+function stanceLike(last: ClaimFact | undefined, topic: string, context: CodesContext): string | undefined {
+  const stance = last?.stance
+  const { corpus, speakers, file } = context
+  if (stance === undefined || !isUsable("stances", stance, context)) return undefined
+  const others = speakers.flatMap(id => corpus.index.stances(id, topic, file.coder))
+  const contradicts = others.some(
+    ({ claim }) => claim.stance !== undefined && corpus.codes.contradict(stance, claim.stance),
+  )
+  return contradicts || (stance === "supports" && isDenied(topic, context)) ? undefined : stance
+}
+
+function isDenied(topic: string, { words, before, file, corpus }: CodesContext): boolean {
+  const keywords = corpus.codes.get("topics", topic)?.keywords ?? []
+  return keywords.some(({ value }) =>
+    placesOf(value, words).some(at => isNegated(`${before} ${words.slice(0, at)}`, file.language)),
+  )
+}
+
+/** The last claim's; else the one that is used most of those that allow the stance and ask for nothing more. */
+function proposeKind(
+  last: ClaimFact | undefined,
+  stance: string | undefined,
+  context: CodesContext,
+): string | undefined {
+  const { corpus } = context
+  const allows = (code: KnownCode) =>
+    stance === undefined || code.stance.length === 0 || code.stance.some(({ value }) => value === stance)
+  const kinds = [...corpus.codes.all("claim-kinds")].filter(code => isUsable("claim-kinds", code.id.value, context))
+  const fitting = kinds.filter(allows)
+  if (fitting.some(({ id }) => id.value === last?.kind)) return last?.kind
+  const plain = fitting.filter(({ requires, stance, modality }) =>
+    [requires.filter(({ value }) => value !== "stance"), stance, modality].every(list => list.length === 0),
+  )
+  const candidates = plain.length > 0 ? plain : fitting
+  const ranked = candidates.map(({ id }) => ({ id: id.value, uses: countUsers(id.value, corpus) }))
+  return ranked.toSorted((a, b) => b.uses - a.uses)[0]?.id
+}
+
+/** Enough to tell the common from the rare. */
+const mostCounted = 2000
+
+function countUsers(kind: string, corpus: Corpus): number {
+  let count = 0
+  for (const _ of corpus.index.using(codeKey("claim-kinds", kind))) if (++count >= mostCounted) break
+  return count
+}
+
+/** Whom the last claim is aimed at, as far as the topic takes them. */
+function targetLike(
+  last: ClaimFact | undefined,
+  topic: string | undefined,
+  { file, corpus }: CodesContext,
+): readonly string[] | undefined {
+  const types = (topic === undefined ? undefined : corpus.codes.get("topics", topic))?.targetTypes ?? []
+  const fits = (id: string) => {
+    const type = typeOfEntity(id, file, corpus)
+    if (type === undefined) return false
+    return types.length === 0 || types.some(({ value }) => corpus.codes.isUnder("entity-types", type, value))
+  }
+  const targets = last?.targets.filter(fits) ?? []
+  return targets.length > 0 ? targets : undefined
+}

@@ -1,0 +1,59 @@
+import type { ClaimAnchor } from "../anchor/claims.ts"
+import { isMention } from "../anchor/mentions.ts"
+import type { CodedFile } from "../corpus/coded-file.ts"
+import { schemaOf } from "../corpus/schema-of.ts"
+import { diffLines } from "../text/diff-lines.ts"
+import { LineIndex } from "../text/line-index.ts"
+import { formatYaml } from "../yaml/format/format-yaml.ts"
+import type { KeyOrder } from "../yaml/format/print.ts"
+import { otherLimits, sidecarLimits } from "../yaml/read.ts"
+import { type Act, refuse } from "./act.ts"
+
+/** Brings a YAML file of the corpus into canonical form (format.md section 7); no edits where it is in that form. */
+export const formatFile: Act<"format-file"> = {
+  name: "format-file",
+  run({ uri }, { corpus }) {
+    const name = uri.startsWith(corpus.root) ? corpus.pathOf(uri) : uri
+    const schema = schemaOf(uri, corpus)
+    const text = corpus.textOf(uri)
+    if (schema === undefined) return refuse(`"${name}" is no annotation file, registry, codebook or postil.yaml`)
+    if (text === undefined) return refuse(`"${name}" cannot be read; look whether the file is there`)
+    const file = corpus.coded(uri)
+    const limits = file === undefined ? otherLimits : sidecarLimits
+    const formatted = formatYaml(text, { schema, limits, order: orderIn(file) })
+    if (typeof formatted !== "string") {
+      const line = new LineIndex(text).lineAt(formatted.span.start) + 1
+      return refuse(`Line ${line} of "${name}" has to be mended before it can be formatted: ${formatted.message}`)
+    }
+    const edits = diffLines(text, formatted)
+    const changes = edits.length === 0 ? [] : [{ uri, edits }]
+    const done = edits.length === 0 ? `"${name}" is in canonical form already` : `Formatted "${name}"`
+    return { title: `Format "${name}"`, done, changes }
+  },
+}
+
+function orderIn(file: CodedFile | undefined): KeyOrder {
+  return file === undefined ? { surfaces: [], claims: [] } : { surfaces: surfaceOrder(file), claims: claimOrder(file) }
+}
+
+/** The surfaces by their first counted occurrence, the longer of two that begin together first. */
+function surfaceOrder({ anchored }: CodedFile): readonly string[] {
+  return [...new Set(anchored.occurrences.filter(isMention).map(({ surface }) => surface.text.value))]
+}
+
+/** The claims by the first occurrence of their first segment, be it in a headline. */
+function claimOrder({ anchored }: CodedFile): readonly string[] {
+  return anchored.claims
+    .flatMap(anchor => {
+      const start = firstOccurrence(anchor)
+      return start === undefined ? [] : [{ slug: anchor.claim.slug.value, start }]
+    })
+    .sort((a, b) => a.start - b.start)
+    .map(({ slug }) => slug)
+}
+
+function firstOccurrence({ segments: [first] }: ClaimAnchor): number | undefined {
+  if (first === undefined) return undefined
+  const places = [...(first.home ? [first.home] : []), ...first.repeats, ...first.rivals]
+  return places.length === 0 ? undefined : Math.min(...places.map(({ span }) => span.start))
+}

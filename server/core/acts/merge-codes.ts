@@ -1,0 +1,74 @@
+import type { Corpus } from "../corpus/corpus.ts"
+import { codeKey } from "../corpus/keys.ts"
+import type { Use } from "../corpus/uses.ts"
+import type { CodeKind } from "../model/codebook.ts"
+import type { FileChange, TextEdit } from "../text/edit.ts"
+import { removeEntry } from "../yaml/edit-entry.ts"
+import type { ActContext, Outcome } from "./act.ts"
+import { deprecate } from "./deprecate.ts"
+import { counted, extentOf } from "./extent.ts"
+import { filesNaming } from "./files-naming.ts"
+import { joined } from "./joined.ts"
+import { respell } from "./respell.ts"
+import { useInstead } from "./use-instead.ts"
+
+/** The others stay in the codebook as deprecated, so that whoever still uses them is told what to use instead. */
+export function mergeCodes(kind: CodeKind, ids: ReadonlySet<string>, into: string, context: ActContext): Outcome {
+  const { corpus, today } = context
+  const keys = new Set([...ids].map(id => codeKey(kind, id)))
+  const changes = joined([...usedInstead(kind, ids, keys, into, corpus), ...givenUp(kind, ids, into, today, corpus)])
+  const named = [...ids].map(id => `"${id}"`).join(", ")
+  return {
+    title: `Merge ${named} into "${into}"`,
+    done: `Merged ${named} into "${into}"`,
+    changes,
+    summary: [extentOf(kind, keys, changes, corpus), ...conflicts(kind, ids, into, corpus)],
+  }
+}
+
+function usedInstead(
+  kind: CodeKind,
+  ids: ReadonlySet<string>,
+  keys: ReadonlySet<string>,
+  into: string,
+  corpus: Corpus,
+): readonly FileChange[] {
+  const lineage = corpus.codes.lineage(kind, into)
+  return [...filesNaming(keys, corpus)].map(({ uri, text, uses }) => {
+    const isParent = ({ span }: Use) => lineage.some(code => code.uri === uri && code.parent?.span.start === span.start)
+    const placed = uses.filter(use => !use.declares && !isParent(use))
+    const lifted = uses.filter(isParent).flatMap(use => lift(text, kind, use, ids, corpus))
+    return { uri, edits: [...useInstead({ text, uses: placed }, into), ...lifted] }
+  })
+}
+
+/** What the survivor stood under goes, so it comes to stand under what that one stood under. */
+function lift(text: string, kind: CodeKind, use: Use, ids: ReadonlySet<string>, corpus: Corpus): readonly TextEdit[] {
+  const above = corpus.codes.lineage(kind, use.id).find(({ id }) => !ids.has(id.value))
+  if (above !== undefined) return respell(text, [use], () => above.id.value)
+  return removeEntry(text, { start: text.lastIndexOf("parent", use.span.start), end: use.span.end })
+}
+
+function givenUp(
+  kind: CodeKind,
+  ids: ReadonlySet<string>,
+  into: string,
+  today: string,
+  corpus: Corpus,
+): readonly FileChange[] {
+  const { codebook } = corpus
+  if (codebook === undefined) return []
+  return [{ uri: codebook.uri, edits: deprecate(corpus.textOf(codebook.uri) ?? "", kind, ids, today, into) }]
+}
+
+/** What a claim supports under one topic it may not support under another. */
+function conflicts(kind: CodeKind, ids: ReadonlySet<string>, into: string, corpus: Corpus): readonly string[] {
+  const proposition = (id: string) => corpus.codes.get(kind, id)?.proposition?.value
+  const kept = proposition(into)
+  const others = [...ids].flatMap(id => {
+    const other = proposition(id)
+    return other === undefined || other === kept ? [] : [`"${id}" had the proposition "${other}"`]
+  })
+  if (others.length === 0) return []
+  return [`${counted(others.length, "conflict")}: ${others.join("; ")}; it is now "${kept ?? ""}"`]
+}

@@ -1,0 +1,38 @@
+import type { Corpus } from "../corpus/corpus.ts"
+import { type Act, refuse } from "./act.ts"
+import type { NamedKind } from "./act-params.ts"
+import { mergeCodes } from "./merge-codes.ts"
+import { mergeEntities } from "./merge-entities.ts"
+import { isNamed, stillReading, toNamedKind } from "./named-things.ts"
+import { noSubstitute } from "./replace.ts"
+
+/** Makes one of several entities or codes: the survivor is named wherever one of the others was. */
+export const merge: Act<"merge"> = {
+  name: "merge",
+  run({ uri, kind, ids, into }, context) {
+    if (!context.corpus.isComplete) return refuse(stillReading)
+    const named = toNamedKind(kind)
+    if (named === undefined) return refuse(`"${kind}" cannot be merged`)
+    const others = new Set(ids)
+    const refused = whyNot(named, others, into, uri, context.corpus)
+    if (refused !== undefined) return refuse(refused)
+    if (named === "entities") return mergeEntities(others, into, uri, context.corpus)
+    return mergeCodes(named, others, into, context)
+  },
+}
+
+function whyNot(
+  kind: NamedKind,
+  ids: ReadonlySet<string>,
+  into: string,
+  uri: string,
+  corpus: Corpus,
+): string | undefined {
+  if (ids.size === 0) return `Say what is to be merged into "${into}"`
+  for (const id of ids) {
+    const refused = noSubstitute(kind, uri, id, into, corpus)
+    if (refused !== undefined) return refused
+    if (!isNamed(kind, id, uri, corpus)) return `Nothing here is called "${id}"`
+  }
+  return undefined
+}

@@ -1,0 +1,80 @@
+import type { Corpus } from "../corpus/corpus.ts"
+import { findArticle } from "../corpus/defined-at.ts"
+import { claimKey, linkTarget } from "../corpus/keys.ts"
+import type { Sidecar } from "../model/sidecar.ts"
+import type { FileChange, TextEdit } from "../text/edit.ts"
+import { insertEntry } from "../yaml/edit-entry.ts"
+import { idFault } from "../yaml/id.ts"
+import { lineEndOf } from "../yaml/layout.ts"
+import { parseSidecar } from "../yaml/parse-sidecar.ts"
+import { type Outcome, refuse } from "./act.ts"
+import { counted } from "./extent.ts"
+import { filesNaming } from "./files-naming.ts"
+import { joined } from "./joined.ts"
+import { respell } from "./respell.ts"
+import { toUri } from "./to-uri.ts"
+
+/** Gives an article another id, written in its sidecars, and in all links to its claims. */
+export function renameArticle(id: string, to: string, corpus: Corpus): Outcome {
+  const fault = idFault(to, "article")
+  if (fault !== undefined) return refuse(`"${to}" ${fault}`)
+  const article = findArticle(id, corpus)
+  if (article === undefined) return refuse(`There is no article "${id}"`)
+  const other = findArticle(to, corpus)
+  if (other !== undefined) return refuse(`"${to}" is the id of "${corpus.pathOf(other)}" already; type another one`)
+  const changes = joined([...relinked(new Map([[id, to]]), corpus), ...writtenIds(article, to, corpus)])
+  const places = changes.reduce((sum, { edits }) => sum + edits.length, 0)
+  return {
+    title: `Rename article "${id}" to "${to}"`,
+    done: `Renamed article "${id}" to "${to}"`,
+    changes,
+    summary: [`${counted(places, "place")} in ${counted(changes.length, "file")}`],
+  }
+}
+
+/** The links into articles whose ids change, from old to new. */
+export function relinked(ids: ReadonlyMap<string, string>, corpus: Corpus): readonly FileChange[] {
+  const keys = new Set<string>()
+  for (const { claims, coder } of corpus.index.all()) {
+    for (const { to } of claims.flatMap(claim => claim.links)) {
+      const { article, slug } = linkTarget(to, undefined)
+      if (ids.has(article)) keys.add(claimKey(article, slug, coder))
+    }
+  }
+  return [...filesNaming(keys, corpus)].flatMap(({ uri, text, uses }) => {
+    const edits = respell(
+      text,
+      uses.filter(use => use.id.includes("/")),
+      use => {
+        const { article, slug } = linkTarget(use.id, undefined)
+        return `${ids.get(article) ?? article}/${slug}`
+      },
+    )
+    return edits.length > 0 ? [{ uri, edits }] : []
+  })
+}
+
+/** Writes an article's id into its main sidecar, and into the layers that write one. */
+export function writtenIds(article: string, id: string, corpus: Corpus): readonly FileChange[] {
+  const sidecars = corpus.pairs.sidecarsOf(article)
+  const isMain = (uri: string) => corpus.pairs.nameOf(uri)?.coder === undefined
+  const missing = toUri(corpus.layout.sidecarPath(corpus.pathOf(article)), corpus)
+  return [...(sidecars.some(isMain) ? [] : [missing]), ...sidecars].flatMap(uri => {
+    const text = corpus.textOf(uri) ?? ""
+    const { value } = parseSidecar(text)
+    if (!isMain(uri) && value.article === undefined) return []
+    return [{ uri, edits: writtenId(text, value, id) }]
+  })
+}
+
+function writtenId(text: string, { article, sections }: Sidecar, id: string): readonly TextEdit[] {
+  if (article !== undefined)
+    return respell(text, [{ key: "", id: article.value, span: article.span, declares: true }], () => id)
+  const empty = sections.get("article")
+  if (empty !== undefined) return [{ span: { start: empty.key.end, end: empty.value.end }, newText: `: ${id}` }]
+  const format = sections.get("format")
+  if (format !== undefined) return insertEntry(text, [format], "article", id)
+  const start = Math.min(text.length, ...[...sections.values()].map(({ key }) => key.start))
+  const newLine = text.length === start && start > 0 && !/[\r\n]$/.test(text) ? lineEndOf(text) : ""
+  return [{ span: { start, end: start }, newText: `${newLine}article: ${id}${lineEndOf(text)}` }]
+}

@@ -1,0 +1,56 @@
+import type { Corpus } from "../corpus/corpus.ts"
+import { idFault } from "../yaml/id.ts"
+import { type Act, type Outcome, refuse } from "./act.ts"
+import type { NamedKind } from "./act-params.ts"
+import { extentOf } from "./extent.ts"
+import { filesNaming } from "./files-naming.ts"
+import { definesOf, isDefined, isNamed, keysOf, stillReading, toNamedKind } from "./named-things.ts"
+import { renameArticle } from "./rename-article.ts"
+import { renameClaim } from "./rename-claim.ts"
+import { renameCoder } from "./rename-coder.ts"
+import { respell } from "./respell.ts"
+
+/** Gives a thing another id, wherever it is named, in the layers of all coders. */
+export const rename: Act<"rename"> = {
+  name: "rename",
+  run({ uri, kind, id, to }, { corpus }) {
+    if (!corpus.isComplete) return refuse(stillReading)
+    if (id === to) return refuse(`"${id}" is its id already; type another one`)
+    if (kind === "claims") return renameClaim(uri, id, to, corpus)
+    if (kind === "articles") return renameArticle(id, to, corpus)
+    if (kind === "coders") return renameCoder(id, to, corpus)
+    const named = toNamedKind(kind)
+    return named === undefined ? refuse(`"${kind}" has no ids to rename`) : renameNamed(named, uri, id, to, corpus)
+  },
+}
+
+function renameNamed(kind: NamedKind, uri: string, id: string, to: string, corpus: Corpus): Outcome {
+  const refused = conflict(kind, uri, id, to, corpus)
+  if (refused !== undefined) return refuse(refused)
+  const keys = new Set(keysOf(kind, id, uri, corpus))
+  const changes = [...filesNaming(keys, corpus)].map(file => ({
+    uri: file.uri,
+    edits: respell(file.text, file.uses, () => to),
+  }))
+  if (changes.length === 0) return refuse(`Nothing here is called "${id}"`)
+  return {
+    title: `Rename "${id}" to "${to}"`,
+    done: `Renamed "${id}" to "${to}"`,
+    changes,
+    summary: [extentOf(kind, keys, changes, corpus)],
+  }
+}
+
+/** Why an entity or code cannot have that id. */
+function conflict(kind: NamedKind, uri: string, id: string, to: string, corpus: Corpus): string | undefined {
+  const fault = idFault(to, definesOf(kind, id))
+  if (fault !== undefined) return `"${to}" ${fault}`
+  if (kind !== "entities" && corpus.codes.get(kind, id)?.uri === undefined && isDefined(kind, id, uri, corpus))
+    return `"${id}" is built in; list the ${kind} in a codebook of your own to rename it`
+  if (isDefined(kind, to, uri, corpus)) return `"${to}" exists already; merge "${id}" into it instead`
+  const merged = kind === "entities" ? corpus.registry.mergedInto(to) : undefined
+  if (merged !== undefined)
+    return `"${to}" was merged into "${merged}" and may still be used elsewhere; type another id`
+  if (!isNamed(kind, to, uri, corpus)) return undefined
+  return `"${to}" is in use already, though nothing defines it; type another id, or replace "${id}" by it`
+}

@@ -1,0 +1,138 @@
+import type { YamlScalar } from "../../model/yaml-node.ts"
+import { alternativesOf, type MapShape, recordsIn, type Shape, shapeAt } from "../schema.ts"
+import { reading } from "../schema-sidecar.ts"
+import type { Collection, Commented, Part } from "./attach-comments.ts"
+import { type Source, widest, writeKey, writeLines, writeText } from "./write-texts.ts"
+
+/** The order of the keys that people make up themselves, where it is not theirs to choose. */
+export interface KeyOrder {
+  readonly surfaces: readonly string[]
+  readonly claims: readonly string[]
+}
+
+/** How far a level stands behind the one above, lists below their keys included. */
+const step = 2
+
+/**
+ * Prints the canonical form, one line each. Known keys stand in the order of the schema, others behind them. In which
+ * form a map or list is written is its author's choice, on one line between brackets or in block form, but for these:
+ * the maps of mentions, claims and entities and each claim are blocks; a mention with contexts is a list of readings,
+ * each in braces on its line; what stood in brackets over several lines, and a quote, comes on one line if that has at
+ * most 88 columns, and else into block form; and so does what holds comments.
+ */
+export class Printer {
+  readonly #text: string
+  readonly #order: KeyOrder
+
+  constructor(text: string, order: KeyOrder) {
+    this.#text = text
+    this.#order = order
+  }
+
+  block(collection: Collection, shape: Shape | undefined, indent = 0): string[] {
+    const pad = " ".repeat(indent)
+    const comment = (line: string) => (line === "" ? "" : pad + line)
+    const head = collection.head.length === 0 ? [] : [...collection.head, ""]
+    const parts = this.#ordered(collection, shape).map((part, index) => {
+      const before = index === 0 && part.before[0] === "" ? part.before.slice(1) : part.before
+      return [...before.map(comment), ...this.#part(part, collection, shape, indent)]
+    })
+    return [...head.map(comment), ...parts.flat(), ...collection.end.map(comment)]
+  }
+
+  #part({ key, value, tail = "" }: Part, { parts }: Collection, outer: Shape | undefined, indent: number): string[] {
+    const pad = " ".repeat(indent)
+    const lead = key === undefined ? `${pad}-` : `${pad}${writeKey(key, "block", this.#source(outer))}:`
+    const shape = shapeBelow(outer, key ?? 0)
+    if (value.kind === "scalar") return writeLines(lead, value, tail, indent + step, this.#source(shape))
+    if (!hasComments(value)) {
+      const line = `${lead} ${this.#flow(value, shape)}`
+      const isQuote = key?.value === "quote" && isClaim(outer, parts)
+      if (isOneLine(value, shape, line.length, isQuote)) return [line + tail]
+    }
+    const lines = this.block(value, shape, indent + step)
+    return key === undefined ? this.#item(lines, tail, pad) : [lead + tail, ...lines]
+  }
+
+  /** The first line of an item stands behind its dash, so comments above it stand above the dash. */
+  #item(lines: readonly string[], tail: string, pad: string): string[] {
+    const start = lines.findIndex(line => line !== "" && !line.trimStart().startsWith("#"))
+    const above = [tail, ...lines.slice(0, start)].map(line => line.trim())
+    const [first = "", ...rest] = lines.slice(start)
+    const comments = above.filter(line => line !== "").map(line => pad + line)
+    return [...comments, `${pad}- ${first.slice(pad.length + step)}`, ...rest]
+  }
+
+  #flow(value: Commented, shape: Shape | undefined): string {
+    if (value.kind === "scalar") return value.missing ? "" : writeText(value, "flow", this.#source(shape))
+    const parts = this.#ordered(value, shape).map(({ key, value: inner }) => {
+      const written = this.#flow(inner, shapeBelow(shape, key ?? 0))
+      if (key === undefined) return written
+      return this.#flowKey(key, shape) + (written === "" ? "" : `: ${written}`)
+    })
+    return value.kind === "list" ? `[${parts.join(", ")}]` : `{${parts.join(", ")}}`
+  }
+
+  #flowKey(key: YamlScalar, shape: Shape | undefined): string {
+    return writeKey(key, "flow", this.#source(shape))
+  }
+
+  #ordered({ kind, parts }: Collection, shape: Shape | undefined): readonly Part[] {
+    if (kind === "list" || shape === undefined) return parts
+    const ranks = new Map(this.#keys(shape).map((key, index) => [key, index]))
+    const rank = ({ key }: Part) => ranks.get(key?.value ?? "") ?? ranks.size
+    return parts.toSorted((a, b) => rank(a) - rank(b))
+  }
+
+  #keys(shape: Shape): readonly string[] {
+    const defines = mapIn(shape)?.key.defines
+    if (defines === "surface") return this.#order.surfaces
+    if (defines === "claim") return this.#order.claims
+    return [...new Set(recordsIn(shape).flatMap(({ fields }) => fields.map(field => field.key)))]
+  }
+
+  #source(shape: Shape | undefined): Source {
+    return { text: this.#text, foreign: shape === undefined }
+  }
+}
+
+function shapeBelow(shape: Shape | undefined, key: YamlScalar | number): Shape | undefined {
+  return shape && shapeAt(shape, [typeof key === "number" ? key : key.value])
+}
+
+function isOneLine(value: Collection, shape: Shape | undefined, length: number, isQuote: boolean): boolean {
+  if (value.parts.length === 0) return true
+  if (isAlwaysBlock(value, shape)) return false
+  if (value.kind === "map" && shape !== undefined && recordsIn(shape).includes(reading)) return true
+  if (value.written === "block") return false
+  return (value.written === "line" && !isQuote) || length <= widest
+}
+
+function isAlwaysBlock({ kind, parts }: Collection, shape: Shape | undefined): boolean {
+  if (shape === undefined) return false
+  const records = recordsIn(shape)
+  if (kind === "list") return records.includes(reading) && parts.some(({ value }) => value.kind === "map")
+  const defines = mapIn(shape)?.key.defines
+  return defines === "surface" || defines === "claim" || defines === "entity" || records.some(isClaimRecord)
+}
+
+function isClaim(shape: Shape | undefined, parts: readonly Part[]): boolean {
+  return parts.length > 0 && shape !== undefined && recordsIn(shape).some(isClaimRecord)
+}
+
+function isClaimRecord({ name }: { readonly name: string }): boolean {
+  return name === "a claim"
+}
+
+function mapIn(shape: Shape): MapShape | undefined {
+  return alternativesOf(shape).find(one => one.kind === "map")
+}
+
+function hasComments(value: Commented): boolean {
+  if (value.kind === "scalar") return false
+  const { head, parts, end } = value
+  if (parts.length === 0) return false
+  const inPart = ({ before, tail, value: inner }: Part) =>
+    tail !== undefined || before.some(line => line !== "") || hasComments(inner)
+  return head.length > 0 || end.length > 0 || parts.some(inPart)
+}

@@ -1,0 +1,24 @@
+import { findingsIn, fixesOf } from "../actions/fixes.ts"
+import { type ActAnswer, type FixParams, fixRequest } from "../acts-protocol.ts"
+import type { Documents, Feature } from "../feature.ts"
+import { toAnswer } from "./act.ts"
+
+/** A quick fix for a client that applies, saves and takes back by itself; found anew, as the text may have changed. */
+export const fix: Feature = {
+  capabilities: () => ({}),
+  register(connection, documents) {
+    connection.onRequest<ActAnswer | null, unknown>(fixRequest, (params: FixParams) => fixAt(params, documents))
+  },
+}
+
+function fixAt({ uri, code, range, title }: FixParams, documents: Documents): ActAnswer | null {
+  const document = documents.find(uri)
+  if (document === undefined) return null
+  const at = document.lines.toSpan(range)
+  for (const { finding, span } of findingsIn(document, at)) {
+    if (finding.code !== code || span.start !== at.start || span.end !== at.end) continue
+    const found = fixesOf(finding).find(fix => fix.title === title)
+    if (found !== undefined) return toAnswer({ ...found, done: title }, document.corpus, documents)
+  }
+  return { refused: `"${title}" is not needed any more: the text has changed since it was offered` }
+}

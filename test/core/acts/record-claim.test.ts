@@ -1,0 +1,221 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { isRefusal } from "../../../server/core/acts/act.ts"
+import type { Fields } from "../../../server/core/acts/act-params.ts"
+import { runAct } from "../../../server/core/acts/all-acts.ts"
+import type { CodedFile } from "../../../server/core/corpus/coded-file.ts"
+import type { Claim } from "../../../server/core/model/claim.ts"
+import { readYaml } from "../../../server/core/yaml/read.ts"
+import { applyChange, checkAct, checkRefused, doAct, testDay } from "../../support/check-acts.ts"
+import { findingsOf } from "../../support/check-rules.ts"
+
+const vocabulary = `//- codebook.yaml
+format: 1
+topics:
+  works: {abstract: true}
+  bridge: {parent: works, proposition: The bridge should be built., keywords: [bridg]}
+  ferry: {parent: works, proposition: The ferry should go on., keywords: [ferr]}
+//- registry.yaml
+format: 1
+entities:
+  adler: {type: person, name: Anna Adler, aliases: [Adler, Mayor Adler]}
+  moss: {type: person, name: Ben Moss, aliases: [Moss]}
+  council: {type: organization, name: City Council, aliases: [the council]}
+  lund: {type: place, name: Lund}
+`
+
+const mentions = `mentions:
+  Mayor Adler: adler
+  Adler: adler
+  Moss: moss
+  City Council: council
+  Lund: lund
+`
+
+/** The claim drafted in the marked words of an article, as \`key: value\` lines; all else given, no finding is new. */
+function checkDraft(article: string, expected: Record<string, string>, fields: Fields = {}, sidecar = mentions): void {
+  const source = `${vocabulary}//- a.txt\n${article}\n//- a.ann.yaml\n${sidecar}`
+  const { corpus, files, outcome } = doAct("record-claim", { fields }, source)
+  if (isRefusal(outcome)) assert.fail(`refused: ${outcome.refused}`)
+  const before = new Set(findingsOf(corpus).map(({ code, message }) => `${code} ${message}`))
+  applyChange(outcome, files)
+  corpus.update(outcome.changes.map(({ uri }) => uri))
+  const file = corpus.coded("file:///corpus/a.ann.yaml")
+  const claim = file?.sidecar.claims.find(({ slug }) => outcome.goTo?.words === `${slug.value}:`)
+  assert.ok(file && claim, files.get("file:///corpus/a.ann.yaml"))
+  const shown = Object.fromEntries(
+    Object.keys(expected).map(key => [key, key === "slug" ? claim.slug.value : written(claim, key, file)]),
+  )
+  assert.deepEqual(shown, expected)
+  const fresh = findingsOf(corpus)
+    .filter(({ severity }) => severity === "error" || severity === "warning")
+    .map(({ code, message }) => `${code} ${message}`)
+    .filter(finding => !before.has(finding) && !/needs "(?:topic|stance|speaker)"/.test(finding))
+  assert.deepEqual(fresh, [])
+}
+
+/** As plain JSON; "" where the claim does not have it. */
+function written(claim: Claim, key: string, file: CodedFile): string {
+  const place = claim.fields.get(key)
+  if (place === undefined) return ""
+  const root = readYaml(file.text).value
+  const claims = root?.kind === "map" ? root.entries.find(entry => entry.key.value === "claims")?.value : undefined
+  const entry = claims?.kind === "map" ? claims.entries.find(one => one.key.value === claim.slug.value)?.value : undefined
+  const node = entry?.kind === "map" ? entry.entries.find(one => one.key.value === key)?.value : undefined
+  return node?.kind === "scalar" ? node.value : file.text.slice(place.value.start, place.value.end)
+}
+
+test("a report without quotation marks is indirect, and its attribution is left out", () =>
+  checkDraft("{{Mayor Adler said the bridge would be built.}}", {
+    speaker: "adler",
+    cue: "said",
+    mode: "indirect",
+    quote: "the bridge would be built",
+    topic: "bridge",
+    slug: "bridge-built",
+  }))
+
+test("a cursor stands for the sentence around it", () =>
+  checkDraft("Nothing new. Mayor Adler sa$0id the bridge would be built. All agreed.", {
+    speaker: "adler",
+    quote: "the bridge would be built",
+  }))
+
+test("selected words are quoted as they are, with the cue beside them", () =>
+  checkDraft("Mayor Adler said on Friday that {{the bridge would be built}}.", {
+    speaker: "adler",
+    cue: "said",
+    mode: "indirect",
+    quote: "the bridge would be built",
+  }))
+
+test("words in quotation marks are direct, without marks and without the comma before the cue", () =>
+  checkDraft("“We n$0eed the bridge,” said Mayor Adler.", {
+    speaker: "adler",
+    cue: "said",
+    mode: "direct",
+    quote: "We need the bridge",
+  }))
+
+test("a quotation that the cue interrupts is written in two pieces", () =>
+  checkDraft("{{“We need the bridge,” Mayor Adler said, “and we need it now.”}}", {
+    mode: "direct",
+    quote: "[We need the bridge, and we need it now.]",
+  }))
+
+test("words that are quoted in part are mixed", () =>
+  checkDraft("{{Mayor Adler said the bridge was “a gift” to all of Lund.}}", {
+    mode: "mixed",
+    quote: "the bridge was “a gift” to all of Lund",
+    speaker: "adler",
+  }))
+
+test("a quotation at the edge of the words keeps its marks", () =>
+  checkDraft("Mayor Adler said {{“some” people in Lund want the bridge}}.", {
+    mode: "mixed",
+    quote: "“some” people in Lund want the bridge",
+  }))
+
+test("who is named by a pronoun is the nearest before it, and the pronoun is the source", () =>
+  checkDraft("Mayor Adler came late. She said $0the bridge would be built.", {
+    speaker: "adler",
+    source: "She",
+    cue: "said",
+    quote: "the bridge would be built",
+  }))
+
+test("a pronoun for a thing is no person", () =>
+  checkDraft("The City Council met Moss. It said $0the bridge would be built.", { speaker: "council", source: "It" }))
+
+test("a speaker whom nobody tagged is the nearest mention before the cue", () =>
+  checkDraft("In Lund, a friend of Moss told us $0the bridge would be built.", { speaker: "moss" }))
+
+test("without a cue, who begins the sentence is told about", () =>
+  checkDraft("The City Council $0has not decided on the bridge.", {
+    speaker: "council",
+    mode: "narrated",
+    cue: "",
+    quote: "The City Council has not decided on the bridge",
+  }))
+
+test("where nobody speaks the article does", () =>
+  checkDraft("Work on the bridge $0begins in May.", { speaker: "narrator", mode: "narrator", cue: "" }))
+
+test("a quotation that carries on continues the claim before", () =>
+  checkDraft(
+    "“We need the bridge,” Mayor Adler said. “{{It will last.}}”",
+    { speaker: "adler", continues: "need", cue: "", mode: "direct", quote: "It will last." },
+    {},
+    `${mentions}claims:
+  need:
+    speaker: adler
+    cue: said
+    mode: direct
+    quote: We need the bridge
+    kind: assertion
+    topic: bridge
+    stance: supports
+`,
+  ))
+
+test("without a claim before, the cue of the paragraph counts", () =>
+  checkDraft("“We need the bridge,” Mayor Adler said. “{{It will last.}}”", {
+    speaker: "adler",
+    cue: "said",
+    mode: "direct",
+  }))
+
+test("words that occur more often get the neighbours that decide", () =>
+  checkDraft("Moss said the bridge is bad.\n\nMayor Adler said {{the bridge is bad}}.", {
+    quote: "{exact: the bridge is bad, prefix: Adler said}",
+    speaker: "adler",
+  }))
+
+test("topic, kind, stance and target are those of the speaker's last claim", () =>
+  checkDraft(
+    "Moss said the ferry is fine.\n\nMoss said $0the service must go on.",
+    { speaker: "moss", topic: "ferry", stance: "supports", kind: "demand", target: "council" },
+    {},
+    `${mentions}claims:
+  fine:
+    speaker: moss
+    cue: said
+    mode: indirect
+    quote: the ferry is fine
+    kind: demand
+    topic: ferry
+    stance: supports
+    target: council
+`,
+  ))
+
+test("a stance that the words deny is not taken over", () =>
+  checkDraft(
+    "Moss said the ferry is fine.\n\nMoss said $0nobody needs a ferry like that.",
+    { topic: "ferry", stance: "" },
+    {},
+    `${mentions}claims:
+  fine:
+    speaker: moss
+    cue: said
+    mode: indirect
+    quote: the ferry is fine
+    kind: position
+    topic: ferry
+    stance: supports
+`,
+  ))
+
+test("page furniture in the middle parts a quote", () =>
+  checkDraft(
+    "Mayor Adler said {{the bridge READ MORE would be built}}.",
+    { quote: "[the bridge, would be built]" },
+    {},
+    `boilerplate: [READ MORE]\n${mentions}`,
+  ))
+
+test("a chosen speaker wins over what the words say", () =>
+  checkDraft("{{Work on the bridge begins in May.}}", { speaker: "council", mode: "narrated" }, { speaker: "council" }, `${mentions}`.replace("Lund: lund", "May: council")))
+
+test("a chosen narrator has neither cue nor source", () =>
+  checkDraft("{{Mayor Adler said the bridge would be built.}}", { speaker: "narrator", mode: "narrator", cue: "" }, { speaker: "narrator" }))

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { isRefusal } from "../../server/core/acts/act.ts"
+import { runAct } from "../../server/core/acts/all-acts.ts"
+import type { YamlNode } from "../../server/core/model/yaml-node.ts"
+import { diffLines } from "../../server/core/text/diff-lines.ts"
+import { applyEdits } from "../../server/core/text/edit.ts"
+import { findComments } from "../../server/core/yaml/format/find-comments.ts"
+import { otherLimits, readYaml } from "../../server/core/yaml/read.ts"
+import { testDay } from "../support/check-acts.ts"
+import { loadCorpus, type MemoryFiles } from "../support/fixture.ts"
+import { readFolder } from "../support/folder.ts"
+import { mangleYaml } from "../support/mangle-yaml.ts"
+import { random } from "../support/random.ts"
+
+const seeds = process.env.POSTIL_SEEDS
+const folders = ["samples/tour", "samples/broken", ...(seeds === undefined ? [] : [seeds])]
+const rounds = 12
+
+for (const folder of folders) {
+  test(`formatting changes nothing of what the files of ${folder} say, however they are written`, () => {
+    const next = random("format")
+    for (const [uri, text] of readable(readFolder(folder))) {
+      check(folder, uri, text)
+      check(folder, uri, text.replaceAll("\n", "\r\n"))
+      const root = treeOf(text)
+      for (let round = 0; round < rounds && root !== undefined; round++) {
+        const comments = round % 3 > 0
+        const mangled = mangleYaml(root, { next, forms: round % 2 > 0, comments, shuffles: () => true })
+        check(folder, uri, mangled)
+        check(folder, uri, mangled.replaceAll("\n", "\r\n"))
+      }
+    }
+  })
+}
+
+test("sidecars that differ in indentation, quotation marks and order only have one canonical form", () => {
+  const next = random("format order")
+  for (const folder of folders.filter(path => path !== "samples/broken")) {
+    const files = readFolder(folder)
+    for (const [uri, text] of readable(files)) {
+      const root = treeOf(text)
+      if (!uri.includes(".ann.") || root === undefined) continue
+      const wanted = withoutComments(format(files, uri, text))
+      // Regions, links and local entities stand in the order that people give them.
+      const shuffles = (path: readonly string[]) => !["regions", "local", "links"].includes(path.at(-1) ?? "")
+      const mangled = mangleYaml(root, { next, forms: false, comments: false, shuffles })
+      assert.equal(withoutComments(format(files, uri, mangled)), wanted, uri)
+    }
+  }
+})
+
+/** Files that can be read without doubt; the others are refused. */
+function readable(files: MemoryFiles): readonly (readonly [string, string])[] {
+  return [...files].filter(([uri, text]) => uri.endsWith(".yaml") && readYaml(text, otherLimits).problems.length === 0)
+}
+
+function check(folder: string, uri: string, text: string): void {
+  const files = readFolder(folder)
+  const formatted = format(files, uri, text)
+  const said = `${uri}\n${text}\n---- became\n${formatted}`
+  assert.deepEqual(plain(treeOf(formatted)), plain(treeOf(text)), `it says something else: ${said}`)
+  assert.deepEqual(commentsOf(formatted), commentsOf(text), `comments differ: ${said}`)
+  assert.deepEqual(diffLines(formatted, format(files, uri, formatted)), [], `it is not yet in canonical form: ${said}`)
+  const newline = text.includes("\r\n") ? "\r\n" : "\n"
+  assert.ok(formatted.endsWith(newline) && !formatted.endsWith(newline + newline), `its end: ${said}`)
+  assert.equal(formatted.replaceAll(newline, "").match(/[\r\n]/), null, "line ends are mixed")
+  assert.doesNotMatch(formatted, /[ \t]\r?\n|\n\r?\n\r?\n/, `blanks: ${said}`)
+}
+
+function format(files: MemoryFiles, uri: string, text: string): string {
+  files.set(uri, text)
+  const outcome = runAct("format-file", { uri }, { corpus: loadCorpus(files), today: testDay })
+  if (isRefusal(outcome)) assert.fail(`${outcome.refused}\n${text}`)
+  return applyEdits(text, outcome.changes[0]?.edits ?? [])
+}
+
+function treeOf(text: string): YamlNode | undefined {
+  return readYaml(text, otherLimits).value
+}
+
+function plain(node: YamlNode | undefined): unknown {
+  if (node === undefined) return undefined
+  if (node.kind === "scalar") return node.missing ? null : node.value
+  if (node.kind === "list") return node.items.map(plain)
+  const entries = node.entries.map(({ key, value }) => [key.value, plain(value)] as const)
+  return new Map(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function commentsOf(text: string): readonly string[] {
+  const root = treeOf(text)
+  return root === undefined ? [] : [...findComments(root, text, 0)].map(comment => comment.text).sort()
+}
+
+/** Nor empty lines: both go with what they stand by. */
+function withoutComments(text: string): string {
+  return text.replace(/[ \t]+# .*$/gm, "").replace(/\n\n+/g, "\n")
+}
