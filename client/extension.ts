@@ -3,10 +3,13 @@ import { AnnotationStore } from "./annotation-store.ts"
 import { Acts } from "./apply/acts.ts"
 import { Adoption } from "./apply/adopt.ts"
 import { applyCommands } from "./apply/apply-commands.ts"
+import { claimCommands } from "./claims/claim-commands.ts"
 import { registerCommands } from "./commands.ts"
 import { keepContextKeys } from "./context-keys.ts"
 import { corpusCommands } from "./corpus/corpus-commands.ts"
 import { provideReports } from "./corpus/report.ts"
+import type { Desk } from "./forms/desk.ts"
+import { Drafts } from "./forms/drafts.ts"
 import { Highlights } from "./highlights.ts"
 import { AnnotationMode } from "./mode/annotation-mode.ts"
 import { modeCommands } from "./mode/mode-commands.ts"
@@ -14,14 +17,20 @@ import { assignLanguages } from "./own-languages.ts"
 import { readingCommands } from "./reading-commands.ts"
 import { ServerClient } from "./server-client.ts"
 import { showStatus } from "./status-items.ts"
+import { Dismissed } from "./suggestions/dismissed.ts"
+import { suggestAfterTagging, suggestionCommands } from "./suggestions/suggestion-commands.ts"
+import { Suggestions } from "./suggestions/suggestions.ts"
 import { Tagging } from "./tagging/tagging.ts"
 import { taggingCommands } from "./tagging/tagging-commands.ts"
+import { KnownCorpora } from "./vocabulary/known-corpora.ts"
+import { vocabularyCommands } from "./vocabulary/vocabulary-commands.ts"
 
 /** What tests may look at. */
 export interface TestApi {
   readonly highlights: Pick<Highlights, "shown">
   readonly server: Pick<ServerClient, "ask" | "kill">
   readonly acts: Pick<Acts, "apply" | "canUndo" | "do" | "undo">
+  readonly suggestions: Pick<Suggestions, "list">
 }
 
 /** Returns at once: VS Code holds back our commands until it does. */
@@ -32,6 +41,9 @@ export function activate(context: ExtensionContext): TestApi {
   const annotations = new AnnotationStore(server)
   const acts = new Acts(server, log)
   const tagging = new Tagging(server, acts, context.workspaceState)
+  const corpora = new KnownCorpora(server)
+  const desk: Desk = { server, acts, corpora, drafts: new Drafts() }
+  const suggestions = new Suggestions(server, acts, new Dismissed(context.workspaceState))
   const highlights = new Highlights(annotations)
   const mode = new AnnotationMode(annotations)
   context.subscriptions.push(
@@ -40,6 +52,9 @@ export function activate(context: ExtensionContext): TestApi {
     acts,
     adoption,
     tagging,
+    corpora,
+    suggestions,
+    suggestAfterTagging(suggestions, tagging),
     highlights,
     mode,
     provideReports(),
@@ -50,11 +65,14 @@ export function activate(context: ExtensionContext): TestApi {
       readingCommands(server, log),
       applyCommands(acts),
       taggingCommands(tagging, server, acts),
+      claimCommands(desk),
+      vocabularyCommands(desk),
+      suggestionCommands(suggestions, desk),
       corpusCommands(server, context.extensionUri),
       modeCommands(mode, server, acts),
     ),
     log,
   )
   void server.start()
-  return { highlights, server, acts }
+  return { highlights, server, acts, suggestions }
 }

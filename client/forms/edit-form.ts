@@ -2,7 +2,7 @@ import type { Fields, Form } from "../../server/lsp/acts-protocol.ts"
 import { askField } from "./ask-field.ts"
 import type { Row } from "./page.ts"
 import type { Picker } from "./picker.ts"
-import { changedFields, isSame, showValue, heldValue } from "./values.ts"
+import { changedFields, heldValue, isSame, showValue } from "./values.ts"
 
 /**
  * A page with all fields of a form and what they hold; Enter changes one and comes back. Answers what has been changed

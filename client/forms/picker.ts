@@ -26,8 +26,8 @@ export class Picker implements Disposable {
   #isClosed = false
 
   constructor(title: string) {
-    this.#pick.title = title
-    this.#pick.ignoreFocusOut = true
+    // VS Code's own order, by where the label has what was typed, would undo ours.
+    Object.assign(this.#pick, { title, ignoreFocusOut: true, sortByLabel: false })
     this.#pick.onDidAccept(() => this.#accept())
     this.#pick.onDidChangeValue(typed => this.#typed(typed))
     this.#pick.onDidChangeSelection(items => this.#tick(items))

@@ -22,7 +22,11 @@ export function tickedOf(list: SuggestionList): readonly Suggestion[] {
   return allOf(list).filter(suggestion => list.ticked.has(suggestion))
 }
 
-export function tick(list: SuggestionList, suggestions: readonly Suggestion[], state: "ticked" | "unticked"): SuggestionList {
+export function tick(
+  list: SuggestionList,
+  suggestions: readonly Suggestion[],
+  state: "ticked" | "unticked",
+): SuggestionList {
   const ticked = new Set(list.ticked)
   for (const suggestion of suggestions) {
     if (state === "ticked") ticked.add(suggestion)
@@ -74,8 +78,7 @@ export function neighbour(
   const all = direction === "next" ? allOf(list) : allOf(list).toReversed()
   const here = all.filter(each => each.uri === uri)
   const sign = direction === "next" ? 1 : -1
-  const isBeyond = ({ range: { start } }: Suggestion) =>
-    sign * (start.line - line || start.character - character) > 0
+  const isBeyond = ({ range: { start } }: Suggestion) => sign * (start.line - line || start.character - character) > 0
   const inArticle = here.find(isBeyond)
   if (inArticle !== undefined) return inArticle
   const last = here.at(-1)

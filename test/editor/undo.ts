@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict"
 import { createHash } from "node:crypto"
-import { commands, Selection, type Uri, window, workspace } from "vscode"
+import { commands, type Uri, window, workspace } from "vscode"
 import type { ActResult, ChangedFile } from "../../server/lsp/acts-protocol.ts"
 import { api } from "./api.ts"
 import { test } from "./test-list.ts"
@@ -35,7 +35,7 @@ test("the server knows at once what was written", async () => {
     JSON.stringify(await server.ask("postil/annotations", { uri: fileAt(article).toString() }))
   const before = await isTagged()
   const text = await textOf(sidecar)
-  const line = text.split("\n").findIndex(each => each === "  China: china")
+  const line = text.split("\n").indexOf("  China: china")
   const edit = { range: rangeIn(line, 9, line, 14), newText: "georgia" }
   ok(await acts.apply(resultOf({ uri: uriOf(sidecar), before: hash(text), edits: [edit] })))
   const after = await isTagged()

@@ -22,6 +22,8 @@ export interface Scene {
   readonly words?: Words
   /** How those words are tagged. */
   readonly tagged?: Occurrence
+  /** Whom longer mentions around the words mean: tagged as one of them, they would count for nothing. */
+  readonly within?: readonly string[]
   readonly claim?: ClaimAnchor
 }
 
@@ -48,12 +50,14 @@ function inArticle({ uri, corpus, lines }: Document, range: Span, asked: Scene["
   const tagged = file && occurrenceAt(range, file)
   const claim = file && claimAt(range, file)
   const free = tagged?.span ?? wordsAt(lines.text, range, file, corpus)
-  const words = free && file && isHidden(free, file) ? undefined : free
+  const around = free && file ? mentionsAround(free, file) : []
+  const words = around.some(hidesAll) ? undefined : free
   return {
     ...scene,
     ...(words && { words: { span: words, text: lines.text.slice(words.start, words.end) } }),
     ...(tagged && { tagged }),
     ...(claim && { claim }),
+    within: around.flatMap(({ entities }) => entities),
   }
 }
 
@@ -67,12 +71,16 @@ function occurrenceAt(range: Span, { anchored }: CodedFile): Occurrence | undefi
   return innermost(here, ({ span }) => span, range)
 }
 
-/** Words inside a longer name count for nothing. */
-function isHidden(words: Span, { anchored }: CodedFile): boolean {
-  return anchored.occurrences.some(
-    ({ span, state, kind }) =>
-      (state === "none" || (state === "mention" && kind === "name")) && contains(span, words) && !contains(words, span),
+function mentionsAround(words: Span, { anchored }: CodedFile): readonly Occurrence[] {
+  return anchored.occurrences.filter(
+    ({ span, state }) =>
+      (state === "none" || state === "mention") && contains(span, words) && spanLength(span) > spanLength(words),
   )
+}
+
+/** Inside a longer name nothing counts. */
+function hidesAll({ state, kind }: Occurrence): boolean {
+  return state === "none" || kind === "name"
 }
 
 /** The innermost claim that says what is selected. */

@@ -12,9 +12,9 @@ const mostCandidates = 3
 
 /** Whom the words here may mean, best first; then what else they may be made into. */
 export function* taggingOffers(scene: Scene): Generator<Offer> {
-  const { words, tagged } = scene
+  const { words, tagged, within = [] } = scene
   if (words === undefined) return
-  const others = candidatesFor(words, scene).filter(({ id }) => !isTaggedAs(id, tagged))
+  const others = candidatesFor(words, scene).filter(({ id }) => !isTaggedAs(id, tagged) && !within.includes(id))
   for (const [index, candidate] of others.slice(0, mostCandidates).entries()) {
     yield* tagOffers(candidate, index, words, scene)
   }
