@@ -5,6 +5,7 @@ import {
   type ExtensionContext,
   type LogOutputChannel,
   window,
+  workspace,
 } from "vscode"
 import {
   LanguageClient,
@@ -105,10 +106,13 @@ export class ServerClient implements Disposable {
 }
 
 function clientOptions(outputChannel: LogOutputChannel, giveUp: () => void): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { decorations: true, commandLinks: true }
+  const coder = workspace.getConfiguration("postil").get("coder", "")
+  const initializationOptions: InitializationOptions = { decorations: true, commandLinks: true, coder }
   return {
     documentSelector,
     initializationOptions,
+    // Whose annotations are shown may change at any time.
+    synchronize: { configurationSection: "postil" },
     outputChannel,
     errorHandler: restartAfterCrash(giveUp),
     diagnosticPullOptions: { onChange: true, onFocus: true },

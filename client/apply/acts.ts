@@ -1,17 +1,9 @@
-import {
-  commands,
-  type Disposable,
-  EventEmitter,
-  type LogOutputChannel,
-  type Selection,
-  Uri,
-  window,
-  workspace,
-} from "vscode"
+import { commands, type Disposable, EventEmitter, type LogOutputChannel, window, workspace } from "vscode"
 import type { Range } from "vscode-languageclient"
-import type { ActName, ActParams } from "../../server/lsp/acts-protocol.ts"
 import {
   type ActAnswer,
+  type ActName,
+  type ActParams,
   type ActRequest,
   type ActResult,
   actRequest,
@@ -22,16 +14,13 @@ import {
 } from "../../server/lsp/acts-protocol.ts"
 import type { ServerClient } from "../server-client.ts"
 import { carryOut } from "./carry-out.ts"
+import { type Cursor, cursorNow, putCursor } from "./cursor.ts"
 import { EditorFiles } from "./editor-files.ts"
 import { failureText, outdatedText } from "./failure-text.ts"
 import { Journal, type Step } from "./journal.ts"
 import { planOf } from "./plan.ts"
-
-/** Where the cursor was in an article. */
-export interface Cursor {
-  readonly uri: string
-  readonly selection: Selection
-}
+import { rescue } from "./rescue.ts"
+import { watched } from "./watched.ts"
 
 const messageMs = 4000
 
@@ -113,13 +102,19 @@ export class Acts implements Disposable {
 
   async #apply(result: ActResult): Promise<boolean> {
     if (!workspace.isTrusted) return askForTrust()
-    const place = cursor()
+    const place = cursorNow()
     const files = new EditorFiles()
     const planned = await this.#plan(result, files)
     if (planned === undefined) return false
-    const carriedOut = await carryOut(planned.operations, files)
+    const { operations } = planned
+    const carriedOut = await watched(planned.result.title, operations.length, watch =>
+      carryOut(operations, files, watch),
+    )
     await this.#tell(files)
-    if (!("done" in carriedOut)) return warn(failureText(carriedOut)) ?? false
+    if (!("done" in carriedOut)) {
+      await rescue(carriedOut.unrestored)
+      return warn(failureText(carriedOut)) ?? false
+    }
     const { done } = planned.result
     this.record({ done, operations: carriedOut.done, ...(place && { place }) })
     window.setStatusBarMessage(`${done}. Undo: ${undoKey}`, messageMs)
@@ -143,10 +138,16 @@ export class Acts implements Disposable {
   async #undo(): Promise<void> {
     if (!workspace.isTrusted) return void askForTrust()
     const files = new EditorFiles()
-    const result = await this.#journal.undo(files)
+    const { last } = this.#journal
+    const result = await watched(`Undo: ${last?.done}`, last?.operations.length ?? 0, watch =>
+      this.#journal.undo(files, watch),
+    )
     await this.#tell(files)
     if (result === undefined) return void window.setStatusBarMessage("There is nothing to undo", messageMs)
-    if ("refused" in result) return warn(result.refused)
+    if ("refused" in result) {
+      await rescue(result.unrestored ?? [])
+      return warn(result.refused)
+    }
     this.#changed.fire()
     if (result.undone.place !== undefined) await putCursor(result.undone.place)
     const next = this.#journal.last
@@ -179,14 +180,4 @@ function askForTrust(): false {
     if (answer === trust) void commands.executeCommand("workbench.trust.manage")
   })
   return false
-}
-
-function cursor(): Cursor | undefined {
-  const editor = window.activeTextEditor
-  return editor && { uri: editor.document.uri.toString(), selection: editor.selection }
-}
-
-async function putCursor({ uri, selection }: Cursor): Promise<void> {
-  const viewColumn = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri)?.viewColumn
-  await window.showTextDocument(Uri.parse(uri), { selection, ...(viewColumn && { viewColumn }) })
 }

@@ -1,17 +1,29 @@
-import { Disposable, type TextDocument, type Uri, type WorkspaceEdit, window, workspace } from "vscode"
+import {
+  Disposable,
+  type FileWillRenameEvent,
+  type TextDocument,
+  type Uri,
+  type WorkspaceEdit,
+  workspace,
+} from "vscode"
 import type { Middleware } from "vscode-languageclient"
-import type { Cursor } from "./acts.ts"
+import { type Cursor, cursorNow } from "./cursor.ts"
 import { EditorFiles, openDocument } from "./editor-files.ts"
 import { Expectation, type ExpectedFile } from "./expectation.ts"
-import type { Step } from "./journal.ts"
+import { quoted } from "./failure-text.ts"
+import type { Rename } from "./file-store.ts"
+import { type Step, uriBehind } from "./journal.ts"
 
-/** Whether files that VS Code has opened for the change, and those that were open, are to be saved. */
-type Saved = Readonly<Record<"always" | "whenClosed" | "never", (wasOpen: boolean) => boolean>>
-const saved: Saved = { always: () => true, whenClosed: wasOpen => !wasOpen, never: () => false }
+/** By the setting `postil.save`: whether a file is saved that VS Code has edited, of those that were open and others. */
+const saves = {
+  always: () => true,
+  whenClosed: (wasOpen: boolean) => !wasOpen,
+  never: () => false,
+} as const
 
 /**
- * Sees to it that a rename, whose edits VS Code asks for and applies by itself, is saved like what we apply, and is one
- * step of undo.
+ * Sees to it that edits which VS Code asks the server for and applies by itself, when something is renamed, are saved
+ * like those that we apply, and are one step of undo.
  */
 export class Adoption implements Disposable {
   readonly #record: (step: Step<Cursor>) => void
@@ -25,8 +37,15 @@ export class Adoption implements Disposable {
     return {
       provideRenameEdits: async (document, position, newName, token, next) => {
         const edit = await next(document, position, newName, token)
-        if (edit) await this.#expect(edit, `Renamed to "${newName}"`)
+        if (edit) await this.#expectTexts(edit, `Renamed to "${newName}"`)
         return edit
+      },
+      workspace: {
+        willRenameFiles: async (event, next) => {
+          const edit = await next(event)
+          if (edit) await this.#expectFiles(edit, event.files)
+          return edit
+        },
       },
     }
   }
@@ -36,21 +55,59 @@ export class Adoption implements Disposable {
   }
 
   /** A person may still turn it down in the preview; then nothing is seen and nothing is done. */
-  async #expect(edit: WorkspaceEdit, done: string): Promise<void> {
-    this.#waiting?.dispose()
-    const place = cursorNow()
-    const toSave = edit.entries().flatMap(([uri]) => (wouldSave(uri) ? [uri.toString()] : []))
+  async #expectTexts(edit: WorkspaceEdit, done: string): Promise<void> {
+    const adopt = this.#adopter(edit, done)
     const expectation = new Expectation(await filesOf(edit))
     const look = (document: TextDocument): void => {
-      if (!expectation.see(document.uri.toString(), document.getText())) return
-      this.#waiting?.dispose()
-      this.#record({ done, operations: expectation.operations, ...(place && { place }) })
-      for (const uri of toSave) void openDocument(uri)?.save()
+      if (expectation.see(document.uri.toString(), document.getText())) adopt(expectation, [])
     }
-    this.#waiting = Disposable.from(
+    this.#wait(
       workspace.onDidChangeTextDocument(({ document }) => look(document)),
       workspace.onDidSaveTextDocument(look),
     )
+  }
+
+  /** The edits come first, files that move along next, and the files themselves last. */
+  async #expectFiles(edit: WorkspaceEdit, files: FileWillRenameEvent["files"]): Promise<void> {
+    const wanted = toRenames(files)
+    const [first, ...others] = wanted
+    if (first === undefined) return
+    const more = others.length === 0 ? "" : " and others"
+    const adopt = this.#adopter(edit, `Renamed ${quoted(first.from)}${more} to ${quoted(first.to)}`)
+    const expectation = new Expectation(await filesOf(edit))
+    const renames: Rename[] = []
+    const isRenamed = ({ from }: Rename): boolean => renames.some(other => other.from === from)
+    const look = async (): Promise<void> => {
+      if (!wanted.every(isRenamed)) return
+      this.#waiting?.dispose()
+      const store = new EditorFiles()
+      for (const uri of expectation.missing) {
+        expectation.see(uri, (await store.read(uriBehind(uri, renames)).catch(() => undefined)) ?? "")
+      }
+      const isOurs = expectation.operations.length > 0 || renames.length > wanted.length
+      if (isOurs && expectation.missing.length === 0) adopt(expectation, renames)
+    }
+    this.#wait(
+      workspace.onDidRenameFiles(event => {
+        renames.push(...toRenames(event.files).filter(rename => !isRenamed(rename)))
+        void look()
+      }),
+    )
+  }
+
+  #wait(...listeners: readonly Disposable[]): void {
+    this.#waiting?.dispose()
+    this.#waiting = Disposable.from(...listeners)
+  }
+
+  #adopter(edit: WorkspaceEdit, done: string): (expectation: Expectation, renames: readonly Rename[]) => void {
+    const place = cursorNow()
+    const toSave = edit.entries().flatMap(([uri]) => (isSavedByUs(uri) ? [uri.toString()] : []))
+    return (expectation, renames) => {
+      this.#waiting?.dispose()
+      this.#record({ done, operations: [...expectation.operations, ...renames], ...(place && { place }) })
+      for (const uri of toSave) void openDocument(uriBehind(uri, renames))?.save()
+    }
   }
 }
 
@@ -65,13 +122,12 @@ async function filesOf(edit: WorkspaceEdit): Promise<readonly ExpectedFile[]> {
 }
 
 /** A document with changes of the person's own stays theirs to save. */
-function wouldSave(uri: Uri): boolean {
+function isSavedByUs(uri: Uri): boolean {
   const document = openDocument(uri.toString())
-  const setting = workspace.getConfiguration("postil", uri).get<keyof Saved>("save", "always")
-  return document?.isDirty !== true && saved[setting](document !== undefined)
+  const setting = workspace.getConfiguration("postil", uri).get<keyof typeof saves>("save", "always")
+  return document?.isDirty !== true && saves[setting](document !== undefined)
 }
 
-function cursorNow(): Cursor | undefined {
-  const editor = window.activeTextEditor
-  return editor && { uri: editor.document.uri.toString(), selection: editor.selection }
+function toRenames(files: FileWillRenameEvent["files"]): readonly Rename[] {
+  return files.map(({ oldUri, newUri }) => ({ kind: "rename", from: oldUri.toString(), to: newUri.toString() }))
 }

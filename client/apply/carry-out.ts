@@ -6,8 +6,17 @@ export type CarriedOut = { readonly done: readonly Operation[] } | Failure
 export interface Failure {
   readonly uri: string
   readonly error: unknown
-  readonly unrestored: readonly string[]
+  readonly unrestored: readonly Operation[]
 }
+
+/** Somebody who watches, and may stop it. */
+export interface Watch {
+  readonly isCancelled: boolean
+  report(done: number): void
+}
+
+/** The error of a failure that somebody wanted. */
+export const cancellation = new Error("Cancelled")
 
 /** As many files as are written at the same time. */
 const groupSize = 16
@@ -16,18 +25,25 @@ const groupSize = 16
  * Does all of the operations or none: what was done before one fails is taken back. The texts in `done` are those that
  * the files have then. Order counts for renames only: no two operations may write the same file.
  */
-export async function carryOut(operations: readonly Operation[], files: FileStore): Promise<CarriedOut> {
+export async function carryOut(operations: readonly Operation[], files: FileStore, watch?: Watch): Promise<CarriedOut> {
   const done: Operation[] = []
   for (const group of groupsOf(operations)) {
+    if (watch?.isCancelled) return { uri: "", error: cancellation, unrestored: await takeBack(done, files) }
     const results = await Promise.allSettled(group.map(operation => doOne(operation, files)))
-    for (const result of results) if (result.status === "fulfilled") done.push(result.value)
-    const failed = results.findIndex(result => result.status === "rejected")
+    const begun: Operation[] = []
+    for (const [index, operation] of group.entries()) {
+      const result = results[index]
+      if (result?.status === "fulfilled") done.push(result.value)
+      // A write that fails may have cut the file off.
+      else if (operation.kind === "write") begun.push(operation)
+    }
+    const failed = results.findIndex(({ status }) => status === "rejected")
     const [operation, result] = [group[failed], results[failed]]
-    if (operation === undefined || result?.status !== "rejected") continue
-    // A write that fails may have cut the file off.
-    const begun = group.filter((_, index) => results[index]?.status === "rejected")
-    const unrestored = await takeBack([...done, ...begun], files)
-    return { uri: nameOf(operation), error: result.reason, unrestored }
+    if (operation !== undefined && result?.status === "rejected") {
+      const unrestored = await takeBack([...done, ...begun], files)
+      return { uri: nameOf(operation), error: result.reason, unrestored }
+    }
+    watch?.report(done.length)
   }
   return { done }
 }
@@ -48,22 +64,21 @@ async function doOne(operation: Operation, files: FileStore): Promise<Operation>
   return { ...operation, text: await files.write(operation.uri, operation.text) }
 }
 
-/** Answers the files that stay as they are now. */
-async function takeBack(operations: readonly Operation[], files: FileStore): Promise<readonly string[]> {
-  const unrestored: string[] = []
+/** Answers what could not be taken back. */
+async function takeBack(operations: readonly Operation[], files: FileStore): Promise<readonly Operation[]> {
+  const unrestored: Operation[] = []
   for (const operation of operations.toReversed()) {
     try {
       if (!(await isAsBefore(operation, files))) await doOne(inverse(operation), files)
     } catch {
-      unrestored.push(nameOf(operation))
+      unrestored.push(operation)
     }
   }
   return unrestored
 }
 
 async function isAsBefore(operation: Operation, files: FileStore): Promise<boolean> {
-  if (operation.kind === "rename") return (await files.read(operation.to)) === undefined
-  return (await files.read(operation.uri)) === operation.before
+  return operation.kind !== "rename" && (await files.read(operation.uri)) === operation.before
 }
 
 function* groupsOf(operations: readonly Operation[]): Generator<readonly Operation[]> {
@@ -79,6 +94,7 @@ function* groupsOf(operations: readonly Operation[]): Generator<readonly Operati
   if (group.length > 0) yield group
 }
 
-function nameOf(operation: Operation): string {
+/** The file that it is about. */
+export function nameOf(operation: Operation): string {
   return operation.kind === "rename" ? operation.to : operation.uri
 }

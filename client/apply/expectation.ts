@@ -21,6 +21,10 @@ export class Expectation {
     this.#missing = new Map(writes.map(({ uri, text }) => [uri, hashOf(text)]))
   }
 
+  get missing(): readonly string[] {
+    return [...this.#missing.keys()]
+  }
+
   /** Takes in what a file is now. Answers whether it was the last one to become what was expected. */
   see(uri: string, text: string): boolean {
     const expected = this.#missing.get(uri)

@@ -1,4 +1,4 @@
-import type { Failure } from "./carry-out.ts"
+import { cancellation, type Failure, nameOf } from "./carry-out.ts"
 
 /** Names of errors: Node's, and those that VS Code puts in their place. */
 const reasons: Readonly<Record<string, string>> = {
@@ -19,9 +19,10 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** Why nothing was changed, in one sentence. */
 export function failureText({ uri, error, unrestored }: Failure): string {
-  const reason = `${quoted(uri)} ${reasonOf(error)}`
+  const reason = error === cancellation ? "Cancelled" : `${quoted(uri)} ${reasonOf(error)}`
   if (unrestored.length === 0) return `${reason}; nothing was changed`
-  return `${reason}, and ${unrestored.map(quoted).join(", ")} could not be put back as before: look at what is there now`
+  const names = unrestored.map(operation => quoted(nameOf(operation))).join(", ")
+  return `${reason}, and ${names} could not be put back: what was in there is in a new editor, not yet saved`
 }
 
 export function outdatedText(uris: readonly string[]): string {

@@ -1,7 +1,7 @@
-import { type CarriedOut, carryOut, inverse } from "./carry-out.ts"
+import { carryOut, inverse, type Watch } from "./carry-out.ts"
 import { hashOf, withoutBom } from "./edited-text.ts"
 import { failureText, quoted } from "./failure-text.ts"
-import type { FileStore, Operation } from "./file-store.ts"
+import type { FileStore, Operation, Rename } from "./file-store.ts"
 
 /** What one command changed. */
 export interface Step<Place = unknown> {
@@ -11,6 +11,16 @@ export interface Step<Place = unknown> {
   readonly operations: readonly Operation[]
   /** Where the cursor was. */
   readonly place?: Place
+}
+
+interface Undone<Place> {
+  readonly undone: Step<Place>
+}
+
+interface Refused {
+  readonly refused: string
+  /** What is not as it was before, nevertheless. */
+  readonly unrestored?: readonly Operation[]
 }
 
 /** More steps than anyone takes back; older ones are forgotten. */
@@ -30,41 +40,59 @@ export class Journal<Place = unknown> {
   }
 
   /** Takes the last step back: all its files, or none and a sentence that says why. */
-  async undo(files: FileStore): Promise<{ readonly undone: Step<Place> } | { readonly refused: string } | undefined> {
+  async undo(files: FileStore, watch?: Watch): Promise<Undone<Place> | Refused | undefined> {
     const step = this.last
     if (step === undefined) return undefined
     const operations = await planUndo(step, files)
     if ("refused" in operations) return operations
-    const result: CarriedOut = await carryOut(operations, files)
-    if (!("done" in result)) return { refused: failureText(result) }
+    const result = await carryOut(operations, files, watch)
+    if (!("done" in result)) return { refused: failureText(result), unrestored: result.unrestored }
     this.#steps.splice(this.#steps.indexOf(step), 1)
     return { undone: step }
   }
 }
 
-async function planUndo(
-  { done, operations }: Step,
+async function planUndo(step: Step, files: FileStore): Promise<readonly Operation[] | Refused> {
+  const renames = step.operations.filter(operation => operation.kind === "rename")
+  const parts = await Promise.all(step.operations.toReversed().map(operation => planPart(operation, renames, files)))
+  const reason = parts.find(part => typeof part === "string")
+  if (reason !== undefined) return { refused: `${reason}, so this cannot be undone: ${step.done}` }
+  return parts.flatMap(part => (typeof part === "string" ? [] : part))
+}
+
+/** What takes one operation back; why it cannot be, as the start of a sentence. */
+async function planPart(
+  operation: Operation,
+  renames: readonly Rename[],
   files: FileStore,
-): Promise<readonly Operation[] | { readonly refused: string }> {
-  const planned: Operation[] = []
-  const refuse = (uri: string, why: string) => ({ refused: `${quoted(uri)} ${why}, so this cannot be undone: ${done}` })
-  const renamed = new Map(operations.flatMap(each => (each.kind === "rename" ? [[each.from, each.to]] : [])))
-  for (const operation of operations.toReversed()) {
-    const uri = operation.kind === "rename" ? operation.to : (renamed.get(operation.uri) ?? operation.uri)
-    const present = await files.read(uri).catch(() => undefined)
-    if (operation.kind === "rename") {
-      if (present === undefined) return refuse(uri, "is gone")
-      if ((await files.read(operation.from)) !== undefined) return refuse(operation.from, "is there again")
-      planned.push(inverse(operation))
-      continue
-    }
-    const after = operation.kind === "write" ? operation.text : undefined
-    // The person has taken it back in another way.
-    if (isSame(present, operation.before)) continue
-    if (!isSame(present, after)) return refuse(uri, present === undefined ? "is gone" : "has changed since")
-    planned.push(backTo(operation.before, operation.uri, present))
+): Promise<readonly Operation[] | string> {
+  if (operation.kind === "rename") {
+    if (!(await exists(operation.to, files))) return `${quoted(operation.to)} is gone`
+    if (await exists(operation.from, files)) return `${quoted(operation.from)} is there again`
+    return [inverse(operation)]
   }
-  return planned
+  const uri = uriBehind(operation.uri, renames)
+  const present = await files.read(uri).catch(() => undefined)
+  const after = operation.kind === "write" ? operation.text : undefined
+  // The person has taken it back in another way.
+  if (isSame(present, operation.before)) return []
+  if (!isSame(present, after)) return `${quoted(uri)} ${present === undefined ? "is gone" : "has changed since"}`
+  return [backTo(operation.before, operation.uri, present)]
+}
+
+/** Where a file is after renames, of itself or of a folder around it. */
+export function uriBehind(uri: string, renames: readonly Rename[]): string {
+  const move = (at: string, { from, to }: Rename): string =>
+    at === from || at.startsWith(`${from}/`) ? to + at.slice(from.length) : at
+  return renames.reduce(move, uri)
+}
+
+/** A folder is there, too, although it has no text. */
+async function exists(uri: string, files: FileStore): Promise<boolean> {
+  return await files.read(uri).then(
+    text => text !== undefined,
+    () => true,
+  )
 }
 
 function isSame(text: string | undefined, other: string | undefined): boolean {

@@ -1,4 +1,4 @@
-import { type TextEditor, window } from "vscode"
+import { Selection, type TextEditor, window } from "vscode"
 import type { Range } from "vscode-languageclient"
 import { type Fields, type Form, formRequest } from "../../server/lsp/acts-protocol.ts"
 import { askSteps } from "../forms/ask-steps.ts"
@@ -21,6 +21,8 @@ export async function recordClaim(desk: Desk): Promise<void> {
     if (first === undefined) return
     const about = `claim ${uri} ${first.words ?? JSON.stringify(range)}`
     const fields = await askClaim(desk, { editor, range, first, about }, picker)
+    // One Enter too many is to replace no words.
+    if (fields !== undefined) editor.selection = new Selection(range.start, range.start)
     picker.dispose()
     if (fields === undefined) return sayDraft(desk, about)
     if (await desk.acts.do("record-claim", { uri, range, fields })) desk.drafts.forget(about)

@@ -8,7 +8,10 @@ export type Answers = readonly (readonly string[])[]
 export type Question = (answers: Answers) => Promise<Page | readonly string[] | undefined>
 
 /** Asks one question after another; each may depend on the answers before. Undefined when the picker was closed. */
-export async function askInTurn(picker: Picker, questions: readonly Question[]): Promise<Answers | undefined> {
+export async function askInTurn(
+  picker: Pick<Picker, "ask">,
+  questions: readonly Question[],
+): Promise<Answers | undefined> {
   const asked: number[] = []
   let answers: Answers = []
   while (answers.length < questions.length) {

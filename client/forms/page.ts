@@ -24,8 +24,6 @@ export interface Row extends Omit<Choice, "value"> {
   readonly id: string
   /** Name of one of VS Code's icons. */
   readonly icon?: string
-  /** Rows that cannot be ticked beside this one. */
-  readonly excludes?: readonly string[]
 }
 
 export type Answer =

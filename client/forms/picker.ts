@@ -74,8 +74,11 @@ export class Picker implements Disposable {
     const typed = page.ticked === undefined ? this.#pick.value : ""
     const items = toItems(rowsFor(page, typed), page.ticked === undefined)
     this.#pick.items = items
-    const active = items.find(item => item.shown?.row.id === page.active)
-    if (active !== undefined && typed === "") this.#pick.activeItems = [active]
+    if (page.ticked !== undefined) return
+    // Not left to VS Code, which answers later than the next Enter may come.
+    const first = items.find(({ shown }) => shown !== undefined)
+    const active = typed === "" ? (items.find(({ shown }) => shown?.row.id === page.active) ?? first) : first
+    this.#pick.activeItems = active === undefined ? [] : [active]
   }
 
   #typed(typed: string): void {

@@ -9,16 +9,7 @@ import type { Acts } from "../apply/acts.ts"
 import type { ServerClient } from "../server-client.ts"
 import type { Dismissed } from "./dismissed.ts"
 import { showSuggestion } from "./show-suggestion.ts"
-import {
-  allOf,
-  findAgain,
-  neighbour,
-  noSuggestions,
-  suggestionAt,
-  tickedOf,
-  toList,
-  without,
-} from "./suggestion-list.ts"
+import { allOf, findAgain, neighbour, suggestionAt, tickedOf, toList, without } from "./suggestion-list.ts"
 import { SuggestionsView } from "./suggestions-view.ts"
 
 /** Whose other mentions are looked for, and where. */

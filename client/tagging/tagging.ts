@@ -50,21 +50,20 @@ export class Tagging implements Disposable {
     const editor = window.activeTextEditor
     if (editor === undefined) return
     const target = targetIn(editor)
-    let known: EntityChoices | undefined
+    let asked: Promise<EntityChoices | null | undefined> | undefined
     const decision = await askForTag({
       words: target.words,
       recent: this.recent.all,
       scope: this.scope,
-      // Words typed into the picker are not those that are tagged.
-      choices: async query => {
-        const choices = await this.choices(target, query)
-        known ??= choices ?? undefined
-        return choices
+      choices: query => {
+        const answer = this.choices(target, query)
+        asked ??= answer
+        return answer
       },
       rememberScope: scope => void this.#state.update(scopeKey, scope),
     })
     if (decision === undefined) return
-    const range = known?.range ?? target.range
+    const range = editor.selection.isEmpty ? ((await asked)?.range ?? target.range) : target.range
     await (decision.kind === "tag"
       ? this.#tag({ ...target, range }, decision.entity, decision.scope)
       : this.#create({ ...target, range }, decision))

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { newConfig } from "../core/acts/new-files.ts"
 import { configName } from "../core/corpus/file-layout.ts"
 import { uriToPath } from "../node/file-uri.ts"
 import { type Command, exitCodes, Refusal } from "./command.ts"
@@ -25,24 +26,10 @@ export const init: Command = {
 /** Fails where the file exists, even if it appears at this moment. */
 function writeConfig(path: string): void {
   try {
-    writeFileSync(path, config, { flag: "wx" })
+    writeFileSync(path, newConfig(), { flag: "wx" })
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined
     if (code === "EEXIST") throw new Refusal(`There is a ${configName} already: ${path} stays as it is.`)
     throw new Refusal(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
-
-const config = `# This file makes its folder a corpus of Postil. Only "format" is needed; the rest shows what can be set.
-format: 1
-
-# name: My corpus
-# language: en                  # of the articles, as a BCP 47 tag
-# articles: "**/*.{txt,md}"     # which files are articles, from this folder on
-# registry: registry.yaml       # who and what the articles speak of
-# codebook: codebook.yaml       # topics, stances and all other codes
-# boilerplate:
-#   lines: [Advertisement]      # whole lines that are no part of an article
-# rules:                        # error, warning, info, hint or off; "postil explain RULE" says what a rule is about
-#   alias-collision: hint
-`

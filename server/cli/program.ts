@@ -5,12 +5,13 @@ import { check } from "./check.ts"
 import { claims } from "./claims.ts"
 import { type Command, type ExitCode, exitCodes, type Given, type Option, Refusal, type Terminal } from "./command.ts"
 import { explain } from "./explain.ts"
+import { format } from "./format.ts"
 import { init } from "./init.ts"
 import { mentions } from "./mentions.ts"
 import { stats } from "./stats.ts"
 import { table } from "./style.ts"
 
-const commands: readonly Command[] = [check, mentions, claims, stats, init, explain]
+const commands: readonly Command[] = [check, format, mentions, claims, stats, init, explain]
 
 /** Runs `postil` with these words and answers how it ended. Nothing is thrown but by a fault of ours. */
 export function runProgram(words: readonly string[], terminal: Terminal): ExitCode {

@@ -95,6 +95,8 @@ export interface Choice {
   /** Below it: what the codebook says. */
   readonly detail?: string
   readonly group?: string
+  /** Values that cannot be chosen beside it: the other tags of an exclusive heading. */
+  readonly excludes?: readonly string[]
 }
 
 /**

@@ -11,15 +11,21 @@ import { definition } from "./features/definition.ts"
 import { documentHighlight } from "./features/document-highlight.ts"
 import { documentLink } from "./features/document-link.ts"
 import { documentSymbol } from "./features/document-symbol.ts"
+import { entityChoices } from "./features/entity-choices.ts"
+import { executeCommand } from "./features/execute-command.ts"
 import { fix } from "./features/fix.ts"
 import { foldingRange } from "./features/folding-range.ts"
+import { formatting } from "./features/formatting.ts"
 import { hover } from "./features/hover.ts"
 import { implementation } from "./features/implementation.ts"
+import { newCorpus } from "./features/new-corpus.ts"
 import { references } from "./features/references.ts"
+import { rename } from "./features/rename.ts"
 import { selectionRange } from "./features/selection-range.ts"
 import { semanticTokens } from "./features/semantic-tokens.ts"
 import { stepMention } from "./features/step-mention.ts"
 import { typeDefinition } from "./features/type-definition.ts"
+import { willRenameFiles } from "./features/will-rename-files.ts"
 import { workspaceSymbol } from "./features/workspace-symbol.ts"
 
 /** Every feature of the server that needs no more than the documents; one line each. */
@@ -36,14 +42,20 @@ export const allFeatures: readonly Feature[] = [
   documentHighlight,
   documentLink,
   documentSymbol,
+  executeCommand,
   fix,
+  entityChoices,
   foldingRange,
+  formatting,
   hover,
   implementation,
+  newCorpus,
   references,
+  rename,
   selectionRange,
   semanticTokens,
   stepMention,
   typeDefinition,
+  willRenameFiles,
   workspaceSymbol,
 ]

@@ -52,6 +52,10 @@ export class CorpusDocuments implements Documents {
     return lines && { uri: this.toClient(uri), range: toRange(lines, span) }
   }
 
+  toCore(uri: string): string | undefined {
+    return this.#workspace.uris.toCore(uri)
+  }
+
   toClient(uri: string): string {
     return this.#workspace.uris.toClient(uri)
   }

@@ -7,6 +7,8 @@ import type { Lines } from "./convert.ts"
 export interface Feature {
   capabilities(client: ClientTraits): Partial<ServerCapabilities>
   register(connection: Connection, documents: Documents): void
+  /** The client has been told of the capabilities and can be asked to register more. */
+  ready?(connection: Connection, documents: Documents): void
 }
 
 /** What the client can do, as far as features care. */
@@ -23,6 +25,11 @@ export interface ClientTraits {
   readonly createFiles: boolean
   readonly renameFiles: boolean
   readonly changeAnnotations: boolean
+  /** It takes edits of the server's own accord, and may be told that they are a refactoring. */
+  readonly applyEdit: boolean
+  readonly editMetadata: boolean
+  /** It asks whether and what can be renamed before it asks for the name. */
+  readonly prepareRename: boolean
   /** It asks for the edit of a code action when one is chosen. */
   readonly resolvesActions: boolean
 }
@@ -47,6 +54,8 @@ export interface Documents {
   open(uri: string, corpus: Corpus): Document | undefined
   /** A place for the client; undefined when the file is gone. */
   location(uri: string, span: Span, corpus: Corpus): Location | undefined
+  /** The core's spelling of a client's URI, of a file that may not exist; undefined for what is no file. */
+  toCore(uri: string): string | undefined
   /** The client's spelling of a URI. */
   toClient(uri: string): string
   /** The version of an open document by the core's URI; null when it is not open. */

@@ -74,15 +74,14 @@ class Server {
 
   describe(): InitializeResult {
     const features = allFeatures.map(feature => feature.capabilities(this.#traits))
-    const capabilities: ServerCapabilities = Object.assign(
-      {
-        positionEncoding: "utf-16",
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
-      this.#diagnostics.capabilities(),
-      ...features,
-    )
+    const own: ServerCapabilities = {
+      positionEncoding: "utf-16",
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    }
+    const capabilities: ServerCapabilities = Object.assign({}, own, this.#diagnostics.capabilities(), ...features)
+    // More than one of them speaks of the workspace.
+    capabilities.workspace = Object.assign({}, own.workspace, ...features.map(feature => feature.workspace))
     return { capabilities, serverInfo: { name: "postil-language-server", version: packageVersion() } }
   }
 
@@ -94,6 +93,7 @@ class Server {
     const connection = this.#connection
     const workspace = this.#workspace
     connection.onInitialized(() => {
+      for (const feature of allFeatures) feature.ready?.(connection, this.#documents)
       this.#watched.update()
       for (const folder of folders) workspace.addFolder(folder)
       if (this.#traits.workspaceFolders) this.#followFolders()

@@ -1,4 +1,12 @@
-import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver"
+import type {
+  AnnotatedTextEdit,
+  ChangeAnnotation,
+  CreateFile,
+  RenameFile,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from "vscode-languageserver"
 import type { Change } from "../core/acts/act.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import type { FileChange } from "../core/text/edit.ts"
@@ -38,4 +46,48 @@ export function toWorkspaceEdit(
 function toTextEdits({ edits }: FileChange, text: string): TextEdit[] {
   const lines = new Lines(text)
   return edits.map(({ span, newText }) => ({ range: lines.toRange(span), newText }))
+}
+
+/** The same for changes to many files, which a client may show sorted by what kind of file they are in. */
+export function toRefactoring(
+  change: Pick<Change, "changes" | "renames">,
+  corpus: Corpus,
+  documents: Documents,
+): WorkspaceEdit | undefined {
+  const edit = toWorkspaceEdit(change, corpus, documents)
+  if (edit?.documentChanges === undefined || !documents.client.changeAnnotations) return edit
+  const kinds = new Map(change.changes.map(({ uri }) => [documents.toClient(uri), kindOf(uri, corpus)]))
+  for (const { from } of change.renames ?? []) kinds.set(documents.toClient(from), "files")
+  const used = [...new Set(kinds.values())]
+  return {
+    documentChanges: edit.documentChanges.map(each => annotated(each, kinds)),
+    changeAnnotations: Object.fromEntries(used.map(kind => [kind, annotations[kind]])),
+  }
+}
+
+type Kind = keyof typeof annotations
+
+const annotations = {
+  config: { label: "Settings of the corpus", needsConfirmation: false },
+  codebook: { label: "Codebook", needsConfirmation: false },
+  registry: { label: "Registry", needsConfirmation: false },
+  sidecar: { label: "Annotations", needsConfirmation: false },
+  files: { label: "Names of files", needsConfirmation: false },
+} as const satisfies Readonly<Record<string, ChangeAnnotation>>
+
+function kindOf(uri: string, corpus: Corpus): Kind {
+  const kind = corpus.kindOf(uri)
+  return kind === undefined || kind === "article" ? "files" : kind
+}
+
+type DocumentChange = NonNullable<WorkspaceEdit["documentChanges"]>[number]
+
+function annotated(change: DocumentChange, kinds: ReadonlyMap<string, Kind>): DocumentChange {
+  const kindAt = (uri: string) => ({ annotationId: kinds.get(uri) ?? "files" })
+  if (!("textDocument" in change)) {
+    const { uri, oldUri } = change as Partial<CreateFile & RenameFile>
+    return { ...change, ...kindAt(oldUri ?? uri ?? "") }
+  }
+  const edits = change.edits.map(edit => ({ ...edit, ...kindAt(change.textDocument.uri) }) as AnnotatedTextEdit)
+  return { ...change, edits }
 }

@@ -1,10 +1,26 @@
 import { deepEqual, equal, ok } from "node:assert/strict"
 import { createHash } from "node:crypto"
-import { commands, type Uri, window, workspace } from "vscode"
-import type { ActResult, ChangedFile } from "../../server/lsp/acts-protocol.ts"
+import { writeFileSync } from "node:fs"
+import {
+  CancellationTokenSource,
+  commands,
+  type FileWillRenameEvent,
+  Position,
+  type TextEditor,
+  type Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from "vscode"
+import { Adoption } from "../../client/apply/adopt.ts"
+import type { Cursor } from "../../client/apply/cursor.ts"
+import { EditorFiles } from "../../client/apply/editor-files.ts"
+import { Journal, type Step } from "../../client/apply/journal.ts"
+import type { ActRequest, ActResult, ChangedFile } from "../../server/lsp/acts-protocol.ts"
 import { api } from "./api.ts"
 import { test } from "./test-list.ts"
-import { closeEverything, fileAt, open, putCursor, retype } from "./window.ts"
+import { waitFor } from "./wait-for.ts"
+import { closeEverything, rangeOf as editorRangeOf, fileAt, open, putCursor, retype } from "./window.ts"
 
 const article = "articles/2008-10-rice-in-astana.txt"
 const sidecar = "articles/2008-10-rice-in-astana.ann.yaml"
@@ -74,6 +90,28 @@ test("with postil.save whenClosed an open sidecar stays unsaved", async () => {
   }
 })
 
+test("with postil.save never a closed sidecar is edited and not saved, and no tab shows it", async () => {
+  const { acts } = await api()
+  const setting = workspace.getConfiguration("postil")
+  await setting.update("save", "never", true)
+  const before = await bytesOf(sidecar)
+  try {
+    await open(article)
+    ok(await acts.apply(resultOf(await note(sidecar), creation())))
+    deepEqual(await bytesOf(sidecar), before)
+    const isUnsaved = (path: string) =>
+      workspace.textDocuments.some(({ uri, isDirty }) => isDirty && uri.path === fileAt(path).path)
+    ok(isUnsaved(sidecar) && isUnsaved(created))
+    await acts.undo()
+    equal(await exists(created), false)
+  } finally {
+    await setting.update("save", undefined, true)
+    await open(sidecar)
+    await commands.executeCommand("workbench.action.files.revert")
+  }
+  deepEqual(await bytesOf(sidecar), before)
+})
+
 test("nothing is changed when one of the files is not the one that the edits are for", async () => {
   const { acts } = await api()
   const before = await bytesOf(sidecar)
@@ -100,6 +138,107 @@ test("what has changed since is not undone, until it is as it was", async () => 
   await commands.executeCommand("notifications.clearAll")
 })
 
+test("an act is asked for again when its file has just been changed by another program", async () => {
+  const { acts } = await api()
+  const before = await textOf(sidecar)
+  const editor = await open(article)
+  const range = rangeOf(editor, "power")
+  try {
+    writeFileSync(fileAt(sidecar).fsPath, `# by another program\n${before}`)
+    ok(await acts.do("tag", { uri: uriOf(article), range, entity: "russia" }))
+    const after = await textOf(sidecar)
+    ok(after.startsWith("# by another program\n") && after.includes("\n  power: russia\n"), after)
+    await acts.undo()
+    equal(await textOf(sidecar), `# by another program\n${before}`)
+  } finally {
+    writeFileSync(fileAt(sidecar).fsPath, before)
+  }
+})
+
+test("a server that dies in the middle costs nothing: all is done or nothing is", async () => {
+  const { acts, server } = await api()
+  const before = await bytesOf(sidecar)
+  const editor = await open(article)
+  const range = rangeOf(editor, "power")
+  const done = acts.do("tag", { uri: uriOf(article), range, entity: "russia" })
+  server.kill()
+  if (await done) await acts.undo()
+  deepEqual(await bytesOf(sidecar), before)
+  equal(acts.canUndo, false)
+  ok(await waitFor("the server to be back", () => acts.do("tag", { uri: uriOf(article), range, entity: "russia" })))
+  await acts.undo()
+  deepEqual(await bytesOf(sidecar), before)
+  await commands.executeCommand("notifications.clearAll")
+})
+
+test("a code action's act is done by its command", async () => {
+  const { acts } = await api()
+  const before = await bytesOf(sidecar)
+  const range = rangeOf(await open(article), "power")
+  const request: ActRequest<"tag"> = { name: "tag", params: { uri: uriOf(article), range, entity: "russia" } }
+  await commands.executeCommand("postil.apply", request)
+  ok((await textOf(sidecar)).includes("\n  power: russia\n"))
+  await acts.undo()
+  deepEqual(await bytesOf(sidecar), before)
+})
+
+test("a rename that VS Code applies itself is saved, and one step of undo", async () => {
+  const { acts } = await api()
+  const editor = await open(article)
+  const before = [await bytesOf(sidecar), await bytesOf("registry.yaml")]
+  const steps: Step<Cursor>[] = []
+  const adoption = new Adoption(step => steps.push(step))
+  const edit = new WorkspaceEdit()
+  for (const path of [sidecar, "registry.yaml"]) edit.insert(fileAt(path), new Position(0, 0), "# renamed\n")
+  const token = new CancellationTokenSource().token
+  const { provideRenameEdits } = adoption.middleware
+  await provideRenameEdits?.(editor.document, editor.selection.active, "x", token, () => edit)
+  ok(await workspace.applyEdit(edit, { isRefactoring: true }))
+  const [step] = await waitFor("the step", () => steps.length > 0 && steps)
+  await waitFor("what is saved", async () => (await textOf(sidecar)).startsWith("# renamed\n"))
+  await waitFor("what is saved", async () => (await textOf("registry.yaml")).startsWith("# renamed\n"))
+  deepEqual(step?.operations.length, 2)
+  equal(step?.done, 'Renamed to "x"')
+  adoption.dispose()
+  const journal = new Journal<Cursor>()
+  if (step !== undefined) journal.push(step)
+  ok("undone" in ((await journal.undo(new EditorFiles())) ?? {}))
+  deepEqual([await bytesOf(sidecar), await bytesOf("registry.yaml")], before)
+  equal(acts.canUndo, false)
+})
+
+test("a file that is renamed with its sidecar comes back with it", async () => {
+  const folder = "articles"
+  const steps: Step<Cursor>[] = []
+  const adoption = new Adoption(step => steps.push(step))
+  const [from, to] = [fileAt(`${folder}/one.txt`), fileAt(`${folder}/two.txt`)]
+  const [ownFrom, ownTo] = [fileAt(`${folder}/one.ann.yaml`), fileAt(`${folder}/two.ann.yaml`)]
+  await workspace.fs.writeFile(from, Buffer.from("Text"))
+  await workspace.fs.writeFile(ownFrom, Buffer.from("mentions: {}\n"))
+  const edit = new WorkspaceEdit()
+  edit.insert(ownFrom, new Position(0, 0), "# renamed\n")
+  edit.renameFile(ownFrom, ownTo)
+  const event = { files: [{ oldUri: from, newUri: to }] } as unknown as FileWillRenameEvent
+  await adoption.middleware.workspace?.willRenameFiles?.(event, async () => edit)
+  ok(await workspace.applyEdit(edit))
+  const move = new WorkspaceEdit()
+  move.renameFile(from, to)
+  ok(await workspace.applyEdit(move))
+  const [step] = await waitFor("the step", () => steps.length > 0 && steps)
+  await waitFor("what is saved", async () => (await textOf(`${folder}/two.ann.yaml`)).startsWith("# renamed"))
+  equal(step?.done, 'Renamed "one.txt" to "two.txt"')
+  adoption.dispose()
+  const journal = new Journal<Cursor>()
+  if (step !== undefined) journal.push(step)
+  const undone = await journal.undo(new EditorFiles())
+  ok(undone !== undefined && "undone" in undone, JSON.stringify(undone))
+  equal(await textOf(`${folder}/one.txt`), "Text")
+  equal(await textOf(`${folder}/one.ann.yaml`), "mentions: {}\n")
+  equal(await exists(`${folder}/two.txt`), false)
+  equal(await exists(`${folder}/two.ann.yaml`), false)
+  for (const uri of [from, ownFrom]) await workspace.fs.delete(uri)
+})
+
 function resultOf(...files: ChangedFile[]): ActResult {
   return { title: "Note", done: "Noted", summary: [], files, renames: [] }
 }
@@ -113,6 +252,11 @@ async function note(path: string): Promise<ChangedFile> {
 function creation(): ChangedFile {
   const edits = [{ range: rangeIn(0, 0, 0, 0), newText: "mentions:\n  Rice: rice\n" }]
   return { uri: uriOf(created), before: null, edits }
+}
+
+function rangeOf(editor: TextEditor, words: string) {
+  const { start, end } = editorRangeOf(editor, words)
+  return rangeIn(start.line, start.character, end.line, end.character)
 }
 
 function rangeIn(line: number, character: number, endLine: number, end: number) {

@@ -33,6 +33,7 @@ mentions:
 claims:
   holds:
     speaker: ida
+    cue: said
     quote: the dam near Oslo would hold
     topic: dams
     stance: supports
@@ -52,6 +53,16 @@ function check(words: string, ...expected: readonly string[]): void {
 
 test("a mention tells type and name, and the claim around it comes behind it", () =>
   check("near Os$0lo", "mention [Oslo] place Oslo", "claim [the dam near Oslo would hold] Ida Berg supports dams"))
+
+test("a claim is told at its cue, and once where several of its parts are touched", () => {
+  check("Ida Berg sa$0id", "claim [said] Ida Berg supports dams")
+  const { uri, offset, corpus } = openAt(source, "a.txt", "$0said the dam")
+  const all = annotationsIn(uri, { start: offset, end: offset + 8 }, corpus)
+  assert.deepEqual(
+    all.map(({ kind }) => kind),
+    ["claim", "mention"],
+  )
+})
 
 test("an entity without a type is its name", () =>
   check("the d$0am", "mention [the dam] the dam", "claim [the dam near Oslo would hold] Ida Berg supports dams"))
@@ -158,8 +169,13 @@ test("mentions are stepped through, and claims are found, in the coder's layers"
         position: { line: 2, character: 40 },
         direction: "next",
       }
-      const { total, entity } = await session.request<SteppedMention>("postil/stepMention", params)
-      assert.deepEqual([entity.id, total], ["rice", 3])
+      const step = () => session.request<SteppedMention | null>("postil/stepMention", params)
+      // Until all files are read, nothing can be stepped to.
+      await session.until(
+        async () => (await step())?.total === 3,
+        async () => JSON.stringify(await step()),
+      )
+      assert.equal((await step())?.entity.id, "rice")
       assert.deepEqual(await claimSymbols(session), ["old/for-all"])
     },
     { coder: "bk" },

@@ -57,7 +57,8 @@ class Mangler {
   #scalar(lead: string, scalar: YamlScalar, pad: string, tail: string): string[] {
     const words = scalar.value.split(" ")
     const plain = words.every(word => word !== "") && !/[\n\t]/.test(scalar.value)
-    if (!plain || this.#by.next(3) > 0 || words.length < 3) return [`${lead} ${this.#text(scalar, "plain-line")}${tail}`]
+    if (!plain || this.#by.next(3) > 0 || words.length < 3)
+      return [`${lead} ${this.#text(scalar, "plain-line")}${tail}`]
     const cut = 1 + this.#by.next(words.length - 1)
     const lines = [words.slice(0, cut), words.slice(cut)].map(line => line.join(" "))
     const sign = `>${this.#by.next(2) === 0 ? "-" : "-"}`
@@ -92,7 +93,8 @@ class Mangler {
     const choice = this.#by.next(6)
     if (/[\n\t]/.test(value) || style === "double") return writeDouble(value)
     // What is no text for other programs keeps its looks.
-    if (choice > 1 || written !== value || writeScalar(value, "flow") !== value) return /^["']/.test(written) ? quoted(value) : written
+    if (choice > 1 || written !== value || writeScalar(value, "flow") !== value)
+      return /^["']/.test(written) ? quoted(value) : written
     return choice === 0 ? writeDouble(value) : writeSingle(value)
   }
 

@@ -39,6 +39,9 @@ export function documentsOf(corpus: Corpus, client: Partial<ClientTraits> = {}):
       createFiles: true,
       renameFiles: true,
       changeAnnotations: true,
+      applyEdit: true,
+      editMetadata: true,
+      prepareRename: true,
       resolvesActions: false,
       ...client,
     },
@@ -50,6 +53,7 @@ export function documentsOf(corpus: Corpus, client: Partial<ClientTraits> = {}):
     },
     open,
     location: (uri, span) => open(uri)?.lines.toLocation(uri, span),
+    toCore: uri => uri,
     toClient: uri => uri,
     version: () => null,
   }

@@ -1,19 +1,45 @@
 import type { Span } from "../text/span.ts"
 import type { Act, ActContext, Outcome } from "./act.ts"
 import type { ActName, ActParams } from "./act-params.ts"
+import { createCode } from "./create-code.ts"
+import { editArticle } from "./edit-article.ts"
+import { editClaim } from "./edit-claim.ts"
+import { editCode } from "./edit-code.ts"
 import { formatFile } from "./format-file.ts"
+import { linkClaim } from "./link-claim.ts"
+import { markBoilerplate } from "./mark-boilerplate.ts"
+import { markRegion } from "./mark-region.ts"
 import { merge } from "./merge.ts"
 import { recordClaim } from "./record-claim.ts"
+import { removeAnnotation } from "./remove-annotation.ts"
 import { rename } from "./rename.ts"
 import { replace } from "./replace.ts"
 import { retire } from "./retire.ts"
+import { split } from "./split.ts"
 import { tag } from "./tag.ts"
 import { tagPlaces } from "./tag-places.ts"
+import { setRange } from "./set-range.ts"
+import { createEntity } from "./create-entity.ts"
+import { addAlias } from "./add-alias.ts"
+import { editEntity } from "./edit-entity.ts"
 
 type AllActs = { readonly [Name in ActName]?: Act<Name> }
 
 /** Every act; one line each. */
 const allActs: AllActs = {
+  "edit-entity": editEntity,
+  "add-alias": addAlias,
+  "create-entity": createEntity,
+  "set-range": setRange,
+  "mark-region": markRegion,
+  "mark-boilerplate": markBoilerplate,
+  "link-claim": linkClaim,
+  "edit-code": editCode,
+  "edit-claim": editClaim,
+  "edit-article": editArticle,
+  "create-code": createCode,
+  split,
+  "remove-annotation": removeAnnotation,
   replace,
   retire,
   merge,

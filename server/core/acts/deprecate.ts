@@ -1,9 +1,11 @@
 import type { CodeKind } from "../model/codebook.ts"
-import type { YamlEntry, YamlList, YamlNode } from "../model/yaml-node.ts"
+import type { YamlList, YamlNode } from "../model/yaml-node.ts"
 import type { TextEdit } from "../text/edit.ts"
-import { insertBelow, insertEntry } from "../yaml/edit-entry.ts"
-import { entriesOf, field, isMissing, itemsOf, textField } from "../yaml/nodes.ts"
+import type { FieldChange } from "../yaml/field-change.ts"
+import { entriesOf, field, itemsOf } from "../yaml/nodes.ts"
 import { otherLimits, readYaml } from "../yaml/read.ts"
+import { codebookSchema } from "../yaml/schema-codebook.ts"
+import { setFields } from "../yaml/set-field.ts"
 import { writeFlow } from "../yaml/write.ts"
 
 /** Says in a codebook's text that these codes are no longer used, since when, and what is used instead. */
@@ -15,30 +17,16 @@ export function deprecate(
   use: string | undefined,
 ): readonly TextEdit[] {
   const codes = field(readYaml(text, otherLimits).value, kind)
-  const said: [string, string][] = [["since", since], ...(use === undefined ? [] : [["use", use] as [string, string]])]
-  if (codes?.kind === "list") return deprecateInList(text, codes, ids, new Map(said))
-  const entries = [...entriesOf(codes)].filter(({ key }) => ids.has(key.value))
-  return entries.flatMap(entry => deprecateEntry(text, entry, new Map(said)))
-}
-
-function deprecateEntry(
-  text: string,
-  { key, value }: YamlEntry,
-  said: ReadonlyMap<string, string>,
-): readonly TextEdit[] {
-  const place = { key: key.span, value: value.span }
-  const old = [...entriesOf(value)].find(entry => entry.key.value === "deprecated")
-  if (old !== undefined) return [withUse(old, said)]
-  const places = [...entriesOf(value)].map(entry => ({ key: entry.key.span, value: entry.value.span }))
-  if (places.length > 0) return insertEntry(text, places, "deprecated", { flow: said })
-  return isMissing(value) || value.kind === "map" ? insertBelow(text, place, "deprecated", { flow: said }) : []
-}
-
-/** It stays deprecated since when it was. */
-function withUse({ key, value }: YamlEntry, said: ReadonlyMap<string, string>): TextEdit {
-  const since = textField(value, "since")?.value
-  const newText = `: ${writeFlow(new Map([...said, ...(since === undefined ? [] : [["since", since] as const])]))}`
-  return { span: { start: key.span.end, end: Math.max(key.span.end, value.span.end) }, newText }
+  const said = new Map([["since", since], ...(use === undefined ? [] : [["use", use] as const])])
+  if (codes?.kind === "list") return deprecateInList(text, codes, ids, said)
+  const there = [...entriesOf(codes)].filter(({ key }) => ids.has(key.value))
+  const changes = there.flatMap(({ key, value }): FieldChange[] => {
+    const path = [kind, key.value, "deprecated"]
+    if (field(value, "deprecated")?.kind !== "map") return [{ path, value: { flow: said } }]
+    // It stays deprecated since when it was.
+    return use === undefined ? [] : [{ path: [...path, "use"], value: use }]
+  })
+  return setFields(text, codebookSchema, changes) ?? []
 }
 
 /** A list of bare ids becomes a map of them. */

@@ -4,7 +4,7 @@ import type { FieldValue } from "./act-params.ts"
 
 /**
  * A value of a form as it is written into a file: a record where a selector stands is put in braces, a list that is empty
- * is taken out. One target is written without brackets.
+ * is taken out. One target, and one linked claim, is written without brackets.
  */
 export function toContent(value: FieldValue, shape: Shape): Writable | undefined {
   if (value === null || typeof value === "string") return value ?? undefined
@@ -12,7 +12,7 @@ export function toContent(value: FieldValue, shape: Shape): Writable | undefined
   if (first === undefined) return undefined
   if (second !== undefined) return isTexts(value) ? value : value.map(toMap)
   if (typeof first !== "string") return takesRecord(shape) ? { flow: toMap(first) } : [toMap(first)]
-  return namesEntities(shape) ? first : [first]
+  return isMostlyOne(shape) ? first : [first]
 }
 
 function isTexts(value: readonly (string | Readonly<Record<string, string>>)[]): value is readonly string[] {
@@ -31,6 +31,8 @@ function takesRecord(shape: Shape): boolean {
   )
 }
 
-function namesEntities(shape: Shape): boolean {
-  return shape.kind === "list" && shape.of.kind === "text" && shape.of.refers === "entity"
+function isMostlyOne(shape: Shape): boolean {
+  return (
+    shape.kind === "list" && shape.of.kind === "text" && (shape.of.refers === "entity" || shape.of.refers === "claim")
+  )
 }

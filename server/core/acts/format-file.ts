@@ -1,4 +1,4 @@
-import type { ClaimAnchor } from "../anchor/claims.ts"
+import { firstOccurrence } from "../anchor/claims.ts"
 import { isMention } from "../anchor/mentions.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import { schemaOf } from "../corpus/schema-of.ts"
@@ -23,7 +23,7 @@ export const formatFile: Act<"format-file"> = {
     const formatted = formatYaml(text, { schema, limits, order: orderIn(file) })
     if (typeof formatted !== "string") {
       const line = new LineIndex(text).lineAt(formatted.span.start) + 1
-      return refuse(`Line ${line} of "${name}" has to be mended before it can be formatted: ${formatted.message}`)
+      return refuse(`"${name}" cannot be formatted (line ${line}: ${formatted.message}): mend that first`)
     }
     const edits = diffLines(text, formatted)
     const changes = edits.length === 0 ? [] : [{ uri, edits }]
@@ -50,10 +50,4 @@ function claimOrder({ anchored }: CodedFile): readonly string[] {
     })
     .sort((a, b) => a.start - b.start)
     .map(({ slug }) => slug)
-}
-
-function firstOccurrence({ segments: [first] }: ClaimAnchor): number | undefined {
-  if (first === undefined) return undefined
-  const places = [...(first.home ? [first.home] : []), ...first.repeats, ...first.rivals]
-  return places.length === 0 ? undefined : Math.min(...places.map(({ span }) => span.start))
 }

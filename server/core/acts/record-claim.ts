@@ -1,10 +1,10 @@
-import type { ClaimAnchor } from "../anchor/claims.ts"
+import { firstOccurrence } from "../anchor/claims.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import { entityName } from "../corpus/names.ts"
-import { type Span, slice } from "../text/span.ts"
+import { slice } from "../text/span.ts"
 import type { FieldChange } from "../yaml/field-change.ts"
 import { idFault } from "../yaml/id.ts"
-import { type RecordShape, recordsIn, shapeAt, text } from "../yaml/schema.ts"
+import { shapeAt, text } from "../yaml/schema.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setFields } from "../yaml/set-field.ts"
 import { type Act, refuse } from "./act.ts"
@@ -13,12 +13,10 @@ import { chosenText } from "./claim-draft/chosen.ts"
 import { type ClaimDraft, draftClaim } from "./claim-draft/claim-draft.ts"
 import { claimSlug } from "./claim-draft/claim-slug.ts"
 import { claimKeys } from "./claim-edits.ts"
+import { claimShape } from "./claim-shape.ts"
 import { toContent } from "./field-content.ts"
 import { fieldsFault } from "./field-fault.ts"
 import { draftOf } from "./sidecar-draft.ts"
-
-/** What a claim can have. */
-export const claimShape: RecordShape = claimRecord()
 
 /**
  * Records who says what in some words of an article. What the user chose is written; the rest is filled in as far as it
@@ -57,13 +55,6 @@ export const recordClaim: Act<"record-claim"> = {
         .join(" and ")
     }
   },
-}
-
-function claimRecord(): RecordShape {
-  const shape = shapeAt(sidecarSchema, ["claims", ""])
-  const [record] = shape === undefined ? [] : recordsIn(shape)
-  if (record === undefined) throw new Error("the schema has no claims")
-  return record
 }
 
 function slugFault(slug: string | undefined, { sidecar }: CodedFile): string | undefined {
@@ -118,20 +109,9 @@ function toChanges(
 
 /** The claim before which one at these words belongs, if the claims stand in the order of the text. */
 function nextClaim({ anchored }: CodedFile, { pieces }: ClaimDraft): string | undefined {
-  const starts = anchored.claims.map(anchor => ({ anchor, start: startOf(anchor) }))
-  const isOrdered = starts.every(({ start }, index) => start >= (starts[index - 1]?.start ?? 0))
+  const places = anchored.claims.map(anchor => firstOccurrence(anchor) ?? Number.MAX_SAFE_INTEGER)
+  const isOrdered = places.every((place, index) => place >= (places[index - 1] ?? 0))
   const own = pieces[0]?.start ?? 0
-  const next = isOrdered ? starts.find(({ start }) => start > own) : undefined
-  return next?.anchor.claim.slug.value
-}
-
-/** Of the first occurrence of its first words. */
-function startOf({ segments }: ClaimAnchor): number {
-  const [first] = segments
-  const places: readonly Span[] = [
-    ...(first?.home ? [first.home] : []),
-    ...(first?.repeats ?? []),
-    ...(first?.rivals ?? []),
-  ].map(({ span }) => span)
-  return places.reduce((least, { start }) => Math.min(least, start), Number.MAX_SAFE_INTEGER)
+  const next = isOrdered ? places.findIndex(place => place > own) : -1
+  return anchored.claims[next]?.claim.slug.value
 }

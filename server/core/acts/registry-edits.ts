@@ -1,10 +1,11 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import type { YamlEntry } from "../model/yaml-node.ts"
 import type { FileChange, TextEdit } from "../text/edit.ts"
-import { insertEntry, insertSection, removeEntries, removeEntry } from "../yaml/edit-entry.ts"
+import { removeEntries, removeEntry } from "../yaml/edit-entry.ts"
 import { entriesOf } from "../yaml/nodes.ts"
 import { otherLimits, readYaml } from "../yaml/read.ts"
-import { writeFlow } from "../yaml/write.ts"
+import { registrySchema } from "../yaml/schema-registry.ts"
+import { setFields } from "../yaml/set-field.ts"
 import { sidecarsAround } from "./named-things.ts"
 
 /** The entries of `section` in a YAML text, and the section itself. */
@@ -30,20 +31,9 @@ export function removeLocal(ids: ReadonlySet<string>, uri: string, corpus: Corpu
 
 /** Says in a registry's text which entity the old ids stand for now. */
 export function addMerged(text: string, ids: ReadonlySet<string>, into: string): readonly TextEdit[] {
-  const { whole, entries } = sectionIn(text, "merged")
-  const there = new Set(entries.map(({ key }) => key.value))
-  const fresh = [...ids].filter(id => !id.startsWith("_") && !there.has(id))
-  if (fresh.length === 0) return []
-  const said = new Map(fresh.map(id => [id, into]))
-  if (whole === undefined) return insertSection(text, placesOf(text), "merged", said, ["format", "entities"])
-  const places = entries.map(({ key, value }) => ({ key: key.span, value: value.span }))
-  if (places.length > 0) return fresh.flatMap(id => insertEntry(text, places, id, into))
-  return [{ span: { start: whole.key.span.end, end: whole.value.span.end }, newText: `: ${writeFlow(said)}` }]
-}
-
-function placesOf(text: string) {
-  const root = entriesOf(readYaml(text, otherLimits).value)
-  return new Map([...root].map(({ key, value }) => [key.value, { key: key.span, value: value.span }]))
+  const old = [...ids].filter(id => !id.startsWith("_"))
+  const changes = old.map(id => ({ path: ["merged", id], value: into }))
+  return setFields(text, registrySchema, changes) ?? []
 }
 
 /** A section that loses all its entries goes; a registry stays one. */

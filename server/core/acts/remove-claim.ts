@@ -1,13 +1,11 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import { linkTarget } from "../corpus/keys.ts"
-import type { Claim, Link } from "../model/claim.ts"
-import type { Sidecar } from "../model/sidecar.ts"
-import type { FileChange, TextEdit } from "../text/edit.ts"
+import type { Link } from "../model/claim.ts"
+import type { FileChange } from "../text/edit.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setField } from "../yaml/set-field.ts"
-import { isRefusal, type Refusal, refuse } from "./act.ts"
+import { type Refusal, refuse } from "./act.ts"
 import { removeLink } from "./claim-edits.ts"
-import { counted } from "./extent.ts"
 import { brokenAt, SidecarDraft } from "./sidecar-draft.ts"
 
 /** What the removal of a claim comes to. */
@@ -33,8 +31,8 @@ export function removeClaim(draft: SidecarDraft, slug: string, corpus: Corpus): 
     freed.push(...removeLinks(linked, articleId, slug).map(name => `${linked.file.articleId ?? ""}/${name}`))
     changes.push(...linked.changes)
   }
-  const names = freed.map(name => `"${name}"`).join(", ")
-  return { changes, summary: freed.length === 0 ? [] : [`${counted(freed.length, "link")} to it goes too: in ${names}`] }
+  const names = [...new Set(freed)].map(name => `"${name}"`)
+  return { changes, summary: names.length === 0 ? [] : [`The links to it go too, in ${names.join(", ")}`] }
 }
 
 function linkingFiles(article: string, slug: string, coder: string | undefined, corpus: Corpus): ReadonlySet<string> {

@@ -1,12 +1,11 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import { findArticle } from "../corpus/defined-at.ts"
 import { claimKey, linkTarget } from "../corpus/keys.ts"
-import type { Sidecar } from "../model/sidecar.ts"
-import type { FileChange, TextEdit } from "../text/edit.ts"
-import { insertEntry } from "../yaml/edit-entry.ts"
+import type { FileChange } from "../text/edit.ts"
 import { idFault } from "../yaml/id.ts"
-import { lineEndOf } from "../yaml/layout.ts"
 import { parseSidecar } from "../yaml/parse-sidecar.ts"
+import { sidecarSchema } from "../yaml/schema-sidecar.ts"
+import { setField } from "../yaml/set-field.ts"
 import { type Outcome, refuse } from "./act.ts"
 import { counted } from "./extent.ts"
 import { filesNaming } from "./files-naming.ts"
@@ -61,20 +60,7 @@ export function writtenIds(article: string, id: string, corpus: Corpus): readonl
   const missing = toUri(corpus.layout.sidecarPath(corpus.pathOf(article)), corpus)
   return [...(sidecars.some(isMain) ? [] : [missing]), ...sidecars].flatMap(uri => {
     const text = corpus.textOf(uri) ?? ""
-    const { value } = parseSidecar(text)
-    if (!isMain(uri) && value.article === undefined) return []
-    return [{ uri, edits: writtenId(text, value, id) }]
+    if (!isMain(uri) && parseSidecar(text).value.article === undefined) return []
+    return [{ uri, edits: setField(text, sidecarSchema, ["article"], id) ?? [] }]
   })
-}
-
-function writtenId(text: string, { article, sections }: Sidecar, id: string): readonly TextEdit[] {
-  if (article !== undefined)
-    return respell(text, [{ key: "", id: article.value, span: article.span, declares: true }], () => id)
-  const empty = sections.get("article")
-  if (empty !== undefined) return [{ span: { start: empty.key.end, end: empty.value.end }, newText: `: ${id}` }]
-  const format = sections.get("format")
-  if (format !== undefined) return insertEntry(text, [format], "article", id)
-  const start = Math.min(text.length, ...[...sections.values()].map(({ key }) => key.start))
-  const newLine = text.length === start && start > 0 && !/[\r\n]$/.test(text) ? lineEndOf(text) : ""
-  return [{ span: { start, end: start }, newText: `${newLine}article: ${id}${lineEndOf(text)}` }]
 }

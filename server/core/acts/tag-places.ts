@@ -17,7 +17,8 @@ export const tagPlaces: Act<"tag-places"> = {
     const parts = [...byArticle(places)].map(([uri, ranges]) => tagIn(uri, ranges, entity, corpus))
     const tagged = parts.reduce((sum, part) => sum + part.tagged, 0)
     const faults = parts.flatMap(part => part.faults)
-    if (tagged === 0) return refuse(faults[0] ?? "No places are chosen, or all of them are tagged already: choose others")
+    if (tagged === 0)
+      return refuse(faults[0] ?? "No places are chosen, or all of them are tagged already: choose others")
     const changes = parts.flatMap(part => part.changes)
     const what = `${counted(tagged, "place")} in ${counted(changes.length, "article")} as ${nameOf(entity, corpus)}`
     return { title: `Tag ${what}`, done: `Tagged ${what}`, changes, summary: faults.map(fault => `Left out: ${fault}`) }

@@ -62,7 +62,11 @@ function readingsFor(draft: SidecarDraft, tagging: Tagging): readonly PlannedRea
 }
 
 /** Whether no context is needed, since all places that then count are chosen (or have the meaning, in their case). */
-function isEnough(all: readonly PlannedReading[], draft: SidecarDraft, { surface, at, target, scope }: Tagging): boolean {
+function isEnough(
+  all: readonly PlannedReading[],
+  draft: SidecarDraft,
+  { surface, at, target, scope }: Tagging,
+): boolean {
   const key = keyOf(surface, draft.file)
   const edits = setReadings(draft, key, all)
   if (edits === undefined) return false

@@ -1,5 +1,5 @@
-import type { Occurrence } from "../anchor/mentions.ts"
 import { findText } from "../anchor/find-selector.ts"
+import type { Occurrence } from "../anchor/mentions.ts"
 import { compareSpans } from "../text/span.ts"
 import { planRemoval } from "./plan-removal.ts"
 import { setReadings } from "./set-readings.ts"

@@ -50,6 +50,13 @@ export function anchorClaim(claim: Claim, context: ClaimContext): ClaimAnchor {
   return { claim, segments, span, ...(cue && { cue }), ...(source && { source }) }
 }
 
+/** Where the first words of a claim stand for the first time, be it in a headline; undefined where they stand nowhere. */
+export function firstOccurrence({ segments: [first] }: ClaimAnchor): number | undefined {
+  if (first === undefined) return undefined
+  const places = [...(first.home ? [first.home] : []), ...first.repeats, ...first.rivals]
+  return places.length === 0 ? undefined : Math.min(...places.map(({ span }) => span.start))
+}
+
 /** The occurrence inside `quote`, else the nearest in its paragraph, else the nearest in the article. */
 export function findNear(article: ArticleText, selector: Selector, quote: Span): Match | undefined {
   const matches = findSelector(article, selector)

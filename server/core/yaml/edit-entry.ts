@@ -1,7 +1,7 @@
 import type { TextEdit } from "../text/edit.ts"
 import type { Span } from "../text/span.ts"
-import { blockExtent, flowExtents } from "./extent.ts"
-import { behindColon, columnAt, isInFlow, lineEndOf, nextContent, startOfLine, stepOf } from "./layout.ts"
+import { blockExtents, commaBefore, flowExtents } from "./extent.ts"
+import { behindColon, columnAt, isInFlow, lineEndOf, nextContent, startOfEntry, startOfLine, stepOf } from "./layout.ts"
 import { insertAt, linesAtEnd, linesBefore, linesBehind } from "./new-lines.ts"
 import {
   fitted,
@@ -33,7 +33,7 @@ export function replaceScalar(text: string, span: Span, value: string): readonly
  * in flow form.
  */
 export function removeEntry(text: string, span: Span): readonly TextEdit[] {
-  const extents = isInFlow(text, span) ? flowExtents(text, span) : [blockExtent(text, span)]
+  const extents = isInFlow(text, span) ? flowExtents(text, span) : blockExtents(text, span)
   return extents.map(extent => ({ span: extent, newText: "" }))
 }
 
@@ -49,7 +49,7 @@ export function removeEntries(text: string, spans: readonly Span[]): readonly Te
       edits[edits.length - 1] = { span: { start: last.span.start, end }, newText: "" }
     }
   }
-  return edits
+  return edits.map(({ span }) => ({ span: withCommaBefore(text, span), newText: "" }))
 }
 
 /**
@@ -64,14 +64,20 @@ export function insertEntry(
 ): readonly TextEdit[] {
   if (after === undefined) throw new Error(`no entry to put "${key}" behind`)
   const whole = wholeOf(after)
-  if (isInFlow(text, whole)) return [insertAt(whole.end, `, ${writeScalar(key, "key")}: ${writeFlow(value)}`)]
-  return linesBehind(text, whole, writeEntry(key, value, columnAt(text, after.key.start), stepOf(text)))
+  if (isInFlow(text, whole))
+    return [insertAt(whole.end, behind(text, whole.end, `${writeScalar(key, "key")}: ${writeFlow(value)}`))]
+  return linesBehind(
+    text,
+    whole,
+    writeEntry(key, value, columnAt(text, startOfEntry(text, after.key.start)), stepOf(text)),
+  )
 }
 
 /** Adds a key to a map before another, and before the comments above that. */
 export function insertBefore(text: string, next: EntryPlace, key: string, value: Writable): readonly TextEdit[] {
-  const { start } = next.key
-  if (isInFlow(text, wholeOf(next))) return [insertAt(start, `${writeScalar(key, "key")}: ${writeFlow(value)}, `)]
+  const start = startOfEntry(text, next.key.start)
+  if (isInFlow(text, wholeOf(next)))
+    return [insertAt(next.key.start, `${writeScalar(key, "key")}: ${writeFlow(value)}, `)]
   const indent = columnAt(text, start)
   const lines = writeEntry(key, value, indent, stepOf(text))
   if (text.slice(startOfLine(text, start), start).trim() === "") return linesBefore(text, start, lines)
@@ -134,7 +140,7 @@ export function insertItemsBehind(
   last: Span,
   values: readonly Writable[],
 ): readonly TextEdit[] {
-  if (text[list.start] === "[") return [insertAt(last.end, values.map(value => `, ${writeFlow(value)}`).join(""))]
+  if (text[list.start] === "[") return [insertAt(last.end, behind(text, last.end, values.map(writeFlow).join(", ")))]
   return linesBehind(
     text,
     { start: list.start, end: last.end },
@@ -180,6 +186,11 @@ function insertFirst(text: string, lines: readonly string[]): readonly TextEdit[
   return [{ span: { start, end: start + braces[0].length }, newText: lines.join(lineEndOf(text)) }]
 }
 
+/** One more between brackets; where the last has no value, a comment can stand right behind it. */
+function behind(text: string, offset: number, words: string): string {
+  return `, ${words}${text[offset] === "#" ? " " : ""}`
+}
+
 function wholeOf({ key, value }: EntryPlace): Span {
   return { start: key.start, end: Math.max(key.end, value.end) }
 }
@@ -207,4 +218,10 @@ function newBlock(text: string, span: Span, value: string): string {
 function nextKeyStart(text: string, offset: number): number {
   const start = startOfLine(text, offset)
   return start + (/^[ \ufeff]*(?:- +)*/.exec(text.slice(start, offset))?.[0].length ?? 0)
+}
+
+/** Of several that go together with the last of the list, the comma before the first has to go as well. */
+function withCommaBefore(text: string, { start, end }: Span): Span {
+  const isLast = startOfLine(text, start) < start && /[\]}]/.test(text[nextContent(text, end)] ?? "")
+  return { start: isLast ? (commaBefore(text, start) ?? start) : start, end }
 }

@@ -52,3 +52,9 @@ export function nextContent(text: string, offset: number): number {
 export function behindColon(text: string, offset: number): number {
   return offset + (/^[ \t]*:/.exec(text.slice(offset, offset + 1000))?.[0].length ?? 0)
 }
+
+/** Where an entry begins that has its key at `offset`: there, or at the `?` before it. */
+export function startOfEntry(text: string, offset: number): number {
+  const lead = text.slice(startOfLine(text, offset), offset)
+  return offset - (/\?[ \t]+$/.exec(lead)?.[0].length ?? 0)
+}

@@ -21,7 +21,8 @@ export function linesBefore(text: string, offset: number, lines: readonly string
   const newline = lineEndOf(text)
   const start = startOfLine(text, offset)
   // The comment at the head of a file is the file's.
-  const above = columnAt(text, offset) === 0 && isHead(text, start) ? start : startOfComments(text, start)
+  const column = columnAt(text, offset)
+  const above = column === 0 && isHead(text, start) ? start : startOfComments(text, start, column)
   return [insertAt(above, lines.map(line => line + newline).join(""))]
 }
 
@@ -39,22 +40,29 @@ function endOfKept(text: string, span: Span): number {
   return end + (/^(?:[ \t]*(?:\r\n|\r|\n))+/.exec(text.slice(end))?.[0].length ?? 0)
 }
 
+/** Behind the comments that are indented deeper than `column`: a folded text would take them in. */
 function endOfComments(text: string, from: number, column: number): number {
   let end = from
-  for (;;) {
-    const comment = /^ *(?=#)/.exec(text.slice(end, end + 1000))
-    if (comment === null || comment[0].length <= column) return end
-    const next = endOfLine(text, end)
-    if (next === end) return end
-    end = next
-  }
+  while (isDeepCommentBelow(text, end, column)) end = endOfLine(text, nextText(text, end))
+  return end
 }
 
-function startOfComments(text: string, from: number): number {
+/** Whether the next line that is not empty is a comment, and indented deeper than `column`. */
+export function isDeepCommentBelow(text: string, from: number, column: number): boolean {
+  const at = nextText(text, from)
+  return text[at] === "#" && columnAt(text, at) > column
+}
+
+function nextText(text: string, from: number): number {
+  return from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0)
+}
+
+function startOfComments(text: string, from: number, column: number): number {
   let start = from
   while (start > 0) {
     const above = startOfLine(text, start - 1)
-    if (above === start || !/^[ \t]*#/.test(text.slice(above, start))) break
+    const comment = above === start ? null : /^[ \t]*(?=#)/.exec(text.slice(above, start))
+    if (comment === null || comment[0].length > column) break
     start = above
   }
   return start

@@ -2,9 +2,10 @@ import type { YamlEntry } from "../model/yaml-node.ts"
 import type { TextEdit } from "../text/edit.ts"
 import type { Span } from "../text/span.ts"
 import { replaceScalar } from "./edit-entry.ts"
-import { behindColon, columnAt, isInFlow, lineEndOf, stepOf } from "./layout.ts"
+import { behindColon, columnAt, endOfLine, isInFlow, lineEndOf, stepOf } from "./layout.ts"
+import { isDeepCommentBelow } from "./new-lines.ts"
 import { isSame, plainOf, toPlain } from "./plain-value.ts"
-import { fitted, type Writable, writeBehind, writeFlow } from "./write.ts"
+import { fitted, type Writable, writeBehind, writeFlow, writeScalar } from "./write.ts"
 
 /** Puts another value behind a key, in the form that a new entry would have; comments beside it stay. */
 export function putValue(text: string, { key, value: old, span }: YamlEntry, value: Writable): readonly TextEdit[] {
@@ -15,14 +16,11 @@ export function putValue(text: string, { key, value: old, span }: YamlEntry, val
   const there = { start: Math.max(old.span.start, colon), end: Math.max(old.span.end, colon) }
   if (isInFlow(text, span)) return [{ span: there, newText: fitted(text, there, writeFlow(value)) }]
   const indent = columnAt(text, key.span.start)
-  return [
-    inBlock(
-      text,
-      there,
-      colon,
-      writeBehind(" ".repeat(indent) + text.slice(key.span.start, colon), value, indent, stepOf(text)),
-    ),
-  ]
+  const head = " ".repeat(indent) + text.slice(key.span.start, colon)
+  // A folded text would take the comments below it in.
+  const folds = typeof value === "string" && !isDeepCommentBelow(text, endOfLine(text, there.end), indent)
+  const written = typeof value !== "string" || folds ? value : { bare: writeScalar(value, "plain-line") }
+  return [inBlock(text, there, colon, writeBehind(head, written, indent, stepOf(text)))]
 }
 
 /** `lines`: the rest of the key's line, and those below it. */

@@ -22,8 +22,8 @@ export function removeField(
   const removed = removeEntry(text, target.span).map(edit => edit.span)
   const spans = [...heads, ...removed]
   const flowRoot = root?.kind === "map" && root.flow
-  const blank = top === 0 && !flowRoot ? blankLineAround(text, spans) : undefined
-  return [...(blank === undefined ? [] : [blank]), ...spans].map(span => ({ span, newText: "" }))
+  const blank = top === 0 && !flowRoot ? blankLineAround(text, spans) : []
+  return [...spans, ...blank].sort((a, b) => a.start - b.start).map(span => ({ span, newText: "" }))
 }
 
 function isAlone(holder: YamlNode | undefined): boolean {
@@ -34,11 +34,13 @@ function lineOf(text: string, { start, end }: Span): Span {
   return { start: startOfLine(text, start), end: endOfLine(text, end) }
 }
 
-/** The blank line before `spans`, where another blank line or the end of the text comes behind them. */
-function blankLineAround(text: string, spans: readonly Span[]): Span | undefined {
+/** One of the blank lines, where they stand on both sides of `spans`, or where the text begins or ends there. */
+function blankLineAround(text: string, spans: readonly Span[]): readonly Span[] {
   const [start, end] = [spans[0]?.start ?? 0, spans.at(-1)?.end ?? 0]
   const before = /(?:^|[\r\n])([ \t]*(?:\r\n|\r|\n))$/.exec(text.slice(0, start))?.[1]
-  const behind = text.slice(end)
-  if (before === undefined || !(behind === "" || /^[ \t]*(?:\r|\n|$)/.test(behind))) return undefined
-  return { start: start - before.length, end: start }
+  const behind = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(end))?.[0]
+  if (before !== undefined && (behind !== undefined || end === text.length))
+    return [{ start: start - before.length, end: start }]
+  const isFirst = /^\ufeff?$/.test(text.slice(0, start))
+  return isFirst && behind !== undefined ? [{ start: end, end: end + behind.length }] : []
 }

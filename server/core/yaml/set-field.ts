@@ -106,7 +106,7 @@ function editsOf(
   if (holder?.kind === "map" && holder.entries.length > 0) {
     const order = keyOrder(schema, path.slice(0, entries.length))
     const edits = insertInto(text, holder, key, content, before === undefined ? order : [key, before])
-    return apart.has(key) && entries.length === 0 && !holder.flow ? setApart(text, edits) : edits
+    return entries.length === 0 && !holder.flow ? setApart(text, holder, key, edits) : edits
   }
   if (holder !== undefined && !isEmpty(holder)) return undefined
   const parent = entries.at(-1)
@@ -117,8 +117,15 @@ function editsOf(
 /** The sections that a blank line parts from what stands before them. */
 const apart: ReadonlySet<string> = new Set(["mentions", "claims"])
 
-function setApart(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
-  return edits.map(({ span, newText }) => ({ span, newText: lineEndOf(text) + newText }))
+function setApart(text: string, root: YamlMap, key: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+  const first = root.entries[0]?.key
+  const newline = lineEndOf(text)
+  return edits.map(({ span, newText }) => {
+    const isFirst = first !== undefined && span.start <= first.span.start
+    const above = !isFirst && apart.has(key) ? newline : ""
+    const below = isFirst && apart.has(first.value) ? newline : ""
+    return { span, newText: above + newText + below }
+  })
 }
 
 function replaceContent(text: string, entry: YamlEntry, value: Writable): readonly TextEdit[] {

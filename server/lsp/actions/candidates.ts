@@ -1,19 +1,18 @@
+import { phraseAt } from "../../core/acts/phrase-at.ts"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
-import type { Span } from "../../core/text/span.ts"
-import { wordAt } from "../../core/text/words.ts"
+import { toSource } from "../../core/text/normal-form.ts"
+import { type Span, spanLength } from "../../core/text/span.ts"
 import type { Scene, Words } from "./scene.ts"
 
-export function wordsAt(text: string, range: Span, _file: CodedFile | undefined, _corpus: Corpus): Span | undefined {
-  if (range.end > range.start) {
-    const selected = text.slice(range.start, range.end)
-    const trimmed = selected.trim()
-    if (trimmed === "" || trimmed.length > 120) return undefined
-    const start = range.start + selected.indexOf(trimmed)
-    return { start, end: start + trimmed.length }
-  }
-  const word = wordAt(text, range.start)
-  return word.end > word.start ? word : undefined
+/** Whoever selects more means a claim. */
+const longestMention = 120
+
+/** What would be tagged at a range of the article; undefined where there is no word. */
+export function wordsAt(range: Span, file: CodedFile, corpus: Corpus): Span | undefined {
+  if (spanLength(range) > longestMention) return undefined
+  const normal = phraseAt(file, range, corpus)
+  return normal && toSource(file.article.normal, normal)
 }
 
 export interface Candidate {

@@ -15,7 +15,7 @@ const mostOfAField = 5
 export function* claimOffers(scene: Scene): Generator<Offer> {
   yield* recordOffer(scene)
   const { claim: anchor, file, article, corpus } = scene
-  if (anchor === undefined || file === undefined) return
+  if (anchor === undefined) return
   const { claim } = anchor
   for (const field of ["stance", "topic", "mode"] as const) {
     for (const code of otherCodes(field, claim, file, corpus)) {
@@ -29,11 +29,11 @@ export function* claimOffers(scene: Scene): Generator<Offer> {
 }
 
 /** The selected words, or at a cursor the sentence around it; inside a claim that would be the same one again. */
-function* recordOffer({ range, claim, article, asked, corpus }: Scene): Generator<Offer> {
+function* recordOffer({ range, claim, article, asked, file }: Scene): Generator<Offer> {
   if (range === undefined) return
   if (range.start === range.end) {
-    const paragraphs = corpus.article(article)?.paragraphs ?? []
-    if (claim !== undefined || asked === "automatic" || spanAt(paragraphs, range.start) === undefined) return
+    const isBlank = spanAt(file.article.paragraphs, range.start) === undefined
+    if (claim !== undefined || asked === "automatic" || isBlank) return
   }
   const params = { uri: article, range }
   yield { title: "Record a claim here", kind: offerKinds.record, act: { name: "record-claim", params } }

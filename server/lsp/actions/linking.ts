@@ -14,8 +14,8 @@ const mostLinks = 5
 
 /** Claims of the same topic or speaker that the claim here is not linked with, those that contradict it first. */
 export function* linkOffers({ claim: anchor, file, article, corpus }: Scene): Generator<Offer> {
-  const own = anchor && file && indexedClaim(claimSubject(anchor, file), corpus)
-  if (anchor === undefined || file === undefined || own === undefined) return
+  const own = anchor && indexedClaim(claimSubject(anchor, file), corpus)
+  if (anchor === undefined || own === undefined) return
   const linked = new Set(claimsLinkingTo(claimSubject(anchor, file), corpus).map(nameOf))
   for (const { to } of own.claim.links) linked.add(nameOfLink(to, own))
   const others = relatedClaims(own, corpus).filter(other => !linked.has(nameOf(other)))

@@ -1,10 +1,11 @@
 import { ownSidecar } from "../../core/acts/own-sidecar.ts"
+import { brokenAt } from "../../core/acts/sidecar-draft.ts"
 import type { ClaimAnchor } from "../../core/anchor/claims.ts"
 import type { Occurrence } from "../../core/anchor/mentions.ts"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { claimAround } from "../../core/corpus/subject.ts"
-import { contains, type Span, spanLength, touches } from "../../core/text/span.ts"
+import { compareSpans, contains, type Span, slice, spanLength, touches } from "../../core/text/span.ts"
 import type { Document } from "../feature.ts"
 import { wordsAt } from "./candidates.ts"
 
@@ -16,8 +17,8 @@ export interface Scene {
   readonly range?: Span
   /** `automatic`: the client asks at every move of the cursor, and nobody may have to wait. */
   readonly asked: "automatic" | "invoked"
-  /** The sidecar that is written to; absent where there is none yet. */
-  readonly file?: CodedFile
+  /** The sidecar that is written to, whether or not it exists. */
+  readonly file: CodedFile
   /** What would be tagged. */
   readonly words?: Words
   /** How those words are tagged. */
@@ -32,43 +33,51 @@ export interface Words {
   readonly text: string
 }
 
-/** Undefined in a file that is neither an article nor the sidecar that the person writes to. */
+/** Undefined where nothing can be written: in files of other kinds, in a layer of somebody else, in broken YAML. */
 export function sceneAt(document: Document, range: Span, asked: Scene["asked"]): Scene | undefined {
   const { uri, corpus } = document
-  if (corpus.pairs.hasArticle(uri)) return inArticle(document, range, asked)
-  const file = corpus.coded(uri)
-  const article = file?.articleUri
-  if (file === undefined || article === undefined || ownSidecar(article, corpus)?.uri !== uri) return undefined
-  const tagged = firstOccurrence(file, range.start)
-  const claim = claimAround(range.start, file)
-  return { corpus, article, asked, file, ...(tagged && inWords(tagged, file)), ...(claim && { claim }) }
+  const article = corpus.pairs.hasArticle(uri) ? uri : corpus.coded(uri)?.articleUri
+  const own = article === undefined ? undefined : ownSidecar(article, corpus)
+  if (article === undefined || own === undefined || (article !== uri && own.uri !== uri)) return undefined
+  const file = own.file ?? corpus.imagine(own.uri, own.text)
+  if (brokenAt(file, corpus) !== undefined) return undefined
+  const scene = { corpus, article, asked, file }
+  return article === uri ? inArticle(range, scene) : inSidecar(range.start, scene)
 }
 
-function inArticle({ uri, corpus, lines }: Document, range: Span, asked: Scene["asked"]): Scene {
-  const file = ownSidecar(uri, corpus)?.file
-  const scene = { corpus, article: uri, range, asked, ...(file && { file }) }
-  const tagged = file && occurrenceAt(range, file)
-  const claim = file && claimAt(range, file)
-  const free = tagged?.span ?? wordsAt(lines.text, range, file, corpus)
-  const around = free && file ? mentionsAround(free, file) : []
+function inSidecar(offset: number, scene: Scene): Scene {
+  const tagged = firstOccurrence(scene.file, offset)
+  const claim = claimAround(offset, scene.file)
+  const words = tagged && { words: toWords(tagged.span, scene.file) }
+  return { ...scene, ...(tagged && { tagged, ...words }), ...(claim && { claim }) }
+}
+
+function inArticle(range: Span, scene: Scene): Scene {
+  const { file, corpus } = scene
+  const atCursor = range.start === range.end ? occurrenceAt(range, file) : undefined
+  const free = atCursor?.span ?? wordsAt(range, file, corpus)
+  const around = free ? mentionsAround(free, file) : []
   const words = around.some(hidesAll) ? undefined : free
+  const tagged = words && shown(file).find(({ span }) => compareSpans(span, words) === 0)
+  const claim = claimAt(range, file)
   return {
     ...scene,
-    ...(words && { words: { span: words, text: lines.text.slice(words.start, words.end) } }),
+    range,
+    ...(words && { words: toWords(words, file) }),
     ...(tagged && { tagged }),
     ...(claim && { claim }),
     within: around.flatMap(({ entities }) => entities),
   }
 }
 
-/** The innermost words that are annotated at a cursor, or exactly those that are selected. */
-function occurrenceAt(range: Span, { anchored }: CodedFile): Occurrence | undefined {
-  const isSelected = ({ span }: Occurrence) =>
-    range.start === range.end ? touches(span, range.start) : contains(span, range) && contains(range, span)
-  const here = anchored.occurrences.filter(
-    occurrence => occurrence.state !== "hidden" && occurrence.state !== "boilerplate" && isSelected(occurrence),
-  )
+/** The innermost words at a cursor that the sidecar names. */
+function occurrenceAt(range: Span, file: CodedFile): Occurrence | undefined {
+  const here = shown(file).filter(({ span }) => touches(span, range.start))
   return innermost(here, ({ span }) => span, range)
+}
+
+function shown({ anchored }: CodedFile): readonly Occurrence[] {
+  return anchored.occurrences.filter(({ state }) => state !== "hidden" && state !== "boilerplate")
 }
 
 function mentionsAround(words: Span, { anchored }: CodedFile): readonly Occurrence[] {
@@ -83,10 +92,12 @@ function hidesAll({ state, kind }: Occurrence): boolean {
   return state === "none" || kind === "name"
 }
 
-/** The innermost claim that says what is selected. */
+/** The innermost claim of which something is selected, in its words or its cue. */
 function claimAt(range: Span, { anchored }: CodedFile): ClaimAnchor | undefined {
   const pieces = anchored.claims.flatMap(anchor =>
-    anchor.segments.flatMap(({ home }) => (home && contains(home.span, range) ? [{ anchor, span: home.span }] : [])),
+    [anchor.cue, ...anchor.segments.map(({ home }) => home)].flatMap(match =>
+      match && contains(match.span, range) ? [{ anchor, span: match.span }] : [],
+    ),
   )
   return innermost(pieces, ({ span }) => span, range)?.anchor
 }
@@ -99,14 +110,11 @@ function innermost<T>(things: readonly T[], spanOf: (thing: T) => Span, { start 
 }
 
 /** Of the surface whose key holds an offset of the sidecar. */
-function firstOccurrence({ sidecar, anchored }: CodedFile, offset: number): Occurrence | undefined {
-  const surface = sidecar.surfaces.find(({ text }) => touches(text.span, offset))
-  return anchored.occurrences.find(
-    occurrence => occurrence.surface === surface && occurrence.state !== "hidden" && occurrence.state !== "boilerplate",
-  )
+function firstOccurrence(file: CodedFile, offset: number): Occurrence | undefined {
+  const surface = file.sidecar.surfaces.find(({ text }) => touches(text.span, offset))
+  return shown(file).find(occurrence => occurrence.surface === surface)
 }
 
-function inWords(tagged: Occurrence, { article }: CodedFile): Pick<Scene, "tagged" | "words"> {
-  const { start, end } = tagged.span
-  return { tagged, words: { span: tagged.span, text: article.text.slice(start, end) } }
+function toWords(span: Span, { article }: CodedFile): Words {
+  return { span, text: slice(article.text, span) }
 }

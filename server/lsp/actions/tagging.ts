@@ -1,8 +1,9 @@
-import { findText } from "../../core/anchor/find-selector.ts"
+import { findText, type Match } from "../../core/anchor/find-selector.ts"
 import type { Occurrence } from "../../core/anchor/mentions.ts"
 import { entityType } from "../../core/corpus/defined-at.ts"
-import { entityKey } from "../../core/corpus/keys.ts"
 import { codeLabel, entityName } from "../../core/corpus/names.ts"
+import { entitySubject } from "../../core/corpus/subject.ts"
+import { contains } from "../../core/text/span.ts"
 import { shorten } from "../cards/markdown.ts"
 import { type Candidate, candidatesFor, likeliestType } from "./candidates.ts"
 import { type Offer, offerKinds } from "./offer.ts"
@@ -85,7 +86,7 @@ export function isPlain({ text }: Words, { range, tagged }: Scene): boolean {
 function* aliasOffer(words: Words, scene: Scene): Generator<Offer> {
   const { tagged, article } = scene
   const [entity, another] = tagged?.entities ?? []
-  if (entity === undefined || another !== undefined || entity.startsWith("_")) return
+  if (entity === undefined || another !== undefined || scene.corpus.registry.get(entity) === undefined) return
   if (tagged?.kind !== "description" || /^\P{Lu}/u.test(words.text)) return
   const title = `Add ${quote(words)} as alias of ${entityName(entity, scene.file, scene.corpus)}`
   const params = { uri: article, entity, alias: words.text.replace(/\s+/g, " ") }
@@ -99,6 +100,6 @@ function isTaggedAs(id: string, tagged: Occurrence | undefined): boolean {
 /** `Angela Merkel (person)` */
 function nameAndType(id: string, { file, corpus }: Scene): string {
   const name = entityName(id, file, corpus)
-  const type = entityType({ kind: "entity", key: entityKey(id, file?.uri ?? ""), id, ...(file && { file }) }, corpus)
+  const type = entityType(entitySubject(id, file), corpus)
   return type === undefined ? name : `${name} (${codeLabel("entity-types", type, corpus)})`
 }

@@ -4,6 +4,7 @@ import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { entityName } from "../../core/corpus/names.ts"
 import type { KnownName } from "../../core/corpus/registry.ts"
+import { capitalisedPhrases } from "../../core/language/capitalised-phrases.ts"
 import { toNormal } from "../../core/text/normal-form.ts"
 import { contains, type Span } from "../../core/text/span.ts"
 import { isWordAt, isWordBefore } from "../../core/text/words.ts"
@@ -85,10 +86,6 @@ function wordsOf(text: string): readonly Span[] {
   return words
 }
 
-/** A name may go on behind a hyphen or an apostrophe (`O’Neill`), and over a few small words. */
-const name = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:[-’'.]\p{Lu}[\p{L}\p{M}\p{N}]*)*`
-const phrase = new RegExp(`${name}(?:(?: (?:of|for|and|the|de|van|von|al|bin))* ${name})*`, "gu")
-
 /** Capitalised phrases outside of what is tagged. A single word at the head of a sentence says nothing. */
 function phrases({ article, anchored }: CodedFile): ReadonlySet<string> {
   const taken = [...anchored.occurrences.map(({ normal }) => normal), ...anchored.boilerplate]
@@ -96,10 +93,9 @@ function phrases({ article, anchored }: CodedFile): ReadonlySet<string> {
   for (const paragraph of article.paragraphs) {
     const from = toNormal(article.normal, paragraph.start)
     const text = article.normal.text.slice(from, toNormal(article.normal, paragraph.end))
-    for (const match of text.matchAll(phrase)) {
-      const isHead = /(?:^|[.!?:“"‘] ?)$/.test(text.slice(Math.max(0, match.index - 2), match.index))
-      const [words] = match
-      const span = { start: from + match.index, end: from + match.index + words.length }
+    for (const { start, end, isHead } of capitalisedPhrases(text)) {
+      const words = text.slice(start, end)
+      const span = { start: from + start, end: from + end }
       const isWord = isHead && !words.includes(" ")
       if (!isWord && !taken.some(other => contains(other, span))) found.add(words)
     }

@@ -36,13 +36,18 @@ export interface AnnotatedSpan extends Omit<AnnotationHere, "range" | "words"> {
   readonly span: Span
 }
 
-/** The coder's annotations that a span of an article touches, innermost first; those that only end where it begins last. */
+/**
+ * The coder's annotations that a span of an article touches, innermost first; those that only end where it begins last.
+ * A claim is told once: its piece or its cue.
+ */
 export function annotationsIn(article: string, range: Span, corpus: Corpus): readonly AnnotatedSpan[] {
   const file = codedFileOf(article, corpus)
   if (file === undefined) return []
   const here = [...annotationsOf(file, corpus)].filter(({ span }) => span.start <= range.end && range.start <= span.end)
   const isBeside = ({ span }: AnnotatedSpan) => Number(span.end === range.start)
-  return here.sort((a, b) => isBeside(a) - isBeside(b) || spanLength(a.span) - spanLength(b.span))
+  here.sort((a, b) => isBeside(a) - isBeside(b) || spanLength(a.span) - spanLength(b.span))
+  const told = new Set<string>()
+  return here.filter(({ claim }) => claim === undefined || (!told.has(claim) && told.add(claim)))
 }
 
 function* annotationsOf(file: CodedFile, corpus: Corpus): Generator<AnnotatedSpan> {
@@ -52,10 +57,10 @@ function* annotationsOf(file: CodedFile, corpus: Corpus): Generator<AnnotatedSpa
     if (sentence === undefined) continue
     yield { kind: "mention", span: occurrence.span, sentence, entities: occurrence.entities }
   }
-  for (const { claim, segments } of anchored.claims) {
+  for (const { claim, segments, cue } of anchored.claims) {
     const sentence = plainClaimSentence(wordsOfClaim(claim), file, corpus)
-    for (const { home } of segments) {
-      if (home) yield { kind: "claim", span: home.span, sentence, claim: claim.slug.value }
+    for (const match of [cue, ...segments.map(({ home }) => home)]) {
+      if (match) yield { kind: "claim", span: match.span, sentence, claim: claim.slug.value }
     }
   }
   for (const { at, text } of sidecar.notes) {

@@ -2,11 +2,10 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { isRefusal } from "../../../server/core/acts/act.ts"
 import type { Fields } from "../../../server/core/acts/act-params.ts"
-import { runAct } from "../../../server/core/acts/all-acts.ts"
 import type { CodedFile } from "../../../server/core/corpus/coded-file.ts"
 import type { Claim } from "../../../server/core/model/claim.ts"
 import { readYaml } from "../../../server/core/yaml/read.ts"
-import { applyChange, checkAct, checkRefused, doAct, testDay } from "../../support/check-acts.ts"
+import { applyChange, checkAct, checkRefused, doAct } from "../../support/check-acts.ts"
 import { findingsOf } from "../../support/check-rules.ts"
 
 const vocabulary = `//- codebook.yaml
@@ -60,7 +59,8 @@ function written(claim: Claim, key: string, file: CodedFile): string {
   if (place === undefined) return ""
   const root = readYaml(file.text).value
   const claims = root?.kind === "map" ? root.entries.find(entry => entry.key.value === "claims")?.value : undefined
-  const entry = claims?.kind === "map" ? claims.entries.find(one => one.key.value === claim.slug.value)?.value : undefined
+  const entry =
+    claims?.kind === "map" ? claims.entries.find(one => one.key.value === claim.slug.value)?.value : undefined
   const node = entry?.kind === "map" ? entry.entries.find(one => one.key.value === key)?.value : undefined
   return node?.kind === "scalar" ? node.value : file.text.slice(place.value.start, place.value.end)
 }
@@ -215,7 +215,113 @@ test("page furniture in the middle parts a quote", () =>
   ))
 
 test("a chosen speaker wins over what the words say", () =>
-  checkDraft("{{Work on the bridge begins in May.}}", { speaker: "council", mode: "narrated" }, { speaker: "council" }, `${mentions}`.replace("Lund: lund", "May: council")))
+  checkDraft(
+    "{{Work on the bridge begins in May.}}",
+    { speaker: "council", mode: "narrated" },
+    { speaker: "council" },
+    `${mentions}`.replace("Lund: lund", "May: council"),
+  ))
 
 test("a chosen narrator has neither cue nor source", () =>
-  checkDraft("{{Mayor Adler said the bridge would be built.}}", { speaker: "narrator", mode: "narrator", cue: "" }, { speaker: "narrator" }))
+  checkDraft(
+    "{{Mayor Adler said the bridge would be built.}}",
+    { speaker: "narrator", mode: "narrator", cue: "" },
+    { speaker: "narrator" },
+  ))
+
+const article = `//- a.txt
+Bridge Plan Stirs Lund
+
+Mayor Adler said {{first:the bridge would be built}}. “We need it,” she added, “and {{second:we need it now, because nobody can cross the river at night any more}}.”
+`
+
+const first = `  bridge-built:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge would be built
+    kind: assertion
+    topic: bridge
+    stance: supports
+`
+
+test("a claim is written with its keys in order, and the sidecar is created", () =>
+  void checkAct(
+    "record-claim",
+    { fields: { stance: "supports", speaker: "adler" } },
+    `${vocabulary}${article.replace("{{second:", "").replace("more}}", "more").replace("first:", "")}`,
+    `//- a.ann.yaml\nclaims:\n${first}`,
+  ))
+
+test("a claim stands where its words stand in the text, if the others do; a long quote is folded", () =>
+  void checkAct(
+    "record-claim",
+    { fields: { topic: "ferry", stance: "none" }, claim: "now" },
+    `${vocabulary}${article.replace("{{first:", "").replace("built}}", "built").replace("second:", "")}//- a.ann.yaml
+${mentions}claims:
+${first}  # the last
+  later: {speaker: narrator, mode: narrator, quote: at night any more, kind: assertion, topic: bridge, stance: none}
+status: open # half done
+`,
+    `//- a.ann.yaml
+${mentions}claims:
+${first}  now:
+    speaker: adler
+    source: she
+    cue: added
+    mode: direct
+    quote: we need it now, because nobody can cross the river at night any more
+    kind: assertion
+    topic: ferry
+    stance: none
+  # the last
+  later: {speaker: narrator, mode: narrator, quote: at night any more, kind: assertion, topic: bridge, stance: none}
+status: open # half done
+`,
+  ))
+
+test("what is given wins, what is taken out stays out, and links go below", () =>
+  void checkAct(
+    "record-claim",
+    {
+      fields: {
+        ...{ speaker: "adler + council", cue: null, source: null, mode: "narrated", kind: "demand", topic: "bridge" },
+        ...{ stance: "supports", target: ["moss", "council"], date: "2020-05", "links.supports": ["bridge-built"] },
+      },
+    },
+    `${vocabulary}${article.replace("{{first:", "").replace("built}}", "built").replace("second:", "")}//- a.ann.yaml
+${mentions}claims:
+${first}`,
+    `//- a.ann.yaml
+${mentions}claims:
+${first}  need-now-nobody:
+    speaker: adler + council
+    mode: narrated
+    quote: we need it now, because nobody can cross the river at night any more
+    kind: demand
+    topic: bridge
+    stance: supports
+    target: [moss, council]
+    date: 2020-05
+    links: {supports: bridge-built}
+`,
+  ))
+
+test("a slug that is taken gets a number", () =>
+  void checkDraft(
+    "Mayor Adler said {{the bridge would be built}}.",
+    { slug: "bridge-built-2" },
+    {},
+    `${mentions}claims:\n${first}`,
+  ))
+
+test("what cannot be recorded is refused", () => {
+  const refused = (text: string, params: { fields?: Fields; claim?: string }, reason: RegExp, sidecar = mentions) =>
+    checkRefused("record-claim", params, `${vocabulary}//- a.txt\n${text}\n//- a.ann.yaml\n${sidecar}`, reason)
+  refused("The bridge.{{ }}", {}, /No words are chosen/)
+  refused("The bridge {{READ MORE}} here.", {}, /"READ MORE" stands in page furniture/, "boilerplate: READ MORE\n")
+  refused("The {{bridge}}.", { fields: { topc: "bridge" } }, /"topc" is no key of a claim/)
+  refused("The {{bridge}}.", { fields: { speaker: "nobody" } }, /"nobody" is not in the registry/)
+  refused("The {{bridge}}.", { claim: "A b" }, /"A b" is not an id/)
+  refused("The {{bridge}}.", { claim: "bridge-built" }, /There is a claim "bridge-built" already/, `claims:\n${first}`)
+})

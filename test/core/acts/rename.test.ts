@@ -75,7 +75,10 @@ test("an entity gets another id wherever it is named, in the layers too, in the 
     "rename",
     { kind: "entities", id: "adler", to: "anna-adler" },
     corpus,
-    changed([["adler", "anna-adler"], ["old-anna-adler", "old-adler"]]),
+    changed([
+      ["adler", "anna-adler"],
+      ["old-anna-adler", "old-adler"],
+    ]),
   ))
 
 test("an entity can be renamed to an id that other programs would read as something else", () =>
@@ -106,7 +109,15 @@ test("a stance is renamed in claims, claim kinds and pairs", () =>
 
 test("types, roles, and headings are renamed where codes and entities name them", () => {
   checkAct("rename", { kind: "entity-types", id: "country", to: "state" }, corpus, changed([["country", "state"]]))
-  checkAct("rename", { kind: "roles", id: "mayor", to: "head" }, corpus, changed([["mayor: {of", "head: {of"], ["role: mayor", "role: head"]]))
+  checkAct(
+    "rename",
+    { kind: "roles", id: "mayor", to: "head" },
+    corpus,
+    changed([
+      ["mayor: {of", "head: {of"],
+      ["role: mayor", "role: head"],
+    ]),
+  )
   checkAct("rename", { kind: "topics", id: "works", to: "building" }, corpus, changed([["works", "building"]]))
 })
 
@@ -129,11 +140,19 @@ test("an article gets an id of its own, and the links to it follow", () =>
     "rename",
     { kind: "articles", id: "one", to: "first" },
     corpus,
-    changed([["coders: [ed]\n", "article: first\ncoders: [ed]\n"], ["one/comes", "first/comes"]]),
+    changed([
+      ["coders: [ed]\n", "article: first\ncoders: [ed]\n"],
+      ["one/comes", "first/comes"],
+    ]),
   ))
 
 test("an article without a sidecar gets one for its id", () =>
-  void checkAct("rename", { kind: "articles", id: "x", to: "y" }, "//- x.txt\nOne.\n", "//- x.ann.yaml\narticle: y\n"))
+  void checkAct(
+    "rename",
+    { kind: "articles", id: "x", to: "first" },
+    "//- x.txt\nOne.\n",
+    "//- x.ann.yaml\narticle: first\n",
+  ))
 
 test("a coder is renamed among annotators and in sidecars, and the layers with the coder", () => {
   const after = changed([
@@ -168,7 +187,8 @@ test("what a broken file still says is renamed", () => {
 })
 
 test("what would not do is refused with a reason", () => {
-  const no = (kind: string, id: string, to: string, reason: RegExp) => checkRefused("rename", { kind, id, to }, corpus, reason)
+  const no = (kind: string, id: string, to: string, reason: RegExp) =>
+    checkRefused("rename", { kind, id, to }, corpus, reason)
   no("entities", "adler", "adler", /already/)
   no("entities", "adler", "Anna Adler", /"Anna Adler" is not an id; .*"anna-adler"/)
   no("entities", "adler", "lund", /"lund" exists already; merge "adler" into it/)

@@ -149,7 +149,7 @@ test("several fields are one list of edits", () => {
   ])
   assert.equal(
     edits && applyEdits(text, edits),
-    "\nmentions:\n  A: a\n\nclaims:\n  a:\n    speaker: b\n    topic: ferry\n",
+    "mentions:\n  A: a\n\nclaims:\n  a:\n    speaker: b\n    topic: ferry\n",
   )
 })
 test("a map over a map sets its keys one by one", () => {

@@ -15,12 +15,20 @@ export function findSpeaker(attribution: Attribution, file: CodedFile, corpus: C
   return nearestBefore(cue.span.start, fits, file, corpus)?.entities ?? []
 }
 
-/** Who begins a sentence and can speak: the one who does what it tells. */
-export function findActor(sentence: Span, file: CodedFile, corpus: Corpus): readonly string[] {
-  const first = speakersIn(file, corpus).find(({ span }) => contains(sentence, span))
-  if (first === undefined) return []
-  const lead = slice(file.article.text, { start: sentence.start, end: first.span.start })
-  return /^["“„«‘'\s]*(?:\p{L}+\s+){0,2}$/u.test(lead) ? first.entities : []
+/** Who begins some words and can speak: those who do what the words tell. "Only Russia and Iran have agreed." */
+export function findActors(words: Span, file: CodedFile, corpus: Corpus): readonly string[] {
+  const { text } = file.article
+  const inside = speakersIn(file, corpus).filter(({ span }) => contains(words, span))
+  const [first] = inside
+  const lead = first && slice(text, { start: words.start, end: first.span.start })
+  if (first === undefined || lead === undefined || !/^["“„«‘'\s]*(?:\p{L}+\s+){0,2}$/u.test(lead)) return []
+  const actors = [first]
+  for (const next of inside.slice(1)) {
+    const link = slice(text, { start: actors.at(-1)?.span.end ?? 0, end: next.span.start })
+    if (/^(?:,|,? (?:and|&))\s+(?:the\s+)?$/u.test(link)) actors.push(next)
+  }
+  const isOwner = /^['’]/.test(text.slice(actors.at(-1)?.span.end))
+  return isOwner ? [] : [...new Set(actors.flatMap(({ entities }) => entities))]
 }
 
 /** The mentions in the article of those who can speak, in text order. */

@@ -3,14 +3,14 @@ import type { Match } from "../../anchor/find-selector.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { type Attribution, findAttributions } from "../../language/find-attributions.ts"
-import { toNormal, toSource } from "../../text/normal-form.ts"
+import { toSource } from "../../text/normal-form.ts"
 import { spanAt } from "../../text/segment.ts"
-import { contains, overlaps, type Span } from "../../text/span.ts"
+import { contains, overlaps } from "../../text/span.ts"
 import type { Fields } from "../act-params.ts"
 import { chosenText } from "./chosen.ts"
-import { findActor, findSpeaker } from "./find-speaker.ts"
+import { findActors, findSpeaker } from "./find-speaker.ts"
 import { isSure } from "./main-attribution.ts"
-import type { QuoteSetting } from "./quote-pieces.ts"
+import { type SaidWords, toNormalSpan } from "./said-words.ts"
 
 /** Who speaks in a claim, and how the article says so. */
 export interface Voice {
@@ -24,14 +24,8 @@ export interface Voice {
   readonly mode?: string | undefined
 }
 
-/** Spans are of the article's normal form. */
-export interface VoiceContext {
-  readonly pieces: readonly Span[]
-  /** The sentences of the pieces. */
-  readonly around: Span
-  readonly attribution: Attribution | undefined
+interface VoiceContext extends SaidWords {
   readonly file: CodedFile
-  readonly setting: QuoteSetting
   readonly corpus: Corpus
 }
 
@@ -55,7 +49,8 @@ function guess(context: VoiceContext): Voice {
   }
   const wider = mode === "direct" ? attributionInParagraph(context) : undefined
   if (wider !== undefined) return attributed(wider, mode, file, corpus)
-  const actors = findActor(toSource(file.article.normal, context.around), file, corpus)
+  const [first] = pieces
+  const actors = first === undefined ? [] : findActors(toSource(file.article.normal, first), file, corpus)
   if (actors.length > 0) return { speakers: actors, mode: "narrated" }
   return { speakers: ["narrator"], mode: "narrator" }
 }
@@ -91,7 +86,7 @@ function claimBefore({ pieces, file, setting }: VoiceContext): ClaimAnchor | und
     span !== undefined &&
     span.start < at &&
     ((paragraph !== undefined && contains(paragraph, span)) ||
-      (quotation !== undefined && contains(quotation, normalSpan(span, file))))
+      (quotation !== undefined && contains(quotation, toNormalSpan(span, file))))
   const speaks = ({ claim }: ClaimAnchor) =>
     (claim.cue !== undefined || claim.continues !== undefined) &&
     claim.speaker?.entities.every(({ value }) => value !== "narrator")
@@ -104,11 +99,7 @@ function attributionInParagraph({ pieces, file, setting }: VoiceContext): Attrib
   const at = pieces[0]?.start ?? 0
   const paragraph = spanAt(file.article.paragraphs, toSource(file.article.normal, { start: at, end: at + 1 }).start)
   if (paragraph === undefined) return undefined
-  const all = findAttributions(file, normalSpan(paragraph, file), setting.quotations)
+  const all = findAttributions(file, toNormalSpan(paragraph, file), setting.quotations)
   const sure = all.filter(isSure)
   return sure.findLast(({ normal }) => normal.end <= at) ?? sure.find(({ normal }) => normal.start >= at)
-}
-
-function normalSpan({ start, end }: Span, { article }: CodedFile): Span {
-  return { start: toNormal(article.normal, start), end: toNormal(article.normal, end) }
 }

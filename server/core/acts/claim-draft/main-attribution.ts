@@ -1,6 +1,6 @@
 import type { Attribution } from "../../language/find-attributions.ts"
 import { contains, overlaps, type Span, slice } from "../../text/span.ts"
-import { countWords, endsInComma, mostBeside, type QuoteSetting } from "./quote-pieces.ts"
+import { countWords, endsInComma, mostBefore, mostBeside, type QuoteSetting } from "./quote-pieces.ts"
 
 /**
  * The attribution that words belong to: one outside of them rather than inside, then one that is sure whom it names, then
@@ -34,5 +34,5 @@ function governs({ normal }: Attribution, asked: Span, { text, speech }: QuoteSe
   if (normal.start <= asked.start) return true
   const lead = slice(text, { start: asked.start, end: normal.start })
   const tail = slice(text, { start: Math.min(normal.end, asked.end), end: asked.end })
-  return countWords(lead) <= mostBeside || (endsInComma(lead) && countWords(tail) <= mostBeside)
+  return countWords(lead) <= mostBefore || (endsInComma(lead) && countWords(tail) <= mostBeside)
 }

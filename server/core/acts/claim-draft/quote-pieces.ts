@@ -26,7 +26,9 @@ export function quotePieces(range: Span, attribution: Attribution | undefined, s
 
 /** Fewer words than these are no statement: "condemned the move" is not an attribution with "the move" said. */
 const fewestWords = 4
-/** How many words can stand around the speaker and the cue and belong to them: "a senior", "on Friday in Geneva". */
+/** How many words can stand before the speaker and the cue and belong to them: "In Geneva, a friend of". */
+export const mostBefore = 8
+/** And behind: "on Friday in Geneva". */
 export const mostBeside = 5
 
 function withoutAttribution(range: Span, { normal, quotation }: Attribution, setting: QuoteSetting): readonly Span[] {
@@ -40,7 +42,7 @@ function withoutAttribution(range: Span, { normal, quotation }: Attribution, set
   const opening = setting.speech?.opening.exec(text.slice(inside.end, range.end))?.[0].length ?? 0
   const before = { start: range.start, end: inside.start }
   const after = { start: inside.end + opening, end: range.end }
-  if (countWords(slice(text, before)) <= mostBeside && isStatement(slice(text, after))) return [after]
+  if (countWords(slice(text, before)) <= mostBefore && isStatement(slice(text, after))) return [after]
   if (!endsInComma(slice(text, before)) || !isStatement(slice(text, before))) return [range]
   if (countWords(slice(text, after)) <= mostBeside) return [before]
   const comma = slice(text, after).search(/,\s/)

@@ -33,10 +33,11 @@ export class Printer {
     const pad = " ".repeat(indent)
     const comment = (line: string) => (line === "" ? "" : pad + line)
     const head = collection.head.length === 0 ? [] : [...collection.head, ""]
-    const parts = this.#ordered(collection, shape).map((part, index) => {
-      const before = index === 0 && part.before[0] === "" ? part.before.slice(1) : part.before
-      return [...before.map(comment), ...this.#part(part, collection, shape, indent)]
-    })
+    const ordered = this.#ordered(collection, shape)
+    const parts = ordered.map((part, index) => [
+      ...spaced(part, index, ordered, collection).map(comment),
+      ...this.#part(part, collection, shape, indent),
+    ])
     return [...head.map(comment), ...parts.flat(), ...collection.end.map(comment)]
   }
 
@@ -45,22 +46,22 @@ export class Printer {
     const lead = key === undefined ? `${pad}-` : `${pad}${writeKey(key, "block", this.#source(outer))}:`
     const shape = shapeBelow(outer, key ?? 0)
     if (value.kind === "scalar") return writeLines(lead, value, tail, indent + step, this.#source(shape))
-    if (!hasComments(value)) {
-      const line = `${lead} ${this.#flow(value, shape)}`
-      const isQuote = key?.value === "quote" && isClaim(outer, parts)
-      if (isOneLine(value, shape, line.length, isQuote)) return [line + tail]
+    const { above, rest } = key === undefined ? this.#lift(value, shape) : { above: [], rest: value }
+    const line = hasComments(rest) ? undefined : `${lead} ${this.#flow(rest, shape)}`
+    const isQuote = key?.value === "quote" && isClaim(outer, parts)
+    if (line !== undefined && isOneLine(rest, shape, line.length, isQuote)) {
+      return [...above.map(comment => pad + comment), line + tail]
     }
-    const lines = this.block(value, shape, indent + step)
-    return key === undefined ? this.#item(lines, tail, pad) : [lead + tail, ...lines]
+    const lines = this.block(rest, shape, indent + step)
+    return key === undefined ? item(lines, [...above, tail], pad) : [lead + tail, ...lines]
   }
 
-  /** The first line of an item stands behind its dash, so comments above it stand above the dash. */
-  #item(lines: readonly string[], tail: string, pad: string): string[] {
-    const start = lines.findIndex(line => line !== "" && !line.trimStart().startsWith("#"))
-    const above = [tail, ...lines.slice(0, start)].map(line => line.trim())
-    const [first = "", ...rest] = lines.slice(start)
-    const comments = above.filter(line => line !== "").map(line => pad + line)
-    return [...comments, `${pad}- ${first.slice(pad.length + step)}`, ...rest]
+  /** The first line of an item stands behind its dash, so the comments above that line go above the dash. */
+  #lift(value: Collection, shape: Shape | undefined): { above: readonly string[]; rest: Collection } {
+    const [first, ...others] = this.#ordered(value, shape)
+    if (first === undefined) return { above: [], rest: value }
+    const above = [...value.head, ...first.before].filter(line => line !== "")
+    return { above, rest: { ...value, head: [], parts: [{ ...first, before: [] }, ...others] } }
   }
 
   #flow(value: Commented, shape: Shape | undefined): string {
@@ -94,6 +95,26 @@ export class Printer {
   #source(shape: Shape | undefined): Source {
     return { text: this.#text, foreign: shape === undefined }
   }
+}
+
+/** What stands above a part. No map begins with an empty line: what comes first passes it on to what was first. */
+function spaced(
+  part: Part,
+  index: number,
+  [top]: readonly Part[],
+  { parts: [written] }: Collection,
+): readonly string[] {
+  const isBlank = top?.before[0] === ""
+  if (index === 0) return isBlank ? part.before.slice(1) : part.before
+  return part === written && isBlank ? ["", ...part.before] : part.before
+}
+
+/** A block behind a dash. Inside it may be another dash with comments above it. */
+function item(lines: readonly string[], comments: readonly string[], pad: string): string[] {
+  const start = lines.findIndex(line => line !== "" && !line.trimStart().startsWith("#"))
+  const above = [...comments, ...lines.slice(0, start)].map(line => line.trim()).filter(line => line !== "")
+  const [first = "", ...rest] = lines.slice(start)
+  return [...above.map(comment => pad + comment), `${pad}- ${first.slice(pad.length + step)}`, ...rest]
 }
 
 function shapeBelow(shape: Shape | undefined, key: YamlScalar | number): Shape | undefined {

@@ -1,0 +1,87 @@
+import type { Corpus } from "../corpus/corpus.ts"
+import { stemOf } from "../corpus/file-layout.ts"
+import { relativePath } from "../corpus/file-pairs.ts"
+import type { FileChange } from "../text/edit.ts"
+import { idFault } from "../yaml/id.ts"
+import type { Change } from "./act.ts"
+import { joined } from "./joined.ts"
+import { movedPaths } from "./move-paths.ts"
+import { relinked, writtenIds } from "./rename-article.ts"
+
+/** A file or folder that gets another name or place. */
+export interface Move {
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * What goes with moves of files, to be done before them: an article's sidecars move along, links to it stay right, and
+ * `postil.yaml` goes on naming registry and codebook.
+ */
+export function moveFiles(moves: readonly Move[], corpus: Corpus): Pick<Change, "changes" | "renames"> {
+  const articles = moves.filter(({ from }) => corpus.pairs.hasArticle(from))
+  const renames = articles.flatMap(move => sidecarMoves(move, moves, corpus))
+  // What names the articles is not known yet; that their annotations stay with them matters more.
+  if (!corpus.isComplete) return { changes: [], renames }
+  const ids = new Map<string, string>()
+  const kept: FileChange[] = []
+  for (const move of articles) {
+    const id = corpus.articleId(move.from)
+    if (id === undefined || isWritten(move.from, corpus) || !move.to.startsWith(corpus.root)) continue
+    const next = nameOf(move.to)
+    if (next === id) continue
+    if (isFree(next, articles, corpus)) ids.set(id, next)
+    else kept.push(...keptId(move.from, id, corpus))
+    for (const other of ousted(next, articles, corpus)) kept.push(...keptId(other, next, corpus))
+  }
+  const links = ids.size === 0 ? [] : relinked(ids, corpus)
+  return {
+    changes: joined([...links, ...kept, ...movedPaths(moves, corpus)]),
+    renames,
+  }
+}
+
+/** An article whose sidecars say nothing of its claims needs no id that outlives its name. */
+function keptId(article: string, id: string, corpus: Corpus): readonly FileChange[] {
+  return corpus.pairs.sidecarsOf(article).length === 0 ? [] : writtenIds(article, id, corpus)
+}
+
+/** The sidecars that are not moved by the user, and whose new place is free. */
+function sidecarMoves({ from, to }: Move, moves: readonly Move[], corpus: Corpus): readonly Move[] {
+  const moved = new Set(moves.map(move => move.from))
+  const folder = to.slice(0, to.lastIndexOf("/") + 1)
+  return corpus.pairs.sidecarsOf(from).flatMap(sidecar => {
+    const name = corpus.layout.sidecarPath(decoded(to.slice(folder.length)), corpus.pairs.nameOf(sidecar)?.coder)
+    const place = folder + encodeURIComponent(name)
+    if (moved.has(sidecar) || place === sidecar || corpus.textOf(place) !== undefined) return []
+    return [{ from: sidecar, to: place }]
+  })
+}
+
+/** Whether a default id is valid, and nobody's once the articles have moved. */
+function isFree(id: string, moves: readonly Move[], corpus: Corpus): boolean {
+  if (idFault(id, "article") !== undefined || corpus.index.withArticleId(id).length > 0) return false
+  const stays = [...corpus.pairs.named(id)].filter(uri => !moves.some(({ from }) => from === uri))
+  return stays.length === 0 && moves.filter(({ to }) => nameOf(to) === id).length === 1
+}
+
+/** The articles that have the id by their name only, and lose it as another comes to share that name. */
+function ousted(id: string, moves: readonly Move[], corpus: Corpus): readonly string[] {
+  return [...corpus.pairs.named(id)].filter(
+    uri => corpus.articleId(uri) === id && !isWritten(uri, corpus) && !moves.some(({ from }) => from === uri),
+  )
+}
+
+function isWritten(article: string, corpus: Corpus): boolean {
+  const [main] = corpus.pairs.sidecarsOf(article)
+  return main !== undefined && corpus.index.get(main)?.writtenId !== undefined
+}
+
+/** The default id of an article. */
+function nameOf(uri: string): string {
+  return stemOf(decoded(uri.slice(uri.lastIndexOf("/") + 1)))
+}
+
+function decoded(name: string): string {
+  return relativePath("", name)
+}

@@ -1,0 +1,110 @@
+import { findText } from "../anchor/find-selector.ts"
+import type { CodedFile } from "../corpus/coded-file.ts"
+import type { Corpus } from "../corpus/corpus.ts"
+import { capitalisedPhrases } from "../language/capitalised-phrases.ts"
+import { foldTypography, toNormal } from "../text/normal-form.ts"
+import { sentenceAt, spanAt } from "../text/segment.ts"
+import { type Span, touches } from "../text/span.ts"
+import { isWordAt, isWordBefore, wordAt } from "../text/words.ts"
+
+/** Words in the longest name that is looked for. */
+const longestName = 8
+
+/**
+ * The words to tag at a range, in the normal form of the article: those that are chosen, in whole words; where none are,
+ * the longest known name around the cursor, else the capitalised phrase, else the word. Undefined where there is no word.
+ */
+export function phraseAt(file: CodedFile, range: Span, corpus: Corpus): Span | undefined {
+  const { article } = file
+  const chosen = { start: toNormal(article.normal, range.start), end: toNormal(article.normal, range.end) }
+  const words = range.start < range.end ? wholeWords(chosen, file) : undefined
+  if (words !== undefined) return words
+  const around = sentenceAround(range.start, file)
+  if (around === undefined) return undefined
+  const at = Math.min(chosen.start, around.end)
+  return knownName(at, around, file, corpus) ?? phraseAround(at, around, file) ?? wordAround(at, file)
+}
+
+function wholeWords({ start, end }: Span, { article }: CodedFile): Span | undefined {
+  const { text } = article.normal
+  let [from, to] = [start, end]
+  while (from < to && text[from] === " ") from++
+  while (to > from && text[to - 1] === " ") to--
+  if (!/[\p{L}\p{N}]/u.test(text.slice(from, to))) return undefined
+  if (!article.bounded) return { start: from, end: to }
+  return {
+    start: isWordAt(text, from) ? wordAt(text, from).start : from,
+    end: isWordBefore(text, to) ? wordAt(text, to).end : to,
+  }
+}
+
+/** The sentence that the cursor is in. */
+function sentenceAround(offset: number, { article, language }: CodedFile): Span | undefined {
+  const paragraph = spanAt(article.paragraphs, offset)
+  if (paragraph === undefined) return undefined
+  const { start, end } = sentenceAt(article.text, paragraph, offset, language)
+  return { start: toNormal(article.normal, start), end: toNormal(article.normal, end) }
+}
+
+function knownName(at: number, around: Span, file: CodedFile, corpus: Corpus): Span | undefined {
+  const { normal, bounded } = file.article
+  const surfaces = new Set(file.sidecar.surfaces.map(({ text }) => foldTypography(text.value)))
+  const isKnown = (words: string) => corpus.registry.named(words).length > 0 || surfaces.has(foldTypography(words))
+  const [starts, ends] = bounded ? wordEdges(at, around, normal.text) : allEdges(at, around)
+  let best: Span | undefined
+  for (const start of starts) {
+    for (const end of ends) {
+      const isLonger = end > start && (best === undefined || end - start > best.end - best.start)
+      if (isLonger && isKnown(normal.text.slice(start, end))) best = { start, end }
+    }
+  }
+  return best
+}
+
+type Edges = readonly [readonly number[], readonly number[]]
+
+/** Where the words around a place begin, and where they end; a full stop may belong to the last. */
+function wordEdges(at: number, around: Span, text: string): Edges {
+  const starts: number[] = []
+  const ends: number[] = []
+  for (let start = at; start >= around.start && starts.length < longestName; start--) {
+    if (isWordAt(text, start) && !isWordBefore(text, start)) starts.push(start)
+  }
+  for (let end = at; end <= around.end && ends.length < 2 * longestName; end++) {
+    if (isWordBefore(text, end) && !isWordAt(text, end)) ends.push(...(text[end] === "." ? [end, end + 1] : [end]))
+  }
+  return [starts, ends]
+}
+
+/** Where words are not parted, any character may be an edge. */
+function allEdges(at: number, around: Span): Edges {
+  const reach = 2 * longestName
+  const count = (from: number, to: number) => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
+  return [count(Math.max(around.start, at - reach), at), count(at, Math.min(around.end, at + reach))]
+}
+
+/** Without an article at its front, or another word that has its capital from the head of the sentence only. */
+function phraseAround(at: number, around: Span, { article }: CodedFile): Span | undefined {
+  const text = article.normal.text.slice(around.start, around.end)
+  for (const { start, end, isHead } of capitalisedPhrases(text)) {
+    const span = { start: around.start + start, end: around.start + end }
+    if (!touches(span, at)) continue
+    const [head] = text.slice(start, end).split(" ", 1)
+    const behind = span.start + (head?.length ?? 0) + 1
+    const isCommon = isHead && head !== undefined && findText(article, head.toLowerCase()).length > 0
+    return (isCommon || /^(?:the|an?)$/i.test(head ?? "")) && behind <= at ? { start: behind, end: span.end } : span
+  }
+  return undefined
+}
+
+function wordAround(at: number, { article, language }: CodedFile): Span | undefined {
+  const { text } = article.normal
+  if (article.bounded) {
+    const word = wordAt(text, at)
+    return word.end > word.start ? word : undefined
+  }
+  const from = Math.max(0, at - 40)
+  const words = new Intl.Segmenter(language?.split("-")[0], { granularity: "word" }).segment(text.slice(from, at + 40))
+  const found = words.containing(at - from)
+  return found?.isWordLike ? { start: from + found.index, end: from + found.index + found.segment.length } : undefined
+}

@@ -1,0 +1,75 @@
+import type { Corpus } from "../corpus/corpus.ts"
+import { entityKey } from "../corpus/keys.ts"
+import type { RegisteredEntity } from "../corpus/registry.ts"
+import { normalize } from "../text/normal-form.ts"
+import { type LocatedText, slice } from "../text/span.ts"
+import { replaceScalar } from "../yaml/edit-entry.ts"
+import { registrySchema } from "../yaml/schema-registry.ts"
+import { sidecarSchema } from "../yaml/schema-sidecar.ts"
+import { setField, setFields } from "../yaml/set-field.ts"
+import { type Outcome, refuse } from "./act.ts"
+
+/**
+ * Gives an entity another display name; `sidecar` is where it is defined if it is local. Articles stay as they are, so
+ * a name that they go on using becomes an alias.
+ */
+export function renameEntity(id: string, sidecar: string | undefined, to: string, corpus: Corpus): Outcome {
+  const name = to.trim()
+  if (normalize(name) === "") return refuse("A name cannot be empty")
+  if (sidecar !== undefined && id.startsWith("_")) {
+    const edits = setField(corpus.textOf(sidecar) ?? "", sidecarSchema, ["local", id, "name"], name)
+    return edits === undefined ? unreadable(sidecar, corpus) : nameChange(id, name, sidecar, edits)
+  }
+  const entity = corpus.registry.get(id)
+  if (entity === undefined) return refuse(`"${id}" is not in the registry; create it first`)
+  const path = ["entities", id]
+  const edits = setFields(corpus.textOf(entity.uri) ?? "", registrySchema, [
+    ...aliasesChange(entity, name, corpus).map(value => ({ path: [...path, "aliases"], value })),
+    { path: [...path, "name"], value: name },
+  ])
+  return edits === undefined ? unreadable(entity.uri, corpus) : nameChange(id, name, entity.uri, edits)
+}
+
+/** Another string in the place of an alias, an adjective or a metonym, as the registry writes it. */
+export function respellName(entity: RegisteredEntity, old: LocatedText, to: string, corpus: Corpus): Outcome {
+  const name = to.trim()
+  if (normalize(name) === "") return refuse("A name cannot be empty")
+  const edits = replaceScalar(corpus.textOf(entity.uri) ?? "", old.span, name)
+  return nameChange(old.value, name, entity.uri, edits)
+}
+
+function nameChange(from: string, to: string, uri: string, edits: ReturnType<typeof replaceScalar>): Outcome {
+  return { title: `Rename "${from}" to "${to}"`, done: `Renamed "${from}" to "${to}"`, changes: [{ uri, edits }] }
+}
+
+function unreadable(uri: string, corpus: Corpus): Outcome {
+  return refuse(`"${corpus.pathOf(uri)}" cannot be read; repair it first`)
+}
+
+/** The aliases from now on, if they are others than before; undefined for none. */
+function aliasesChange(
+  entity: RegisteredEntity,
+  name: string,
+  corpus: Corpus,
+): readonly (readonly string[] | undefined)[] {
+  const before = entity.aliases.map(alias => alias.value)
+  const old = entity.name?.value
+  const kept = before.filter(alias => normalize(alias) !== normalize(name))
+  const isKept = old !== undefined && old !== name && !kept.includes(old) && isSaid(old, entity.id.value, corpus)
+  const after = isKept ? [...kept, old] : kept
+  if (after.length === before.length && !isKept) return []
+  return [after.length === 0 ? undefined : after]
+}
+
+/** Whether an article calls the entity by that name. */
+function isSaid(name: string, id: string, corpus: Corpus): boolean {
+  const forms = [normalize(name).trim(), normalize(name).trim().toUpperCase()]
+  for (const { uri, mentions } of corpus.index.using(entityKey(id, ""))) {
+    const own = mentions.filter(({ entities, kind }) => kind === "name" && entities.includes(id))
+    if (own.length === 0) continue
+    const text = corpus.textOf(uri) ?? ""
+    const said = own.map(({ surface }) => slice(text, surface).replace(/^(["'])(.*)\1$/s, "$2"))
+    if (said.some(surface => forms.includes(normalize(surface).trim()))) return true
+  }
+  return false
+}

@@ -1,0 +1,37 @@
+import { LSPErrorCodes, ResponseError } from "vscode-languageserver"
+import type { Refusal } from "../../core/acts/act.ts"
+import { renamingAt } from "../../core/acts/rename-at.ts"
+import type { Feature } from "../feature.ts"
+import { toRefactoring } from "../to-workspace-edit.ts"
+
+/** Ids and names, from any file that has them. */
+export const rename: Feature = {
+  capabilities: ({ prepareRename }) => ({ renameProvider: prepareRename ? { prepareProvider: true } : true }),
+  register(connection, documents) {
+    connection.onPrepareRename(params => {
+      const document = documents.findAt(params)
+      if (document === undefined) return null
+      const { span, name } = unlessRefused(renamingAt(document.uri, document.offset, document.corpus))
+      return { range: document.lines.toRange(span), placeholder: name }
+    })
+    connection.onRenameRequest(({ newName, ...params }) => {
+      const document = documents.findAt(params)
+      if (document === undefined) return null
+      const { uri, offset, corpus } = document
+      const change = unlessRefused(unlessRefused(renamingAt(uri, offset, corpus)).run(newName))
+      const edit = toRefactoring(change, corpus, documents)
+      if (edit === undefined) throw failed("This editor cannot rename files for the server, which this needs")
+      return edit
+    })
+  },
+}
+
+/** An error is how the protocol tells people why. */
+function unlessRefused<T extends object>(result: T | Refusal): T {
+  if ("refused" in result) throw failed(String(result.refused))
+  return result
+}
+
+function failed(sentence: string): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestFailed, sentence)
+}

@@ -1,0 +1,113 @@
+import { equal, match, notEqual, ok } from "node:assert/strict"
+import { commands, window } from "vscode"
+import { allOf } from "../../client/suggestions/suggestion-list.ts"
+import { api } from "./api.ts"
+import { read, undo } from "./files.ts"
+import { pickWhen, take } from "./quick-picks.ts"
+import { test } from "./test-list.ts"
+import { waitFor } from "./wait-for.ts"
+import { fileAt, open, putCursor, rangeOf } from "./window.ts"
+
+const article = "articles/2008-10-rice-in-astana.txt"
+const sidecar = "articles/2008-10-rice-in-astana.ann.yaml"
+
+test("other mentions are listed, tagged in one step and taken back in one", async () => {
+  const tagged = await read(sidecar)
+  const untagged = await untag("Afghanistan")
+  await find("afghanistan", "article")
+  const list = await listWhen(all => all.length === 1)
+  equal(list[0]?.hit, "Afghanistan")
+  match(list[0]?.before ?? "", /China, and $/)
+  await commands.executeCommand("postil.applySuggestions")
+  await listWhen(all => all.length === 0)
+  match(await read(sidecar), /Afghanistan: afghanistan/)
+  await undo()
+  equal(await read(sidecar), untagged)
+  await undo()
+  equal(await read(sidecar), tagged)
+})
+
+test("the entity at the cursor is looked for where it is asked", async () => {
+  await untag("Kazakh")
+  putCursor(await open(article), "Kazakhstan lies")
+  const done = commands.executeCommand("postil.findOtherMentions")
+  await take(await pickWhen(/Find Other Mentions/), "In all articles")
+  await done
+  ok((await listWhen(all => all.length > 0)).some(({ hit }) => hit === "Kazakh"))
+  await undo()
+})
+
+test("what is dismissed is not offered again until that is forgotten", async () => {
+  await untag("Afghanistan")
+  await find("afghanistan", "article")
+  await listWhen(all => all.length === 1)
+  await commands.executeCommand("postil.dismissSuggestions")
+  await listWhen(all => all.length === 0)
+  await find("afghanistan", "article")
+  equal(allOf((await api()).suggestions.list).length, 0)
+  await commands.executeCommand("postil.forgetDismissed")
+  await find("afghanistan", "article")
+  await listWhen(all => all.length === 1)
+  await undo()
+})
+
+test("a row shows its place and leaves the keyboard in the list", async () => {
+  await untag("Afghanistan")
+  await open("articles/2018-11-a-table-for-four.txt")
+  await find("afghanistan", "article")
+  const [row] = await listWhen(all => all.length === 1)
+  await commands.executeCommand("postil.showSuggestion", row)
+  const editor = await waitFor("the article", () =>
+    window.visibleTextEditors.find(({ document }) => document.uri.path === fileAt(article).path),
+  )
+  ok(editor.selection.isEmpty && editor.selection.active.isEqual(rangeOf(editor, "Afghanistan").start))
+  await undo()
+})
+
+test("one suggestion after another is accepted or rejected at the cursor", async () => {
+  const tagged = await read(sidecar)
+  await untag("Afghanistan")
+  await find("afghanistan", "article")
+  await listWhen(all => all.length === 1)
+  const editor = await open(article)
+  putCursor(editor, "Rice Sees")
+  await commands.executeCommand("postil.nextSuggestion")
+  await waitFor("the cursor", () => editor.selection.active.isEqual(rangeOf(editor, "Afghanistan").start))
+  await commands.executeCommand("postil.acceptSuggestion")
+  match(await read(sidecar), /Afghanistan: afghanistan/)
+  await undo()
+  notEqual(await read(sidecar), tagged)
+  await undo()
+})
+
+async function find(id: string, scope: string): Promise<void> {
+  await commands.executeCommand("postil.findOtherMentions", { uri: fileAt(article).toString(), id, scope })
+}
+
+/** Takes the tag of a surface out; answers the sidecar without it. */
+async function untag(surface: string): Promise<string> {
+  const { acts } = await api()
+  const editor = await open(article)
+  const { start, end } = rangeOf(
+    editor,
+    surface,
+    surface === "Kazakh" ? indexOfAdjective(editor.document.getText()) : 0,
+  )
+  const range = {
+    start: { line: start.line, character: start.character },
+    end: { line: end.line, character: end.character },
+  }
+  ok(await acts.do("remove-annotation", { uri: fileAt(article).toString(), range, scope: "all" }))
+  return await read(sidecar)
+}
+
+/** Which of the places of "Kazakh" is the adjective: those before it are of the country. */
+function indexOfAdjective(text: string): number {
+  const before = text.slice(0, text.indexOf("Kazakh Foreign"))
+  return before.split("Kazakh").length - 1
+}
+
+async function listWhen(wanted: (all: ReturnType<typeof allOf>) => boolean): Promise<ReturnType<typeof allOf>> {
+  const { suggestions } = await api()
+  return await waitFor("other suggestions", () => wanted(allOf(suggestions.list)) && allOf(suggestions.list))
+}
