@@ -1,6 +1,7 @@
 import { commands, Disposable, window } from "vscode"
 import type { AnnotationStore } from "./annotation-store.ts"
 import type { Acts } from "./apply/acts.ts"
+import { LikelyArticles } from "./likely-articles.ts"
 import type { ServerClient } from "./server-client.ts"
 
 /** Keeps the keys by which menus, keys and the palette know what can run: `postil.hasCorpus` and the like. */
@@ -8,16 +9,23 @@ export function keepContextKeys(server: ServerClient, annotations: AnnotationSto
   const setArticle = contextKey("postil.isArticle")
   const setCorpus = contextKey("postil.hasCorpus")
   const setUndo = contextKey("postil.canUndo")
-  const look = (): void => {
+  const likely = new LikelyArticles()
+  let hasRead = false
+  const look = async (): Promise<void> => {
     const document = window.activeTextEditor?.document
-    setArticle(document !== undefined && annotations.isArticle(document))
+    if (document === undefined) setArticle(false)
+    else if (hasRead || annotations.isArticle(document)) setArticle(annotations.isArticle(document))
+    else setArticle(await likely.has(document))
   }
-  look()
+  void look()
   return Disposable.from(
     window.onDidChangeActiveTextEditor(look),
     annotations.onDidChange(look),
     acts.onDidChange(() => setUndo(acts.canUndo)),
-    server.onStatus(({ corpora }) => setCorpus(corpora.length > 0)),
+    server.onStatus(({ corpora }) => {
+      setCorpus(corpora.length > 0)
+      hasRead ||= corpora.some(({ loading }) => loading === undefined)
+    }),
   )
 }
 

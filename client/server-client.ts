@@ -13,6 +13,7 @@ import {
   type Middleware,
   type State,
   TransportKind,
+  WorkDoneProgress,
 } from "vscode-languageclient/node"
 import {
   type AnnotationsChangedParams,
@@ -84,6 +85,13 @@ export class ServerClient implements Disposable {
       if (token?.isCancellationRequested !== true) this.#log.warn(`${request}: ${error}`)
       return undefined
     }
+  }
+
+  /** What the server tells of how far it is with a request that carries the token. */
+  onProgress(token: string, listener: (percentage: number, message?: string) => void): Disposable {
+    return this.#client.onProgress(WorkDoneProgress.type, token, progress => {
+      if (progress.kind !== "end") listener(progress.percentage ?? 0, progress.message)
+    })
   }
 
   async notify(notification: string, params: object): Promise<void> {

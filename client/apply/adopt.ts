@@ -21,6 +21,11 @@ const saves = {
   never: () => false,
 } as const
 
+/** Between edits and renames that belong together. */
+const pauseMs = 300
+/** How long somebody may look at the preview. */
+const longestMs = 300_000
+
 /**
  * Sees to it that edits which VS Code asks the server for and applies by itself, when something is renamed, are saved
  * like those that we apply, and are one step of undo.
@@ -58,12 +63,26 @@ export class Adoption implements Disposable {
   async #expectTexts(edit: WorkspaceEdit, done: string): Promise<void> {
     const adopt = this.#adopter(edit, done)
     const expectation = new Expectation(await filesOf(edit))
+    const renames: Rename[] = []
+    const until = Date.now() + longestMs
+    // Files are renamed behind the edits, and nobody tells how many.
+    const adoptSoon = (): void => {
+      clearTimeout(timer)
+      if (expectation.missing.length === 0 && Date.now() < until)
+        timer = setTimeout(adopt, pauseMs, expectation, renames)
+    }
+    let timer: NodeJS.Timeout | undefined
     const look = (document: TextDocument): void => {
-      if (expectation.see(document.uri.toString(), document.getText())) adopt(expectation, [])
+      if (expectation.see(document.uri.toString(), document.getText())) adoptSoon()
     }
     this.#wait(
       workspace.onDidChangeTextDocument(({ document }) => look(document)),
       workspace.onDidSaveTextDocument(look),
+      workspace.onDidRenameFiles(({ files }) => {
+        renames.push(...toRenames(files))
+        adoptSoon()
+      }),
+      { dispose: () => clearTimeout(timer) },
     )
   }
 

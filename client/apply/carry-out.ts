@@ -19,7 +19,7 @@ export interface Watch {
 export const cancellation = new Error("Cancelled")
 
 /** As many files as are written at the same time. */
-const groupSize = 16
+const groupSize = 64
 
 /**
  * Does all of the operations or none: what was done before one fails is taken back. The texts in `done` are those that

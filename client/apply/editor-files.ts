@@ -25,7 +25,8 @@ export class EditorFiles implements FileStore {
   async write(uri: string, text: string): Promise<string> {
     const save = saveSetting(uri)
     const document = openDocument(uri) ?? (save === "never" ? await openHidden(uri) : undefined)
-    if (document !== undefined) return await writeOpen(document, text, save === "always")
+    const written = document && (await writeOpen(document, text, save === "always"))
+    if (written !== undefined) return written
     this.changedOnDisk.add(uri)
     await workspace.fs.writeFile(Uri.parse(uri), Buffer.from(text, "utf8"))
     return text
@@ -65,12 +66,16 @@ async function openHidden(uri: string): Promise<TextDocument> {
   return await workspace.openTextDocument(file)
 }
 
-async function writeOpen(document: TextDocument, text: string, save: boolean): Promise<string> {
+/** Undefined when the document was closed meanwhile, as VS Code does with those that no tab shows. */
+async function writeOpen(document: TextDocument, text: string, save: boolean): Promise<string | undefined> {
   const { start, end, newText } = difference(document.getText(), withoutBom(text))
   const range = new Range(document.positionAt(start), document.positionAt(end))
   const edit = new WorkspaceEdit()
   edit.replace(document.uri, range, newText)
-  if (!(await workspace.applyEdit(edit))) throw new Error("the editor refused the change")
-  if (save && !(await document.save())) throw new Error("it could not be saved")
+  const isEdited = await workspace.applyEdit(edit)
+  const isSaved = isEdited && save && (await document.save())
+  if (document.isClosed) return undefined
+  if (!isEdited) throw new Error("the editor refused the change")
+  if (save && !isSaved) throw new Error("it could not be saved")
   return document.getText()
 }

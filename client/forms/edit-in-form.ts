@@ -46,7 +46,9 @@ export async function askForm({ server }: Pick<Desk, "server">, params: FormPara
   const form = await server.ask<Form>(formRequest, params)
   if (form === null) void window.showInformationMessage("There is nothing to fill in here")
   if (form === undefined) void window.showWarningMessage("The Postil language server gave no answer")
-  return form ?? undefined
+  if (form?.fields.length !== 0) return form ?? undefined
+  // Then its title says why.
+  return void window.showWarningMessage(form.title)
 }
 
 export function sayDraft({ drafts }: Desk, about: string): void {

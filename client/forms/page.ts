@@ -64,11 +64,16 @@ export function findRows(rows: readonly Row[], typed: string): readonly Row[] {
   return [...inLabel, ...beside]
 }
 
-/** The answer to Enter in a picker where several rows can be ticked; what was typed counts where it may. */
+/**
+ * The answer to Enter in a picker where several rows can be ticked: those that were ticked before in their order, then
+ * the new ones. What was typed counts where it may.
+ */
 export function tickedAnswer(page: Page, ids: readonly string[], typed: string): Answer {
+  const { ticked = [] } = page
+  const inOrder = [...ticked.filter(id => ids.includes(id)), ...ids.filter(id => !ticked.includes(id))]
   const text = typed.trim()
-  const isNew = text !== "" && page.open?.(text) === undefined && findRows(page.rows, text).length === 0
-  return { kind: "rows", ids: page.open !== undefined && isNew ? [...ids, text] : ids }
+  const isNew = text !== "" && findRows(page.rows, text).length === 0 && page.open !== undefined
+  return { kind: "rows", ids: isNew && page.open?.(text) === undefined ? [...inOrder, text] : inOrder }
 }
 
 /** What stays ticked: a newly ticked row takes out those that exclude it or that it excludes. */

@@ -37,7 +37,7 @@ export function showRecord({ of = [] }: FormField, record: Readonly<Record<strin
 /** What speaks against a text in a field. */
 export function faultOf({ pattern }: FormField, text: string): string | undefined {
   if (pattern === undefined || new RegExp(pattern.source, "u").test(text)) return undefined
-  return pattern.says
+  return `"${text}" is not ${pattern.says}`
 }
 
 /** The values of a list, for a field that may also hold a single one. */

@@ -1,4 +1,4 @@
-import { type CancellationToken, type Disposable, ProgressLocation, window } from "vscode"
+import { type CancellationToken, type Disposable, window } from "vscode"
 import {
   type SuggestedArticle,
   type Suggestion,
@@ -11,6 +11,7 @@ import type { Dismissed } from "./dismissed.ts"
 import { showSuggestion } from "./show-suggestion.ts"
 import { allOf, findAgain, neighbour, suggestionAt, tickedOf, toList, without } from "./suggestion-list.ts"
 import { SuggestionsView } from "./suggestions-view.ts"
+import { withProgress } from "./with-progress.ts"
 
 /** Whose other mentions are looked for, and where. */
 export type Wanted = SuggestionsParams & { readonly entity: string }
@@ -118,9 +119,9 @@ export class Suggestions implements Disposable {
   }
 
   async #findWithProgress(wanted: Wanted): Promise<readonly SuggestedArticle[] | undefined> {
-    const location = wanted.scope === "corpus" ? ProgressLocation.Notification : ProgressLocation.Window
-    const options = { location, title: "Postil: looking for other mentions", cancellable: true }
-    return await window.withProgress(options, (_, token) => this.#ask(wanted, token))
+    return await withProgress(this.#server, "Postil: looking for other mentions", (workDoneToken, cancellation) =>
+      this.#ask({ ...wanted, workDoneToken }, cancellation),
+    )
   }
 
   async #ask(params: Wanted, token?: CancellationToken): Promise<readonly SuggestedArticle[] | undefined> {

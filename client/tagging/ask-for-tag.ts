@@ -1,5 +1,5 @@
 import { type QuickInputButton, QuickInputButtons, ThemeIcon, window } from "vscode"
-import type { EntityChoice, EntityChoices } from "../../server/lsp/acts-protocol.ts"
+import type { Choice, EntityChoice, EntityChoices } from "../../server/lsp/acts-protocol.ts"
 import { type Head, LivePicker } from "./live-picker.ts"
 import type { RecentEntity } from "./recent-entities.ts"
 import {
@@ -92,6 +92,7 @@ class Conversation {
 
   /** Step 2: its type. */
   async #type(name: string): Promise<Decision | undefined> {
+    let types: readonly Choice[] = []
     const answer = await this.picker.ask({
       text: "",
       step: 2,
@@ -101,8 +102,11 @@ class Conversation {
         placeholder: `What “${name}” is`,
         buttons: [QuickInputButtons.Back],
       }),
-      rows: typed => this.#typeRows(typed),
-      learn: () => this.#learn(""),
+      rows: typed => typeRows(types, typed),
+      // The likeliest come first, by the name.
+      learn: async () => {
+        if (types.length === 0) types = (await this.#question.choices(name))?.types ?? []
+      },
     })
     if (answer === undefined) return undefined
     if (answer.kind === "button") return await this.#name(name)
@@ -144,19 +148,18 @@ class Conversation {
     const title = scopeText(scope, surface, occurrences)
     return { title, placeholder: placeholder(surface), buttons: [scopeButton(scope, surface, occurrences)] }
   }
+}
 
-  #typeRows(typed: string): readonly Row<Typed>[] {
-    const wanted = typed.trim().toLowerCase()
-    const types = this.#state.choices?.types ?? []
-    return types
-      .filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(wanted))
-      .map(({ value: type, label, description, detail }) => ({
-        label,
-        ...(description !== undefined && { description }),
-        ...(detail !== undefined && { detail }),
-        value: { kind: "type", type },
-      }))
-  }
+function typeRows(types: readonly Choice[], typed: string): readonly Row<Typed>[] {
+  const wanted = typed.trim().toLowerCase()
+  return types
+    .filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(wanted))
+    .map(({ value: type, label, description, detail }) => ({
+      label,
+      ...(description !== undefined && { description }),
+      ...(detail !== undefined && { detail }),
+      value: { kind: "type", type },
+    }))
 }
 
 function placeholder(surface: string): string {

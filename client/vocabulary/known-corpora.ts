@@ -1,6 +1,7 @@
 import { type Disposable, Uri, window } from "vscode"
 import type { CorpusStatus } from "../../server/lsp/protocol.ts"
 import type { ServerClient } from "../server-client.ts"
+import { aboutOf } from "./about.ts"
 
 /** Which corpus a command is about that needs no article. */
 export class KnownCorpora implements Disposable {
@@ -15,7 +16,8 @@ export class KnownCorpora implements Disposable {
 
   /** URI of a file of the corpus: the one that the argument names, else the one in the editor, else the only corpus's. */
   fileFor(argument: unknown): string | undefined {
-    const named = isAbout(argument) ? argument.uri : undefined
+    // What menus of files and editors hand over is a Uri.
+    const named = argument instanceof Uri ? argument.toString() : aboutOf(argument).uri
     if (named !== undefined) return named
     const shown = window.activeTextEditor?.document.uri
     const around = this.#corpora.some(({ root }) => shown !== undefined && isInside(shown, Uri.parse(root)))
@@ -29,10 +31,6 @@ export class KnownCorpora implements Disposable {
   dispose(): void {
     this.#subscription.dispose()
   }
-}
-
-function isAbout(argument: unknown): argument is { readonly uri: string } {
-  return typeof argument === "object" && argument !== null && "uri" in argument && typeof argument.uri === "string"
 }
 
 function isInside(file: Uri, folder: Uri): boolean {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs"
+import { statSync } from "node:fs"
 import { relative, resolve, sep } from "node:path"
 import { isRefusal } from "../core/acts/act.ts"
 import { runAct } from "../core/acts/all-acts.ts"
@@ -6,7 +6,8 @@ import type { Corpus } from "../core/corpus/corpus.ts"
 import { applyEdits } from "../core/text/edit.ts"
 import { pathToUri, uriToPath } from "../node/file-uri.ts"
 import { findCorpusAbove } from "../node/find-corpora.ts"
-import { type Command, exitCodes, Refusal, type Terminal } from "./command.ts"
+import { writeFile } from "../node/write-file.ts"
+import { type Command, type ExitCode, exitCodes, Refusal, type Terminal } from "./command.ts"
 import { openCorpora } from "./open-corpora.ts"
 import { count, printable } from "./style.ts"
 
@@ -21,21 +22,22 @@ or one has mistakes that are to be mended first; 2: it could not run.`,
     check: { type: "boolean", doc: "Change nothing; list the files that are not in canonical form." },
   },
   run({ words, options }, terminal) {
-    const counts = { changed: 0, refused: 0 }
+    let code: ExitCode = exitCodes.clean
+    let changed = 0
     for (const [uri, corpus] of filesNamed(words.length === 0 ? ["."] : words, terminal)) {
       const { text, refused } = formatted(uri, corpus)
-      if (refused !== undefined) {
-        terminal.say(`${printable(refused)}.\n`)
-        counts.refused++
+      const fault = text === undefined || options.check === true ? undefined : write(uri, text, corpus)
+      if (refused !== undefined || fault !== undefined) {
+        terminal.say(`${printable(refused ?? fault ?? "")}.\n`)
+        code = worse(code, fault === undefined ? exitCodes.findings : exitCodes.failed)
+      } else if (text !== undefined) {
+        terminal.write(`${printable(nameOf(uri, terminal))}\n`)
+        changed++
       }
-      if (text === undefined) continue
-      if (options.check !== true) write(uri, text)
-      terminal.write(`${printable(nameOf(uri, terminal))}\n`)
-      counts.changed++
     }
-    if (options.check !== true) return counts.refused > 0 ? exitCodes.findings : exitCodes.clean
-    if (counts.changed > 0) terminal.say(`Not in canonical form: ${count(counts.changed, "file")}.\n`)
-    return counts.changed + counts.refused > 0 ? exitCodes.findings : exitCodes.clean
+    if (options.check !== true || changed === 0) return code
+    terminal.say(`Not in canonical form: ${count(changed, "file")}.\n`)
+    return worse(code, exitCodes.findings)
   },
 }
 
@@ -86,12 +88,11 @@ function nameOf(uri: string, { folder }: Terminal): string {
     .join("/")
 }
 
-function write(uri: string, text: string): void {
-  const path = uriToPath(uri) ?? ""
-  try {
-    const mark = readFileSync(path, "utf8").startsWith("\ufeff") ? "\ufeff" : ""
-    writeFileSync(path, mark + text)
-  } catch (error) {
-    throw new Refusal(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
-  }
+/** Why it could not be written. */
+function write(uri: string, text: string, corpus: Corpus): string | undefined {
+  return writeFile(uriToPath(uri) ?? "", text, uriToPath(corpus.root) ?? "")
+}
+
+function worse(a: ExitCode, b: ExitCode): ExitCode {
+  return a > b ? a : b
 }

@@ -1,8 +1,8 @@
-import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { newConfig } from "../core/acts/new-files.ts"
 import { configName } from "../core/corpus/file-layout.ts"
 import { uriToPath } from "../node/file-uri.ts"
+import { createFile } from "../node/write-file.ts"
 import { type Command, exitCodes, Refusal } from "./command.ts"
 import { wordsOf } from "./given.ts"
 import { findFolder } from "./open-corpora.ts"
@@ -17,19 +17,9 @@ export const init: Command = {
     const [folder] = wordsOf(given, 1)
     const path = uriToPath(findFolder(folder, terminal))
     if (path === undefined) throw new Refusal(`"${folder}" is no folder on this machine.`)
-    writeConfig(join(path, configName))
+    const refused = createFile(join(path, configName), newConfig(), path)
+    if (refused !== undefined) throw new Refusal(`${refused}.`)
     terminal.write(`${configName} is written. Put articles (.txt or .md) beside it and open the folder in VS Code.\n`)
     return exitCodes.clean
   },
-}
-
-/** Fails where the file exists, even if it appears at this moment. */
-function writeConfig(path: string): void {
-  try {
-    writeFileSync(path, newConfig(), { flag: "wx" })
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined
-    if (code === "EEXIST") throw new Refusal(`There is a ${configName} already: ${path} stays as it is.`)
-    throw new Refusal(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
-  }
 }

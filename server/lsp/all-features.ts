@@ -4,6 +4,7 @@ import { annotations } from "./features/annotations.ts"
 import { annotationsAt } from "./features/annotations-at.ts"
 import { callHierarchy } from "./features/call-hierarchy.ts"
 import { codeAction } from "./features/code-action.ts"
+import { coders } from "./features/coders.ts"
 import { completion } from "./features/completion.ts"
 import { counterpart } from "./features/counterpart.ts"
 import { declaration } from "./features/declaration.ts"
@@ -15,6 +16,7 @@ import { entityChoices } from "./features/entity-choices.ts"
 import { executeCommand } from "./features/execute-command.ts"
 import { fix } from "./features/fix.ts"
 import { foldingRange } from "./features/folding-range.ts"
+import { form } from "./features/form.ts"
 import { formatting } from "./features/formatting.ts"
 import { hover } from "./features/hover.ts"
 import { implementation } from "./features/implementation.ts"
@@ -24,7 +26,9 @@ import { rename } from "./features/rename.ts"
 import { selectionRange } from "./features/selection-range.ts"
 import { semanticTokens } from "./features/semantic-tokens.ts"
 import { stepMention } from "./features/step-mention.ts"
+import { suggestions } from "./features/suggestions.ts"
 import { typeDefinition } from "./features/type-definition.ts"
+import { vocabulary } from "./features/vocabulary.ts"
 import { willRenameFiles } from "./features/will-rename-files.ts"
 import { workspaceSymbol } from "./features/workspace-symbol.ts"
 
@@ -35,6 +39,7 @@ export const allFeatures: readonly Feature[] = [
   annotationsAt,
   callHierarchy,
   codeAction,
+  coders,
   completion,
   counterpart,
   declaration,
@@ -47,6 +52,7 @@ export const allFeatures: readonly Feature[] = [
   entityChoices,
   foldingRange,
   formatting,
+  form,
   hover,
   implementation,
   newCorpus,
@@ -55,7 +61,9 @@ export const allFeatures: readonly Feature[] = [
   selectionRange,
   semanticTokens,
   stepMention,
+  suggestions,
   typeDefinition,
   willRenameFiles,
+  vocabulary,
   workspaceSymbol,
 ]

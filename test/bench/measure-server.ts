@@ -45,6 +45,9 @@ export async function measureServer(corpus: GeneratedCorpus): Promise<ServerFigu
       })
       references = found.length
     })
+    requests["rename of the most frequent entity"] = await times(10, () =>
+      server.request("textDocument/rename", { textDocument: { uri: registry.uri }, position, newName: "renamed" }),
+    )
     return { readyMs, checkedMs, peakMb: server.peakMemory(), requests, references }
   } finally {
     await server.stop()

@@ -45,7 +45,11 @@ export class ServerProcess {
       initializationOptions: { decorations: true },
       capabilities: {
         window: { workDoneProgress: true },
-        workspace: { diagnostics: { refreshSupport: true }, workspaceFolders: true },
+        workspace: {
+          diagnostics: { refreshSupport: true },
+          workspaceFolders: true,
+          workspaceEdit: { documentChanges: true },
+        },
         textDocument: { diagnostic: {}, synchronization: {} },
       },
     })

@@ -55,6 +55,8 @@ test("what was typed counts among ticked rows where it is new and may be", () =>
   deepEqual(tickedAnswer(open, ["euro"], "banks"), { kind: "rows", ids: ["euro", "banks"] })
   deepEqual(tickedAnswer(open, ["euro"], "fund"), { kind: "rows", ids: ["euro"] })
   deepEqual(tickedAnswer({ ...page, ticked: [] }, [], "banks"), { kind: "rows", ids: [] })
+  const before = { ...page, ticked: ["reform", "fund"] }
+  deepEqual(tickedAnswer(before, ["fund", "euro", "reform"], ""), { kind: "rows", ids: ["reform", "fund", "euro"] })
 })
 
 test("of an exclusive group the row that was ticked last stays", () => {
@@ -127,9 +129,9 @@ test("a form with changes has Save on top, naming them, and a way back at the en
 })
 
 test("a pattern says what it demands", () => {
-  const date = field("date", "text", null, { pattern: { source: "^\\d{4}$", says: "A year" } })
+  const date = field("date", "text", null, { pattern: { source: "^\\d{4}$", says: "a year" } })
   equal(faultOf(date, "2008"), undefined)
-  equal(faultOf(date, "soon"), "A year")
+  equal(faultOf(date, "soon"), '"soon" is not a year')
 })
 
 test("a draft is kept by what it is about, an empty one is none", () => {

@@ -18,7 +18,7 @@ import { readSample } from "../support/sample.ts"
 
 const seeds = process.env.POSTIL_SEEDS
 const folders = ["samples/tour", "samples/broken", ...(seeds === undefined ? [] : [seeds])]
-const rounds = 6
+const rounds = 3
 
 const samples = folders.flatMap(folder =>
   [...readSample(folder)].map(([inner, files]) => [join(folder, inner), files] as const),

@@ -204,11 +204,18 @@ mentions:   # all of them
   # the woman
   # from Lindau
   Berg: berg # runs the port
+
   # the man
   Holm: holm     # laughs
   # end of the mentions
 # end of the file
 `,
+  ))
+
+test("comments below a key without a value stay there", () =>
+  check(
+    "mentions:  # none yet\n      # Berg: berg\n\n      # Holm: holm\nlocal:\n# next\nnotes:\n",
+    "local:\nmentions:  # none yet\n  # Berg: berg\n\n  # Holm: holm\n# next\nnotes:\n",
   ))
 
 test("comments between brackets bring them into block form", () =>
@@ -240,6 +247,7 @@ test("the line end that comes first counts, a byte-order mark stays, the end get
 test("a file without keys stays as it is", () => {
   checkSame("")
   checkSame("# nothing yet")
+  checkSame("{}")
 })
 
 test("entities and codes keep their order and their form; their keys are put in order", () => {

@@ -1,11 +1,15 @@
-import { deepEqual, equal } from "node:assert/strict"
-import { commands, window } from "vscode"
+import { deepEqual, equal, ok } from "node:assert/strict"
+import { commands, Selection, window } from "vscode"
 import { askForTag, type Decision, type TagQuestion } from "../../client/tagging/ask-for-tag.ts"
 import type { EntityChoices } from "../../server/lsp/acts-protocol.ts"
+import { read, undo } from "./files.ts"
+import { enter, labels, pickWhen, take, typeInto } from "./quick-picks.ts"
 import { test } from "./test-list.ts"
-import { fileAt, open, putCursor } from "./window.ts"
+import { waitFor } from "./wait-for.ts"
+import { fileAt, open, putCursor, rangeOf } from "./window.ts"
 
 const article = "articles/2008-10-rice-in-astana.txt"
+const sidecar = "articles/2008-10-rice-in-astana.ann.yaml"
 const known = { id: "rice", name: "Condoleezza Rice", type: "Person" }
 const offered = { id: "hill", name: "Rice Hill", type: "Place" }
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 4 } }
@@ -97,6 +101,58 @@ test("a file of no corpus closes the picker", async () => {
   const decision = await asking(server)
   server.answer(null)
   equal(await decision(), undefined)
+})
+
+test("from a name under the cursor to a saved tag in two keys", async () => {
+  const before = await read(sidecar)
+  const editor = await open(article)
+  putCursor(editor, "campaign in Georgia")
+  void commands.executeCommand("postil.tagSelection")
+  const pick = await pickWhen(/Tag “campaign” as/)
+  await typeInto(pick, "russia-georgia")
+  await waitFor("the war", () => !pick.busy && labels(pick)[0]?.startsWith("Russia-Georgia"))
+  await enter()
+  await waitFor("the tag", async () => (await read(sidecar)).includes("\n  campaign: russia-georgia-war\n"))
+  equal(window.activeTextEditor, editor)
+  putCursor(editor, "everybody")
+  await commands.executeCommand("postil.tagWithLast")
+  ok((await read(sidecar)).includes("\n  everybody: russia-georgia-war\n"))
+  await undo()
+  await undo()
+  equal(await read(sidecar), before)
+})
+
+test("a new entity is created in two steps with its words tagged, and is the last one then", async () => {
+  const [before, registry] = [await read(sidecar), await read("registry.yaml")]
+  const editor = await open(article)
+  putCursor(editor, "Advertisement")
+  editor.selection = new Selection(rangeOf(editor, "neighbour").start, rangeOf(editor, "neighbour").end)
+  void commands.executeCommand("postil.tagSelection")
+  const pick = await pickWhen(/Tag “neighbour” as/)
+  await take(pick, "Create “neighbour”")
+  const named = await pickWhen(/Create Entity Its full name/)
+  await typeInto(named, "Neighbour States")
+  await waitFor("the typed name", () => labels(named)[0]?.includes("Neighbour States"))
+  await enter()
+  const typed = await pickWhen(/What “Neighbour States” is/)
+  await take(typed, "country")
+  await waitFor("the tag", async () => (await read(sidecar)).includes("\n  neighbour: neighbour-states\n"))
+  ok((await read("registry.yaml")).includes("neighbour-states:"))
+  await undo()
+  deepEqual([await read(sidecar), await read("registry.yaml")], [before, registry])
+})
+
+test("a tag is removed at one place or at all, as is chosen", async () => {
+  const before = await read(sidecar)
+  const editor = await open(article)
+  putCursor(editor, "Kazakhstan lies")
+  void commands.executeCommand("postil.removeAnnotation")
+  const pick = await pickWhen(/Remove the tag of “Kazakhstan”/)
+  equal(pick.items.length, 2)
+  await take(pick, "All")
+  await waitFor("a sidecar without it", async () => !(await read(sidecar)).includes("\n  Kazakhstan: kazakhstan"))
+  await undo()
+  equal(await read(sidecar), before)
 })
 
 /** A server that answers what it was asked when the test says so. */

@@ -20,6 +20,7 @@ import type { ActRequest, ActResult, ChangedFile } from "../../server/lsp/acts-p
 import { api } from "./api.ts"
 import { test } from "./test-list.ts"
 import { waitFor } from "./wait-for.ts"
+import { warnings } from "./warnings.ts"
 import { closeEverything, rangeOf as editorRangeOf, fileAt, open, putCursor, retype } from "./window.ts"
 
 const article = "articles/2008-10-rice-in-astana.txt"
@@ -38,7 +39,7 @@ test("a change is written to closed and new files without opening a tab, and tak
   ok(acts.canUndo)
   putCursor(editor, "Kazakhstan")
   await commands.executeCommand("postil.undoLastAnnotation")
-  deepEqual(await bytesOf(sidecar), before)
+  equal(await bytesOf(sidecar), before)
   equal(await exists(created), false)
   equal(editor.document.getText(editor.document.getWordRangeAtPosition(editor.selection.active)), "Condoleezza")
   equal(window.activeTextEditor?.document, editor.document)
@@ -71,7 +72,7 @@ test("an open sidecar is edited in its document, saved, and restored", async () 
   equal(await textOf(sidecar), editor.document.getText())
   await acts.undo()
   equal(editor.document.isDirty, false)
-  deepEqual(await bytesOf(sidecar), before)
+  equal(await bytesOf(sidecar), before)
 })
 
 test("with postil.save whenClosed an open sidecar stays unsaved", async () => {
@@ -98,7 +99,7 @@ test("with postil.save never a closed sidecar is edited and not saved, and no ta
   try {
     await open(article)
     ok(await acts.apply(resultOf(await note(sidecar), creation())))
-    deepEqual(await bytesOf(sidecar), before)
+    equal(await bytesOf(sidecar), before)
     const isUnsaved = (path: string) =>
       workspace.textDocuments.some(({ uri, isDirty }) => isDirty && uri.path === fileAt(path).path)
     ok(isUnsaved(sidecar) && isUnsaved(created))
@@ -109,7 +110,7 @@ test("with postil.save never a closed sidecar is edited and not saved, and no ta
     await open(sidecar)
     await commands.executeCommand("workbench.action.files.revert")
   }
-  deepEqual(await bytesOf(sidecar), before)
+  equal(await bytesOf(sidecar), before)
 })
 
 test("nothing is changed when one of the files is not the one that the edits are for", async () => {
@@ -117,7 +118,8 @@ test("nothing is changed when one of the files is not the one that the edits are
   const before = await bytesOf(sidecar)
   const stale = { ...(await note("registry.yaml")), before: hash("something else") }
   equal(await acts.apply(resultOf(await note(sidecar), stale)), false)
-  deepEqual(await bytesOf(sidecar), before)
+  ok(/^"registry\.yaml" changed in the meantime; nothing was changed/.test(warnings.at(-1) ?? ""), warnings.at(-1))
+  equal(await bytesOf(sidecar), before)
   equal(acts.canUndo, false)
   await commands.executeCommand("notifications.clearAll")
 })
@@ -129,12 +131,13 @@ test("what has changed since is not undone, until it is as it was", async () => 
   const editor = await open(sidecar)
   await retype(editor, "# a note", "# my own note")
   await acts.undo()
+  ok(/ann\.yaml" has changed since, so this cannot be undone: Noted$/.test(warnings.at(-1) ?? ""), warnings.at(-1))
   ok(acts.canUndo)
   ok(editor.document.getText().startsWith("# my own note"))
   await commands.executeCommand("undo")
   await acts.undo()
   equal(acts.canUndo, false)
-  deepEqual(await bytesOf(sidecar), before)
+  equal(await bytesOf(sidecar), before)
   await commands.executeCommand("notifications.clearAll")
 })
 
@@ -163,11 +166,11 @@ test("a server that dies in the middle costs nothing: all is done or nothing is"
   const done = acts.do("tag", { uri: uriOf(article), range, entity: "russia" })
   server.kill()
   if (await done) await acts.undo()
-  deepEqual(await bytesOf(sidecar), before)
+  equal(await bytesOf(sidecar), before)
   equal(acts.canUndo, false)
   ok(await waitFor("the server to be back", () => acts.do("tag", { uri: uriOf(article), range, entity: "russia" })))
   await acts.undo()
-  deepEqual(await bytesOf(sidecar), before)
+  equal(await bytesOf(sidecar), before)
   await commands.executeCommand("notifications.clearAll")
 })
 
@@ -179,7 +182,7 @@ test("a code action's act is done by its command", async () => {
   await commands.executeCommand("postil.apply", request)
   ok((await textOf(sidecar)).includes("\n  power: russia\n"))
   await acts.undo()
-  deepEqual(await bytesOf(sidecar), before)
+  equal(await bytesOf(sidecar), before)
 })
 
 test("a rename that VS Code applies itself is saved, and one step of undo", async () => {
@@ -205,6 +208,43 @@ test("a rename that VS Code applies itself is saved, and one step of undo", asyn
   ok("undone" in ((await journal.undo(new EditorFiles())) ?? {}))
   deepEqual([await bytesOf(sidecar), await bytesOf("registry.yaml")], before)
   equal(acts.canUndo, false)
+})
+
+test("F2 on a mention, as VS Code does it, is saved in all files and taken back", async () => {
+  const { acts } = await api()
+  const editor = await open(article)
+  const at = putCursor(editor, "Marat")
+  const before = await bytesOf("registry.yaml")
+  const { uri } = editor.document
+  const command = "vscode.executeDocumentRenameProvider"
+  const edit = await commands.executeCommand<WorkspaceEdit>(command, uri, at, "Marat T. Tazhin")
+  ok(await workspace.applyEdit(edit, { isRefactoring: true }))
+  await waitFor("the step", () => acts.canUndo)
+  await waitFor("the saved registry", async () => (await textOf("registry.yaml")).includes("Marat T. Tazhin"))
+  const warned = warnings.length
+  await acts.undo()
+  deepEqual(warnings.slice(warned), [])
+  equal(await bytesOf("registry.yaml"), before)
+  equal(acts.canUndo, false)
+})
+
+test("an article that is renamed takes its sidecars along, and undo brings all back", async () => {
+  const { acts } = await api()
+  const before = await bytesOf(sidecar)
+  const move = new WorkspaceEdit()
+  const to = "articles/rice.txt"
+  move.renameFile(fileAt(article), fileAt(to))
+  ok(await workspace.applyEdit(move))
+  await waitFor("the step", () => acts.canUndo)
+  ok(await exists("articles/rice.ann.yaml"))
+  equal(await exists(sidecar), false)
+  await acts.undo()
+  equal(await exists("articles/rice.ann.yaml"), false)
+  equal(await exists(to), false)
+  ok(await exists(article))
+  equal(await bytesOf(sidecar), before)
+  const changed = workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.path)
+  deepEqual(changed, [])
 })
 
 test("a file that is renamed with its sidecar comes back with it", async () => {
@@ -271,12 +311,12 @@ function uriOf(path: string): string {
   return fileAt(path).toString()
 }
 
-async function bytesOf(path: string): Promise<Buffer> {
-  return Buffer.from(await workspace.fs.readFile(fileAt(path)))
+async function bytesOf(path: string): Promise<string> {
+  return Buffer.from(await workspace.fs.readFile(fileAt(path))).toString("latin1")
 }
 
 async function textOf(path: string): Promise<string> {
-  return (await bytesOf(path)).toString("utf8")
+  return Buffer.from(await bytesOf(path), "latin1").toString("utf8")
 }
 
 async function exists(path: string): Promise<boolean> {

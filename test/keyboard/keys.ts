@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs"
 import { setTimeout as delay } from "node:timers/promises"
 import type { Page } from "playwright-core"
 import { pressKey } from "../support/editor-host/editor-page.ts"
+import type { Recorder } from "./recorder.ts"
 
 const limitMs = 20_000
 
@@ -22,21 +23,50 @@ export async function find(page: Page, words: string): Promise<void> {
   await pressKey(page, "Ctrl+A")
   await page.keyboard.type(words)
   await page.locator(".find-widget.visible .matchesCount", { hasText: /of [1-9]/ }).waitFor()
+  const toasts = await page.locator(".notification-toast").allInnerTexts()
+  if (toasts.length > 0) throw new Error(`A notification is in the way: ${toasts}`)
   await pressKey(page, "Escape")
   await widget.waitFor({ state: "hidden" })
 }
 
-/** The picker with a title or placeholder, once it is filled. */
-export async function picker(page: Page, says: RegExp): Promise<readonly string[]> {
+/** What the open picker says above its rows, once that matches. */
+export async function title(
+  page: Page,
+  says: RegExp,
+): Promise<{ readonly title: string; readonly placeholder: string }> {
   return await until(`a picker that says ${says}`, async () => {
     const widget = page.locator(".quick-input-widget").filter({ visible: true })
     if ((await widget.count()) === 0) return false
     const title = await widget.locator(".quick-input-title").innerText()
-    const placeholder = await widget.locator("input[type=text]").first().getAttribute("placeholder")
-    if (!says.test(`${title} ${placeholder ?? ""}`)) return false
-    if ((await widget.locator(".monaco-progress-container.active").count()) > 0) return false
-    return await widget.locator(".monaco-list-row .label-name").allInnerTexts()
+    const placeholder = (await widget.locator(".quick-input-box input").first().getAttribute("placeholder")) ?? ""
+    return says.test(`${title} ${placeholder}`) && { title, placeholder }
   })
+}
+
+/** The rows of the picker that says so, once it is filled. */
+export async function picker(page: Page, says: RegExp): Promise<readonly string[]> {
+  await title(page, says)
+  return await until("the rows of the picker", async () => !(await isBusy(page)) && rows(page))
+}
+
+/** Moves to the row that is wanted, with the arrow keys, and presses Enter. */
+export async function chooseRow(page: Page, keys: Recorder, isWanted: (label: string) => boolean): Promise<void> {
+  const labels = await until("a row to choose", async () => {
+    if (await isBusy(page)) return false
+    const labels = await rows(page)
+    return labels.some(isWanted) && labels
+  })
+  for (let at = 0; at < labels.findIndex(isWanted); at++) await keys.press("ArrowDown")
+  await keys.press("Enter")
+}
+
+async function rows(page: Page): Promise<readonly string[]> {
+  const labels = await page.locator(".quick-input-widget .monaco-list-row .label-name").allInnerTexts()
+  return labels.map(label => label.replace(/\u00a0/g, " ").trim())
+}
+
+async function isBusy(page: Page): Promise<boolean> {
+  return (await page.locator(".quick-input-widget .monaco-progress-container.active").count()) > 0
 }
 
 export async function noPicker(page: Page): Promise<void> {

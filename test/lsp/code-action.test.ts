@@ -20,8 +20,7 @@ topics:
 //- registry.yaml
 entities:
   ida: {type: person, name: Ida Berg, aliases: [Berg]}
-  jon: {type: person, name: Jon Berg}
-  berg: {type: place, name: Bergen, aliases: [Bergen city]}
+  jon: {type: person, name: Jon Dahl}
   oslo: {type: place, name: Oslo}
   norway: {type: country, name: Norway, metonyms: [Oslo]}
 `
@@ -98,6 +97,13 @@ test("a name of two is offered as both, and surely as neither", () => {
   )
 })
 
+test("somebody with that surname is offered when asked, not at every move of the cursor", () => {
+  const source = "//- a.txt\nLater, when Dah$0l went.\n"
+  const [first] = offers(source)
+  assert.deepEqual([first?.title, first?.certain], ['Tag "Dahl" as Jon Dahl (person)', false])
+  check(source, ['Tag "Dahl" as a new person', 'Not an entity here: "Dahl"'], { asked: "automatic" })
+})
+
 test("a name that nobody has can become a new entity", () => {
   const source = "//- a.txt\nSaid {{Kari Dal}}.\n"
   check(source, ['Tag "Kari Dal" as a new person', "Record a claim here", 'Not an entity here: "Kari Dal"'])
@@ -133,7 +139,7 @@ test("words that mean the same everywhere can be narrowed to one place, and the 
 
 test("a meaning in one place can be given to all", () => {
   const source = tagged("Berg left. Ber$0g came.", "  Berg: [{entity: jon, suffix: came}]\n")
-  checkAct(source, 'All 2 occurrences of "Berg" are Jon Berg', "tag", {
+  checkAct(source, 'All 2 occurrences of "Berg" are Jon Dahl', "tag", {
     range: { start: 11, end: 15 },
     entity: "jon",
     scope: "all",
@@ -163,7 +169,7 @@ test("a surface of the sidecar is offered as its first occurrence in the article
   const source = "//- a.txt\nSo Berg left.\n//- a.ann.yaml\nmentions:\n  Be$0rg: jon\n"
   check(source, [
     'Tag "Berg" as Ida Berg (person)',
-    'Add "Berg" as alias of Jon Berg',
+    'Add "Berg" as alias of Jon Dahl',
     'Remove annotation of "Berg"',
     'Not an entity here: "Berg"',
   ])
@@ -185,7 +191,7 @@ const claims = `  again: {speaker: jon, mode: indirect, quote: It must wait, top
 `
 
 const withClaim = (words: string) => `//- a.txt
-Ida Berg: “${words}”. It must wait, Jon Berg said. He wants taxes.
+Ida Berg: “${words}”. It must wait, Jon Dahl said. He wants taxes.
 //- a.ann.yaml
 article: a
 claims:
@@ -211,7 +217,7 @@ const aboutTheClaim = [
   "Change mode to narrated",
   "Change mode to narrator",
   'Link to claim "b/changed" (contradicts): Ida Berg opposes The bridge should be built',
-  'Link to claim "again" (contradicts): Jon Berg opposes The bridge should be built',
+  'Link to claim "again" (contradicts): Jon Dahl opposes The bridge should be built',
   'Remove claim "build"',
 ]
 

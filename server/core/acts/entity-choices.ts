@@ -3,9 +3,8 @@ import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import { isLocalName } from "../corpus/local-name.ts"
 import { entityName } from "../corpus/names.ts"
-import { searchNames } from "../corpus/search-names.ts"
 import { foldForSearch, fuzzyScore, worstScore } from "../similar/fuzzy.ts"
-import { lookAlikes, withLastWord } from "./name-index.ts"
+import { lookAlike, searchRegistry, withLastWord } from "./name-index.ts"
 
 /** Somebody whom words may mean. */
 export interface RankedEntity {
@@ -63,49 +62,61 @@ export function searchEntities(query: string, { file, recent }: Asked, corpus: C
   const wanted = foldForSearch(query.trim())
   const here = entitiesIn(file)
   const lately = new Set(recent)
-  const found: { readonly choice: RankedEntity; readonly score: number }[] = []
-  const offer = (id: string, names: readonly { readonly name: string; readonly folded: string }[]) => {
-    let best: { name: string; score: number } | undefined
-    for (const { name, folded } of names) {
-      const score = fuzzyScore(wanted, folded)
-      if (score !== undefined && score < (best?.score ?? worstScore)) best = { name, score }
-    }
-    if (best === undefined) return
-    const reason = reasonOf(best.name, id, here.has(id), file, corpus)
-    const known = here.has(id) ? 0 : lately.has(id) ? 0.3 : 0.6
-    found.push({ choice: { id, ...reason, group: "all", certain: false }, score: best.score + known })
+  const best = new Map<string, { readonly name: string; readonly score: number }>()
+  for (const { id, name, score } of found(wanted, file, corpus)) {
+    if (score < (best.get(id)?.score ?? worstScore)) best.set(id, { name, score })
   }
-  for (const id of file.sidecar.local.keys()) offer(id, localNames(id, file, corpus))
-  for (const entity of corpus.registry.all()) offer(entity.id.value, searchNames(entity))
-  const best = found.sort((a, b) => a.score - b.score).slice(0, mostChoices)
-  return best.map(({ choice }) => choice)
+  const rank = (id: string, score: number) => score + (here.has(id) ? 0 : lately.has(id) ? 0.3 : 0.6)
+  return [...best]
+    .map(([id, { name, score }]) => ({ id, name, rank: rank(id, score) }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, mostChoices)
+    .map(({ id, name }) => ({ id, ...reasonOf(name, id, here.has(id), file, corpus), group: "all", certain: false }))
+}
+
+function* found(query: string, file: CodedFile, corpus: Corpus) {
+  for (const id of file.sidecar.local.keys()) {
+    for (const name of [entityName(id, file, corpus), id]) {
+      const score = fuzzyScore(query, foldForSearch(name))
+      if (score !== undefined) yield { id, name, score }
+    }
+  }
+  yield* searchRegistry(query, corpus.registry)
 }
 
 function* ranked(asked: Asked, corpus: Corpus): Generator<RankedEntity> {
   const { surface, file, recent } = asked
   const here = entitiesIn(file)
-  yield* exactChoices(asked, corpus)
+  const exact = exactChoices(asked, corpus)
+  yield* exact
   const alike = withLastWord(surface, corpus.registry)
-  const best = (id: string, reason: string): RankedEntity => ({ id, reason, group: "best", certain: false })
+  const known = recent.filter(id => isKnown(id, file, corpus))
   for (const id of alike) if (here.has(id)) yield best(id, "last word of a name, in this article")
-  const known = recent.filter(id => (id.startsWith("_") ? file.sidecar.local.has(id) : corpus.registry.get(id)))
   for (const id of known) if (alike.includes(id)) yield best(id, "last word of a name, used lately")
   for (const id of alike) yield best(id, "last word of a name")
-  for (const id of lookAlikes(surface, corpus.registry)) yield best(id, "looks alike")
+  const slip = exact.length + alike.length === 0 ? lookAlike(surface, corpus.registry) : undefined
+  if (slip !== undefined) yield best(slip, "looks alike")
   for (const id of known) yield { id, reason: "used lately", group: "recent", certain: false }
-  for (const id of here) yield { id, reason: "in this article", group: "all", certain: false }
-  for (const id of file.sidecar.local.keys()) yield { id, group: "all", certain: false }
-  for (const id of corpus.registry.ids()) yield { id, group: "all", certain: false }
+  for (const id of here) if (isKnown(id, file, corpus)) yield other(id, "in this article")
+  for (const id of file.sidecar.local.keys()) yield other(id)
+  for (const id of corpus.registry.ids()) yield other(id)
+}
+
+function best(id: string, reason: string): RankedEntity {
+  return { id, reason, group: "best", certain: false }
+}
+
+function other(id: string, reason?: string): RankedEntity {
+  return { id, ...(reason !== undefined && { reason }), group: "all", certain: false }
+}
+
+function isKnown(id: string, { sidecar }: CodedFile, corpus: Corpus): boolean {
+  return id.startsWith("_") ? sidecar.local.has(id) : corpus.registry.get(id) !== undefined
 }
 
 /** In the order in which they are mentioned first. */
 function entitiesIn({ anchored }: CodedFile): ReadonlySet<string> {
   return new Set(anchored.occurrences.flatMap(({ state, entities }) => (state === "mention" ? entities : [])))
-}
-
-function localNames(id: string, file: CodedFile, corpus: Corpus) {
-  const name = entityName(id, file, corpus)
-  return [name, id].map(each => ({ name: each, folded: foldForSearch(each) }))
 }
 
 function reasonOf(

@@ -49,7 +49,11 @@ export class JoinedEntry {
     const { value } = this.#entry
     const places = [...entriesOf(value)].map(each => ({ key: each.key.span, value: each.value.span }))
     const last = places.at(-1)
-    const added = [...this.#added].flatMap(([key, items]) => appendItems(text, this.#fields.get(key), items))
+    const added = [...this.#added].flatMap(([key, items]) => {
+      const node = this.#fields.get(key)
+      const isEmpty = node?.kind === "list" && node.items.every(item => this.#isSelf(key, item))
+      return isEmpty ? [{ span: node.span, newText: writeFlow(items) }] : appendItems(text, node, items)
+    })
     const fresh =
       last === undefined ? [] : [...this.#new].flatMap(([key, item]) => insertEntry(text, places, key, item))
     const gone = removeEntries(
@@ -157,6 +161,5 @@ function appendItems(text: string, node: YamlNode | undefined, added: readonly W
   }
   if (node.kind === "scalar") return [{ span: node.span, newText: writeFlow([node.value, ...added]) }]
   const items = node.items.map(({ span }) => span)
-  if (items.length === 0) return [{ span: node.span, newText: writeFlow(added) }]
   return added.flatMap(item => insertItem(text, node.span, items, item))
 }

@@ -1,4 +1,5 @@
 import type { Corpus } from "../corpus/corpus.ts"
+import type { Registry } from "../corpus/registry.ts"
 import { forLanguage } from "../language/for-language.ts"
 import { typeWords } from "../language/type-words.ts"
 
@@ -6,12 +7,24 @@ import { typeWords } from "../language/type-words.ts"
 export function likelyTypes(name: string, language: string | undefined, corpus: Corpus): readonly string[] {
   const types = [...corpus.codes.all("entity-types")].filter(code => !code.abstract && code.deprecated === undefined)
   const guessed = guess(name, language, corpus)
-  const counts = new Map<string, number>()
-  for (const { type } of corpus.registry.all()) if (type) counts.set(type.value, (counts.get(type.value) ?? 0) + 1)
+  const counts = countsOf(corpus.registry)
   const rank = (id: string) => (guessed !== undefined && isA(id, guessed, corpus) ? -1 : 0)
   return types
     .map(code => code.id.value)
     .sort((a, b) => rank(a) - rank(b) || (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
+}
+
+/** A registry that changes is another one. */
+const kept = new WeakMap<Registry, ReadonlyMap<string, number>>()
+
+/** How many entities there are of each type. */
+function countsOf(registry: Registry): ReadonlyMap<string, number> {
+  const known = kept.get(registry)
+  if (known !== undefined) return known
+  const counts = new Map<string, number>()
+  for (const { type } of registry.all()) if (type) counts.set(type.value, (counts.get(type.value) ?? 0) + 1)
+  kept.set(registry, counts)
+  return counts
 }
 
 /** A title or two words with capitals are a person; a word such as Council tells the rest. */

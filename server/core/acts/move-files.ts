@@ -31,19 +31,16 @@ export function moveFiles(moves: readonly Move[], corpus: Corpus): Pick<Change, 
     const next = nameOf(move.to)
     if (next === id) continue
     if (isFree(next, articles, corpus)) ids.set(id, next)
-    else kept.push(...keptId(move.from, id, corpus))
-    for (const other of ousted(next, articles, corpus)) kept.push(...keptId(other, next, corpus))
+    else kept.push(...writtenIds(corpus.pairs.sidecarsOf(move.from), id, corpus))
+    for (const other of ousted(next, articles, corpus)) {
+      kept.push(...writtenIds(corpus.pairs.sidecarsOf(other), next, corpus))
+    }
   }
   const links = ids.size === 0 ? [] : relinked(ids, corpus)
   return {
     changes: joined([...links, ...kept, ...movedPaths(moves, corpus)]),
     renames,
   }
-}
-
-/** An article whose sidecars say nothing of its claims needs no id that outlives its name. */
-function keptId(article: string, id: string, corpus: Corpus): readonly FileChange[] {
-  return corpus.pairs.sidecarsOf(article).length === 0 ? [] : writtenIds(article, id, corpus)
 }
 
 /** The sidecars that are not moved by the user, and whose new place is free. */

@@ -1,12 +1,20 @@
 import type { Registry } from "../corpus/registry.ts"
 import { searchNames } from "../corpus/search-names.ts"
 import { closest } from "../similar/closest.ts"
-import { foldForSearch } from "../similar/fuzzy.ts"
+import { foldForSearch, fuzzyScore } from "../similar/fuzzy.ts"
 
-/** The names of a registry by their words, in the form in which they are searched. */
+/** A name or the id of an entity, ready to be searched. */
+interface IndexedName {
+  readonly id: string
+  readonly name: string
+  readonly folded: string
+  /** One bit for each letter that it has. */
+  readonly letters: number
+}
+
 interface NameIndex {
+  readonly names: readonly IndexedName[]
   readonly byLastWord: ReadonlyMap<string, readonly string[]>
-  readonly byName: ReadonlyMap<string, string>
 }
 
 /** A registry that changes is another one. */
@@ -19,11 +27,27 @@ export function withLastWord(words: string, registry: Registry): readonly string
 }
 
 /** The entity with a name a slip away from these words. */
-export function lookAlikes(words: string, registry: Registry): readonly string[] {
-  const { byName } = indexOf(registry)
-  const name = closest(foldForSearch(words), byName.keys())
-  const id = name === undefined ? undefined : byName.get(name)
-  return id === undefined ? [] : [id]
+export function lookAlike(words: string, registry: Registry): string | undefined {
+  const { names } = indexOf(registry)
+  const name = closest(
+    foldForSearch(words),
+    names.map(({ folded }) => folded),
+  )
+  return names.find(({ folded }) => folded === name)?.id
+}
+
+/** Where a query fits, in the order of the registry, and how well (fuzzy.ts). `query` is folded. */
+export function* searchRegistry(
+  query: string,
+  registry: Registry,
+): Generator<{ readonly id: string; readonly name: string; readonly score: number }> {
+  const wanted = lettersOf(query)
+  for (const { id, name, folded, letters } of indexOf(registry).names) {
+    // Most names of a large registry are told apart without looking at them.
+    if ((letters & wanted) !== wanted) continue
+    const score = fuzzyScore(query, folded)
+    if (score !== undefined) yield { id, name, score }
+  }
 }
 
 function indexOf(registry: Registry): NameIndex {
@@ -33,22 +57,31 @@ function indexOf(registry: Registry): NameIndex {
 }
 
 function makeIndex(registry: Registry): NameIndex {
+  const names: IndexedName[] = []
   const byLastWord = new Map<string, string[]>()
-  const byName = new Map<string, string>()
   for (const entity of registry.all()) {
     const id = entity.id.value
     for (const { name, folded } of searchNames(entity)) {
-      if (name === id) continue
-      if (!byName.has(folded)) byName.set(folded, id)
+      names.push({ id, name, folded, letters: lettersOf(folded) })
       const last = lastWord(folded)
       const others = byLastWord.get(last)
       if (others === undefined) byLastWord.set(last, [id])
       else if (others.at(-1) !== id) others.push(id)
     }
   }
-  return { byLastWord, byName }
+  return { names, byLastWord }
 }
 
 function lastWord(folded: string): string {
-  return /[\p{L}\p{M}\p{N}]+(?=[^\p{L}\p{M}\p{N}]*$)/u.exec(folded)?.[0] ?? ""
+  return folded.slice(folded.lastIndexOf(" ") + 1).replace(/\P{L}+$/u, "")
+}
+
+/** Letters and digits share the bits of a number; blanks do not count. */
+function lettersOf(folded: string): number {
+  let letters = 0
+  for (let at = 0; at < folded.length; at++) {
+    const code = folded.charCodeAt(at)
+    if (code !== 32) letters |= 1 << (code & 31)
+  }
+  return letters
 }

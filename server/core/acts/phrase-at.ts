@@ -2,6 +2,7 @@ import { findText } from "../anchor/find-selector.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import { capitalisedPhrases } from "../language/capitalised-phrases.ts"
+import { isCommonWord } from "../language/common-words.ts"
 import { foldTypography, toNormal } from "../text/normal-form.ts"
 import { sentenceAt, spanAt } from "../text/segment.ts"
 import { type Span, touches } from "../text/span.ts"
@@ -84,17 +85,30 @@ function allEdges(at: number, around: Span): Edges {
 }
 
 /** Without an article at its front, or another word that has its capital from the head of the sentence only. */
-function phraseAround(at: number, around: Span, { article }: CodedFile): Span | undefined {
+function phraseAround(at: number, around: Span, file: CodedFile): Span | undefined {
+  const { article } = file
   const text = article.normal.text.slice(around.start, around.end)
   for (const { start, end, isHead } of capitalisedPhrases(text)) {
-    const span = { start: around.start + start, end: around.start + end }
+    const span = oneOfTwo({ start: around.start + start, end: around.start + end }, at, article.normal.text)
     if (!touches(span, at)) continue
     const [head] = text.slice(start, end).split(" ", 1)
     const behind = span.start + (head?.length ?? 0) + 1
-    const isCommon = isHead && head !== undefined && findText(article, head.toLowerCase()).length > 0
-    return (isCommon || /^(?:the|an?)$/i.test(head ?? "")) && behind <= at ? { start: behind, end: span.end } : span
+    const isOpener = head !== undefined && isHead && opensSentence(head, file)
+    return isOpener && behind <= at ? { start: behind, end: span.end } : span
   }
   return undefined
+}
+
+function opensSentence(word: string, { article, language }: CodedFile): boolean {
+  return isCommonWord(word, language) || findText(article, word.toLowerCase()).length > 0
+}
+
+/** `Berlin and Paris` are two; `Ministry of Culture and Sports` is one. */
+function oneOfTwo(span: Span, at: number, text: string): Span {
+  const and = / and /.exec(text.slice(span.start, span.end))
+  if (and === null || / (?:of|for) /.test(text.slice(span.start, span.start + and.index))) return span
+  const middle = span.start + and.index
+  return at <= middle ? { start: span.start, end: middle } : oneOfTwo({ start: middle + 5, end: span.end }, at, text)
 }
 
 function wordAround(at: number, { article, language }: CodedFile): Span | undefined {

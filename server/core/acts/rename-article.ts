@@ -3,7 +3,6 @@ import { findArticle } from "../corpus/defined-at.ts"
 import { claimKey, linkTarget } from "../corpus/keys.ts"
 import type { FileChange } from "../text/edit.ts"
 import { idFault } from "../yaml/id.ts"
-import { parseSidecar } from "../yaml/parse-sidecar.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setField } from "../yaml/set-field.ts"
 import { type Outcome, refuse } from "./act.ts"
@@ -21,7 +20,9 @@ export function renameArticle(id: string, to: string, corpus: Corpus): Outcome {
   if (article === undefined) return refuse(`There is no article "${id}"`)
   const other = findArticle(to, corpus)
   if (other !== undefined) return refuse(`"${to}" is the id of "${corpus.pathOf(other)}" already; type another one`)
-  const changes = joined([...relinked(new Map([[id, to]]), corpus), ...writtenIds(article, to, corpus)])
+  const main = toUri(corpus.layout.sidecarPath(corpus.pathOf(article)), corpus)
+  const written = writtenIds([main, ...corpus.pairs.sidecarsOf(article)], to, corpus)
+  const changes = joined([...relinked(new Map([[id, to]]), corpus), ...written])
   const places = changes.reduce((sum, { edits }) => sum + edits.length, 0)
   return {
     title: `Rename article "${id}" to "${to}"`,
@@ -53,14 +54,10 @@ export function relinked(ids: ReadonlyMap<string, string>, corpus: Corpus): read
   })
 }
 
-/** Writes an article's id into its main sidecar, and into the layers that write one. */
-export function writtenIds(article: string, id: string, corpus: Corpus): readonly FileChange[] {
-  const sidecars = corpus.pairs.sidecarsOf(article)
-  const isMain = (uri: string) => corpus.pairs.nameOf(uri)?.coder === undefined
-  const missing = toUri(corpus.layout.sidecarPath(corpus.pathOf(article)), corpus)
-  return [...(sidecars.some(isMain) ? [] : [missing]), ...sidecars].flatMap(uri => {
-    const text = corpus.textOf(uri) ?? ""
-    if (!isMain(uri) && parseSidecar(text).value.article === undefined) return []
-    return [{ uri, edits: setField(text, sidecarSchema, ["article"], id) ?? [] }]
+/** Writes an article's id into its sidecars: into layers as well, for these do not ask the main one. */
+export function writtenIds(sidecars: Iterable<string>, id: string, corpus: Corpus): readonly FileChange[] {
+  return [...new Set(sidecars)].map(uri => {
+    const edits = setField(corpus.textOf(uri) ?? "", sidecarSchema, ["article"], id) ?? []
+    return { uri, edits }
   })
 }

@@ -180,10 +180,12 @@ function unfolded(raw: string): string {
 
 /** The first key of a file: behind its comments, or in the place of `{}`. */
 function insertFirst(text: string, lines: readonly string[]): readonly TextEdit[] {
-  const braces = /^\{[ \t]*\}/.exec(text.slice(nextContent(text, 0)))
-  if (braces === null) return linesAtEnd(text, lines)
   const start = nextContent(text, 0)
-  return [{ span: { start, end: start + braces[0].length }, newText: lines.join(lineEndOf(text)) }]
+  const braces = /^\{[ \t]*\}[ \t]*(#)?/.exec(text.slice(start))
+  if (braces === null) return linesAtEnd(text, lines)
+  const end = start + braces[0].length - (braces[1]?.length ?? 0)
+  if (braces[1] === undefined) return [{ span: { start, end }, newText: lines.join(lineEndOf(text)) }]
+  return [{ span: { start, end }, newText: "" }, ...linesBehind(text, { start, end }, lines)]
 }
 
 /** One more between brackets; where the last has no value, a comment can stand right behind it. */

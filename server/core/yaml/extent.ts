@@ -25,7 +25,7 @@ export function blockExtents(text: string, span: Span): readonly Span[] {
     const dash = column === lead.length ? undefined : loneDashAbove(text, lineStart, lead.length)
     return dash === undefined ? [lines] : [dash, lines]
   }
-  if (!/^[ \t]*(?:-[ \t]+)+$/.test(lead)) return [span]
+  if (!/^[ \t]*(?:-[ \t]+)*-[ \t]*$/.test(lead)) return [span]
   const dash = lead.lastIndexOf("-")
   const isInner = column === dash && dash > lead.indexOf("-")
   if (column !== lead.length && !isInner) return [lines]

@@ -34,11 +34,10 @@ function inBlock(text: string, old: Span, colon: number, lines: readonly string[
     /^[>|][-+0-9]*[ \t]+(#[^\r\n]*)/.exec(text.slice(old.start, old.end))?.[1],
   ]
   // Behind a folded text a comment would become a part of it.
-  const beside = rest.length > 0 ? /^[ \t]+#[^\r\n]*/.exec(text.slice(old.end))?.[0] : undefined
+  const beside = rest.length > 0 ? /^[ \t]*#[^\r\n]*/.exec(text.slice(old.end))?.[0] : undefined
   const tail = [...comments, beside?.trim()].filter(comment => comment !== undefined).map(comment => ` ${comment}`)
   const first = (head === "" ? "" : ` ${head}`) + tail.join("")
-  return {
-    span: { start: colon, end: old.end + (beside?.length ?? 0) },
-    newText: [first, ...rest].join(lineEndOf(text)),
-  }
+  const end = old.end + (beside?.length ?? 0)
+  const newText = [first, ...rest].join(lineEndOf(text))
+  return { span: { start: colon, end }, newText: text[end] === "#" ? `${newText} ` : newText }
 }

@@ -130,7 +130,7 @@ function setApart(text: string, root: YamlMap, key: string, edits: readonly Text
 
 function replaceContent(text: string, entry: YamlEntry, value: Writable): readonly TextEdit[] {
   const old = entry.value
-  const items = isItems(value) ? value : typeof value === "string" ? [value] : []
+  const items = isItems(value) ? value : typeof value === "string" || "bare" in value ? [value] : []
   if (old.kind === "list" && old.items.length > 0 && items.length > 0) return setList(text, old, items)
   return putValue(text, entry, value)
 }

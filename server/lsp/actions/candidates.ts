@@ -1,3 +1,5 @@
+import { entityChoices, exactChoices, type RankedEntity } from "../../core/acts/entity-choices.ts"
+import { likelyTypes } from "../../core/acts/likely-types.ts"
 import { phraseAt } from "../../core/acts/phrase-at.ts"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
@@ -15,17 +17,24 @@ export function wordsAt(range: Span, file: CodedFile, corpus: Corpus): Span | un
   return normal && toSource(file.article.normal, normal)
 }
 
-export interface Candidate {
-  readonly id: string
-  readonly certain: boolean
+/** Whom the words may mean, best first; of plain words, and at every move of the cursor, only those they name exactly. */
+export function candidatesFor(words: Words, scene: Scene): readonly RankedEntity[] {
+  const { asked, file, corpus } = scene
+  const { text } = words
+  if (asked === "automatic" || isPlain(words, scene)) return exactChoices({ surface: text, file }, corpus)
+  return entityChoices({ surface: text, file, recent: [] }, corpus).filter(({ group }) => group === "best")
 }
 
-export function candidatesFor(words: Words, { corpus }: Scene): readonly Candidate[] {
-  const known = corpus.registry.named(words.text)
-  return known.map(({ entity, kind }) => ({ id: entity.id.value, certain: known.length === 1 && kind === "name" }))
+export function isKnown({ text }: Words, { file, corpus }: Scene): boolean {
+  return exactChoices({ surface: text, file }, corpus).length > 0
 }
 
-export function likeliestType(_words: Words, { corpus }: Scene): string | undefined {
-  const types = [...corpus.codes.all("entity-types")].filter(code => !code.abstract && code.deprecated === undefined)
-  return types.find(code => code.id.value === "person")?.id.value ?? types[0]?.id.value
+export function likeliestType({ text }: Words, { file, corpus }: Scene): string | undefined {
+  return likelyTypes(text, file.language, corpus)[0]
+}
+
+/** A word that is neither a name nor selected: every second one would have a light bulb. */
+export function isPlain({ text }: Words, { range, tagged }: Scene): boolean {
+  const isSelected = range !== undefined && range.start < range.end
+  return !isSelected && tagged === undefined && /^[^\p{Lu}\p{Lt}\p{Lo}]/u.test(text)
 }

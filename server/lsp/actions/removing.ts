@@ -1,6 +1,7 @@
+import { isPlain } from "./candidates.ts"
 import { type Offer, offerKinds } from "./offer.ts"
 import type { Scene } from "./scene.ts"
-import { countOccurrences, isPlain, quote } from "./tagging.ts"
+import { countOccurrences, quote } from "./tagging.ts"
 
 /** What takes annotations away, or says that there is nothing to annotate. */
 export function* removingOffers(scene: Scene): Generator<Offer> {

@@ -5,6 +5,7 @@ import type { Occurrence } from "../../core/anchor/mentions.ts"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { claimAround } from "../../core/corpus/subject.ts"
+import { normalize } from "../../core/text/normal-form.ts"
 import { compareSpans, contains, type Span, slice, spanLength, touches } from "../../core/text/span.ts"
 import type { Document } from "../feature.ts"
 import { wordsAt } from "./candidates.ts"
@@ -30,6 +31,7 @@ export interface Scene {
 
 export interface Words {
   readonly span: Span
+  /** In the normal form. */
   readonly text: string
 }
 
@@ -80,10 +82,11 @@ function shown({ anchored }: CodedFile): readonly Occurrence[] {
   return anchored.occurrences.filter(({ state }) => state !== "hidden" && state !== "boilerplate")
 }
 
+/** Also those that are part of a longer mention themselves: they hide what is in them all the same. */
 function mentionsAround(words: Span, { anchored }: CodedFile): readonly Occurrence[] {
   return anchored.occurrences.filter(
     ({ span, state }) =>
-      (state === "none" || state === "mention") && contains(span, words) && spanLength(span) > spanLength(words),
+      state !== "boilerplate" && state !== "uncovered" && contains(span, words) && spanLength(span) > spanLength(words),
   )
 }
 
@@ -116,5 +119,5 @@ function firstOccurrence(file: CodedFile, offset: number): Occurrence | undefine
 }
 
 function toWords(span: Span, { article }: CodedFile): Words {
-  return { span, text: slice(article.text, span) }
+  return { span, text: normalize(slice(article.text, span)) }
 }

@@ -1,3 +1,4 @@
+import type { RankedEntity } from "../../core/acts/entity-choices.ts"
 import { findText, type Match } from "../../core/anchor/find-selector.ts"
 import type { Occurrence } from "../../core/anchor/mentions.ts"
 import { entityType } from "../../core/corpus/defined-at.ts"
@@ -5,7 +6,7 @@ import { codeLabel, entityName } from "../../core/corpus/names.ts"
 import { entitySubject } from "../../core/corpus/subject.ts"
 import { contains } from "../../core/text/span.ts"
 import { shorten } from "../cards/markdown.ts"
-import { type Candidate, candidatesFor, likeliestType } from "./candidates.ts"
+import { candidatesFor, isKnown, isPlain, likeliestType } from "./candidates.ts"
 import { type Offer, offerKinds } from "./offer.ts"
 import type { Scene, Words } from "./scene.ts"
 
@@ -20,17 +21,14 @@ export function* taggingOffers(scene: Scene): Generator<Offer> {
     yield* tagOffers(candidate, index, words, scene)
   }
   yield* scopeOffers(words, scene)
-  yield* newEntityOffer(words, others.length, scene)
+  yield* newEntityOffer(words, scene)
   yield* aliasOffer(words, scene)
 }
 
 /** How often words occur in the article outside of page furniture. */
-export function countOccurrences({ text }: Words, { article, file, corpus }: Scene): number {
-  const prepared = file?.article ?? corpus.article(article)
-  const furniture = file?.anchored.boilerplate ?? []
-  const all = prepared === undefined ? [] : findText(prepared, text)
-  return all.filter(({ normal }) => !furniture.some(({ start, end }) => start <= normal.start && normal.end <= end))
-    .length
+export function countOccurrences({ text }: Words, { file: { article, anchored } }: Scene): number {
+  const isFurniture = ({ normal }: Match) => anchored.boilerplate.some(span => contains(span, normal))
+  return findText(article, text).filter(match => !isFurniture(match)).length
 }
 
 /** `"Merkel"` */
@@ -39,7 +37,7 @@ export function quote({ text }: Words): string {
 }
 
 /** Only the best is offered for one occurrence as well: a menu is to be short. */
-function* tagOffers({ id, certain }: Candidate, index: number, words: Words, scene: Scene): Generator<Offer> {
+function* tagOffers({ id, certain }: RankedEntity, index: number, words: Words, scene: Scene): Generator<Offer> {
   const title = `Tag ${quote(words)} as ${nameAndType(id, scene)}`
   const params = { uri: scene.article, range: words.span, entity: id }
   const number = countOccurrences(words, scene)
@@ -68,18 +66,13 @@ function* scopeOffers(words: Words, scene: Scene): Generator<Offer> {
 }
 
 /** Not where the words have just been named by the registry, or are tagged already. */
-function* newEntityOffer(words: Words, known: number, scene: Scene): Generator<Offer> {
+function* newEntityOffer(words: Words, scene: Scene): Generator<Offer> {
+  if (scene.tagged?.state === "mention" || isPlain(words, scene) || isKnown(words, scene)) return
   const type = likeliestType(words, scene)
-  if (type === undefined || known > 0 || scene.tagged?.state === "mention" || isPlain(words, scene)) return
+  if (type === undefined) return
   const title = `Tag ${quote(words)} as a new ${codeLabel("entity-types", type, scene.corpus)}`
-  const params = { uri: scene.article, name: words.text.replace(/\s+/g, " "), type, range: words.span }
+  const params = { uri: scene.article, name: words.text, type, range: words.span }
   yield { title, kind: offerKinds.tag, act: { name: "create-entity", params } }
-}
-
-/** A word that is neither a name nor selected: every second one would have a light bulb. */
-export function isPlain({ text }: Words, { range, tagged }: Scene): boolean {
-  const isSelected = range !== undefined && range.start < range.end
-  return !isSelected && tagged === undefined && /^[^\p{Lu}\p{Lt}\p{Lo}]/u.test(text)
 }
 
 /** Of the one whom the words describe, where they look like a name. */
@@ -89,7 +82,7 @@ function* aliasOffer(words: Words, scene: Scene): Generator<Offer> {
   if (entity === undefined || another !== undefined || scene.corpus.registry.get(entity) === undefined) return
   if (tagged?.kind !== "description" || /^\P{Lu}/u.test(words.text)) return
   const title = `Add ${quote(words)} as alias of ${entityName(entity, scene.file, scene.corpus)}`
-  const params = { uri: article, entity, alias: words.text.replace(/\s+/g, " ") }
+  const params = { uri: article, entity, alias: words.text }
   yield { title, kind: offerKinds.entity, act: { name: "add-alias", params } }
 }
 

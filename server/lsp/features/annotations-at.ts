@@ -32,7 +32,7 @@ export const annotationsAt: Feature = {
 }
 
 /** An annotation before it is LSP's. */
-export interface AnnotatedSpan extends Omit<AnnotationHere, "range" | "words"> {
+interface AnnotatedSpan extends Omit<AnnotationHere, "range" | "words"> {
   readonly span: Span
 }
 

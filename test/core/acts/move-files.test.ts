@@ -67,7 +67,7 @@ test("the sidecars of an article move with it, and links follow its new default 
 
 test("an id that the new name does not give is written", () => {
   const expected = {
-    "a/2008 One.ann.yaml": `article: one\n${file("a/one.ann.yaml")}`,
+    "a/2008 One.ann.yaml": `article: one\n\n${file("a/one.ann.yaml")}`,
     "a/two.ann.yaml": file("a/two.ann.yaml"),
   }
   const { files } = parseFixture(source)
@@ -83,8 +83,8 @@ test("two articles that come to share a name keep their ids in writing", () =>
   check(
     { "a/one.txt": "b/two.txt" },
     {
-      "b/two.ann.yaml": `article: one\n${file("a/one.ann.yaml")}`,
-      "a/two.ann.yaml": `article: two\n${file("a/two.ann.yaml")}`,
+      "b/two.ann.yaml": `article: one\n\n${file("a/one.ann.yaml")}`,
+      "a/two.ann.yaml": `article: two\n\n${file("a/two.ann.yaml")}`,
     },
   ))
 

@@ -18,7 +18,7 @@ entities:
   council: {type: organization}
 merged: {old: adler}
 //- a/one.txt
-Anna Adler and Lund met. Adler said the bridge comes. A clerk of the Council left.
+Anna Adler and Lund met. Adler said the bridge comes. A clerk of the Council left. Anna Adler stayed.
 //- a/one.ann.yaml
 coders: [ed]
 local: {_clerk: {type: person, name: the clerk}}

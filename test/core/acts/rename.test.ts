@@ -142,6 +142,7 @@ test("an article gets an id of its own, and the links to it follow", () =>
     corpus,
     changed([
       ["coders: [ed]\n", "article: first\ncoders: [ed]\n"],
+      ["ed.yaml\nmentions:", "ed.yaml\narticle: first\n\nmentions:"],
       ["one/comes", "first/comes"],
     ]),
   ))

@@ -1,18 +1,6 @@
-import { type ByLanguage, forLanguage } from "../../language/for-language.ts"
+import { commonWords } from "../../language/common-words.ts"
+import { forLanguage } from "../../language/for-language.ts"
 import { idFault, toId } from "../../yaml/id.ts"
-
-/** Words that tell little about what is said. */
-const commonWords: ByLanguage<ReadonlySet<string>> = {
-  en: new Set(
-    `a an the this that these those it its he his him she her hers they them their we us our you your i me my who whom
-    whose which what when where why how and or but nor so yet if as than then because although though while of in on at
-    to from by for with about against between into through during before after above below over under up down out off
-    again further once here there all any both each few more most other some such only own same too very just also is
-    are was were be been being am have has had having do does did doing will would shall should can could may might must
-    not no one two said says say told s t re ve ll d m don didn isn aren wasn weren won wouldn doesn hasn haven hadn
-    couldn shouldn`.split(/\s+/),
-  ),
-}
 
 const longest = 30
 const mostWords = 3

@@ -31,16 +31,14 @@ interface VoiceContext extends SaidWords {
 
 /** A chosen speaker, or mode, rules out what does not go with it. */
 export function findVoice(context: VoiceContext, chosen: Fields): Voice {
-  const voice = fitted(guess(context), chosen)
+  const voice = fitted(guess(context), context, chosen)
   const mode = chosenText(chosen, "mode") ?? voice.mode
   return { ...voice, mode: isMode(mode, context.corpus) ? mode : chosenText(chosen, "mode") }
 }
 
 function guess(context: VoiceContext): Voice {
-  const { attribution, file, corpus, setting, pieces } = context
-  const quoted = pieces.filter(piece => setting.quotations.some(one => contains(one, piece)))
-  const isPartly = pieces.some(piece => setting.quotations.some(one => overlaps(one, piece)))
-  const mode = quoted.length === pieces.length ? "direct" : isPartly ? "mixed" : "indirect"
+  const { attribution, file, corpus, pieces } = context
+  const mode = reportedMode(context)
   if (attribution !== undefined) return attributed(attribution, mode, file, corpus)
   const before = mode === "indirect" ? undefined : claimBefore(context)
   if (before !== undefined) {
@@ -55,21 +53,28 @@ function guess(context: VoiceContext): Voice {
   return { speakers: ["narrator"], mode: "narrator" }
 }
 
+function reportedMode({ pieces, setting: { quotations } }: VoiceContext): string {
+  if (pieces.every(piece => quotations.some(one => contains(one, piece)))) return "direct"
+  return pieces.some(piece => quotations.some(one => overlaps(one, piece))) ? "mixed" : "indirect"
+}
+
 function attributed(attribution: Attribution, mode: string, file: CodedFile, corpus: Corpus): Voice {
   const { cue, pronoun } = attribution
   return { speakers: findSpeaker(attribution, file, corpus), cue, pronoun, mode }
 }
 
-/** What somebody has chosen wins; a cue or a claim to continue that is another speaker's goes. */
-function fitted(voice: Voice, chosen: Fields): Voice {
+/** What somebody has chosen wins; a cue that is somebody else's gives way to one of the chosen speaker's. */
+function fitted(voice: Voice, context: VoiceContext, chosen: Fields): Voice {
   const written = chosenText(chosen, "speaker")
   if (written === undefined) return voice
+  const { file, corpus } = context
   const speakers = written.split("+").map(id => id.trim())
   if (speakers.includes("narrator")) return { speakers, mode: "narrator" }
-  const isSame = speakers.length === voice.speakers.length && speakers.every(id => voice.speakers.includes(id))
-  if (isSame) return voice
-  const isOther = voice.continues !== undefined || voice.cue === undefined
-  return isOther ? { speakers, mode: "narrated" } : { ...voice, speakers }
+  const isChosen = (ids: readonly string[]) => ids.length === speakers.length && speakers.every(id => ids.includes(id))
+  if (isChosen(voice.speakers)) return voice
+  const own = context.attributions.find(one => isChosen(findSpeaker(one, file, corpus)))
+  if (own !== undefined) return attributed(own, reportedMode(context), file, corpus)
+  return voice.cue === undefined ? { speakers, mode: "narrated" } : { ...voice, speakers }
 }
 
 function isMode(mode: string | undefined, corpus: Corpus): boolean {

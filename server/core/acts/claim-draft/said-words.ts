@@ -18,7 +18,10 @@ export interface SaidWords {
   readonly pieces: readonly Span[]
   /** The sentences of the pieces. */
   readonly around: Span
+  /** The one that the pieces belong to. */
   readonly attribution: Attribution | undefined
+  /** All in these sentences. */
+  readonly attributions: readonly Attribution[]
   readonly setting: QuoteSetting
 }
 
@@ -29,9 +32,10 @@ export function findSaidWords(file: CodedFile, range: Span): SaidWords | Refusal
   const words = slice(setting.text, asked).trim()
   if (!/[\p{L}\p{N}]/u.test(words)) return refuse("No words are chosen: select what is said")
   const around = aroundOf(asked, file, setting)
-  const attribution = mainAttribution(findAttributions(file, around, setting.quotations), asked, setting)
+  const attributions = findAttributions(file, around, setting.quotations)
+  const attribution = mainAttribution(attributions, asked, setting)
   const pieces = quotePieces(asked, attribution, setting)
-  if (pieces.length > 0) return { pieces, around, attribution, setting }
+  if (pieces.length > 0) return { pieces, around, attribution, attributions, setting }
   return refuse(`"${shortened(words)}" stands in page furniture: select words of the article itself`)
 }
 

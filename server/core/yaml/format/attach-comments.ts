@@ -26,6 +26,8 @@ export interface Part {
   readonly value: Commented
   /** The comment on its line, with the blanks before it. */
   readonly tail?: string
+  /** Comments below it where it has no value. */
+  readonly below: readonly string[]
 }
 
 /**
@@ -78,14 +80,15 @@ class Attacher {
     if (this.#isBlankBefore(start)) before.push("")
     this.#last = key?.span.end ?? start
     const beside = key === undefined ? undefined : this.#tail(value.span.start)
-    if (value.kind === "scalar" || value.flow) before.push(...this.#linesTo(value.span.start))
+    const between = value.kind === "scalar" || value.flow ? this.#linesTo(value.span.start) : []
     const commented = value.kind === "scalar" ? this.#scalar(value) : this.#collection(value, limit, column)
     const behind = this.#tail(limit)
     if (!isMissing(value)) this.#last = Math.max(this.#last, value.span.end)
-    if (beside !== undefined && behind !== undefined) before.push(beside.trim())
+    before.push(...(beside !== undefined && behind !== undefined ? [beside.trim()] : []), ...between)
     if (commented.kind !== "scalar" && commented.parts.length === 0) before.push(...commented.end)
     const tail = behind ?? beside
-    return { before, ...(key && { key }), value: commented, ...(tail !== undefined && { tail }) }
+    const below = isMissing(value) ? this.#linesFrom(column + 1, limit) : []
+    return { before, ...(key && { key }), value: commented, ...(tail !== undefined && { tail }), below }
   }
 
   #scalar(scalar: YamlScalar): YamlScalar {

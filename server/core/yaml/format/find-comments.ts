@@ -15,28 +15,29 @@ export interface Comment {
 /** The comments behind `from`, in the order of the text: every `#` that is in no key and no value. */
 export function findComments(root: YamlNode, text: string, from: number): readonly Comment[] {
   const comments: Comment[] = []
-  let at = from
+  let sign = signFrom(text, from)
   for (const { start, end } of [...readSpans(root, text), { start: text.length, end: text.length }]) {
-    for (let sign = text.indexOf("#", at); sign !== -1 && sign < start; sign = text.indexOf("#", at)) {
+    while (sign < start) {
       const comment = commentAt(text, sign)
       comments.push(comment)
-      at = comment.end
+      sign = signFrom(text, comment.end)
     }
-    at = Math.max(at, end)
+    if (sign < end) sign = signFrom(text, end)
   }
   return comments
 }
 
+function signFrom(text: string, offset: number): number {
+  const sign = text.indexOf("#", offset)
+  return sign === -1 ? text.length : sign
+}
+
 function commentAt(text: string, start: number): Comment {
-  const words = (/^[^\r\n]*/.exec(text.slice(start, start + lineLength(text, start)))?.[0] ?? "").trimEnd()
+  const lineEnd = text.indexOf("\n", start)
+  const words = text.slice(start, lineEnd === -1 ? text.length : lineEnd).trimEnd()
   const lineStart = startOfLine(text, start)
   const own = text.slice(lineStart, start).trim() === ""
   return { start, end: start + words.length, text: words, own, column: start - lineStart }
-}
-
-function lineLength(text: string, start: number): number {
-  const end = text.indexOf("\n", start)
-  return (end === -1 ? text.length : end) - start
 }
 
 /** Where the letters of keys and values stand, ascending. A comment may follow the sign that opens a block of text. */

@@ -20,7 +20,7 @@ export function formatYaml(given: string, { schema, limits, order }: FormatPlan)
   const { value: root, problems } = readYaml(given, limits)
   const [problem] = problems
   if (problem !== undefined) return problem
-  if (root?.kind !== "map") return given
+  if (root?.kind !== "map" || root.entries.length === 0) return given
   const text = given.replace(/\r(?!\n)/g, "\n")
   const head = headOf(text)
   const lines = new Printer(text, order).block(attachComments(root, text, head.length), schema)

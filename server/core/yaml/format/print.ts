@@ -1,7 +1,7 @@
 import type { YamlScalar } from "../../model/yaml-node.ts"
-import { alternativesOf, type MapShape, recordsIn, type Shape, shapeAt } from "../schema.ts"
-import { reading } from "../schema-sidecar.ts"
+import { recordsIn, type Shape, shapeAt } from "../schema.ts"
 import type { Collection, Commented, Part } from "./attach-comments.ts"
+import { formOf, isClaim, mapIn } from "./form-of.ts"
 import { type Source, widest, writeKey, writeLines, writeText } from "./write-texts.ts"
 
 /** The order of the keys that people make up themselves, where it is not theirs to choose. */
@@ -14,11 +14,8 @@ export interface KeyOrder {
 const step = 2
 
 /**
- * Prints the canonical form, one line each. Known keys stand in the order of the schema, others behind them. In which
- * form a map or list is written is its author's choice, on one line between brackets or in block form, but for these:
- * the maps of mentions, claims and entities and each claim are blocks; a mention with contexts is a list of readings,
- * each in braces on its line; what stood in brackets over several lines, and a quote, comes on one line if that has at
- * most 88 columns, and else into block form; and so does what holds comments.
+ * Prints the canonical form, one line each. Known keys stand in the order of the schema, others behind them as they
+ * are; levels stand two columns apart.
  */
 export class Printer {
   readonly #text: string
@@ -36,20 +33,23 @@ export class Printer {
     const ordered = this.#ordered(collection, shape)
     const parts = ordered.map((part, index) => [
       ...spaced(part, index, ordered, collection).map(comment),
-      ...this.#part(part, collection, shape, indent),
+      ...this.#part(part, shape, indent),
     ])
     return [...head.map(comment), ...parts.flat(), ...collection.end.map(comment)]
   }
 
-  #part({ key, value, tail = "" }: Part, { parts }: Collection, outer: Shape | undefined, indent: number): string[] {
+  #part({ key, value, tail = "", below }: Part, outer: Shape | undefined, indent: number): string[] {
     const pad = " ".repeat(indent)
     const lead = key === undefined ? `${pad}-` : `${pad}${writeKey(key, "block", this.#source(outer))}:`
     const shape = shapeBelow(outer, key ?? 0)
-    if (value.kind === "scalar") return writeLines(lead, value, tail, indent + step, this.#source(shape))
+    if (value.kind === "scalar") {
+      const lines = writeLines(lead, value, tail, indent + step, this.#source(shape))
+      return [...lines, ...below.map(line => (line === "" ? "" : pad + " ".repeat(step) + line))]
+    }
     const { above, rest } = key === undefined ? this.#lift(value, shape) : { above: [], rest: value }
-    const line = hasComments(rest) ? undefined : `${lead} ${this.#flow(rest, shape)}`
-    const isQuote = key?.value === "quote" && isClaim(outer, parts)
-    if (line !== undefined && isOneLine(rest, shape, line.length, isQuote)) {
+    const form = formOf(rest, shape, key?.value === "quote" && isClaim(outer))
+    const line = form === "block" ? undefined : `${lead} ${this.#flow(rest, shape)}`
+    if (line !== undefined && (form === "line" || line.length <= widest)) {
       return [...above.map(comment => pad + comment), line + tail]
     }
     const lines = this.block(rest, shape, indent + step)
@@ -69,13 +69,9 @@ export class Printer {
     const parts = this.#ordered(value, shape).map(({ key, value: inner }) => {
       const written = this.#flow(inner, shapeBelow(shape, key ?? 0))
       if (key === undefined) return written
-      return this.#flowKey(key, shape) + (written === "" ? "" : `: ${written}`)
+      return writeKey(key, "flow", this.#source(shape)) + (written === "" ? "" : `: ${written}`)
     })
     return value.kind === "list" ? `[${parts.join(", ")}]` : `{${parts.join(", ")}}`
-  }
-
-  #flowKey(key: YamlScalar, shape: Shape | undefined): string {
-    return writeKey(key, "flow", this.#source(shape))
   }
 
   #ordered({ kind, parts }: Collection, shape: Shape | undefined): readonly Part[] {
@@ -119,41 +115,4 @@ function item(lines: readonly string[], comments: readonly string[], pad: string
 
 function shapeBelow(shape: Shape | undefined, key: YamlScalar | number): Shape | undefined {
   return shape && shapeAt(shape, [typeof key === "number" ? key : key.value])
-}
-
-function isOneLine(value: Collection, shape: Shape | undefined, length: number, isQuote: boolean): boolean {
-  if (value.parts.length === 0) return true
-  if (isAlwaysBlock(value, shape)) return false
-  if (value.kind === "map" && shape !== undefined && recordsIn(shape).includes(reading)) return true
-  if (value.written === "block") return false
-  return (value.written === "line" && !isQuote) || length <= widest
-}
-
-function isAlwaysBlock({ kind, parts }: Collection, shape: Shape | undefined): boolean {
-  if (shape === undefined) return false
-  const records = recordsIn(shape)
-  if (kind === "list") return records.includes(reading) && parts.some(({ value }) => value.kind === "map")
-  const defines = mapIn(shape)?.key.defines
-  return defines === "surface" || defines === "claim" || defines === "entity" || records.some(isClaimRecord)
-}
-
-function isClaim(shape: Shape | undefined, parts: readonly Part[]): boolean {
-  return parts.length > 0 && shape !== undefined && recordsIn(shape).some(isClaimRecord)
-}
-
-function isClaimRecord({ name }: { readonly name: string }): boolean {
-  return name === "a claim"
-}
-
-function mapIn(shape: Shape): MapShape | undefined {
-  return alternativesOf(shape).find(one => one.kind === "map")
-}
-
-function hasComments(value: Commented): boolean {
-  if (value.kind === "scalar") return false
-  const { head, parts, end } = value
-  if (parts.length === 0) return false
-  const inPart = ({ before, tail, value: inner }: Part) =>
-    tail !== undefined || before.some(line => line !== "") || hasComments(inner)
-  return head.length > 0 || end.length > 0 || parts.some(inPart)
 }

@@ -1,0 +1,193 @@
+import { findText } from "../anchor/find-selector.ts"
+import type { CodedFile } from "../corpus/coded-file.ts"
+import type { Corpus } from "../corpus/corpus.ts"
+import { entityKey } from "../corpus/keys.ts"
+import { entityName } from "../corpus/names.ts"
+import type { KnownName } from "../corpus/registry.ts"
+import { namesOf } from "../corpus/vocabulary-uses.ts"
+import { hashText } from "../similar/sha256.ts"
+import { foldTypography, normalize, toNormal } from "../text/normal-form.ts"
+import { spanAt } from "../text/segment.ts"
+import { compareSpans, contains, overlaps, type Span, slice } from "../text/span.ts"
+import { namesInArticle } from "./names-in-article.ts"
+import { ownSidecar } from "./own-sidecar.ts"
+import { doubtAt } from "./suggestion-doubts.ts"
+
+/** A place that may be a mention and is not annotated yet. */
+export interface SuggestedPlace {
+  /** In the article. */
+  readonly span: Span
+  readonly entity: string
+  readonly entityName: string
+  /** Keyword in context, in normal form. */
+  readonly before: string
+  readonly hit: string
+  readonly after: string
+  readonly reason: string
+  readonly certain: boolean
+  /** The same as long as the words around it stay. */
+  readonly key: string
+}
+
+export interface SuggestedPlaces {
+  readonly uri: string
+  readonly title: string
+  readonly places: readonly SuggestedPlace[]
+}
+
+/** What is looked for: the words of one entity, or those of all. */
+export interface Wanted {
+  readonly entity?: string
+  readonly articles: readonly string[]
+}
+
+/** What was found in the next article, if anything. One step is one article, so that a server can do it in slices. */
+export function* suggest({ entity, articles }: Wanted, corpus: Corpus): Generator<SuggestedPlaces | undefined> {
+  const words = entity === undefined ? undefined : wordsFor(entity, corpus)
+  for (const uri of articles) yield suggestIn(uri, words, corpus)
+}
+
+/** Words that may stand for an entity. */
+interface Candidate {
+  readonly words: string
+  readonly entity: string
+  readonly kind: KnownName["kind"] | "description"
+}
+
+function suggestIn(uri: string, words: readonly Candidate[] | undefined, corpus: Corpus): SuggestedPlaces | undefined {
+  const article = corpus.article(uri)
+  if (article === undefined) return undefined
+  const candidates = words ?? knownIn([...namesInArticle(article, corpus.registry)], corpus)
+  const here = candidates.filter(candidate => article.folded.includes(foldTypography(candidate.words)))
+  const own = here.length === 0 ? undefined : ownSidecar(uri, corpus)
+  if (own === undefined) return undefined
+  const file = own.file ?? corpus.imagine(own.uri, own.text)
+  const hits = outermost(here.flatMap(candidate => openPlaces(candidate, file)))
+  const places = hits.map(hit => toPlace(hit, uri, file, corpus))
+  return places.length === 0 ? undefined : { uri, title: titleOf(uri, corpus), places: numbered(places) }
+}
+
+interface Hit extends Candidate {
+  readonly normal: Span
+  readonly span: Span
+}
+
+/** Where the words stand in the article, outside of page furniture and of what is annotated. */
+function openPlaces(candidate: Candidate, { article, anchored }: CodedFile): readonly Hit[] {
+  const taken = anchored.occurrences.filter(({ state }) => state !== "uncovered").map(({ normal }) => normal)
+  return findText(article, candidate.words)
+    .filter(({ normal }) => !taken.some(other => overlaps(other, normal)))
+    .filter(({ normal }) => !anchored.boilerplate.some(furniture => contains(furniture, normal)))
+    .map(({ normal, span }) => ({ ...candidate, normal, span }))
+}
+
+/** In text order, without what lies in a longer one or has been found already. */
+function outermost(hits: readonly Hit[]): readonly Hit[] {
+  const sorted = hits.toSorted((a, b) => compareSpans(a.normal, b.normal))
+  const result: Hit[] = []
+  for (const hit of sorted) {
+    const last = result.at(-1)
+    const isInside = last !== undefined && overlaps(last.normal, hit.normal)
+    const isSame = isInside && compareSpans(last.normal, hit.normal) === 0
+    const isAgain = result.some(other => other.entity === hit.entity && compareSpans(other.normal, hit.normal) === 0)
+    if (!isInside || (isSame && !isAgain)) result.push(hit)
+  }
+  return result
+}
+
+function toPlace(hit: Hit, uri: string, file: CodedFile, corpus: Corpus): SuggestedPlace {
+  const doubt = doubtAt(hit, file, corpus)
+  const context = contextOf(hit, file)
+  const { entity } = hit
+  return {
+    span: hit.span,
+    entity,
+    entityName: entityName(entity, file, corpus),
+    ...context,
+    reason: doubt ?? reasonFor(hit, corpus),
+    certain: doubt === undefined,
+    key: keyOf([corpus.pathOf(uri), entity, lastWords(context.before), context.hit, firstWords(context.after)]),
+  }
+}
+
+/** `name` or `alias` */
+function reasonFor({ words, entity, kind }: Hit, corpus: Corpus): string {
+  const name = corpus.registry.get(entity)?.name?.value
+  const form = normalize(name ?? "")
+  return kind !== "name" || words === form || words === form.toUpperCase() ? kind : "alias"
+}
+
+const widestContext = 60
+
+/** What stands beside it in its paragraph. */
+function contextOf({ normal, span }: Hit, { article }: CodedFile): Pick<SuggestedPlace, "before" | "hit" | "after"> {
+  const { text } = article.normal
+  const paragraph = spanAt(article.paragraphs, span.start) ?? span
+  const start = Math.max(toNormal(article.normal, paragraph.start), normal.start - widestContext)
+  const end = Math.min(toNormal(article.normal, paragraph.end), normal.end + widestContext)
+  return {
+    before: text.slice(Math.min(start, normal.start), normal.start),
+    hit: slice(text, normal),
+    after: text.slice(normal.end, Math.max(end, normal.end)),
+  }
+}
+
+function lastWords(text: string): string {
+  return text.split(" ").slice(-4).join(" ")
+}
+
+function firstWords(text: string): string {
+  return text.split(" ").slice(0, 4).join(" ")
+}
+
+function keyOf(parts: readonly string[]): string {
+  return hashText(parts.join("\n")).slice(0, 16)
+}
+
+/** Places that look the same to a few words are told apart by their order. */
+function numbered(places: readonly SuggestedPlace[]): readonly SuggestedPlace[] {
+  const seen = new Map<string, number>()
+  return places.map(place => {
+    const count = (seen.get(place.key) ?? 0) + 1
+    seen.set(place.key, count)
+    return count === 1 ? place : { ...place, key: `${place.key}-${count}` }
+  })
+}
+
+function titleOf(uri: string, corpus: Corpus): string {
+  const path = corpus.pathOf(uri)
+  const [main] = corpus.pairs.sidecarsOf(uri)
+  const title = main === undefined ? undefined : corpus.index.get(main)?.title
+  return title ?? path.slice(path.lastIndexOf("/") + 1)
+}
+
+function knownIn(names: readonly string[], corpus: Corpus): readonly Candidate[] {
+  return names.flatMap(words =>
+    corpus.registry.named(words).map(({ entity, kind }) => ({ words, entity: entity.id.value, kind })),
+  )
+}
+
+/** All its names, and what it is called elsewhere. */
+function wordsFor(id: string, corpus: Corpus): readonly Candidate[] {
+  const entity = corpus.registry.get(id)
+  if (entity === undefined) return []
+  const names = namesOf(entity).map(({ value }) => normalize(value).trim())
+  const forms = new Set(names.flatMap(name => [name, name.toUpperCase()]).filter(name => name !== ""))
+  const known = [...forms].map(words => ({ words, entity: id, kind: corpus.registry.kindOf(words, id) }))
+  return [...known, ...descriptionsOf(id, forms, corpus)]
+}
+
+/** So many articles tell well enough what somebody is called. */
+const mostArticles = 200
+
+function descriptionsOf(id: string, names: ReadonlySet<string>, corpus: Corpus): readonly Candidate[] {
+  const found = new Set<string>()
+  let articles = 0
+  for (const { articleUri, mentions, coder } of corpus.index.using(entityKey(id, ""))) {
+    if (articleUri === undefined || coder !== corpus.coder || ++articles > mostArticles) continue
+    const own = mentions.filter(({ entities, kind }) => kind === "description" && entities.join() === id)
+    const text = own.length === 0 ? "" : (corpus.textOf(articleUri) ?? "")
+    for (const { span } of own) found.add(normalize(slice(text, span)).trim())
+  }
+  return [...found].filter(words => !names.has(words)).map(words => ({ words, entity: id, kind: "description" }))
+}

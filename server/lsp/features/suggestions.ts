@@ -1,0 +1,82 @@
+import {
+  type CancellationToken,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkDoneProgressReporter,
+} from "vscode-languageserver"
+import { type SuggestedPlaces, suggest } from "../../core/acts/suggestions.ts"
+import type { Corpus } from "../../core/corpus/corpus.ts"
+import { type SuggestedArticle, type SuggestionsParams, suggestionsRequest } from "../acts-protocol.ts"
+import { toRange } from "../convert.ts"
+import type { Document, Documents, Feature } from "../feature.ts"
+
+/** Longest time for which other requests are kept waiting. */
+const sliceMs = 10
+/** More than anybody looks through. */
+const mostSuggestions = 5000
+
+/** Places that may be mentions, for a person to choose from. */
+export const suggestions: Feature = {
+  capabilities: () => ({}),
+  register(connection, documents) {
+    connection.onRequest(suggestionsRequest, async (params: SuggestionsParams, token: CancellationToken) => {
+      const document = documents.find(params.uri)
+      if (document === undefined) return null
+      const progress = connection.window.attachWorkDoneProgress(params.workDoneToken)
+      progress.begin("Looking for mentions", 0, undefined, true)
+      const found = await suggestedArticles(document, params, token, progress, documents)
+      progress.done()
+      return found ?? new ResponseError(LSPErrorCodes.RequestCancelled, "The search was cancelled")
+    })
+  },
+}
+
+/** In slices; undefined when it is cancelled. */
+async function suggestedArticles(
+  { uri, corpus }: Document,
+  { scope, entity }: SuggestionsParams,
+  token: CancellationToken,
+  progress: WorkDoneProgressReporter,
+  documents: Documents,
+): Promise<readonly SuggestedArticle[] | undefined> {
+  const articles = scope === "article" ? articleOf(uri, corpus) : allArticles(uri, corpus)
+  const result: SuggestedArticle[] = []
+  let [done, count] = [0, 0]
+  let pause = performance.now() + sliceMs
+  for (const found of suggest({ articles, ...(entity !== undefined && { entity }) }, corpus)) {
+    done++
+    const article = found && toArticle(found, corpus, documents)
+    if (article !== undefined) result.push(article)
+    count += article?.suggestions.length ?? 0
+    if (count >= mostSuggestions) break
+    if (performance.now() < pause) continue
+    progress.report(Math.floor((100 * done) / articles.length), `${done} of ${articles.length} articles`)
+    await new Promise(resolve => setImmediate(resolve))
+    if (token.isCancellationRequested) return undefined
+    pause = performance.now() + sliceMs
+  }
+  return result
+}
+
+function articleOf(uri: string, corpus: Corpus): readonly string[] {
+  return corpus.pairs.hasArticle(uri) ? [uri] : corpus.pairs.articlesOf(uri)
+}
+
+/** By their paths, but first the one that the person is in. */
+function allArticles(uri: string, corpus: Corpus): readonly string[] {
+  const here = articleOf(uri, corpus)
+  const others = [...corpus.pairs.articles()].filter(article => !here.includes(article)).sort()
+  return [...here, ...others]
+}
+
+function toArticle(
+  { uri, title, places }: SuggestedPlaces,
+  corpus: Corpus,
+  documents: Documents,
+): SuggestedArticle | undefined {
+  const lines = corpus.lineIndex(uri)
+  if (lines === undefined) return undefined
+  const client = documents.toClient(uri)
+  const suggestions = places.map(({ span, ...place }) => ({ ...place, uri: client, range: toRange(lines, span) }))
+  return { uri: client, title, suggestions }
+}
