@@ -33,6 +33,7 @@ export class Acts implements Disposable {
   /** How to ask again for what was answered. */
   readonly #asked = new WeakMap<ActResult, () => Promise<ActAnswer | null | undefined>>()
   #busy: Promise<unknown> = Promise.resolve()
+  #isApplying = false
 
   /** There is a step more or less to take back. */
   readonly onDidChange = this.#changed.event
@@ -42,8 +43,9 @@ export class Acts implements Disposable {
     this.#log = log
   }
 
+  /** Also while something is done that can be taken back right behind it. */
   get canUndo(): boolean {
-    return this.#journal.last !== undefined
+    return this.#journal.last !== undefined || this.#isApplying
   }
 
   /** What an act would do; undefined when it cannot be done, which the person is told. */
@@ -70,7 +72,14 @@ export class Acts implements Disposable {
 
   /** Does what was previewed, all of it or nothing. Answers whether it was done. */
   async apply(result: ActResult): Promise<boolean> {
-    return await this.#inTurn(() => this.#apply(result))
+    return await this.#inTurn(async () => {
+      this.#setApplying(true)
+      try {
+        return await this.#apply(result)
+      } finally {
+        this.#setApplying(false)
+      }
+    })
   }
 
   /** Takes the last step back, and puts the cursor where it was. */
@@ -158,6 +167,11 @@ export class Acts implements Disposable {
   async #tell({ changedOnDisk }: EditorFiles): Promise<void> {
     if (changedOnDisk.size === 0) return
     await this.#server.notify(writtenNotification, { uris: [...changedOnDisk] } satisfies WrittenParams)
+  }
+
+  #setApplying(isApplying: boolean): void {
+    this.#isApplying = isApplying
+    this.#changed.fire()
   }
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -52,14 +52,15 @@ function choicePage(field: FormField, value: FieldValue, frame: Frame): Page {
   }
 }
 
+/** What is chosen stands on top: among thousands of entities it would not be seen. */
 function choicesPage(field: FormField, value: FieldValue, frame: Frame): Page {
   const rows = rowsOf(field)
   const ticked = textsOf(value)
-  const others = ticked.filter(id => !rows.some(row => row.id === id)).map(id => ({ id, label: id }))
+  const chosen = ticked.map(id => ({ ...(rows.find(row => row.id === id) ?? { id, label: id }), group: "Chosen" }))
   return {
     ...frame,
     placeholder: placeholderOf(field),
-    rows: [...others, ...rows],
+    rows: [...chosen, ...rows.filter(({ id }) => !ticked.includes(id))],
     ticked,
     ...(field.open === true ? { open: (text: string) => faultOf(field, text) } : {}),
   }

@@ -149,7 +149,7 @@ function toItems(rows: readonly Shown[], alwaysShow: boolean): Item[] {
       ...(description === undefined ? {} : { description }),
       ...(detail === undefined ? {} : { detail }),
     }
-    const isFirst = groups.size > 1 && group !== undefined && group !== rows[index - 1]?.row.group
-    return isFirst ? [{ label: group, kind: QuickPickItemKind.Separator }, item] : [item]
+    const isFirst = groups.size > 1 && group !== rows[index - 1]?.row.group
+    return isFirst ? [{ label: group ?? "", kind: QuickPickItemKind.Separator }, item] : [item]
   })
 }

@@ -55,8 +55,8 @@ export class LivePicker<T> implements Disposable {
     // VS Code's own order, by where the label has what was typed, would undo the server's.
     Object.assign(this.#pick, { placeholder, busy: true, sortByLabel: false })
     this.#pick.onDidChangeValue(typed => {
-      // VS Code tells of our own changes too.
-      if (typed !== this.#text) this.#typed(typed)
+      // VS Code tells of our own changes too; and what is typed behind Enter does not change what Enter is for.
+      if (typed !== this.#text && this.#early === 0) this.#typed(typed)
     })
     this.#pick.onDidAccept(() => this.#accept())
     this.#pick.onDidTriggerButton(() => this.#answer({ kind: "button", typed: this.#pick.value }))
@@ -83,6 +83,7 @@ export class LivePicker<T> implements Disposable {
 
   #typed(typed: string): void {
     this.#text = typed
+    this.#pick.activeItems = []
     this.#refill()
     void this.#learn(typed)
   }
@@ -107,10 +108,10 @@ export class LivePicker<T> implements Disposable {
     const { title, placeholder, buttons = [] } = page.head()
     Object.assign(this.#pick, { title, placeholder, buttons })
     const chosen = this.#isFirstActive() ? undefined : this.#pick.activeItems[0]?.label
-    const items = toItems(page.rows(this.#pick.value))
+    const items = toItems(page.rows(this.#text))
     this.#pick.items = items
     const again = items.find(({ label }) => label === chosen)
-    const active = again ?? items.find(({ kind }) => kind !== QuickPickItemKind.Separator)
+    const active = again ?? this.#firstRow()
     this.#pick.activeItems = active === undefined ? [] : [active]
   }
 
@@ -121,14 +122,18 @@ export class LivePicker<T> implements Disposable {
       return
     }
     this.#early = 0
-    const value = this.#pick.activeItems[0]?.value
-    if (value !== undefined) this.#answer({ kind: "row", value, typed: this.#pick.value })
+    // While VS Code takes in new rows, none is active for a moment.
+    const value = (this.#pick.activeItems[0] ?? this.#firstRow())?.value
+    if (value !== undefined) this.#answer({ kind: "row", value, typed: this.#text })
   }
 
   #isFirstActive(): boolean {
-    const first = this.#pick.items.find(({ kind }) => kind !== QuickPickItemKind.Separator)
     const active = this.#pick.activeItems[0]
-    return active === undefined || active.label === first?.label
+    return active === undefined || active.label === this.#firstRow()?.label
+  }
+
+  #firstRow(): Item<T> | undefined {
+    return this.#pick.items.find(({ kind }) => kind !== QuickPickItemKind.Separator)
   }
 
   #answer(answer: Answer<T>): void {

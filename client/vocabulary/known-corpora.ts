@@ -20,8 +20,10 @@ export class KnownCorpora implements Disposable {
     const named = argument instanceof Uri ? argument.toString() : aboutOf(argument).uri
     if (named !== undefined) return named
     const shown = window.activeTextEditor?.document.uri
-    const around = this.#corpora.some(({ root }) => shown !== undefined && isInside(shown, Uri.parse(root)))
-    if (shown !== undefined && around) return shown.toString()
+    // Before the server has told of any corpus, it knows best.
+    const mayBe =
+      this.#corpora.length === 0 || this.#corpora.some(({ root }) => shown && isInside(shown, Uri.parse(root)))
+    if (shown !== undefined && mayBe) return shown.toString()
     const [only, ...others] = this.#corpora
     if (only !== undefined && others.length === 0) return Uri.joinPath(Uri.parse(only.root), "postil.yaml").toString()
     const message = only === undefined ? "No corpus is open: it needs a postil.yaml" : "Open a file of the corpus first"

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict"
-import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "node:test"
 import { inFolder, postil } from "../support/command-line.ts"
@@ -69,20 +69,6 @@ test("a file with mistakes is left alone and said to be", () =>
       assert.match(err, /^"in\/a\.ann\.yaml" cannot be formatted \(line 2: /)
     }
     assert.equal(readFileSync(path, "utf8"), 'mentions:\n  Holm: "holm\n')
-  }))
-
-test("a file outside the corpus is not written through a link; the others are done", () =>
-  inFolder(corpus, folder => {
-    const outside = join(folder, "outside.yaml")
-    writeFileSync(outside, readFileSync(join(folder, "in/a.ann.yaml"), "utf8"))
-    const inner = join(folder, "inner")
-    mkdirSync(inner)
-    for (const name of ["postil.yaml", "registry.yaml"]) renameSync(join(folder, name), join(inner, name))
-    symlinkSync(outside, join(inner, "b.ann.yaml"))
-    writeFileSync(join(inner, "b.txt"), "Anna Berg met Holm.\n")
-    const before = readFileSync(outside, "utf8")
-    assert.equal(postil(inner, ["format"]).out, "registry.yaml\n")
-    assert.equal(readFileSync(outside, "utf8"), before)
   }))
 
 test("what cannot be formatted at all is refused", () =>

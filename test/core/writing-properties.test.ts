@@ -183,8 +183,7 @@ const deeds: Readonly<Record<string, (place: Place, here: Here) => Deed | undefi
   },
 
   insertItem({ node, path, entry }, { text, model, next }) {
-    if (entry === undefined || node.kind === "map" || (node.kind === "scalar" && node.style === "block"))
-      return undefined
+    if (entry === undefined || node.kind === "map") return undefined
     const words = wordsFrom(next)
     const items = node.kind === "list" ? node.items.map(item => item.span) : node.missing ? [] : [node.span]
     const expected = changed(model, path, old => [...(isItems(old) ? old : old === null ? [] : [old]), words])
@@ -459,7 +458,7 @@ test("fields are set and taken out in files with nothing or little in them", () 
     "{status: open}",
     "claims:\n  new-one:\n",
   ]
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 3; round++) {
     for (const text of [...emptyFiles, ...little]) {
       for (const kind of Object.keys(schemas)) checkFields(text, kind, next, JSON.stringify(text))
     }

@@ -41,7 +41,7 @@ walkThrough("The tour's article", {
     { words: "United States", find: "United" },
     { words: "Russia", type: "country" },
     { words: "Kazakh", find: "Kazakhstan" },
-    { words: "Marat Tazhin", type: "person" },
+    { words: "Tazhin", type: "person", name: "Marat Tazhin" },
   ],
   claims: [
     { at: "friendship with", topic: "multi-vector" },

@@ -2,7 +2,7 @@ import type { YamlNode, YamlScalar } from "../../server/core/model/yaml-node.ts"
 import { surpriseOf } from "../../server/core/yaml/scalar-surprise.ts"
 import { quoted, writeDouble, writeScalar, writeSingle } from "../../server/core/yaml/write.ts"
 
-/** How much a text is disturbed. */
+/** How a text is disturbed. */
 export interface Mangling {
   /** A number below the limit. */
   readonly next: (limit: number) => number
@@ -61,8 +61,7 @@ class Mangler {
       return [`${lead} ${this.#text(scalar, "plain-line")}${tail}`]
     const cut = 1 + this.#by.next(words.length - 1)
     const lines = [words.slice(0, cut), words.slice(cut)].map(line => line.join(" "))
-    const sign = `>${this.#by.next(2) === 0 ? "-" : "-"}`
-    if (this.#by.next(2) === 0) return [`${lead} ${sign}${tail}`, ...lines.map(line => pad + line)]
+    if (this.#by.next(2) === 0) return [`${lead} >-${tail}`, ...lines.map(line => pad + line)]
     const [first = "", second = ""] = lines
     return [`${lead} "${inDouble(first)}`, `${pad}${inDouble(second)}"${tail}`]
   }

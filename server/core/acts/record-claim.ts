@@ -7,6 +7,7 @@ import { idFault } from "../yaml/id.ts"
 import { shapeAt, text } from "../yaml/schema.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setFields } from "../yaml/set-field.ts"
+import { type Writable, writeFlow } from "../yaml/write.ts"
 import { type Act, refuse } from "./act.ts"
 import type { Fields, FieldValue } from "./act-params.ts"
 import { chosenText } from "./claim-draft/chosen.ts"
@@ -97,7 +98,7 @@ function toChanges(
 ): readonly FieldChange[] {
   const written = [...values].flatMap(([key, value]) => {
     const content = toContent(value, shapeAt(claimShape, key.split(".")) ?? text)
-    return content === undefined ? [] : [[key, content] as const]
+    return content === undefined ? [] : [[key, isTooWide(key, content) ? content.flow : content] as const]
   })
   const own = new Map(written.filter(([key]) => !key.includes(".")))
   const deeper = written.filter(([key]) => key.includes("."))
@@ -105,6 +106,12 @@ function toChanges(
     { path: ["claims", slug], value: own, ...(before !== undefined && { before }) },
     ...deeper.map(([key, value]) => ({ path: ["claims", slug, ...key.split(".")], value })),
   ]
+}
+
+/** What does not fit on the line of a claim's key stands in lines of its own. */
+function isTooWide(key: string, content: Writable): content is { readonly flow: Writable } {
+  const isFlow = typeof content === "object" && "flow" in content
+  return isFlow && `    ${key}: ${writeFlow(content)}`.length > 88
 }
 
 /** The claim before which one at these words belongs, if the claims stand in the order of the text. */

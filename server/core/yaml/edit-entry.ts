@@ -1,21 +1,12 @@
 import type { TextEdit } from "../text/edit.ts"
 import type { Span } from "../text/span.ts"
+import { compose } from "./compose.ts"
 import { blockExtents, commaBefore, flowExtents } from "./extent.ts"
 import { behindColon, columnAt, isInFlow, lineEndOf, nextContent, startOfEntry, startOfLine, stepOf } from "./layout.ts"
+import { behindComma, insertItemsBehind } from "./new-items.ts"
 import { insertAt, linesAtEnd, linesBefore, linesBehind } from "./new-lines.ts"
-import {
-  fitted,
-  foldText,
-  isPrintable,
-  quoted,
-  type Writable,
-  writeDouble,
-  writeEntry,
-  writeFlow,
-  writeItem,
-  writeScalar,
-  writeSingle,
-} from "./write.ts"
+import { newScalar } from "./new-scalar.ts"
+import { fitted, type Writable, writeEntry, writeFlow, writeScalar } from "./write.ts"
 
 /** A key and its value, where they stand. */
 export interface EntryPlace {
@@ -65,7 +56,7 @@ export function insertEntry(
   if (after === undefined) throw new Error(`no entry to put "${key}" behind`)
   const whole = wholeOf(after)
   if (isInFlow(text, whole))
-    return [insertAt(whole.end, behind(text, whole.end, `${writeScalar(key, "key")}: ${writeFlow(value)}`))]
+    return [insertAt(whole.end, behindComma(text, whole.end, `${writeScalar(key, "key")}: ${writeFlow(value)}`))]
   return linesBehind(
     text,
     whole,
@@ -133,49 +124,17 @@ export function insertItem(text: string, list: Span, items: readonly Span[], val
   return wrapped(text, list, value)
 }
 
-/** Adds items to a list behind one that it has. */
-export function insertItemsBehind(
-  text: string,
-  list: Span,
-  last: Span,
-  values: readonly Writable[],
-): readonly TextEdit[] {
-  if (text[list.start] === "[") return [insertAt(last.end, behind(text, last.end, values.map(writeFlow).join(", ")))]
-  return linesBehind(
-    text,
-    { start: list.start, end: last.end },
-    values.map(value => writeItem(value, columnAt(text, list.start))),
-  )
-}
-
-/** Adds items to a list before its first. */
-export function insertItemsFirst(
-  text: string,
-  list: Span,
-  first: Span,
-  values: readonly Writable[],
-): readonly TextEdit[] {
-  if (text[list.start] === "[") return [insertAt(first.start, values.map(value => `${writeFlow(value)}, `).join(""))]
-  const indent = columnAt(text, list.start)
-  const lines = values.map(value => writeItem(value, indent))
-  if (text.slice(startOfLine(text, list.start), list.start).trim() === "") return linesBefore(text, list.start, lines)
-  const newline = lineEndOf(text)
-  return [insertAt(list.start, lines.join(newline).trimStart() + newline + " ".repeat(indent))]
-}
-
 /** `a` becomes `[a, b]`; what is plain may need quotation marks between brackets. */
 function wrapped(text: string, single: Span, value: Writable): readonly TextEdit[] {
   const raw = text.slice(single.start, single.end)
-  const old = /^["'[{]/.test(raw) ? raw : writeScalar(unfolded(raw), "flow")
+  const old = /^["'[{]/.test(raw) ? raw : writeScalar(saidBy(text, single), "flow")
   return [{ span: single, newText: `[${old}, ${writeFlow(value)}]` }]
 }
 
-/** What a plain text on several lines says. */
-function unfolded(raw: string): string {
-  return raw.replace(
-    /[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*/g,
-    gap => "\n".repeat((gap.match(/\r\n|\r|\n/g)?.length ?? 1) - 1) || " ",
-  )
+/** What a text says that may stand on several lines. */
+function saidBy(text: string, span: Span): string {
+  const { node } = compose(text, span.start, span.end, 0)
+  return node?.kind === "scalar" ? node.value : text.slice(span.start, span.end)
 }
 
 /** The first key of a file: behind its comments, or in the place of `{}`. */
@@ -188,38 +147,8 @@ function insertFirst(text: string, lines: readonly string[]): readonly TextEdit[
   return [{ span: { start, end }, newText: "" }, ...linesBehind(text, { start, end }, lines)]
 }
 
-/** One more between brackets; where the last has no value, a comment can stand right behind it. */
-function behind(text: string, offset: number, words: string): string {
-  return `, ${words}${text[offset] === "#" ? " " : ""}`
-}
-
 function wholeOf({ key, value }: EntryPlace): Span {
   return { start: key.start, end: Math.max(key.end, value.end) }
-}
-
-function newScalar(text: string, span: Span, value: string): string {
-  if (span.end <= span.start)
-    return fitted(text, span, writeScalar(value, isInFlow(text, span) ? "flow" : "plain-line"))
-  const mark = text[span.start]
-  if (mark === '"') return writeDouble(value)
-  if (mark === "'" && isPrintable(value)) return writeSingle(value)
-  if (mark === "|" || mark === ">") return newBlock(text, span, value)
-  if (/^[ \t]*:(?:\s|$)/.test(text.slice(span.end, span.end + 200))) return writeScalar(value, "key")
-  return writeScalar(value, isInFlow(text, span) ? "flow" : "plain-line")
-}
-
-function newBlock(text: string, span: Span, value: string): string {
-  const old = /\n([ ]+)\S/.exec(text.slice(span.start, span.end))
-  const indent = old?.[1]?.length ?? columnAt(text, nextKeyStart(text, span.start)) + stepOf(text)
-  const lines = foldText(value, Math.max(20, 88 - indent))
-  if (lines === undefined) return quoted(value)
-  const comment = /^[>|][-+0-9]*([ \t]+#[^\r\n]*)/.exec(text.slice(span.start, span.end))?.[1] ?? ""
-  return [`>-${comment}`, ...lines.map(line => " ".repeat(indent) + line)].join(lineEndOf(text))
-}
-
-function nextKeyStart(text: string, offset: number): number {
-  const start = startOfLine(text, offset)
-  return start + (/^[ \ufeff]*(?:- +)*/.exec(text.slice(start, offset))?.[0].length ?? 0)
 }
 
 /** Of several that go together with the last of the list, the comma before the first has to go as well. */

@@ -1,7 +1,8 @@
 import type { YamlList, YamlNode } from "../model/yaml-node.ts"
 import type { TextEdit } from "../text/edit.ts"
-import { insertItemsBehind, insertItemsFirst, removeEntries, replaceScalar } from "./edit-entry.ts"
+import { removeEntries, replaceScalar } from "./edit-entry.ts"
 import { columnAt, isInFlow, lineEndOf, stepOf } from "./layout.ts"
+import { insertItemsBehind, insertItemsFirst } from "./new-items.ts"
 import { isSame, plainOf, toPlain } from "./plain-value.ts"
 import { type Writable, writeEntry, writeFlow } from "./write.ts"
 

@@ -64,10 +64,11 @@ const widest = 88
 
 function writeValue(head: string, value: Writable, indent: number, step: number): string[] {
   if (typeof value === "string") return writeText(head, value, indent + step)
-  if (isList(value))
-    return isFlat(value)
-      ? [`${head} ${writeFlow(value)}`]
-      : [head, ...value.map(item => writeItem(item, indent + step))]
+  if (isList(value)) {
+    const line = `${head} ${writeFlow(value)}`
+    if (isFlat(value) && line.length <= widest) return [line]
+    return [head, ...value.map(item => writeItem(item, indent + step))]
+  }
   if ("flow" in value || "bare" in value) return [`${head} ${writeFlow(value)}`]
   if (value.size === 0) return [`${head} {}`]
   return [head, ...[...value].flatMap(([inner, one]) => writeEntry(inner, one, indent + step, step))]

@@ -1,6 +1,7 @@
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
-import { linkTarget } from "../../core/corpus/keys.ts"
+import type { ClaimFact, SidecarFacts } from "../../core/corpus/facts.ts"
+import { codeKey, entityKey, linkTarget } from "../../core/corpus/keys.ts"
 import type { CodeKind } from "../../core/model/codebook.ts"
 import type { Span } from "../../core/text/span.ts"
 import { type Field, recordsIn, type Shape, shapeAt, type TextShape } from "../../core/yaml/schema.ts"
@@ -73,23 +74,35 @@ const mostClaims = 200
 
 /** Of this article; then of others, on the same topic or by the same speaker. */
 function linkable(context: FormContext): readonly Choice[] {
-  const { corpus, file, values } = context
-  const [topic, speaker] = [values.get("topic"), values.get("speaker")]
-  const others: Choice[] = []
-  for (const facts of corpus.index.all()) {
-    const { articleId } = facts
-    if (facts.uri === file?.uri || facts.coder !== file?.coder || articleId === undefined) continue
-    for (const claim of facts.claims) {
-      if (others.length >= mostClaims) break
-      if (claim.topic !== topic && !claim.speakers.some(id => id === speaker)) continue
-      const value = `${articleId}/${claim.slug}`
-      others.push({ value, label: value, detail: plainClaimSentence(claim, undefined, corpus) })
-    }
-  }
+  const { values } = context
+  const others = [...new Map([...relatedClaims(context)].map(choice => [choice.value, choice])).values()]
   const known = new Set(others.map(({ value }) => value))
   const linked = [...values].flatMap(([key, value]) => (key.startsWith("links.") && Array.isArray(value) ? value : []))
   const far = linked.filter((to): to is string => typeof to === "string" && to.includes("/") && !known.has(to))
   return [...ownClaims(context), ...far.map(to => farClaim(to, context)), ...others]
+}
+
+function* relatedClaims({ corpus, file, values }: FormContext): Generator<Choice> {
+  const [topic, speaker] = [values.get("topic"), values.get("speaker")]
+  const onTopic = typeof topic === "string" ? corpus.index.using(codeKey("topics", topic)) : []
+  const spoken =
+    typeof speaker === "string" && file
+      ? corpus.index.claimsOf(entityKey(speaker, file.uri), "speaker", file.coder)
+      : []
+  let left = mostClaims
+  const choice = (claim: ClaimFact, { articleId, coder, uri }: SidecarFacts): readonly Choice[] => {
+    if (uri === file?.uri || coder !== file?.coder || articleId === undefined || left-- <= 0) return []
+    const value = `${articleId}/${claim.slug}`
+    return [{ value, label: value, detail: plainClaimSentence(claim, undefined, corpus) }]
+  }
+  for (const facts of onTopic) {
+    if (left <= 0) return
+    for (const claim of facts.claims) if (claim.topic === topic) yield* choice(claim, facts)
+  }
+  for (const { claim, facts } of spoken) {
+    if (left <= 0) return
+    yield* choice(claim, facts)
+  }
 }
 
 function farClaim(to: string, { corpus, file }: FormContext): Choice {

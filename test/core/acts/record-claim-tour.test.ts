@@ -5,6 +5,7 @@ import { isRefusal } from "../../../server/core/acts/act.ts"
 import type { Fields } from "../../../server/core/acts/act-params.ts"
 import { runAct } from "../../../server/core/acts/all-acts.ts"
 import type { ClaimAnchor } from "../../../server/core/anchor/claims.ts"
+import type { Corpus } from "../../../server/core/corpus/corpus.ts"
 import { applyChange, testDay } from "../../support/check-acts.ts"
 import { findingsOf } from "../../support/check-rules.ts"
 import { projectFolder } from "../../support/editor-host/project.ts"
@@ -42,6 +43,7 @@ function recordAnew(files: MemoryFiles, keys: readonly string[]): readonly strin
     const file = old.coded(uri)
     return file?.articleUri === undefined || file.coder !== undefined ? [] : [{ uri, file, article: file.articleUri }]
   })
+  const canonical = claims.filter(({ uri }) => isCanonical(uri, old))
   for (const { uri, file } of claims) files.set(uri, file.text.replace(/\nclaims:[\s\S]*?(?=\n\S|$(?![\s\S]))/, ""))
   const corpus = loadCorpus(files)
   const before = new Set(shown(corpus))
@@ -56,10 +58,16 @@ function recordAnew(files: MemoryFiles, keys: readonly string[]): readonly strin
       corpus.update(outcome.changes.map(({ uri }) => uri))
     }
   }
+  for (const { uri } of canonical) assert.ok(isCanonical(uri, corpus), corpus.coded(uri)?.text)
   return shown(corpus).filter(finding => !before.has(finding))
 }
 
-function shown(corpus: ReturnType<typeof loadCorpus>): readonly string[] {
+function isCanonical(uri: string, corpus: Corpus): boolean {
+  const outcome = runAct("format-file", { uri }, { corpus, today: testDay })
+  return !isRefusal(outcome) && outcome.changes.length === 0
+}
+
+function shown(corpus: Corpus): readonly string[] {
   return findingsOf(corpus)
     .filter(({ severity }) => severity === "error" || severity === "warning")
     .map(({ uri, code, message }) => `${uri.slice(uri.lastIndexOf("/") + 1)} ${code} ${message}`)

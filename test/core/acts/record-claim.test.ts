@@ -307,6 +307,64 @@ ${first}  need-now-nobody:
 `,
   ))
 
+test("a file keeps its line ends and its byte-order mark", () =>
+  void checkAct(
+    "record-claim",
+    { fields: { stance: "none", topic: "bridge" }, claim: "plan" },
+    `${vocabulary}//- a.txt\r\nWork {{begins}} in May.\r\n//- a.ann.yaml\n\ufeffstatus: open # so far\r\n`,
+    "//- a.ann.yaml\n\ufeffstatus: open # so far\r\n\r\nclaims:\r\n  plan:\r\n    speaker: narrator\r\n    mode: narrator\r\n    quote: begins\r\n    kind: assertion\r\n    topic: bridge\r\n    stance: none\r\n",
+  ))
+
+test("a long quote is folded into lines", () =>
+  void checkAct(
+    "record-claim",
+    { fields: { stance: "none", topic: "bridge" }, claim: "plan" },
+    `${vocabulary}//- a.txt\n{{Work on the bridge begins in May, and if the money lasts until then it will be done before the winter comes}}.\n`,
+    `//- a.ann.yaml
+claims:
+  plan:
+    speaker: narrator
+    mode: narrator
+    quote: >-
+      Work on the bridge begins in May, and if the money lasts until then it will be
+      done before the winter comes
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+  ))
+
+test("in a language that nothing is known of, the words are quoted as they stand", () => {
+  checkDraft(
+    "市長は橋を{{建てると}}言った。",
+    { speaker: "narrator", quote: "建てると", slug: "建てると" },
+    {},
+    "language: ja\n",
+  )
+  checkDraft(
+    "Adler sagte, {{die Brücke werde gebaut}}.",
+    { quote: "die Brücke werde gebaut", slug: "brücke-werde-gebaut" },
+    {},
+    `language: de\n${mentions}`,
+  )
+})
+
+test("a chosen speaker takes the cue that is the speaker's own", () =>
+  checkDraft(
+    "Mayor Adler told us that the City Council believes {{the bridge would be built}}.",
+    { speaker: "adler", cue: "told", mode: "indirect" },
+    { speaker: "adler" },
+  ))
+
+test("a coder's layer is created for a coder", () =>
+  void checkAct(
+    "record-claim",
+    { fields: { stance: "none", topic: "bridge" }, claim: "plan" },
+    `${vocabulary}//- a.txt\nWork {{begins}} in May.\n//- a.ann.yaml\nstatus: open\n`,
+    "//- a.ann.bk.yaml\nclaims:\n  plan:\n    speaker: narrator\n    mode: narrator\n    quote: begins\n    kind: assertion\n    topic: bridge\n    stance: none\n",
+    { coder: "bk" },
+  ))
+
 test("a slug that is taken gets a number", () =>
   void checkDraft(
     "Mayor Adler said {{the bridge would be built}}.",

@@ -96,7 +96,7 @@ mentions:
     tagMarked(
       "karl",
       source.replace("{{Anna}}", "Anna"),
-      "//- a.ann.yaml\nmentions:\n  Anna Adler: karl\n  Adler: karl\n",
+      "//- a.ann.yaml\nmentions:\n  Anna Adler: karl\n  Adler:\n    - {entity: karl, prefix: Adler.}\n",
     ),
     ["Tagged 1 place in 1 article as Karl Kade", 'Left out: "d" cuts a word: select "Adler"'],
   )

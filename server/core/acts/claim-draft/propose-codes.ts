@@ -1,9 +1,10 @@
-import { claimsOf, narratorKey } from "../../corpus/claims-of.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { KnownCode } from "../../corpus/codes.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
+import type { IndexedClaim } from "../../corpus/corpus-index.ts"
 import type { ClaimFact } from "../../corpus/facts.ts"
 import { codeKey, entityKey } from "../../corpus/keys.ts"
+import { parseDayInterval } from "../../dates/day-interval.ts"
 import { isNegated } from "../../language/negation.ts"
 import type { CodeKind } from "../../model/codebook.ts"
 import { typeOfEntity } from "./find-speaker.ts"
@@ -44,14 +45,20 @@ export function proposeCodes(chosen: ProposedCodes, context: CodesContext): Prop
   return { topic, stance, kind, modality, target: chosen.target ?? targetLike(alike, topic, context) }
 }
 
-/** The last in this article, else in the corpus. */
+/** The last in this article, else of the article that comes last. */
 function lastClaim({ speakers, file, corpus }: CodesContext, topic: string | undefined): ClaimFact | undefined {
   const [speaker] = speakers
-  if (speaker === undefined) return undefined
-  const key = speaker === "narrator" ? narratorKey : entityKey(speaker, file.uri)
-  const claims = speaker === "narrator" ? [] : claimsOf({ speaker: key, coder: file.coder }, corpus)
+  if (speaker === undefined || speaker === "narrator") return undefined
+  const claims = corpus.index.claimsOf(entityKey(speaker, file.uri), "speaker", file.coder)
   const fitting = claims.filter(({ claim }) => topic === undefined || claim.topic === topic)
-  return (fitting.filter(({ facts }) => facts.uri === file.uri).at(-1) ?? fitting.at(-1))?.claim
+  const here = fitting.filter(({ facts }) => facts.uri === file.uri)
+  const start = ({ span }: ClaimFact) => span?.start ?? -1
+  if (here.length > 0) return here.reduce((last, one) => (start(one.claim) >= start(last.claim) ? one : last)).claim
+  const day = ({ facts }: IndexedClaim) => parseDayInterval(facts.published ?? "")?.last ?? Number.NEGATIVE_INFINITY
+  const isLater = (a: IndexedClaim, b: IndexedClaim) =>
+    day(a) > day(b) || (day(a) === day(b) && a.facts.uri >= b.facts.uri)
+  return fitting.reduce<IndexedClaim | undefined>((last, one) => (!last || isLater(one, last) ? one : last), undefined)
+    ?.claim
 }
 
 export function isUsable(kind: CodeKind, id: string | undefined, { corpus }: Pick<CodesContext, "corpus">): boolean {
