@@ -1,8 +1,8 @@
-import type { Fields, Form } from "../../server/lsp/acts-protocol.ts"
+import type { Fields, Form, FormField } from "../../server/lsp/acts-protocol.ts"
 import { askField } from "./ask-field.ts"
 import type { Row } from "./page.ts"
 import type { Picker } from "./picker.ts"
-import { changedFields, heldValue, isSame, showValue } from "./values.ts"
+import { changedFields, heldValue, isEmpty, isSame, showValue } from "./values.ts"
 
 /**
  * A page with all fields of a form and what they hold; Enter changes one and comes back. Answers what has been changed
@@ -43,19 +43,24 @@ export async function editForm(
   }
 }
 
-/** On top what would be saved, so that Enter saves; behind the fields a way to forget it. */
+/**
+ * On top what would be saved, so that Enter saves; then what is filled in, then what is not; behind it a way to forget
+ * the changes.
+ */
 export function overviewRows(form: Form, values: Fields): readonly Row[] {
   const changed = Object.keys(changedFields(form, values))
   const labels = form.fields.filter(({ key }) => changed.includes(key)).map(({ label }) => label)
-  const fields: readonly Row[] = form.fields.map(field => ({
+  const isFilled = (field: FormField) => !isEmpty(field.value) || changed.includes(field.key)
+  const fields = [...form.fields.filter(isFilled), ...form.fields.filter(field => !isFilled(field))].map(field => ({
     id: `field:${field.key}`,
     label: field.label,
     description: showValue(field, heldValue(field, values)),
     detail: field.doc,
+    ...(isFilled(field) ? {} : { group: "Empty" }),
     ...(changed.includes(field.key) ? { icon: "circle-filled" } : {}),
   }))
   if (changed.length === 0) return fields
   const save: Row = { id: "save", label: "Save", description: labels.join(", "), icon: "check" }
-  const discard: Row = { id: "discard", label: "Discard these changes", icon: "discard" }
+  const discard: Row = { id: "discard", label: "Discard these changes", icon: "discard", group: "Changes" }
   return [save, ...fields, discard]
 }

@@ -64,7 +64,7 @@ export function messageOf(list: SuggestionList): string {
 
 /** Keyword in context on one line, the hit near the start so that a narrow view shows it. */
 export function toLabel({ before, hit, after }: Suggestion): { label: string; highlights: [number, number][] } {
-  const [left, words, right] = [lastWords(fold(before), 24), fold(hit), fold(after)]
+  const [left, words, right] = [lastWords(fold(before), 16), fold(hit), fold(after)]
   const start = left.length
   return { label: `${left}${words}${right}`, highlights: [[start, start + words.length]] }
 }

@@ -183,7 +183,8 @@ const deeds: Readonly<Record<string, (place: Place, here: Here) => Deed | undefi
   },
 
   insertItem({ node, path, entry }, { text, model, next }) {
-    if (entry === undefined || node.kind === "map") return undefined
+    if (entry === undefined || node.kind === "map" || (node.kind === "scalar" && /\n\n$/.test(node.value)))
+      return undefined
     const words = wordsFrom(next)
     const items = node.kind === "list" ? node.items.map(item => item.span) : node.missing ? [] : [node.span]
     const expected = changed(model, path, old => [...(isItems(old) ? old : old === null ? [] : [old]), words])

@@ -4,6 +4,7 @@ import type { Say } from "../support/editor-host/project.ts"
 import type { Summary } from "../support/summary.ts"
 import { walkListed } from "./journey-list.ts"
 import "./tag-and-undo.ts"
+import "./trust.ts"
 import "./untrusted.ts"
 import "./whole-article.ts"
 

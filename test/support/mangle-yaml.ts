@@ -3,7 +3,7 @@ import { surpriseOf } from "../../server/core/yaml/scalar-surprise.ts"
 import { quoted, writeDouble, writeScalar, writeSingle } from "../../server/core/yaml/write.ts"
 
 /** How a text is disturbed. */
-export interface Mangling {
+interface Mangling {
   /** A number below the limit. */
   readonly next: (limit: number) => number
   /** Between brackets or in block form, whatever it was. */

@@ -4,13 +4,13 @@ import type { FileChange } from "../text/edit.ts"
 import type { NamedKind } from "./act-params.ts"
 import { sidecarsNaming } from "./files-naming.ts"
 
-/** How much is changed: `43 mentions and 7 claims in 31 files`. */
+/** How much is changed: `43 mentions and 7 claims in 31 files`; and where something may have been overlooked. */
 export function extentOf(
   kind: NamedKind,
   keys: ReadonlySet<string>,
   changes: readonly FileChange[],
   corpus: Corpus,
-): string {
+): readonly string[] {
   let mentions = 0
   let claims = 0
   for (const uri of sidecarsNaming(keys, corpus)) {
@@ -22,7 +22,15 @@ export function extentOf(
     claims += facts.claims.filter(claim => namedBy(claim, kind).some(isNamed)).length
   }
   const parts = kind === "entities" ? [counted(mentions, "mention")] : []
-  return `${[...parts, counted(claims, "claim")].join(" and ")} in ${counted(changes.length, "file")}`
+  const extent = `${[...parts, counted(claims, "claim")].join(" and ")} in ${counted(changes.length, "file")}`
+  return [extent, ...overlooked(corpus)]
+}
+
+function overlooked(corpus: Corpus): readonly string[] {
+  const broken = [...corpus.index.all()].filter(({ stale }) => stale).map(({ uri }) => `"${corpus.pathOf(uri)}"`)
+  if (broken.length === 0) return []
+  const shown = [...broken.sort().slice(0, 3), ...(broken.length > 3 ? [`${broken.length - 3} more`] : [])]
+  return [`What cannot be read in ${shown.join(", ")} stays as it is`]
 }
 
 /** `1 file`, `2 files` */

@@ -8,19 +8,18 @@ import type { FieldValue } from "./act-params.ts"
  */
 export function toContent(value: FieldValue, shape: Shape): Writable | undefined {
   if (value === null || typeof value === "string") return value ?? undefined
-  const [first, second] = value
+  const [first, second] = value.map(toItem)
   if (first === undefined) return undefined
-  if (second !== undefined) return isTexts(value) ? value : value.map(toMap)
-  if (typeof first !== "string") return takesRecord(shape) ? { flow: toMap(first) } : [toMap(first)]
-  return isMostlyOne(shape) ? first : [first]
+  if (second !== undefined) return value.map(toItem)
+  if (typeof first === "string") return isMostlyOne(shape) ? first : [first]
+  return takesRecord(shape) ? { flow: first } : [first]
 }
 
-function isTexts(value: readonly (string | Readonly<Record<string, string>>)[]): value is readonly string[] {
-  return value.every(item => typeof item === "string")
-}
-
-function toMap(item: string | Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return typeof item === "string" ? new Map([["exact", item]]) : new Map(Object.entries(item))
+/** Words without neighbours are written bare. */
+function toItem(item: string | Readonly<Record<string, string>>): string | ReadonlyMap<string, string> {
+  if (typeof item === "string") return item
+  const { exact, ...others } = item
+  return exact !== undefined && Object.keys(others).length === 0 ? exact : new Map(Object.entries(item))
 }
 
 /** A selector, or a quote of one piece. */

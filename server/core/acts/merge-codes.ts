@@ -22,7 +22,7 @@ export function mergeCodes(kind: CodeKind, ids: ReadonlySet<string>, into: strin
     title: `Merge ${named} into "${into}"`,
     done: `Merged ${named} into "${into}"`,
     changes,
-    summary: [extentOf(kind, keys, changes, corpus), ...conflicts(kind, ids, into, corpus)],
+    summary: [...extentOf(kind, keys, changes, corpus), ...conflicts(kind, ids, into, corpus)],
   }
 }
 

@@ -27,7 +27,7 @@ export function mergeEntities(ids: ReadonlySet<string>, into: string, uri: strin
     title: `Merge ${named} into "${into}"`,
     done: `Merged ${named} into "${into}"`,
     changes,
-    summary: [extentOf("entities", keys, changes, corpus), ...told],
+    summary: [...extentOf("entities", keys, changes, corpus), ...told],
   }
 }
 

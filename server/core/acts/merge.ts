@@ -3,14 +3,15 @@ import { type Act, refuse } from "./act.ts"
 import type { NamedKind } from "./act-params.ts"
 import { mergeCodes } from "./merge-codes.ts"
 import { mergeEntities } from "./merge-entities.ts"
-import { isNamed, stillReading, toNamedKind } from "./named-things.ts"
+import { isNamed, toNamedKind, whyNotEverywhere } from "./named-things.ts"
 import { noSubstitute } from "./replace.ts"
 
 /** Makes one of several entities or codes: the survivor is named wherever one of the others was. */
 export const merge: Act<"merge"> = {
   name: "merge",
   run({ uri, kind, ids, into }, context) {
-    if (!context.corpus.isComplete) return refuse(stillReading)
+    const notNow = whyNotEverywhere(context.corpus)
+    if (notNow !== undefined) return refuse(notNow)
     const named = toNamedKind(kind)
     if (named === undefined) return refuse(`"${kind}" cannot be merged`)
     const others = new Set(ids)

@@ -22,7 +22,7 @@ export interface Moving {
 }
 
 /** What has moved, and what could not. */
-export interface Moved {
+interface Moved {
   readonly count: number
   readonly noun: string
   readonly changes: readonly FileChange[]

@@ -1,11 +1,17 @@
 import type { Corpus } from "../corpus/corpus.ts"
+import { isBroken } from "../corpus/keep-lost.ts"
 import { codeKey, entityKey } from "../corpus/keys.ts"
 import { codeKinds } from "../model/codebook.ts"
 import type { Defines } from "../yaml/schema.ts"
 import type { NamedKind } from "./act-params.ts"
 
-/** What a refusal says while files that may name the thing are still unknown. */
-export const stillReading = "The corpus is still being read; try again when that is done"
+/** Why nothing can be changed everywhere: files that may name it are not known yet, or cannot be read. */
+export function whyNotEverywhere(corpus: Corpus): string | undefined {
+  if (!corpus.isComplete) return "The corpus is still being read; try again when that is done"
+  const vocabulary = [...corpus.registryFiles, ...(corpus.codebook === undefined ? [] : [corpus.codebook])]
+  const broken = vocabulary.find(({ problems, text }) => isBroken(problems, text))
+  return broken && `"${corpus.pathOf(broken.uri)}" cannot be read in full; mend it first`
+}
 
 export function toNamedKind(kind: string): NamedKind | undefined {
   return kind === "entities" ? kind : codeKinds.find(each => each === kind)

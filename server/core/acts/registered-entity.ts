@@ -3,7 +3,7 @@ import type { RegisteredEntity } from "../corpus/registry.ts"
 import { type Refusal, refuse } from "./act.ts"
 
 /** An entity to be changed where it is defined, and the text of that file. */
-export interface EntityInFile {
+interface EntityInFile {
   readonly entity: RegisteredEntity
   readonly text: string
 }

@@ -3,7 +3,7 @@ import type { Entity } from "../model/registry.ts"
 import { toUri } from "./to-uri.ts"
 
 /** Where a new entity of a type is written. */
-export interface RegistryPlace {
+interface RegistryPlace {
   readonly uri: string
   /** Undefined where the file does not exist yet. */
   readonly text: string | undefined

@@ -9,7 +9,7 @@ import { removeLink } from "./claim-edits.ts"
 import { brokenAt, SidecarDraft } from "./sidecar-draft.ts"
 
 /** What the removal of a claim comes to. */
-export interface RemovedClaim {
+interface RemovedClaim {
   readonly changes: readonly FileChange[]
   /** Tells of the links that go with it. */
   readonly summary: readonly string[]

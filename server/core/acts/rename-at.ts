@@ -7,7 +7,7 @@ import type { Use } from "../corpus/uses.ts"
 import { namesOf } from "../corpus/vocabulary-uses.ts"
 import { type Span, slice } from "../text/span.ts"
 import { type Outcome, type Refusal, refuse } from "./act.ts"
-import { stillReading } from "./named-things.ts"
+import { whyNotEverywhere } from "./named-things.ts"
 import { rename } from "./rename.ts"
 import { renameEntity, respellName } from "./rename-name.ts"
 
@@ -21,7 +21,8 @@ export interface Renaming {
 
 /** In an article a mention stands for the entity's display name, and a quote for its claim; in YAML an id for itself. */
 export function renamingAt(uri: string, offset: number, corpus: Corpus): Renaming | Refusal {
-  if (!corpus.isComplete) return refuse(stillReading)
+  const notNow = whyNotEverywhere(corpus)
+  if (notNow !== undefined) return refuse(notNow)
   const [found] = findAt(uri, offset, corpus)
   if (found === undefined) return refuse("There is nothing here that has a name or an id")
   switch (found.kind) {

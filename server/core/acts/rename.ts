@@ -4,7 +4,7 @@ import { type Act, type Outcome, refuse } from "./act.ts"
 import type { NamedKind } from "./act-params.ts"
 import { extentOf } from "./extent.ts"
 import { filesNaming } from "./files-naming.ts"
-import { definesOf, isDefined, isNamed, keysOf, stillReading, toNamedKind } from "./named-things.ts"
+import { definesOf, isDefined, isNamed, keysOf, toNamedKind, whyNotEverywhere } from "./named-things.ts"
 import { renameArticle } from "./rename-article.ts"
 import { renameClaim } from "./rename-claim.ts"
 import { renameCoder } from "./rename-coder.ts"
@@ -14,7 +14,8 @@ import { respell } from "./respell.ts"
 export const rename: Act<"rename"> = {
   name: "rename",
   run({ uri, kind, id, to }, { corpus }) {
-    if (!corpus.isComplete) return refuse(stillReading)
+    const notNow = whyNotEverywhere(corpus)
+    if (notNow !== undefined) return refuse(notNow)
     if (id === to) return refuse(`"${id}" is its id already; type another one`)
     if (kind === "claims") return renameClaim(uri, id, to, corpus)
     if (kind === "articles") return renameArticle(id, to, corpus)
@@ -37,7 +38,7 @@ function renameNamed(kind: NamedKind, uri: string, id: string, to: string, corpu
     title: `Rename "${id}" to "${to}"`,
     done: `Renamed "${id}" to "${to}"`,
     changes,
-    summary: [extentOf(kind, keys, changes, corpus)],
+    summary: extentOf(kind, keys, changes, corpus),
   }
 }
 

@@ -6,14 +6,15 @@ import { type Act, type Outcome, refuse } from "./act.ts"
 import type { NamedKind } from "./act-params.ts"
 import { extentOf } from "./extent.ts"
 import { filesNaming } from "./files-naming.ts"
-import { isDefined, keysOf, stillReading, toNamedKind } from "./named-things.ts"
+import { isDefined, keysOf, toNamedKind, whyNotEverywhere } from "./named-things.ts"
 import { useInstead } from "./use-instead.ts"
 
 /** Uses another entity or code wherever one is used; its definition stays. */
 export const replace: Act<"replace"> = {
   name: "replace",
   run({ uri, kind, id, by }, { corpus }) {
-    if (!corpus.isComplete) return refuse(stillReading)
+    const notNow = whyNotEverywhere(corpus)
+    if (notNow !== undefined) return refuse(notNow)
     const named = toNamedKind(kind)
     return named === undefined ? refuse(`"${kind}" cannot be replaced`) : replaceUses(named, uri, id, by, corpus)
   },
@@ -35,7 +36,7 @@ function replaceUses(kind: NamedKind, uri: string, id: string, by: string, corpu
     title: `Replace "${id}" by "${by}"`,
     done: `Replaced "${id}" by "${by}"`,
     changes,
-    summary: [extentOf(kind, keys, changes, corpus)],
+    summary: extentOf(kind, keys, changes, corpus),
   }
 }
 
@@ -58,7 +59,7 @@ function goneCode(kind: NamedKind, by: string, corpus: Corpus): string | undefin
 }
 
 /** The definition of an entity; of a code, and of all that it stands under. */
-export function ownEntries(
+function ownEntries(
   kind: NamedKind,
   id: string,
   corpus: Corpus,

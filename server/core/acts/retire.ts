@@ -5,14 +5,15 @@ import { type Act, type ActContext, type Outcome, refuse } from "./act.ts"
 import { deprecate } from "./deprecate.ts"
 import { counted } from "./extent.ts"
 import { merge } from "./merge.ts"
-import { stillReading, toNamedKind } from "./named-things.ts"
+import { toNamedKind, whyNotEverywhere } from "./named-things.ts"
 import { noSubstitute } from "./replace.ts"
 
 /** Gives up a code: the codebook says so from now on, and the rules find where it is still used. */
 export const retire: Act<"retire"> = {
   name: "retire",
   run({ uri, kind, id, use }, context) {
-    if (!context.corpus.isComplete) return refuse(stillReading)
+    const notNow = whyNotEverywhere(context.corpus)
+    if (notNow !== undefined) return refuse(notNow)
     const named = toNamedKind(kind)
     if (named === undefined) return refuse(`"${kind}" cannot be retired`)
     if (named !== "entities") return retireCode(named, id, use, uri, context)

@@ -10,13 +10,14 @@ import type { NamedKind } from "./act-params.ts"
 import { counted } from "./extent.ts"
 import { joined } from "./joined.ts"
 import { type Moving, movedClaims, movedMentions, movedTags } from "./move-uses.ts"
-import { definesOf, isDefined, isNamed, stillReading, toNamedKind } from "./named-things.ts"
+import { definesOf, isDefined, isNamed, toNamedKind, whyNotEverywhere } from "./named-things.ts"
 
 /** Parts an entity or code in two: what is named goes to the other one, which is created where it is missing. */
 export const split: Act<"split"> = {
   name: "split",
   run({ uri, kind, id, into, name, type, places = [], claims = [] }, { corpus }) {
-    if (!corpus.isComplete) return refuse(stillReading)
+    const notNow = whyNotEverywhere(corpus)
+    if (notNow !== undefined) return refuse(notNow)
     const named = toNamedKind(kind)
     if (named === undefined) return refuse(`"${kind}" cannot be split`)
     const refused = whyNot(named, id, into, uri, corpus)

@@ -14,7 +14,7 @@ import { targetName } from "./target.ts"
 import { toReference } from "./write-context.ts"
 
 /** Words at a place that may mean somebody. */
-export interface DoubtfulPlace {
+interface DoubtfulPlace {
   readonly words: string
   readonly entity: string
   readonly kind: MentionKind

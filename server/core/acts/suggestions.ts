@@ -14,7 +14,7 @@ import { ownSidecar } from "./own-sidecar.ts"
 import { doubtAt } from "./suggestion-doubts.ts"
 
 /** A place that may be a mention and is not annotated yet. */
-export interface SuggestedPlace {
+interface SuggestedPlace {
   /** In the article. */
   readonly span: Span
   readonly entity: string

@@ -3,6 +3,7 @@ import type { YamlEntry, YamlNode, YamlScalar } from "../model/yaml-node.ts"
 import type { TextEdit } from "../text/edit.ts"
 import { contains, type Span, slice } from "../text/span.ts"
 import { removeEntries, replaceScalar } from "../yaml/edit-entry.ts"
+import { startOfLine } from "../yaml/layout.ts"
 import { entriesOf, field, itemsOf } from "../yaml/nodes.ts"
 import { otherLimits, readYaml } from "../yaml/read.ts"
 import type { NamingFile } from "./files-naming.ts"
@@ -19,9 +20,18 @@ export function useInstead({ text, uses }: Pick<NamingFile, "text" | "uses">, to
   return outermost([...plain, ...new Repeats(text, uses, to).edits()])
 }
 
-/** A first look: whether the file names more than one of the ids that become one. */
+/** A first look, for reading a file takes long: whether it names several of the ids that become one, side by side. */
 function mayRepeat(text: string, uses: readonly Use[], to: string): boolean {
-  return new Set(uses.map(({ id }) => id)).size > 1 || text.includes(to)
+  const isOne = new Set(uses.map(({ id }) => id)).size < 2 && !text.includes(to)
+  return !isOne && !uses.every(({ span }) => isAlone(text, span))
+}
+
+/** `topic: bridge` on a line of its own, with a key that is no part of a record in a list. */
+function isAlone(text: string, { start, end }: Span): boolean {
+  const before = text.slice(startOfLine(text, start), start)
+  const isValue =
+    /^[ \t]*[^-\s[{#][^[{]*:[ \t]+["']?$/.test(before) && !/^\s*["']?(?:entity|of|role)["']?:/.test(before)
+  return isValue && /^["']?[ \t]*(?:#[^\r\n]*)?(?:[\r\n]+\s*(?!\s|\+)|$)/.test(text.slice(end, end + 1000))
 }
 
 class Repeats {

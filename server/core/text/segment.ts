@@ -35,14 +35,16 @@ export function spanAt(spans: readonly Span[], offset: number): Span | undefined
   return span !== undefined && span.start <= offset ? span : undefined
 }
 
-/** The sentence around `offset` within `paragraph`. */
+/** The sentence around `offset` within `paragraph`; the one that begins there rather than the one before it. */
 export function sentenceAt(text: string, paragraph: Span, offset: number, language = "en"): Span {
   const inside = text.slice(paragraph.start, paragraph.end)
+  let sentence = paragraph
   for (const { segment, index } of segmenter(language).segment(inside)) {
     const start = paragraph.start + index
-    if (offset <= start + segment.length) return { start, end: start + segment.trimEnd().length }
+    sentence = { start, end: start + segment.trimEnd().length }
+    if (offset < start + segment.length) return sentence
   }
-  return paragraph
+  return sentence
 }
 
 const segmenters = new Map<string, Intl.Segmenter>()

@@ -5,7 +5,7 @@ import { blockExtents, commaBefore, flowExtents } from "./extent.ts"
 import { behindColon, columnAt, isInFlow, lineEndOf, nextContent, startOfEntry, startOfLine, stepOf } from "./layout.ts"
 import { behindComma, insertItemsBehind } from "./new-items.ts"
 import { insertAt, linesAtEnd, linesBefore, linesBehind } from "./new-lines.ts"
-import { newScalar } from "./new-scalar.ts"
+import { headComment, newScalar } from "./new-scalar.ts"
 import { fitted, type Writable, writeEntry, writeFlow, writeScalar } from "./write.ts"
 
 /** A key and its value, where they stand. */
@@ -128,7 +128,8 @@ export function insertItem(text: string, list: Span, items: readonly Span[], val
 function wrapped(text: string, single: Span, value: Writable): readonly TextEdit[] {
   const raw = text.slice(single.start, single.end)
   const old = /^["'[{]/.test(raw) ? raw : writeScalar(saidBy(text, single), "flow")
-  return [{ span: single, newText: `[${old}, ${writeFlow(value)}]` }]
+  const comment = headComment(raw)
+  return [{ span: single, newText: `[${old}, ${writeFlow(value)}]${comment}` }]
 }
 
 /** What a text says that may stand on several lines. */

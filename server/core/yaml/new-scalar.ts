@@ -19,8 +19,14 @@ function newBlock(text: string, span: Span, value: string): string {
   const indent = old?.[1]?.length ?? columnAt(text, nextKeyStart(text, span.start)) + stepOf(text)
   const lines = foldText(value, Math.max(20, 88 - indent))
   if (lines === undefined) return quoted(value)
-  const comment = /^[>|][-+0-9]*([ \t]+#[^\r\n]*)/.exec(text.slice(span.start, span.end))?.[1] ?? ""
-  return [`>-${comment}`, ...lines.map(line => " ".repeat(indent) + line)].join(lineEndOf(text))
+  return [`>-${headComment(text.slice(span.start, span.end))}`, ...lines.map(line => " ".repeat(indent) + line)].join(
+    lineEndOf(text),
+  )
+}
+
+/** The comment beside the `>-` of a block, with the blanks before it. */
+export function headComment(block: string): string {
+  return /^[>|][-+0-9]*([ \t]+#[^\r\n]*)/.exec(block)?.[1] ?? ""
 }
 
 function nextKeyStart(text: string, offset: number): number {

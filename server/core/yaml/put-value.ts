@@ -4,6 +4,7 @@ import type { Span } from "../text/span.ts"
 import { replaceScalar } from "./edit-entry.ts"
 import { behindColon, columnAt, endOfLine, isInFlow, lineEndOf, stepOf } from "./layout.ts"
 import { isDeepCommentBelow } from "./new-lines.ts"
+import { headComment } from "./new-scalar.ts"
 import { isSame, plainOf, toPlain } from "./plain-value.ts"
 import { fitted, type Writable, writeBehind, writeFlow, writeScalar } from "./write.ts"
 
@@ -29,13 +30,12 @@ function inBlock(text: string, old: Span, colon: number, lines: readonly string[
   const gap = text.slice(colon, old.start)
   const isOneLine = rest.length === 0 && !/[\r\n]/.test(text.slice(colon, old.end))
   if (isOneLine) return { span: old, newText: fitted(text, old, head) }
-  const comments = [
-    /^[ \t]*(#[^\r\n]*)/.exec(gap)?.[1],
-    /^[>|][-+0-9]*[ \t]+(#[^\r\n]*)/.exec(text.slice(old.start, old.end))?.[1],
-  ]
+  const comments = [/^[ \t]*(#[^\r\n]*)/.exec(gap)?.[1], headComment(text.slice(old.start, old.end)).trim()]
   // Behind a folded text a comment would become a part of it.
   const beside = rest.length > 0 ? /^[ \t]*#[^\r\n]*/.exec(text.slice(old.end))?.[0] : undefined
-  const tail = [...comments, beside?.trim()].filter(comment => comment !== undefined).map(comment => ` ${comment}`)
+  const tail = [...comments, beside?.trim()]
+    .filter(comment => comment !== undefined && comment !== "")
+    .map(comment => ` ${comment}`)
   const first = (head === "" ? "" : ` ${head}`) + tail.join("")
   const end = old.end + (beside?.length ?? 0)
   const newText = [first, ...rest].join(lineEndOf(text))

@@ -67,7 +67,12 @@ function writeValue(head: string, value: Writable, indent: number, step: number)
   if (isList(value)) {
     const line = `${head} ${writeFlow(value)}`
     if (isFlat(value) && line.length <= widest) return [line]
-    return [head, ...value.map(item => writeItem(item, indent + step))]
+    const column = indent + step
+    const dash = `${" ".repeat(column)}-`
+    const lines = value.map(item =>
+      typeof item === "string" ? writeText(dash, item, column + 2) : [writeItem(item, column)],
+    )
+    return [head, ...lines.flat()]
   }
   if ("flow" in value || "bare" in value) return [`${head} ${writeFlow(value)}`]
   if (value.size === 0) return [`${head} {}`]

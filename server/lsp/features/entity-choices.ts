@@ -30,7 +30,10 @@ export const entityChoices: Feature = {
 }
 
 /** Undefined where the file is no article. */
-export function choicesAt(document: Document, { range, query = "", recent }: EntityChoicesParams): EntityChoices | undefined {
+export function choicesAt(
+  document: Document,
+  { range, query = "", recent }: EntityChoicesParams,
+): EntityChoices | undefined {
   const { uri, corpus, lines } = document
   const own = ownSidecar(uri, corpus)
   if (own === undefined) return undefined

@@ -26,7 +26,7 @@ export const formatting: Feature = {
 }
 
 /** Null for a file with mistakes in its YAML, which diagnostics tell of: to say it at every save would be too much. */
-export function formatEdits({ uri, corpus, lines }: Document): TextEdit[] | null {
+function formatEdits({ uri, corpus, lines }: Document): TextEdit[] | null {
   if (corpus.kindOf(uri) === "article") return null
   const outcome = runAct("format-file", { uri }, { corpus, today: today() })
   if (isRefusal(outcome)) return null

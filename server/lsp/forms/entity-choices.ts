@@ -57,7 +57,7 @@ function nearbyIds(file: CodedFile, at: Span | undefined): readonly Group[] {
 
 function sentencesOf(at: Span, paragraph: Span, { article, language }: CodedFile): Span {
   const first = sentenceAt(article.text, paragraph, at.start + 1, language)
-  const last = sentenceAt(article.text, paragraph, Math.max(at.start + 1, at.end), language)
+  const last = sentenceAt(article.text, paragraph, Math.max(at.start + 1, at.end - 1), language)
   return { start: first.start, end: Math.max(first.end, last.end) }
 }
 

@@ -334,6 +334,33 @@ claims:
 `,
   ))
 
+test("long pieces of a quote stand below one another, folded where they must be", () => {
+  const words = "the bridge will not be built before the money for it has been found somewhere in the budget"
+  void checkAct(
+    "record-claim",
+    { fields: { speaker: "adler", topic: "bridge", stance: "none" }, claim: "plan" },
+    `${vocabulary}//- a.txt\n{{“Now ${words},” Mayor Adler said, “and then ${words} again.”}}\n//- a.ann.yaml\n${mentions}`,
+    `//- a.ann.yaml
+${mentions}
+claims:
+  plan:
+    speaker: adler
+    cue: said
+    mode: direct
+    quote:
+      - >-
+        Now the bridge will not be built before the money for it has been found
+        somewhere in the budget
+      - >-
+        and then the bridge will not be built before the money for it has been found
+        somewhere in the budget again.
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+  )
+})
+
 test("in a language that nothing is known of, the words are quoted as they stand", () => {
   checkDraft(
     "市長は橋を{{建てると}}言った。",

@@ -187,6 +187,20 @@ test("what a broken file still says is renamed", () => {
   checkAct("rename", { kind: "entities", id: "ann", to: "anna" }, `//- a.txt\nAnn\n${source("ann")}`, source("anna"))
 })
 
+test("what cannot be read is told, and a registry that cannot be read is mended first", () => {
+  const broken = '//- a.txt\nAnn\n//- a.ann.yaml\nmentions:\n  Ann: ann\n  Bo: "bo\n'
+  const { outcome } = doAct("rename", { kind: "entities", id: "ann", to: "anna" }, broken)
+  assert.ok(!isRefusal(outcome))
+  assert.equal(outcome.summary?.[1], 'What cannot be read in "a.ann.yaml" stays as it is')
+  const registry = '//- registry.yaml\nentities:\n  ann: {type: person, name: "Ann}\n'
+  checkRefused(
+    "rename",
+    { kind: "entities", id: "ann", to: "anna" },
+    broken + registry,
+    /"registry.yaml" cannot be read/,
+  )
+})
+
 test("what would not do is refused with a reason", () => {
   const no = (kind: string, id: string, to: string, reason: RegExp) =>
     checkRefused("rename", { kind, id, to }, corpus, reason)

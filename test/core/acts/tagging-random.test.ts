@@ -94,7 +94,7 @@ function keptLines({ files }: State): readonly string[] {
 }
 
 test("after a tag the words mean what was chosen, and nothing else has changed its meaning", () => {
-  for (let round = 0; round < 250; round++) {
+  for (let round = 0; round < 80; round++) {
     const state = start()
     for (let step = 0; step < 4; step++) {
       const before = meanings(state)
@@ -131,7 +131,7 @@ test("after a tag the words mean what was chosen, and nothing else has changed i
 })
 
 test("what is taken away counts no more, and the others mean what they did", () => {
-  for (let round = 0; round < 250; round++) {
+  for (let round = 0; round < 80; round++) {
     const state = start()
     const before = meanings(state)
     const places = [...before].filter(([, meaning]) => meaning !== "uncovered")

@@ -71,7 +71,7 @@ function nearestVerb(
     (findSubject(file, match, words)?.entities.some(id => speakers.includes(id)) ?? true)
   const { text } = file.article
   const first = sentenceAt(text, paragraph, span.start + 1, file.language)
-  const last = sentenceAt(text, paragraph, span.end, file.language)
+  const last = sentenceAt(text, paragraph, span.end - 1, file.language)
   const penalty = (match: Match) => (contains({ start: first.start, end: last.end }, match.span) ? 0 : text.length)
   const distance = (match: Match) =>
     Math.max(0, span.start - match.span.end, match.span.start - span.end) + penalty(match)

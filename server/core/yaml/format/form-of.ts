@@ -3,7 +3,7 @@ import { reading } from "../schema-sidecar.ts"
 import type { Collection, Commented, Part } from "./attach-comments.ts"
 
 /** Between brackets on one line; so if the line is not too long, else as a block; or as a block. */
-export type Form = "line" | "fitting" | "block"
+type Form = "line" | "fitting" | "block"
 
 /**
  * In which form a map or list is written is its author's choice, on one line between brackets or as a block, but for

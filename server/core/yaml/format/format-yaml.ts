@@ -6,7 +6,7 @@ import type { RecordShape } from "../schema.ts"
 import { attachComments } from "./attach-comments.ts"
 import { type KeyOrder, Printer } from "./print.ts"
 
-export interface FormatPlan {
+interface FormatPlan {
   readonly schema: RecordShape
   readonly limits: Limits
   readonly order: KeyOrder

@@ -6,7 +6,7 @@ import { foldText, isPrintable, quoted, writeScalar } from "../write.ts"
 export const widest = 88
 
 /** Where a scalar is to stand. */
-export type Place = "block" | "flow" | "key"
+type Place = "block" | "flow" | "key"
 
 /** `foreign`: below a key that we do not know, where another program may tell `"5"` from `5`. */
 export interface Source {
