@@ -1,7 +1,8 @@
-import { commands, Disposable, window } from "vscode"
+import { commands, Disposable, type TextDocument, window } from "vscode"
 import type { AnnotationStore } from "./annotation-store.ts"
 import type { Acts } from "./apply/acts.ts"
-import { LikelyArticles } from "./likely-articles.ts"
+import { releaseEnter } from "./held-enter.ts"
+import { isLikelyArticle } from "./likely-articles.ts"
 import type { ServerClient } from "./server-client.ts"
 
 /** Keeps the keys by which menus, keys and the palette know what can run: `postil.hasCorpus` and the like. */
@@ -9,14 +10,19 @@ export function keepContextKeys(server: ServerClient, annotations: AnnotationSto
   const setArticle = contextKey("postil.isArticle")
   const setCorpus = contextKey("postil.hasCorpus")
   const setUndo = contextKey("postil.canUndo")
-  const likely = new LikelyArticles()
   let hasRead = false
+  const isArticle = (document: TextDocument): boolean | undefined => {
+    if (annotations.isArticle(document)) return true
+    return hasRead && annotations.of(document) === null ? false : undefined
+  }
   const look = async (): Promise<void> => {
     const document = window.activeTextEditor?.document
-    if (document === undefined) setArticle(false)
-    else if (hasRead || annotations.isArticle(document)) setArticle(annotations.isArticle(document))
-    else setArticle(await likely.has(document))
+    if (document === undefined) return setArticle(false)
+    const isLikely = isArticle(document) === undefined && (await isLikelyArticle(document))
+    if (document === window.activeTextEditor?.document) setArticle(isArticle(document) ?? isLikely)
   }
+  contextKey("postil.isActive")(true)
+  releaseEnter()
   void look()
   return Disposable.from(
     window.onDidChangeActiveTextEditor(look),

@@ -10,6 +10,7 @@ import { corpusCommands } from "./corpus/corpus-commands.ts"
 import { provideReports } from "./corpus/report.ts"
 import type { Desk } from "./forms/desk.ts"
 import { Drafts } from "./forms/drafts.ts"
+import { holdingEnter } from "./held-enter.ts"
 import { Highlights } from "./highlights.ts"
 import { AnnotationMode } from "./mode/annotation-mode.ts"
 import { modeCommands } from "./mode/mode-commands.ts"
@@ -64,8 +65,7 @@ export function activate(context: ExtensionContext): TestApi {
     registerCommands(
       readingCommands(server, log),
       applyCommands(acts),
-      taggingCommands(tagging, server, acts),
-      claimCommands(desk),
+      holdingEnter({ ...taggingCommands(tagging, server, acts), ...claimCommands(desk) }),
       vocabularyCommands(desk),
       suggestionCommands(suggestions, desk),
       corpusCommands(server, context.extensionUri),

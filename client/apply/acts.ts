@@ -91,6 +91,7 @@ export class Acts implements Disposable {
   record(step: Step<Cursor>): void {
     this.#journal.push(step)
     this.#changed.fire()
+    window.setStatusBarMessage(`${step.done}. Undo: ${undoKey}`, messageMs)
   }
 
   dispose(): void {
@@ -126,7 +127,6 @@ export class Acts implements Disposable {
     }
     const { done } = planned.result
     this.record({ done, operations: carriedOut.done, ...(place && { place }) })
-    window.setStatusBarMessage(`${done}. Undo: ${undoKey}`, messageMs)
     return true
   }
 
@@ -152,6 +152,7 @@ export class Acts implements Disposable {
       this.#journal.undo(files, watch),
     )
     await this.#tell(files)
+    require("node:fs").appendFileSync("/tmp/g-log", `undo ${JSON.stringify(result)}\n`)
     if (result === undefined) return void window.setStatusBarMessage("There is nothing to undo", messageMs)
     if ("refused" in result) {
       await rescue(result.unrestored ?? [])

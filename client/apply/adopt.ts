@@ -8,7 +8,7 @@ import {
 } from "vscode"
 import type { Middleware } from "vscode-languageclient"
 import { type Cursor, cursorNow } from "./cursor.ts"
-import { EditorFiles, openDocument } from "./editor-files.ts"
+import { EditorFiles, openDocument, saveOpen } from "./editor-files.ts"
 import { Expectation, type ExpectedFile } from "./expectation.ts"
 import { quoted } from "./failure-text.ts"
 import type { Rename } from "./file-store.ts"
@@ -76,6 +76,7 @@ export class Adoption implements Disposable {
       if (expectation.see(document.uri.toString(), document.getText())) adoptSoon()
     }
     this.#wait(
+      workspace.onDidOpenTextDocument(look),
       workspace.onDidChangeTextDocument(({ document }) => look(document)),
       workspace.onDidSaveTextDocument(look),
       workspace.onDidRenameFiles(({ files }) => {
@@ -104,10 +105,11 @@ export class Adoption implements Disposable {
         expectation.see(uri, (await store.read(uriBehind(uri, renames)).catch(() => undefined)) ?? "")
       }
       const isOurs = expectation.operations.length > 0 || renames.length > wanted.length
-      if (isOurs && expectation.missing.length === 0) adopt(expectation, renames)
+      if (isOurs && expectation.missing.length === 0) await adopt(expectation, renames)
     }
     this.#wait(
       workspace.onDidRenameFiles(event => {
+        require("node:fs").appendFileSync("/tmp/g-log", `event ${JSON.stringify(event.files)}\n`)
         renames.push(...toRenames(event.files).filter(rename => !isRenamed(rename)))
         void look()
       }),
@@ -119,13 +121,15 @@ export class Adoption implements Disposable {
     this.#waiting = Disposable.from(...listeners)
   }
 
-  #adopter(edit: WorkspaceEdit, done: string): (expectation: Expectation, renames: readonly Rename[]) => void {
+  #adopter(edit: WorkspaceEdit, done: string): (expectation: Expectation, renames: readonly Rename[]) => Promise<void> {
     const place = cursorNow()
     const toSave = edit.entries().flatMap(([uri]) => (isSavedByUs(uri) ? [uri.toString()] : []))
-    return (expectation, renames) => {
+    return async (expectation, renames) => {
       this.#waiting?.dispose()
+      // What is still being saved cannot be taken back.
+      await Promise.all(toSave.map(uri => saveOpen(uriBehind(uri, renames))))
+      require("node:fs").appendFileSync("/tmp/g-log", `${JSON.stringify([done, expectation.operations.map(o => (o as any).uri), renames])}\n`)
       this.#record({ done, operations: [...expectation.operations, ...renames], ...(place && { place }) })
-      for (const uri of toSave) void openDocument(uriBehind(uri, renames))?.save()
     }
   }
 }

@@ -1,5 +1,5 @@
 import { type FileSystemError, Range, type TextDocument, Uri, WorkspaceEdit, workspace } from "vscode"
-import { difference, withoutBom } from "./edited-text.ts"
+import { difference, hashOf, withoutBom } from "./edited-text.ts"
 import type { FileStore } from "./file-store.ts"
 
 /** The setting `postil.save`: which of the files that we edit are saved at once. */
@@ -12,37 +12,39 @@ export class EditorFiles implements FileStore {
 
   async read(uri: string): Promise<string | undefined> {
     const document = openDocument(uri)
-    if (document !== undefined) return document.getText()
-    try {
-      return decoder.decode(await workspace.fs.readFile(Uri.parse(uri)))
-    } catch (error) {
-      if ((error as FileSystemError).code === "FileNotFound") return undefined
-      if (error instanceof TypeError) throw new Error("it is not in UTF-8")
-      throw error
-    }
+    return document === undefined ? await readDisk(uri) : await readOpen(document)
   }
 
   async write(uri: string, text: string): Promise<string> {
     const save = saveSetting(uri)
     const document = openDocument(uri) ?? (save === "never" ? await openHidden(uri) : undefined)
-    const written = document && (await writeOpen(document, text, save === "always"))
-    if (written !== undefined) return written
-    this.changedOnDisk.add(uri)
-    await workspace.fs.writeFile(Uri.parse(uri), Buffer.from(text, "utf8"))
-    return text
+    if (document === undefined) return await this.#writeDisk(uri, text)
+    try {
+      return await writeOpen(document, text, save === "always")
+    } catch (error) {
+      // VS Code closes documents that no tab shows whenever it likes.
+      if (document.isClosed) return await this.write(uri, text)
+      throw error
+    }
   }
 
   async delete(uri: string): Promise<void> {
-    // What was typed into it goes with it; a document that is not saved would bring the file back.
-    await openDocument(uri)?.save()
+    // A document that is not saved would bring the file back.
+    await saveOpen(uri)
     this.changedOnDisk.add(uri)
     await workspace.fs.delete(Uri.parse(uri))
   }
 
   async rename(from: string, to: string): Promise<void> {
-    await openDocument(from)?.save()
+    await saveOpen(from)
     for (const uri of [from, to]) this.changedOnDisk.add(uri)
     await workspace.fs.rename(Uri.parse(from), Uri.parse(to), { overwrite: false })
+  }
+
+  async #writeDisk(uri: string, text: string): Promise<string> {
+    this.changedOnDisk.add(uri)
+    await workspace.fs.writeFile(Uri.parse(uri), Buffer.from(text, "utf8"))
+    return text
   }
 }
 
@@ -66,16 +68,44 @@ async function openHidden(uri: string): Promise<TextDocument> {
   return await workspace.openTextDocument(file)
 }
 
-/** Undefined when the document was closed meanwhile, as VS Code does with those that no tab shows. */
-async function writeOpen(document: TextDocument, text: string, save: boolean): Promise<string | undefined> {
+async function readDisk(uri: string): Promise<string | undefined> {
+  try {
+    return decoder.decode(await workspace.fs.readFile(Uri.parse(uri)))
+  } catch (error) {
+    if ((error as FileSystemError).code === "FileNotFound") return undefined
+    if (error instanceof TypeError) throw new Error("it is not in UTF-8")
+    throw error
+  }
+}
+
+/** Another program may have changed the file a moment ago; then VS Code is about to take that in. */
+async function readOpen(document: TextDocument): Promise<string | undefined> {
+  const uri = document.uri.toString()
+  for (let tries = 0; !document.isDirty && !document.isClosed; tries++) {
+    // One in another encoding VS Code reads by itself.
+    const onDisk = await readDisk(uri).catch(() => undefined)
+    if (onDisk === undefined || hashOf(onDisk) === hashOf(document.getText())) break
+    if (tries === 30) throw new Error("another program has changed it, and the editor does not show that yet")
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  return document.isClosed ? await readDisk(uri) : document.getText()
+}
+
+async function writeOpen(document: TextDocument, text: string, save: boolean): Promise<string> {
   const { start, end, newText } = difference(document.getText(), withoutBom(text))
   const range = new Range(document.positionAt(start), document.positionAt(end))
   const edit = new WorkspaceEdit()
   edit.replace(document.uri, range, newText)
-  const isEdited = await workspace.applyEdit(edit)
-  const isSaved = isEdited && save && (await document.save())
-  if (document.isClosed) return undefined
-  if (!isEdited) throw new Error("the editor refused the change")
-  if (save && !isSaved) throw new Error("it could not be saved")
+  if (!(await workspace.applyEdit(edit))) throw new Error("the editor refused the change")
+  if (save && !(await document.save())) throw new Error("it could not be saved")
   return document.getText()
+}
+
+/** Saves a document, if it is open. */
+export async function saveOpen(uri: string): Promise<void> {
+  try {
+    await openDocument(uri)?.save()
+  } catch {
+    // It was closed meanwhile, and so had nothing to be saved.
+  }
 }

@@ -24,12 +24,16 @@ export class Picker implements Disposable {
   #early = 0
   #ticked: readonly string[] = []
   #isClosed = false
+  #text = ""
 
   constructor(title: string) {
     // VS Code's own order, by where the label has what was typed, would undo ours.
     Object.assign(this.#pick, { title, ignoreFocusOut: true, sortByLabel: false })
     this.#pick.onDidAccept(() => this.#accept())
-    this.#pick.onDidChangeValue(typed => this.#typed(typed))
+    this.#pick.onDidChangeValue(typed => {
+      // VS Code tells of our own changes too, and then late.
+      if (typed !== this.#text) this.#typed(typed)
+    })
     this.#pick.onDidChangeSelection(items => this.#tick(items))
     this.#pick.onDidTriggerButton(button => this.#press(button))
     this.#pick.onDidHide(() => this.#close())
@@ -62,7 +66,7 @@ export class Picker implements Disposable {
     this.#pick.canSelectMany = ticked !== undefined
     this.#pick.matchOnDescription = true
     this.#pick.matchOnDetail = true
-    if (this.#pick.value === "" && text !== undefined) this.#pick.value = text
+    if (this.#text === "" && text !== undefined) this.#setText(text)
     this.#refill(page)
     if (ticked === undefined) return
     this.#ticked = ticked
@@ -71,17 +75,19 @@ export class Picker implements Disposable {
 
   /** Where several can be ticked, VS Code filters: it forgets the ticks of rows that go. */
   #refill(page: Page): void {
-    const typed = page.ticked === undefined ? this.#pick.value : ""
+    const typed = page.ticked === undefined ? this.#text : ""
     const items = toItems(rowsFor(page, typed), page.ticked === undefined)
     this.#pick.items = items
     if (page.ticked !== undefined) return
     // Not left to VS Code, which answers later than the next Enter may come.
-    const first = items.find(({ shown }) => shown !== undefined)
-    const active = typed === "" ? (items.find(({ shown }) => shown?.row.id === page.active) ?? first) : first
+    const rows = items.filter(({ shown }) => shown !== undefined)
+    const preset = typed === "" ? rows.find(({ shown }) => shown?.row.id === page.active) : undefined
+    const active = preset ?? rows[0]
     this.#pick.activeItems = active === undefined ? [] : [active]
   }
 
   #typed(typed: string): void {
+    this.#text = typed
     const page = this.#page
     if (page === undefined || page.ticked !== undefined) return
     const id = page.keys?.get(typed)
@@ -112,7 +118,7 @@ export class Picker implements Disposable {
     const answer =
       page.ticked === undefined
         ? this.#pick.activeItems[0]?.shown?.answer
-        : tickedAnswer(page, this.#ticked, this.#pick.value)
+        : tickedAnswer(page, this.#ticked, this.#text)
     if (answer !== undefined) this.#give(answer)
   }
 
@@ -126,9 +132,14 @@ export class Picker implements Disposable {
   #wait(): void {
     this.#page = undefined
     this.#answer = undefined
-    this.#pick.value = ""
+    this.#setText("")
     this.#pick.items = []
     this.#pick.busy = true
+  }
+
+  #setText(text: string): void {
+    this.#text = text
+    this.#pick.value = text
   }
 
   #close(): void {

@@ -6,7 +6,7 @@ export const modeKeys: readonly { readonly key: string; readonly does: string; r
   { key: "C", does: "Record a claim", command: "postil.recordClaim" },
   { key: "E", does: "Edit the annotation at the cursor", command: "postil.editAnnotation" },
   { key: "D", does: "Remove the annotation at the cursor", command: "postil.removeAnnotation" },
-  { key: "[ ]", does: "Shrink or extend the annotation by a word" },
+  { key: "[ ] or , .", does: "Shrink or extend the annotation by a word" },
   { key: "F", does: "Fix the problem at the cursor", command: "postil.fixProblem" },
   { key: "N", does: "Next mention in the corpus", command: "postil.nextMention" },
   { key: "P", does: "Previous mention in the corpus", command: "postil.previousMention" },
@@ -15,5 +15,5 @@ export const modeKeys: readonly { readonly key: string; readonly does: string; r
   { key: "A", does: "Accept the suggestion", command: "postil.acceptSuggestion" },
   { key: "R", does: "Reject the suggestion", command: "postil.rejectSuggestion" },
   { key: "U", does: "Undo the last annotation", command: "postil.undoLastAnnotation" },
-  { key: "?", does: "Show this list", command: "postil.showKeys" },
+  { key: "? or H", does: "Show this list", command: "postil.showKeys" },
 ]

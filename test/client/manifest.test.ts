@@ -5,12 +5,17 @@ import { test } from "node:test"
 import { looks } from "../../client/marks.ts"
 import { projectFolder } from "../support/editor-host/project.ts"
 
+interface Keybinding {
+  readonly command: string
+  readonly args?: number | { readonly commands: readonly (string | { readonly command: string })[] }
+}
+
 interface Manifest {
   readonly icon: string
   readonly contributes: {
     readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[]
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[]
-    readonly keybindings: readonly { readonly command: string }[]
+    readonly keybindings: readonly Keybinding[]
     readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>
     readonly languages: readonly { readonly configuration: string; readonly icon: Readonly<Record<string, string>> }[]
     readonly grammars: readonly { readonly path: string }[]
@@ -33,8 +38,10 @@ test("every look has a line and a background in each kind of theme", () => {
 })
 
 test("keys and menus run commands that exist", () => {
-  const known = new Set(commands.map(({ command }) => command))
-  const used = [...keybindings, ...Object.values(menus).flat()].flatMap(({ command }) => command ?? [])
+  const known = new Set(["runCommands", "setContext", ...commands.map(({ command }) => command)])
+  const inTurn = keybindings.flatMap(({ args }) => (typeof args === "object" ? args.commands : []))
+  const ran = inTurn.map(each => (typeof each === "string" ? { command: each } : each))
+  const used = [...keybindings, ...ran, ...Object.values(menus).flat()].flatMap(({ command }) => command ?? [])
   deepEqual(
     used.filter(command => !known.has(command)),
     [],

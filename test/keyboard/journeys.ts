@@ -3,9 +3,10 @@
 import type { Say } from "../support/editor-host/project.ts"
 import type { Summary } from "../support/summary.ts"
 import { walkListed } from "./journey-list.ts"
+import "./failures.ts"
+import "./rename-everywhere.ts"
 import "./tag-and-undo.ts"
 import "./trust.ts"
-import "./untrusted.ts"
 import "./whole-article.ts"
 
 export function runJourneys(pattern: string, say: Say): Promise<Summary> {

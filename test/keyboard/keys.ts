@@ -7,12 +7,12 @@ import type { Recorder } from "./recorder.ts"
 const limitMs = 20_000
 
 /** Waits until a condition holds and answers what it gave; says what was waited for. */
-export async function until<T>(what: string, probe: () => Promise<T | false> | T | false): Promise<T> {
-  for (const end = Date.now() + limitMs; Date.now() < end; await delay(20)) {
+export async function until<T>(what: string, probe: () => Promise<T | false> | T | false, limit = limitMs): Promise<T> {
+  for (const end = Date.now() + limit; Date.now() < end; await delay(20)) {
     const found = await probe()
     if (found !== false) return found
   }
-  throw new Error(`Waited ${limitMs} ms for ${what}`)
+  throw new Error(`Waited ${limit} ms for ${what}`)
 }
 
 /** Puts the cursor on words of the open file, selected, as people do: Ctrl+F, the words, Escape. */

@@ -33,7 +33,10 @@ journey(
     for (const [path, text] of Object.entries(files)) equal(readFileSync(join(folder, path), "utf8"), text)
 
     await answerMessage(page, /not trusted/, "Manage Trust")
-    await page.locator(".workspace-trust-editor .monaco-button", { hasText: /^Trust/ }).first().click()
+    await page
+      .locator(".workspace-trust-editor .monaco-button", { hasText: /^Trust/ })
+      .first()
+      .click()
     await page.locator(".workspace-trust-editor", { hasText: "in a trusted folder" }).waitFor()
     await closeMessages(page)
     await openFile(page, "one.txt")

@@ -68,7 +68,9 @@ function newCode(kind: CodeKind, id: string, values: Fields, { codebook }: Corpu
   const fields = codeChanges(kind, id, values).filter(({ value }) => value !== undefined)
   const inOrder = codeShape(kind).fields.flatMap(({ key }) => fields.filter(({ path }) => path[2] === key))
   const own = inOrder.filter(({ path }) => path.length === 3)
-  const content = new Map<string, Writable>(own.flatMap(({ path, value }) => (value === undefined ? [] : [[path[2] ?? "", value]])))
+  const content = new Map<string, Writable>(
+    own.flatMap(({ path, value }) => (value === undefined ? [] : [[path[2] ?? "", value]])),
+  )
   return [
     { path: [kind, id], value: isFlow || content.size === 0 ? { flow: content } : content },
     ...fields.filter(({ path }) => !own.some(other => other.path === path)),

@@ -15,7 +15,7 @@ import type { Fields, FieldValue } from "./act-params.ts"
 import { entityFault } from "./target.ts"
 
 /** What field values may name. */
-export interface FieldContext {
+interface FieldContext {
   readonly corpus: Corpus
   /** The sidecar that they are written to; its local entities can be named. */
   readonly file?: CodedFile

@@ -1,7 +1,7 @@
 import { findText } from "../anchor/find-selector.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
-import { capitalisedPhrases } from "../language/capitalised-phrases.ts"
+import { capitalisedPhrases, onePart } from "../language/capitalised-phrases.ts"
 import { isCommonWord } from "../language/common-words.ts"
 import { foldTypography, toNormal } from "../text/normal-form.ts"
 import { sentenceAt, spanAt } from "../text/segment.ts"
@@ -89,7 +89,7 @@ function phraseAround(at: number, around: Span, file: CodedFile): Span | undefin
   const { article } = file
   const text = article.normal.text.slice(around.start, around.end)
   for (const { start, end, isHead } of capitalisedPhrases(text)) {
-    const span = oneOfTwo({ start: around.start + start, end: around.start + end }, at, article.normal.text)
+    const span = onePart({ start: around.start + start, end: around.start + end }, at, article.normal.text)
     if (!touches(span, at)) continue
     const [head] = text.slice(start, end).split(" ", 1)
     const behind = span.start + (head?.length ?? 0) + 1
@@ -101,14 +101,6 @@ function phraseAround(at: number, around: Span, file: CodedFile): Span | undefin
 
 function opensSentence(word: string, { article, language }: CodedFile): boolean {
   return isCommonWord(word, language) || findText(article, word.toLowerCase()).length > 0
-}
-
-/** `Berlin and Paris` are two; `Ministry of Culture and Sports` is one. */
-function oneOfTwo(span: Span, at: number, text: string): Span {
-  const and = / and /.exec(text.slice(span.start, span.end))
-  if (and === null || / (?:of|for) /.test(text.slice(span.start, span.start + and.index))) return span
-  const middle = span.start + and.index
-  return at <= middle ? { start: span.start, end: middle } : oneOfTwo({ start: middle + 5, end: span.end }, at, text)
 }
 
 function wordAround(at: number, { article, language }: CodedFile): Span | undefined {

@@ -1,5 +1,6 @@
 import { firstOccurrence } from "../anchor/claims.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
+import type { Corpus } from "../corpus/corpus.ts"
 import { entityName } from "../corpus/names.ts"
 import { slice } from "../text/span.ts"
 import type { FieldChange } from "../yaml/field-change.ts"
@@ -38,24 +39,24 @@ export const recordClaim: Act<"record-claim"> = {
     const edits = setFields(file.text, sidecarSchema, toChanges(slug, values, nextClaim(file, draft)))
     if (edits === undefined)
       return refuse(`"${slug}" cannot be added to "${corpus.pathOf(file.uri)}": mend its claims first`)
-    const speaker = values.get("speaker")
-    const who =
-      typeof speaker !== "string" ? "" : speaker === "narrator" ? " of the article" : ` of ${entityNames(speaker)}`
-    const what = `claim${who} as "${slug}"`
+    const what = `claim${whose(values.get("speaker"), file, corpus)} as "${slug}"`
     return {
       title: `Record a ${what}`,
       done: `Recorded a ${what}`,
       changes: [{ uri: file.uri, edits }],
       goTo: { uri: file.uri, words: `${slug}:` },
     }
-
-    function entityNames(ids: string): string {
-      return ids
-        .split("+")
-        .map(id => entityName(id.trim(), file, corpus))
-        .join(" and ")
-    }
   },
+}
+
+/** ` of Anna Adler and Ben Moss` */
+function whose(speaker: FieldValue | undefined, file: CodedFile, corpus: Corpus): string {
+  if (typeof speaker !== "string") return ""
+  if (speaker === "narrator") return " of the article"
+  return ` of ${speaker
+    .split("+")
+    .map(id => entityName(id.trim(), file, corpus))
+    .join(" and ")}`
 }
 
 function slugFault(slug: string | undefined, { sidecar }: CodedFile): string | undefined {

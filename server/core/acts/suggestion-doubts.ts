@@ -3,7 +3,7 @@ import type { MentionKind } from "../anchor/mentions.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import { entityName } from "../corpus/names.ts"
-import { type CapitalisedPhrase, capitalisedPhrases } from "../language/capitalised-phrases.ts"
+import { type CapitalisedPhrase, capitalisedPhrases, onePart } from "../language/capitalised-phrases.ts"
 import { isCommonWord } from "../language/common-words.ts"
 import { toNormal, toSource } from "../text/normal-form.ts"
 import { spanAt } from "../text/segment.ts"
@@ -66,12 +66,13 @@ function placeDoubt({ words, normal }: DoubtfulPlace, file: CodedFile, corpus: C
   const phrase = phraseAround(normal, paragraph, text)
   if (phrase === undefined || isTitle(slice(text, paragraph))) return undefined
   const isWord = phrase.isHead && !words.includes(" ") && phrase.start === normal.start
-  if (isWord && words !== words.toLowerCase() && findText(article, words.toLowerCase()).length > 0) {
+  if (isWord && words !== words.toLowerCase() && occursAsWord(words.toLowerCase(), file)) {
     return "may be a common word"
   }
   const before = text.slice(phrase.start, normal.start).trim()
   const behind = text.slice(normal.end, phrase.end).trim()
-  const isFramed = behind === "" && isFrame(before, phrase, file, corpus)
+  // Whatever stands before a full name is a title or another name.
+  const isFramed = behind === "" && (words.includes(" ") || isFrame(before, phrase, file, corpus))
   return isFramed || spanLength(phrase) === spanLength(normal) ? undefined : `part of “${slice(text, phrase)}”`
 }
 
@@ -85,9 +86,15 @@ function paragraphAround(place: Span, { article }: CodedFile): Span {
 function phraseAround(place: Span, paragraph: Span, text: string): CapitalisedPhrase | undefined {
   for (const { start, end, isHead } of capitalisedPhrases(slice(text, paragraph))) {
     const phrase = { start: paragraph.start + start, end: paragraph.start + end, isHead }
-    if (contains(phrase, place)) return phrase
+    if (contains(phrase, place)) return wholePart(phrase, place, text)
   }
   return undefined
+}
+
+/** Unless the place itself goes over an "and". */
+function wholePart(phrase: CapitalisedPhrase, place: Span, text: string): CapitalisedPhrase {
+  const part = onePart(phrase, place.start, text)
+  return contains(part, place) ? part : phrase
 }
 
 /** A headline in which nearly all words have capitals: they tell nothing about names. */
@@ -104,7 +111,15 @@ function isFrame(before: string, { isHead }: Span & { isHead: boolean }, file: C
   const titles = [...corpus.codes.all("roles")].flatMap(({ titles: all }) =>
     all.map(({ value }) => value.toLowerCase()),
   )
-  if (titles.includes(before.toLowerCase())) return true
+  if (titles.some(title => ` ${before.toLowerCase()}`.endsWith(` ${title}`))) return true
   if (!isHead || before.includes(" ")) return false
-  return isCommonWord(before, file.language) || findText(file.article, before.toLowerCase()).length > 0
+  return isCommonWord(before, file.language) || occursAsWord(before.toLowerCase(), file)
+}
+
+/** Between blanks: not in a web address. */
+function occursAsWord(word: string, { article }: CodedFile): boolean {
+  const { text } = article.normal
+  return findText(article, word).some(({ normal: { start, end } }) => {
+    return (start === 0 || text[start - 1] === " ") && /^[,.;:!?]?(?: |$)/.test(text.slice(end, end + 2))
+  })
 }

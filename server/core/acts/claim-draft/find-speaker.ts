@@ -32,7 +32,7 @@ export function findActors(words: Span, file: CodedFile, corpus: Corpus): readon
 }
 
 /** The mentions in the article of those who can speak, in text order. */
-export function speakersIn(file: CodedFile, corpus: Corpus): readonly Mention[] {
+function speakersIn(file: CodedFile, corpus: Corpus): readonly Mention[] {
   return file.anchored.occurrences
     .filter(isMention)
     .filter(({ kind, entities }) => kind !== "adjective" && entities.every(id => canSpeak(id, file, corpus)))

@@ -19,7 +19,7 @@ export interface ProposedCodes {
 }
 
 /** What the guesses go by. */
-export interface CodesContext {
+interface CodesContext {
   /** Ids. */
   readonly speakers: readonly string[]
   /** The words of the claim, and those before them in the sentence. */
@@ -61,7 +61,7 @@ function lastClaim({ speakers, file, corpus }: CodesContext, topic: string | und
     ?.claim
 }
 
-export function isUsable(kind: CodeKind, id: string | undefined, { corpus }: Pick<CodesContext, "corpus">): boolean {
+function isUsable(kind: CodeKind, id: string | undefined, { corpus }: Pick<CodesContext, "corpus">): boolean {
   if (id === undefined) return false
   const code = corpus.codes.get(kind, id)
   return code === undefined ? !corpus.codes.has(kind) : !code.abstract && code.deprecated === undefined

@@ -6,7 +6,7 @@ import type { CodedFile } from "../../corpus/coded-file.ts"
 import { contains, type Span, slice } from "../../text/span.ts"
 
 /** A selector as a record, with the neighbours that it needs. */
-export type WordsRecord = Readonly<Record<string, string>>
+type WordsRecord = Readonly<Record<string, string>>
 
 /** Words of an article as a selector: bare where they are enough. */
 export type Words = string | WordsRecord
