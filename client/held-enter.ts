@@ -4,7 +4,8 @@ import type { Handlers } from "./commands.ts"
 /**
  * Between a key that opens a picker and the picker there are some milliseconds, and at the start of VS Code seconds, in
  * which Enter would replace the selected words of the article. The keys of these commands set `postil.isAsking` before
- * they run, without waiting for us; while it is set, Enter in an article is `postil.pressEnter`.
+ * they run, with `_setContext`, which unlike `setContext` does not wait for extensions; while it is set, Enter in an
+ * article is `postil.pressEnter`.
  */
 export function holdingEnter(handlers: Handlers): Handlers {
   const held = Object.entries(handlers).map(([id, handler]) => [id, (argument: unknown) => hold(handler, argument)])

@@ -28,7 +28,10 @@ const layers: Readonly<Record<string, Layer>> = {
   "server/core/rules": {
     own: [
       ...["acts", "language", "corpus", "anchor", "model", "text", "dates", "globs", "similar"],
-      ...["write", "edit-entry", "layout", "id"].map(name => `server/core/yaml/${name}.ts`),
+      ...["schema-sidecar", "schema-registry", "schema-codebook"].map(name => `server/core/yaml/${name}.ts`),
+      ...["write", "edit-entry", "layout", "id", "field-change", "set-field"].map(
+        name => `server/core/yaml/${name}.ts`,
+      ),
     ],
     packages: [],
   },

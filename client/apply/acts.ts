@@ -152,7 +152,6 @@ export class Acts implements Disposable {
       this.#journal.undo(files, watch),
     )
     await this.#tell(files)
-    require("node:fs").appendFileSync("/tmp/g-log", `undo ${JSON.stringify(result)}\n`)
     if (result === undefined) return void window.setStatusBarMessage("There is nothing to undo", messageMs)
     if ("refused" in result) {
       await rescue(result.unrestored ?? [])

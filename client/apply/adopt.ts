@@ -48,6 +48,7 @@ export class Adoption implements Disposable {
       workspace: {
         willRenameFiles: async (event, next) => {
           const edit = await next(event)
+          require("node:fs").appendFileSync("/tmp/g-log", `will ${JSON.stringify(event.files)} ${JSON.stringify((edit as any)?._allEntries?.())}\n`)
           if (edit) await this.#expectFiles(edit, event.files)
           return edit
         },
@@ -128,7 +129,6 @@ export class Adoption implements Disposable {
       this.#waiting?.dispose()
       // What is still being saved cannot be taken back.
       await Promise.all(toSave.map(uri => saveOpen(uriBehind(uri, renames))))
-      require("node:fs").appendFileSync("/tmp/g-log", `${JSON.stringify([done, expectation.operations.map(o => (o as any).uri), renames])}\n`)
       this.#record({ done, operations: [...expectation.operations, ...renames], ...(place && { place }) })
     }
   }

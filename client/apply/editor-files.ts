@@ -36,6 +36,7 @@ export class EditorFiles implements FileStore {
   }
 
   async rename(from: string, to: string): Promise<void> {
+    require("node:fs").appendFileSync("/tmp/g-log", `rename ${from} ${openDocument(from)?.isDirty}\n`)
     await saveOpen(from)
     for (const uri of [from, to]) this.changedOnDisk.add(uri)
     await workspace.fs.rename(Uri.parse(from), Uri.parse(to), { overwrite: false })

@@ -38,7 +38,7 @@ test("every look has a line and a background in each kind of theme", () => {
 })
 
 test("keys and menus run commands that exist", () => {
-  const known = new Set(["runCommands", "setContext", ...commands.map(({ command }) => command)])
+  const known = new Set(["runCommands", "_setContext", ...commands.map(({ command }) => command)])
   const inTurn = keybindings.flatMap(({ args }) => (typeof args === "object" ? args.commands : []))
   const ran = inTurn.map(each => (typeof each === "string" ? { command: each } : each))
   const used = [...keybindings, ...ran, ...Object.values(menus).flat()].flatMap(({ command }) => command ?? [])

@@ -1,9 +1,9 @@
 import { equal, match, notEqual, ok } from "node:assert/strict"
-import { commands, window } from "vscode"
+import { commands, Selection, window } from "vscode"
 import { allOf } from "../../client/suggestions/suggestion-list.ts"
 import { api } from "./api.ts"
-import { read, undo } from "./files.ts"
-import { pickWhen, take } from "./quick-picks.ts"
+import { read, select, undo } from "./files.ts"
+import { enter, pickWhen, take } from "./quick-picks.ts"
 import { test } from "./test-list.ts"
 import { waitFor } from "./wait-for.ts"
 import { fileAt, open, putCursor, rangeOf } from "./window.ts"
@@ -78,6 +78,24 @@ test("one suggestion after another is accepted or rejected at the cursor", async
   await undo()
   notEqual(await read(sidecar), tagged)
   await undo()
+})
+
+test("a tag fills the view by itself, and the keyboard stays in the article", async () => {
+  const tagged = await read(sidecar)
+  await untag("Kazakh")
+  await untag("Kazakhstan")
+  const { acts } = await api()
+  const editor = await select(article, "Kazakhstan lies")
+  editor.selection = new Selection(editor.selection.start, editor.selection.start.translate(0, 10))
+  const done = commands.executeCommand("postil.tagSelection")
+  await pickWhen(/Tag “Kazakhstan”/)
+  await enter()
+  await done
+  match(await read(sidecar), /Kazakhstan: kazakhstan/)
+  ok((await listWhen(all => all.length > 0)).some(({ hit }) => hit === "Kazakh"))
+  equal(window.activeTextEditor?.document.uri.path, fileAt(article).path)
+  while (acts.canUndo && (await read(sidecar)) !== tagged) await undo()
+  equal(await read(sidecar), tagged)
 })
 
 async function find(id: string, scope: string): Promise<void> {

@@ -241,6 +241,7 @@ test("an article that is renamed takes its sidecars along, and undo brings all b
   const warned = warnings.length
   await acts.undo()
   deepEqual(warnings.slice(warned), [])
+  require("node:fs").appendFileSync("/tmp/g-log", `docs ${JSON.stringify(workspace.textDocuments.map(d => [d.uri.path, d.isDirty, d.isClosed]))} ${await exists("articles/rice.ann.yaml")} ${await exists(sidecar)} ${await exists(to)}\n`)
   equal(await exists("articles/rice.ann.yaml"), false)
   equal(await exists(to), false)
   ok(await exists(article))

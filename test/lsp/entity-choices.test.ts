@@ -75,6 +75,15 @@ test("where no name is known, it takes the capitalised phrase, less what only th
   surface("$0Later Ben", "Later Ben Moss")
 })
 
+test("what is tagged already is no part of another name", () => {
+  const source = `//- a.txt
+Lundish Minister Ben Moss came.
+//- a.ann.yaml
+mentions: {Lundish: lund}
+`
+  assert.equal(ask("Mo$0ss", {}, registry + source).surface, "Minister Ben Moss")
+})
+
 test("a possessive ending is left out, and a common word stands alone", () => {
   surface("Ad$0ler's house", "Adler")
   surface("fa$0rms", "farms")

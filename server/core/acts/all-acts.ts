@@ -1,10 +1,13 @@
 import type { Span } from "../text/span.ts"
 import type { Act, ActContext, Outcome } from "./act.ts"
 import type { ActName, ActParams } from "./act-params.ts"
+import { addAlias } from "./add-alias.ts"
 import { createCode } from "./create-code.ts"
+import { createEntity } from "./create-entity.ts"
 import { editArticle } from "./edit-article.ts"
 import { editClaim } from "./edit-claim.ts"
 import { editCode } from "./edit-code.ts"
+import { editEntity } from "./edit-entity.ts"
 import { formatFile } from "./format-file.ts"
 import { linkClaim } from "./link-claim.ts"
 import { markBoilerplate } from "./mark-boilerplate.ts"
@@ -15,15 +18,12 @@ import { removeAnnotation } from "./remove-annotation.ts"
 import { rename } from "./rename.ts"
 import { replace } from "./replace.ts"
 import { retire } from "./retire.ts"
+import { setRange } from "./set-range.ts"
 import { split } from "./split.ts"
 import { tag } from "./tag.ts"
 import { tagPlaces } from "./tag-places.ts"
-import { setRange } from "./set-range.ts"
-import { createEntity } from "./create-entity.ts"
-import { addAlias } from "./add-alias.ts"
-import { editEntity } from "./edit-entity.ts"
 
-type AllActs = { readonly [Name in ActName]?: Act<Name> }
+type AllActs = { readonly [Name in ActName]: Act<Name> }
 
 /** Every act; one line each. */
 const allActs: AllActs = {
@@ -51,6 +51,6 @@ const allActs: AllActs = {
 }
 
 export function runAct<Name extends ActName>(name: Name, params: ActParams<Name, Span>, context: ActContext): Outcome {
-  const act: Act<Name> | undefined = allActs[name]
-  return act?.run(params, context) ?? { refused: `"${name}" cannot be done yet` }
+  const act: Act<Name> = allActs[name]
+  return act.run(params, context)
 }

@@ -4,8 +4,10 @@ import { inCorpusOrder } from "../corpus/corpus-order.ts"
 import { codeLabel } from "../corpus/names.ts"
 import { type ClaimSubject, claimSubject, findClaim, findLinked } from "../corpus/subject.ts"
 import { parseDayInterval } from "../dates/day-interval.ts"
+import { sidecarSchema } from "../yaml/schema-sidecar.ts"
+import { setFields } from "../yaml/set-field.ts"
 import { type Act, refuse } from "./act.ts"
-import { addLink } from "./claim-edits.ts"
+import { withLink } from "./claim-edits.ts"
 import { noClaim } from "./edit-claim.ts"
 import { codeFault } from "./field-fault.ts"
 import { draftOf } from "./sidecar-draft.ts"
@@ -30,8 +32,8 @@ export const linkClaim: Act<"link-claim"> = {
     const [from, target] = isSymmetric && isLater(other, own, corpus) ? [other, own] : [own, other]
     const name = nameFrom(from.file, target)
     if (name === undefined) return refuse(`The article of "${to}" has no id: give it one under "article:" first`)
-    const edits = addLink(from.file.text, from.anchor.claim, relation, name)
-    if (edits.length === 0) return refuse(`The links of "${slug}" cannot be edited as they are written: edit the file`)
+    const edits = setFields(from.file.text, sidecarSchema, [withLink(from.anchor.claim, relation, name)])
+    if (edits === undefined) return refuse(`The links of "${slug}" cannot be edited as they are written: edit the file`)
     return {
       title: `Link "${slug}" to "${to}": ${label}`,
       done: `Linked "${slug}" to "${to}": ${label}`,

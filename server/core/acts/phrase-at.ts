@@ -5,7 +5,7 @@ import { capitalisedPhrases, onePart } from "../language/capitalised-phrases.ts"
 import { isCommonWord } from "../language/common-words.ts"
 import { foldTypography, toNormal } from "../text/normal-form.ts"
 import { sentenceAt, spanAt } from "../text/segment.ts"
-import { type Span, touches } from "../text/span.ts"
+import { contains, type Span, touches } from "../text/span.ts"
 import { isWordAt, isWordBefore, wordAt } from "../text/words.ts"
 
 /** Words in the longest name that is looked for. */
@@ -89,14 +89,27 @@ function phraseAround(at: number, around: Span, file: CodedFile): Span | undefin
   const { article } = file
   const text = article.normal.text.slice(around.start, around.end)
   for (const { start, end, isHead } of capitalisedPhrases(text)) {
-    const span = onePart({ start: around.start + start, end: around.start + end }, at, article.normal.text)
+    const whole = onePart({ start: around.start + start, end: around.start + end }, at, article.normal.text)
+    const span = betweenMentions(whole, at, file)
     if (!touches(span, at)) continue
     const [head] = text.slice(start, end).split(" ", 1)
     const behind = span.start + (head?.length ?? 0) + 1
-    const isOpener = head !== undefined && isHead && opensSentence(head, file)
+    const isOpener = head !== undefined && isHead && span.start === whole.start && opensSentence(head, file)
     return isOpener && behind <= at ? { start: behind, end: span.end } : span
   }
   return undefined
+}
+
+/** What is tagged already, such as the country before a title, is no part of another name. */
+function betweenMentions(phrase: Span, at: number, { anchored, article }: CodedFile): Span {
+  let { start, end } = phrase
+  for (const { normal, state } of anchored.occurrences) {
+    if (state !== "mention" || !contains(phrase, normal)) continue
+    if (normal.end < at) start = Math.max(start, normal.end)
+    if (normal.start > at) end = Math.min(end, normal.start)
+  }
+  const words = article.normal.text.slice(start, end)
+  return { start: start + words.length - words.trimStart().length, end: start + words.trimEnd().length }
 }
 
 function opensSentence(word: string, { article, language }: CodedFile): boolean {

@@ -61,6 +61,7 @@ function followerOf(id: string, alike: readonly Entity[], all: readonly Entity[]
   return next ?? (last && all[all.indexOf(last) + 1])
 }
 
-function isInBraces({ id, span }: Entity, text: string): boolean {
+/** Whether what stands under an id is `id: {…}`. */
+export function isInBraces({ id, span }: Pick<Entity, "id" | "span">, text: string): boolean {
   return /^\s*:\s*\{/.test(text.slice(id.span.end, span.end))
 }

@@ -3,9 +3,9 @@ import { linkTarget } from "../corpus/keys.ts"
 import type { Link } from "../model/claim.ts"
 import type { FileChange } from "../text/edit.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
-import { setField } from "../yaml/set-field.ts"
+import { setField, setFields } from "../yaml/set-field.ts"
 import { type Refusal, refuse } from "./act.ts"
-import { removeLink } from "./claim-edits.ts"
+import { withoutLink } from "./claim-edits.ts"
 import { brokenAt, SidecarDraft } from "./sidecar-draft.ts"
 
 /** What the removal of a claim comes to. */
@@ -43,8 +43,8 @@ function linkingFiles(article: string, slug: string, coder: string | undefined, 
 function removeLinks(draft: SidecarDraft, article: string | undefined, slug: string): readonly string[] {
   const freed: string[] = []
   for (let next = linkTo(draft, article, slug); next !== undefined; next = linkTo(draft, article, slug)) {
-    const edits = removeLink(draft.file.text, next.claim, next.link)
-    if (edits.length === 0) break
+    const edits = setFields(draft.file.text, sidecarSchema, [withoutLink(next.claim, next.link)])
+    if (edits === undefined) break
     draft.apply(edits)
     freed.push(next.claim.slug.value)
   }

@@ -90,11 +90,14 @@ function placesOf({ surface, at }: Tagging, file: CodedFile): Places {
   return { article: file.article, matches, chosen }
 }
 
-/** Why the words do not mean what they were given. */
-function faultAt(at: Span, { surface, target }: Tagging, file: CodedFile, corpus: Corpus): string | undefined {
+/** Why the words do not mean what they were given. Inside a longer mention they need not, if others like them do. */
+function faultAt(at: Span, tagging: Tagging, file: CodedFile, corpus: Corpus): string | undefined {
+  const { surface, target, scope } = tagging
   const occurrence = occurrenceAt(at, file)
   const outer = occurrence?.hiddenBy
   if (outer !== undefined) {
+    const alike = file.anchored.occurrences.filter(one => one.surface === occurrence?.surface)
+    if (scope === "all" && alike.some(one => !isIdle(one) && means(one, target))) return undefined
     const words = outer.surface.text.value
     const as = targetName({ written: "", ids: outer.entities }, file, corpus)
     return `"${surface}" is part of "${words}", which is tagged as ${as} and counts alone: change that first`

@@ -41,10 +41,9 @@ export interface RoleHeld {
   readonly span: Span
 }
 
-/** What an authority calls the entity; `entry` is all of `wikidata: Q230`. */
+/** What an authority calls the entity: `wikidata: Q230`. */
 export interface ExternalId extends LocatedText {
   readonly authority: string
-  readonly entry: Span
 }
 
 /** `of` is the member; `role` is free text. */

@@ -1,9 +1,10 @@
-import { addEntity } from "../acts/add-entry.ts"
+import { isInBraces } from "../acts/registry-place.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
-import type { TextEdit } from "../text/edit.ts"
-import { insertEntry, insertSection } from "../yaml/edit-entry.ts"
 import { idFault } from "../yaml/id.ts"
+import { registrySchema } from "../yaml/schema-registry.ts"
+import { sidecarSchema } from "../yaml/schema-sidecar.ts"
+import { setField, setFields } from "../yaml/set-field.ts"
 import type { Fix } from "./rule.ts"
 
 /** Repairs that define an entity: in the registry, or in the sidecar if the id is local. None where it is no id. */
@@ -15,16 +16,21 @@ export function createEntity(id: string, file: CodedFile | undefined, corpus: Co
   ])
   if (!id.startsWith("_")) return inRegistry(id, fields, corpus)
   if (file === undefined) return []
-  const edits = inSidecar(id, fields, file)
-  return [{ title: `Create "${id}" under "local:"`, changes: [{ uri: file.uri, edits }] }]
+  const edits = setField(file.text, sidecarSchema, ["local", id], { flow: fields })
+  return edits === undefined ? [] : [{ title: `Create "${id}" under "local:"`, changes: [{ uri: file.uri, edits }] }]
 }
 
 function inRegistry(id: string, fields: ReadonlyMap<string, string>, corpus: Corpus): readonly Fix[] {
   const uri = registryFor(corpus)
   if (uri === undefined) return []
   const source = corpus.registryFile(uri)
-  const edits = addEntity(source?.text ?? "", source?.value.entities ?? [], id, fields)
-  return [{ title: `Create "${id}" in the registry`, changes: [{ uri, edits }] }]
+  const last = source?.value.entities.at(-1)
+  const inBraces = source === undefined || last === undefined || isInBraces(last, source.text)
+  const edits = setFields(source?.text ?? "", registrySchema, [
+    ...(source?.text.trim() ? [] : [{ path: ["format"], value: "1" }]),
+    { path: ["entities", id], value: inBraces ? { flow: fields } : fields },
+  ])
+  return edits === undefined ? [] : [{ title: `Create "${id}" in the registry`, changes: [{ uri, edits }] }]
 }
 
 /** The first registry file there is; else the first that `postil.yaml` names, if it is no pattern. */
@@ -33,17 +39,6 @@ function registryFor(corpus: Corpus): string | undefined {
   const named = corpus.config.value.registry.find(path => !/[*?{[]/.test(path))
   return first ?? (named === undefined ? undefined : corpus.root + named.split("/").map(encodeURIComponent).join("/"))
 }
-
-function inSidecar(id: string, fields: ReadonlyMap<string, string>, { text, sidecar }: CodedFile): readonly TextEdit[] {
-  const local = [...sidecar.local.values()].at(-1)
-  if (local === undefined)
-    return insertSection(text, sidecar.sections, "local", new Map([[id, { flow: fields }]]), order)
-  const place = { key: local.id.span, value: { start: local.id.span.end, end: local.span.end } }
-  return insertEntry(text, [place], id, { flow: fields })
-}
-
-/** What stands before `local` in a sidecar (format.md section 10), and `local` itself. */
-const order = ["format", "article", "source", "language", "status", "coders", "tags", "regions", "boilerplate", "local"]
 
 /** Most entities that are missing are people. */
 export function commonType(corpus: Corpus): string {

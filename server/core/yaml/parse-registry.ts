@@ -34,7 +34,7 @@ function toEntity({ key, value, span }: YamlEntry): Entity {
     ids: new Map(
       [...nodes.entriesOf(nodes.field(value, "ids"))].flatMap(entry => {
         const id = nodes.toText(entry.value)
-        return id === undefined ? [] : [[entry.key.value, { ...id, authority: entry.key.value, entry: entry.span }]]
+        return id === undefined ? [] : [[entry.key.value, { ...id, authority: entry.key.value }]]
       }),
     ),
     span,

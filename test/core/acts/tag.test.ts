@@ -420,9 +420,17 @@ test("what is no whole word of the article is refused", () => {
   )
 })
 
-test("words inside a longer tagged name are refused, and so is what is said already", () => {
-  refused(
+test("words inside a longer tagged name are tagged wherever else they stand", () =>
+  check(
     { entity: "karl" },
+    `${article.replace("Anna Adler", "Anna {{Adler}}")}//- a.ann.yaml\nmentions:\n  Anna Adler: adler\n`,
+    "//- a.ann.yaml\nmentions:\n  Adler: karl\n  Anna Adler: adler\n",
+    ["Adler=karl", "Anna Adler=adler", "Adler=hidden", "Adler=karl"],
+  ))
+
+test("only these words inside a longer tagged name are refused, and so is what is said already", () => {
+  refused(
+    { entity: "karl", scope: "this" },
     `${article.replace("Anna Adler", "Anna {{Adler}}")}//- a.ann.yaml\nmentions: {Anna Adler: adler}\n`,
     /^"Adler" is part of "Anna Adler", which is tagged as Anna Adler and counts alone/,
   )

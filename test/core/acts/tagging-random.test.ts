@@ -115,7 +115,10 @@ test("after a tag the words mean what was chosen, and nothing else has changed i
       const outcome = runAct("tag", { uri: article, range, entity, scope }, { corpus: state.corpus, today: testDay })
       if (!apply(outcome, state)) continue
       const after = meanings(state)
-      assert.equal(after.get(`${range.start}-${range.end}`), entity, `${told()}\n${state.files.get(sidecar)}`)
+      // Inside a longer mention the words count no more than before; then the others like them do.
+      const place = `${range.start}-${range.end}`
+      const shown = scope === "this" || after.has(place) ? [after.get(place)] : [...after.values()]
+      assert.ok(shown.includes(entity), `${told()}\n${state.files.get(sidecar)}`)
       assert.deepEqual(keptLines(state).slice(0, kept.length), kept, told())
       if (scope === "all") continue
       for (const [place, meaning] of after) {

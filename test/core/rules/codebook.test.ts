@@ -477,6 +477,13 @@ test("an entity gets a type and a name", () => {
   checkFix("attribute-required", entity(":\n    type: group"), entity(":\n    type: group\n    name: South Ossetia"))
 })
 
+test("a value is filled in before the comment beside its key", () => {
+  const start = "claims:\n  x:\n    speaker: ann\n    cue: said\n    mode: indirect\n    quote: Georgia wants peace\n"
+  const sidecar = (stance: string) =>
+    `//- a.ann.yaml\nmentions:\n  Ann: ann\n${start}    kind: denial\n    topic: peace\n    stance:${stance} # so far\n`
+  fix("attribute-required", sidecar(""), sidecar(" opposes"))
+})
+
 // --- attribute-conflict
 
 test("a stance or modality that the kind does not allow is marked", () => {

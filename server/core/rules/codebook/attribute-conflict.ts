@@ -1,4 +1,4 @@
-import { addField } from "../../acts/claim-edits.ts"
+import { setInClaim } from "../../acts/claim-edits.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { KnownCode } from "../../corpus/codes.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
@@ -43,7 +43,7 @@ function conflict(claim: Claim, key: Restricted, file: CodedFile, corpus: Corpus
       related: [{ uri: kind.uri, span: kind.id.span, message: `${kind.id.value} is restricted here` }],
     }),
     fix: () => [
-      ...allowed.map(one => setValue(file, claim, key, one)),
+      ...allowed.flatMap(one => setValue(file, claim, key, one)),
       ...otherKinds(claim, corpus).map(one =>
         changeTo(file.uri, claim.kind?.span ?? claim.slug.span, one, `Change the kind to "${one}"`),
       ),
@@ -63,11 +63,9 @@ function allows(kind: KnownCode, key: Restricted, value: string): boolean {
   return kind[key].length === 0 || kind[key].some(one => one.value === value)
 }
 
-function setValue({ uri, text }: CodedFile, claim: Claim, key: Restricted, value: string): Fix {
-  const there = claim[key]
-  const title = `Set ${key} to "${value}"`
-  if (there !== undefined) return changeTo(uri, there.span, value, title)
-  return { title, changes: [{ uri, edits: addField(text, claim, key, value) }] }
+function setValue({ uri, text }: CodedFile, claim: Claim, key: Restricted, value: string): readonly Fix[] {
+  const edits = setInClaim(text, claim, key, value)
+  return edits.length === 0 ? [] : [{ title: `Set ${key} to "${value}"`, changes: [{ uri, edits }] }]
 }
 
 /** Kinds that the claim could have as it stands; no more than a few. */

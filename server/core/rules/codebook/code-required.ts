@@ -1,10 +1,10 @@
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { KnownCode } from "../../corpus/codes.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
-import type { TextEdit } from "../../text/edit.ts"
 import type { Span } from "../../text/span.ts"
-import { insertItem, insertSection } from "../../yaml/edit-entry.ts"
-import type { Report, Rule } from "../rule.ts"
+import { sidecarSchema } from "../../yaml/schema-sidecar.ts"
+import { setField } from "../../yaml/set-field.ts"
+import type { Fix, Report, Rule } from "../rule.ts"
 import { usableUnder } from "./code-abstract.ts"
 
 export const codeRequired: Rule = {
@@ -36,11 +36,7 @@ function report(group: KnownCode, file: CodedFile, corpus: Corpus): Report {
     ...(group.uri !== undefined && {
       related: [{ uri: group.uri, span: group.id.span, message: `every article needs a tag under ${id}` }],
     }),
-    fix: () =>
-      usableUnder("tags", id, corpus).map(tag => ({
-        title: `Add "${tag}"`,
-        changes: [{ uri: file.uri, edits: addTag(file, tag) }],
-      })),
+    fix: () => usableUnder("tags", id, corpus).flatMap(tag => addTag(file, tag)),
   }
 }
 
@@ -50,15 +46,7 @@ function placeOfTags({ sidecar: { sections } }: CodedFile): Span {
   return sections.get("tags")?.key ?? first?.key ?? { start: 0, end: 0 }
 }
 
-const order = ["format", "article", "source", "language", "status", "coders", "tags"]
-
-function addTag({ text, sidecar: { sections, tags } }: CodedFile, tag: string): readonly TextEdit[] {
-  const place = sections.get("tags")
-  if (place === undefined) return insertSection(text, sections, "tags", [tag], order)
-  return insertItem(
-    text,
-    place.value,
-    tags.map(({ span }) => span),
-    tag,
-  )
+function addTag({ uri, text, sidecar: { tags } }: CodedFile, tag: string): readonly Fix[] {
+  const edits = setField(text, sidecarSchema, ["tags"], [...tags.map(({ value }) => value), tag])
+  return edits === undefined ? [] : [{ title: `Add "${tag}"`, changes: [{ uri, edits }] }]
 }

@@ -1,7 +1,13 @@
-import { addCode } from "../../acts/add-entry.ts"
+import { propositionToWrite } from "../../acts/codebook-edits.ts"
+import { isInBraces } from "../../acts/registry-place.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
+import type { Source } from "../../corpus/files.ts"
+import type { Codebook, CodeKind } from "../../model/codebook.ts"
 import { closest } from "../../similar/closest.ts"
+import type { FieldChange } from "../../yaml/field-change.ts"
 import { idFault } from "../../yaml/id.ts"
+import { codebookSchema } from "../../yaml/schema-codebook.ts"
+import { setField } from "../../yaml/set-field.ts"
 import { changeTo } from "../change-to.ts"
 import { type CodeReference, codeNouns, codesInCodebook, codesInRegistry, codesInSidecar } from "../code-references.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
@@ -53,8 +59,20 @@ function report({ kind, id, inArticle }: CodeReference, uri: string, corpus: Cor
 function addToCodebook({ kind, id }: CodeReference, corpus: Corpus): readonly Fix[] {
   const { codebook } = corpus
   if (codebook === undefined || idFault(id.value, { code: kind }) !== undefined) return []
-  const edits = addCode(codebook.text, codebook.value, kind, id.value)
-  return edits.length === 0
+  const change = newCode(kind, id.value, codebook)
+  const edits = change && setField(codebook.text, codebookSchema, change.path, change.value)
+  return edits === undefined
     ? []
     : [{ title: `Add "${id.value}" to the codebook`, changes: [{ uri: codebook.uri, edits }] }]
+}
+
+/** In the form of its neighbours, of which there may be bare ids: `modalities: [asserted, negated]`. */
+function newCode(kind: CodeKind, id: string, { text, value }: Source<Codebook>): FieldChange | undefined {
+  const codes = [...(value.codes.get(kind)?.values() ?? [])]
+  const last = codes.at(-1)
+  if (last === undefined) return undefined
+  const isBare = !/^\s*:/.test(text.slice(last.id.span.end))
+  if (isBare) return { path: [kind], value: [...codes.map(code => code.id.value), id] }
+  const fields = new Map(kind === "topics" ? [["proposition", propositionToWrite]] : [])
+  return { path: [kind, id], value: isInBraces(last, text) ? { flow: fields } : fields }
 }

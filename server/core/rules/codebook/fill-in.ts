@@ -1,18 +1,19 @@
-import { addField } from "../../acts/claim-edits.ts"
+import { setInClaim } from "../../acts/claim-edits.ts"
 import { isMention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { Claim } from "../../model/claim.ts"
 import type { Entity } from "../../model/registry.ts"
 import { overlaps } from "../../text/span.ts"
-import { insertEntry } from "../../yaml/edit-entry.ts"
+import { registrySchema } from "../../yaml/schema-registry.ts"
+import { setField } from "../../yaml/set-field.ts"
 import { commonType, nameFromId } from "../create-entity.ts"
 import type { Fix } from "../rule.ts"
 
 /** Repairs that give a claim a key it lacks, with each value that is likely; none where nothing is. */
 export function fillClaim(file: CodedFile, claim: Claim, key: string, corpus: Corpus): readonly Fix[] {
   return likelyValues(file, claim, key, corpus).flatMap(value => {
-    const edits = addField(file.text, claim, key, value)
+    const edits = setInClaim(file.text, claim, key, value)
     return edits.length === 0 ? [] : [{ title: `Add ${key}: ${value}`, changes: [{ uri: file.uri, edits }] }]
   })
 }
@@ -20,11 +21,8 @@ export function fillClaim(file: CodedFile, claim: Claim, key: string, corpus: Co
 /** Gives an entity of the registry the type or the name that it lacks. */
 export function fillEntity(text: string, uri: string, entity: Entity, key: string, corpus: Corpus): readonly Fix[] {
   const value = key === "type" ? commonType(corpus) : nameFromId(entity.id.value)
-  const other = key === "type" ? entity.name : entity.type
-  if (other === undefined) return []
-  const start = text.lastIndexOf(key === "type" ? "name" : "type", other.span.start)
-  const edits = insertEntry(text, [{ key: { start, end: start + 4 }, value: other.span }], key, value)
-  return [{ title: `Add ${key}: ${value}`, changes: [{ uri, edits }] }]
+  const edits = setField(text, registrySchema, ["entities", entity.id.value, key], value)
+  return edits === undefined ? [] : [{ title: `Add ${key}: ${value}`, changes: [{ uri, edits }] }]
 }
 
 function likelyValues(file: CodedFile, claim: Claim, key: string, corpus: Corpus): readonly string[] {

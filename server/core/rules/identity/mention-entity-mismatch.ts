@@ -1,9 +1,10 @@
-import { addName } from "../../acts/add-name.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { isLocalName } from "../../corpus/local-name.ts"
-import type { KnownName, RegisteredEntity } from "../../corpus/registry.ts"
+import type { KnownName } from "../../corpus/registry.ts"
 import type { LocatedText } from "../../text/span.ts"
+import { registrySchema } from "../../yaml/schema-registry.ts"
+import { setField } from "../../yaml/set-field.ts"
 import { changeTo } from "../change-to.ts"
 import { isKnownEntity } from "../entity-facts.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
@@ -67,11 +68,12 @@ function register(
   file: CodedFile,
   corpus: Corpus,
 ): readonly Fix[] {
-  const entity: RegisteredEntity | undefined = corpus.registry.get(id)
+  const entity = corpus.registry.get(id)
   const source = entity && corpus.registryFile(entity.uri)
   if (entity === undefined || source === undefined) return []
   const tied = known.some(one => areTied(one.entity.id.value, id, file, corpus))
   const [list, noun] = tied ? (["metonyms", "a metonym"] as const) : (["aliases", "an alias"] as const)
-  const edits = addName(source.text, entity, list, surface)
-  return edits.length === 0 ? [] : [{ title: `Make it ${noun} of "${id}"`, changes: [{ uri: source.uri, edits }] }]
+  const names = [...entity[list].map(({ value }) => value), surface]
+  const edits = setField(source.text, registrySchema, ["entities", id, list], names)
+  return edits === undefined ? [] : [{ title: `Make it ${noun} of "${id}"`, changes: [{ uri: source.uri, edits }] }]
 }

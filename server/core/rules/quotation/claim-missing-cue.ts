@@ -1,4 +1,4 @@
-import { addField } from "../../acts/claim-edits.ts"
+import { setInClaim } from "../../acts/claim-edits.ts"
 import type { ClaimAnchor } from "../../anchor/claims.ts"
 import { findText, type Match } from "../../anchor/find-selector.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
@@ -52,7 +52,7 @@ function takeVerb(file: CodedFile, anchor: ClaimAnchor): readonly Fix[] {
   const verb = words && nearestVerb(file, anchor, words)
   if (verb === undefined) return []
   const cue = file.article.text.slice(verb.span.start, verb.span.end)
-  const edits = addField(file.text, anchor.claim, "cue", cue)
+  const edits = setInClaim(file.text, anchor.claim, "cue", cue)
   return edits.length === 0 ? [] : [{ title: `Take "${cue}" as the cue`, changes: [{ uri: file.uri, edits }] }]
 }
 

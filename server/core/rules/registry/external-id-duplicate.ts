@@ -35,6 +35,6 @@ function* duplicate(
     at: span,
     message: `${authority} ${value} is also on ${first.id.value}`,
     related: [{ uri: first.uri, span: other.span, message: `${first.id.value} has it here` }],
-    fix: () => [removeExternalId(external, owner, source)],
+    fix: () => removeExternalId(external, owner, source),
   }
 }

@@ -36,7 +36,7 @@ function report(
     message: `"${id.value}" is not an id of ${id.authority}, which is ${says}`,
     fix: () => [
       ...(pattern.test(meant) ? [changeTo(source.uri, id.span, meant)] : []),
-      removeExternalId(id, owner, source),
+      ...removeExternalId(id, owner, source),
     ],
   }
 }

@@ -1,8 +1,12 @@
-import { addLink, removeLink } from "../../acts/claim-edits.ts"
+import { withLink, withoutLink } from "../../acts/claim-edits.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { IndexedClaim } from "../../corpus/corpus-index.ts"
 import type { Claim, Link } from "../../model/claim.ts"
+import type { FileChange } from "../../text/edit.ts"
+import type { FieldChange } from "../../yaml/field-change.ts"
+import { sidecarSchema } from "../../yaml/schema-sidecar.ts"
+import { setFields } from "../../yaml/set-field.ts"
 import { findLinked, indexed, nameFrom, saidWhen } from "../claim-links.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 
@@ -64,14 +68,17 @@ function turnRound(
   const target = other?.sidecar.claims.find(({ slug }) => slug.value === to.claim.slug)
   const name = nameFrom(to, from)
   if (other === undefined || target === undefined || name === undefined) return []
-  const removed = removeLink(file.text, claim, link)
-  const added = addLink(other.text, target, link.relation.value, name)
+  const removed = withoutLink(claim, link)
+  const added = withLink(target, link.relation.value, name)
   const changes =
-    other.uri === file.uri
-      ? [{ uri: file.uri, edits: [...removed, ...added].sort((a, b) => a.span.start - b.span.start) }]
-      : [
-          { uri: file.uri, edits: removed },
-          { uri: other.uri, edits: added },
-        ]
-  return [{ title: `Turn the link round: ${to.claim.slug} ${link.relation.value} ${claim.slug.value}`, changes }]
+    other.uri === file.uri ? [toChange(file, [removed, added])] : [toChange(file, [removed]), toChange(other, [added])]
+  const written = changes.filter(change => change !== undefined)
+  if (written.length < changes.length) return []
+  const title = `Turn the link round: ${to.claim.slug} ${link.relation.value} ${claim.slug.value}`
+  return [{ title, changes: written }]
+}
+
+function toChange({ uri, text }: CodedFile, changes: readonly FieldChange[]): FileChange | undefined {
+  const edits = setFields(text, sidecarSchema, changes)
+  return edits && { uri, edits }
 }

@@ -1,8 +1,10 @@
-import { addLink } from "../../acts/claim-edits.ts"
+import { withLink } from "../../acts/claim-edits.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { IndexedClaim } from "../../corpus/corpus-index.ts"
 import type { Claim } from "../../model/claim.ts"
+import { sidecarSchema } from "../../yaml/schema-sidecar.ts"
+import { setFields } from "../../yaml/set-field.ts"
 import { changeTo } from "../change-to.ts"
 import { areLinked, indexed, nameFrom, saidWhen } from "../claim-links.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
@@ -103,10 +105,10 @@ function declare(
   if (name === undefined) return []
   return ["contradicts", "qualifies", "supersedes"]
     .filter(relation => corpus.codes.get("relations", relation) !== undefined)
-    .map(relation => ({
-      title: `Declare that it ${relation} "${name}"`,
-      changes: [{ uri, edits: addLink(text, claim, relation, name) }],
-    }))
+    .flatMap(relation => {
+      const edits = setFields(text, sidecarSchema, [withLink(claim, relation, name)])
+      return edits === undefined ? [] : [{ title: `Declare that it ${relation} "${name}"`, changes: [{ uri, edits }] }]
+    })
 }
 
 /** The stance of the other claim, where it agrees with the kind of claim and with all else that the speaker says. */
