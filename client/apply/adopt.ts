@@ -48,7 +48,6 @@ export class Adoption implements Disposable {
       workspace: {
         willRenameFiles: async (event, next) => {
           const edit = await next(event)
-          require("node:fs").appendFileSync("/tmp/g-log", `will ${JSON.stringify(event.files)} ${JSON.stringify((edit as any)?._allEntries?.())}\n`)
           if (edit) await this.#expectFiles(edit, event.files)
           return edit
         },
@@ -110,7 +109,6 @@ export class Adoption implements Disposable {
     }
     this.#wait(
       workspace.onDidRenameFiles(event => {
-        require("node:fs").appendFileSync("/tmp/g-log", `event ${JSON.stringify(event.files)}\n`)
         renames.push(...toRenames(event.files).filter(rename => !isRenamed(rename)))
         void look()
       }),
