@@ -3,6 +3,7 @@
 import type { Say } from "../support/editor-host/project.ts"
 import type { Summary } from "../support/summary.ts"
 import { walkListed } from "./journey-list.ts"
+import "./annotation-mode.ts"
 import "./failures.ts"
 import "./rename-everywhere.ts"
 import "./tag-and-undo.ts"

@@ -473,7 +473,7 @@ test("the only stance or speaker that fits is put in", () => {
 
 test("an entity gets a type and a name", () => {
   const entity = (line: string) => `\n//- registry.yaml\nformat: 1\nentities:\n  south-ossetia${line}\n`
-  checkFix("attribute-required", entity(": {name: X}"), entity(": {name: X, type: person}"))
+  checkFix("attribute-required", entity(": {name: X}"), entity(": {type: person, name: X}"))
   checkFix("attribute-required", entity(":\n    type: group"), entity(":\n    type: group\n    name: South Ossetia"))
 })
 
