@@ -8,7 +8,7 @@ import {
 } from "vscode"
 import type { Middleware } from "vscode-languageclient"
 import { type Cursor, cursorNow } from "./cursor.ts"
-import { EditorFiles, openDocument, saveOpen } from "./editor-files.ts"
+import { EditorFiles, isRenamedByUs, openDocument, saveOpen } from "./editor-files.ts"
 import { Expectation, type ExpectedFile } from "./expectation.ts"
 import { quoted } from "./failure-text.ts"
 import type { Rename } from "./file-store.ts"
@@ -47,6 +47,7 @@ export class Adoption implements Disposable {
       },
       workspace: {
         willRenameFiles: async (event, next) => {
+          if (event.files.every(({ oldUri }) => isRenamedByUs(oldUri))) return undefined
           const edit = await next(event)
           if (edit) await this.#expectFiles(edit, event.files)
           return edit
@@ -61,7 +62,8 @@ export class Adoption implements Disposable {
 
   /** A person may still turn it down in the preview; then nothing is seen and nothing is done. */
   async #expectTexts(edit: WorkspaceEdit, done: string): Promise<void> {
-    const adopt = this.#adopter(edit, done)
+    const toSave = savedByUs(edit)
+    const adopt = this.#adopter(toSave, done)
     const expectation = new Expectation(await filesOf(edit))
     const renames: Rename[] = []
     const until = Date.now() + longestMs
@@ -73,7 +75,7 @@ export class Adoption implements Disposable {
     }
     let timer: NodeJS.Timeout | undefined
     const look = (document: TextDocument): void => {
-      if (expectation.see(document.uri.toString(), document.getText())) adoptSoon()
+      if (see(document, expectation, toSave)) adoptSoon()
     }
     this.#wait(
       workspace.onDidOpenTextDocument(look),
@@ -93,7 +95,8 @@ export class Adoption implements Disposable {
     const [first, ...others] = wanted
     if (first === undefined) return
     const more = others.length === 0 ? "" : " and others"
-    const adopt = this.#adopter(edit, `Renamed ${quoted(first.from)}${more} to ${quoted(first.to)}`)
+    const toSave = savedByUs(edit)
+    const adopt = this.#adopter(toSave, `Renamed ${quoted(first.from)}${more} to ${quoted(first.to)}`)
     const expectation = new Expectation(await filesOf(edit))
     const renames: Rename[] = []
     const isRenamed = ({ from }: Rename): boolean => renames.some(other => other.from === from)
@@ -108,6 +111,7 @@ export class Adoption implements Disposable {
       if (isOurs && expectation.missing.length === 0) await adopt(expectation, renames)
     }
     this.#wait(
+      workspace.onDidChangeTextDocument(({ document }) => see(document, expectation, toSave)),
       workspace.onDidRenameFiles(event => {
         renames.push(...toRenames(event.files).filter(rename => !isRenamed(rename)))
         void look()
@@ -120,9 +124,11 @@ export class Adoption implements Disposable {
     this.#waiting = Disposable.from(...listeners)
   }
 
-  #adopter(edit: WorkspaceEdit, done: string): (expectation: Expectation, renames: readonly Rename[]) => Promise<void> {
+  #adopter(
+    toSave: readonly string[],
+    done: string,
+  ): (expectation: Expectation, renames: readonly Rename[]) => Promise<void> {
     const place = cursorNow()
-    const toSave = edit.entries().flatMap(([uri]) => (isSavedByUs(uri) ? [uri.toString()] : []))
     return async (expectation, renames) => {
       this.#waiting?.dispose()
       // What is still being saved cannot be taken back.
@@ -130,6 +136,18 @@ export class Adoption implements Disposable {
       this.#record({ done, operations: [...expectation.operations, ...renames], ...(place && { place }) })
     }
   }
+}
+
+/** Saves a document that has become what was expected at once, before VS Code shows it in a tab as not saved. */
+function see(document: TextDocument, expectation: Expectation, toSave: readonly string[]): boolean {
+  const uri = document.uri.toString()
+  const isSeen = expectation.see(uri, document.getText())
+  if (isSeen && toSave.includes(uri)) void saveOpen(uri)
+  return isSeen
+}
+
+function savedByUs(edit: WorkspaceEdit): readonly string[] {
+  return edit.entries().flatMap(([uri]) => (isSavedByUs(uri) ? [uri.toString()] : []))
 }
 
 async function filesOf(edit: WorkspaceEdit): Promise<readonly ExpectedFile[]> {

@@ -29,17 +29,22 @@ export class EditorFiles implements FileStore {
   }
 
   async delete(uri: string): Promise<void> {
-    // A document that is not saved would bring the file back.
-    await saveOpen(uri)
     this.changedOnDisk.add(uri)
-    await workspace.fs.delete(Uri.parse(uri))
+    // A document that is not saved would bring the file back.
+    if (await saveOpen(uri)) await withEdit(edit => edit.deleteFile(Uri.parse(uri)))
+    else await workspace.fs.delete(Uri.parse(uri))
   }
 
   async rename(from: string, to: string): Promise<void> {
-    require("node:fs").appendFileSync("/tmp/g-log", `rename ${from} ${openDocument(from)?.isDirty}\n`)
-    await saveOpen(from)
     for (const uri of [from, to]) this.changedOnDisk.add(uri)
-    await workspace.fs.rename(Uri.parse(from), Uri.parse(to), { overwrite: false })
+    const [old, now] = [Uri.parse(from), Uri.parse(to)]
+    if (!(await saveOpen(from))) return void (await workspace.fs.rename(old, now, { overwrite: false }))
+    renamedByUs.add(old.toString())
+    try {
+      await withEdit(edit => edit.renameFile(old, now, { overwrite: false }))
+    } finally {
+      renamedByUs.delete(old.toString())
+    }
   }
 
   async #writeDisk(uri: string, text: string): Promise<string> {
@@ -47,6 +52,13 @@ export class EditorFiles implements FileStore {
     await workspace.fs.writeFile(Uri.parse(uri), Buffer.from(text, "utf8"))
     return text
   }
+}
+
+/** What we are renaming: what goes along with that we know already. */
+const renamedByUs = new Set<string>()
+
+export function isRenamedByUs(uri: Uri): boolean {
+  return renamedByUs.has(uri.toString())
 }
 
 // A file in another encoding must not be written back in this one.
@@ -95,18 +107,25 @@ async function readOpen(document: TextDocument): Promise<string | undefined> {
 async function writeOpen(document: TextDocument, text: string, save: boolean): Promise<string> {
   const { start, end, newText } = difference(document.getText(), withoutBom(text))
   const range = new Range(document.positionAt(start), document.positionAt(end))
-  const edit = new WorkspaceEdit()
-  edit.replace(document.uri, range, newText)
-  if (!(await workspace.applyEdit(edit))) throw new Error("the editor refused the change")
+  await withEdit(edit => edit.replace(document.uri, range, newText))
   if (save && !(await document.save())) throw new Error("it could not be saved")
   return document.getText()
 }
 
-/** Saves a document, if it is open. */
-export async function saveOpen(uri: string): Promise<void> {
+/** Tabs and documents follow what is done to files in this way. */
+async function withEdit(fill: (edit: WorkspaceEdit) => void): Promise<void> {
+  const edit = new WorkspaceEdit()
+  fill(edit)
+  if (!(await workspace.applyEdit(edit))) throw new Error("the editor refused the change")
+}
+
+/** Saves a document, if it is open. Answers whether it is. */
+export async function saveOpen(uri: string): Promise<boolean> {
+  const document = openDocument(uri)
   try {
-    await openDocument(uri)?.save()
+    await document?.save()
   } catch {
     // It was closed meanwhile, and so had nothing to be saved.
   }
+  return document !== undefined && !document.isClosed
 }

@@ -25,11 +25,10 @@ export class Expectation {
     return [...this.#missing.keys()]
   }
 
-  /** Takes in what a file is now. Answers whether it was the last one to become what was expected. */
+  /** Takes in what a file is now. Answers whether it has just become what was expected. */
   see(uri: string, text: string): boolean {
     const expected = this.#missing.get(uri)
     if (expected === undefined || expected !== hashOf(text)) return false
-    this.#missing.delete(uri)
-    return this.#missing.size === 0
+    return this.#missing.delete(uri)
   }
 }

@@ -26,7 +26,7 @@ export class AnnotationMode implements Disposable {
     await commands.executeCommand("setContext", "postil.annotationMode", this.#on)
     await this.#follow()
     const message = this.#on
-      ? "Annotation mode is on: the article is read-only, letters are commands. ? lists them."
+      ? "Annotation mode is on: the article is read-only, letters are commands. H lists them, Q leaves it."
       : "Annotation mode is off"
     window.setStatusBarMessage(message, 6000)
   }

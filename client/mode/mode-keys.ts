@@ -15,5 +15,6 @@ export const modeKeys: readonly { readonly key: string; readonly does: string; r
   { key: "A", does: "Accept the suggestion", command: "postil.acceptSuggestion" },
   { key: "R", does: "Reject the suggestion", command: "postil.rejectSuggestion" },
   { key: "U", does: "Undo the last annotation", command: "postil.undoLastAnnotation" },
+  { key: "Q", does: "Leave annotation mode", command: "postil.toggleAnnotationMode" },
   { key: "? or H", does: "Show this list", command: "postil.showKeys" },
 ]

@@ -126,15 +126,18 @@ test("a file that cannot be put back is named", async () => {
   match(failed(await carryOut(plan, store)), /"b\.ann\.yaml" is not writable, and "a\.ann\.yaml" could not be put back/)
 })
 
-test("what somebody else applies is known by its last file", () => {
+test("what somebody else applies is recognized file by file", () => {
   const files = [
     { uri: sidecar, before: "A: a\r\n", edits: [at(0, 3, 4, "b")] },
     { uri: other, before: "A: a\n", edits: [at(0, 3, 4, "b")] },
   ]
   const expectation = new Expectation(files)
   equal(expectation.see(sidecar, "A: a\n"), false)
-  equal(expectation.see(other, "A: b\n"), false)
+  equal(expectation.see(other, "A: b\n"), true)
+  deepEqual(expectation.missing, [sidecar])
   equal(expectation.see(sidecar, "A: b\n"), true)
+  equal(expectation.see(sidecar, "A: b\n"), false)
+  deepEqual(expectation.missing, [])
   deepEqual(
     expectation.operations.map(operation => operation.kind === "write" && operation.before),
     ["A: a\r\n", "A: a\n"],

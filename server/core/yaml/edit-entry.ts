@@ -4,7 +4,7 @@ import { compose } from "./compose.ts"
 import { blockExtents, commaBefore, flowExtents } from "./extent.ts"
 import { behindColon, columnAt, isInFlow, lineEndOf, nextContent, startOfEntry, startOfLine, stepOf } from "./layout.ts"
 import { behindComma, insertItemsBehind } from "./new-items.ts"
-import { insertAt, linesAtEnd, linesBefore, linesBehind } from "./new-lines.ts"
+import { endOfBlanks, insertAt, linesAtEnd, linesBefore, linesBehind } from "./new-lines.ts"
 import { headComment, newScalar } from "./new-scalar.ts"
 import { fitted, type Writable, writeEntry, writeFlow, writeScalar } from "./write.ts"
 
@@ -134,7 +134,8 @@ function wrapped(text: string, single: Span, value: Writable): readonly TextEdit
 
 /** What a text says that may stand on several lines. */
 function saidBy(text: string, span: Span): string {
-  const { node } = compose(text, span.start, span.end, 0)
+  const end = /[>|]/.test(text[span.start] ?? "") ? endOfBlanks(text, span) : span.end
+  const { node } = compose(text, span.start, end, 0)
   return node?.kind === "scalar" ? node.value : text.slice(span.start, span.end)
 }
 

@@ -9,7 +9,7 @@ export function insertAt(offset: number, newText: string): TextEdit {
 /** New lines behind what stands at `span`, with the comments beside it and those below it that are indented deeper. */
 export function linesBehind(text: string, span: Span, lines: readonly string[]): readonly TextEdit[] {
   const newline = lineEndOf(text)
-  const end = endOfComments(text, endOfKept(text, span), columnAt(text, span.start))
+  const end = endOfComments(text, endOfBlanks(text, span), columnAt(text, span.start))
   const closed = end > 0 && /[\r\n]/.test(text[end - 1] ?? "")
   return [
     insertAt(end, closed ? lines.map(line => line + newline).join("") : lines.map(line => newline + line).join("")),
@@ -33,8 +33,8 @@ export function linesAtEnd(text: string, lines: readonly string[]): readonly Tex
   return [insertAt(text.length, (open ? newline : "") + lines.map(line => line + newline).join(""))]
 }
 
-/** Behind the line that `span` ends in; behind the blank lines that belong to a block with `+`. */
-function endOfKept(text: string, span: Span): number {
+/** Behind the line that `span` ends in, and behind the blank lines that belong to a block with `+`. */
+export function endOfBlanks(text: string, span: Span): number {
   const end = endOfLine(text, span.end)
   if (!/[>|][1-9]?\+[1-9]?[ \t]*(?:#[^\r\n]*)?[\r\n]/.test(text.slice(span.start, span.end))) return end
   return end + (/^(?:[ \t]*(?:\r\n|\r|\n))+/.exec(text.slice(end))?.[0].length ?? 0)

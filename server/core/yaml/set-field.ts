@@ -3,6 +3,7 @@ import { composeEdits } from "../text/compose-edits.ts"
 import { applyEdits, type TextEdit } from "../text/edit.ts"
 import { type EntryPlace, insertBefore, insertBelow, insertEntry, insertSection } from "./edit-entry.ts"
 import { type FieldChange, type FieldContent, isItems, toWritable } from "./field-change.ts"
+import { keepComments } from "./keep-comments.ts"
 import { lineEndOf } from "./layout.ts"
 import { entriesOf, isMissing } from "./nodes.ts"
 import { hasOnlyChanged } from "./only-change.ts"
@@ -132,7 +133,7 @@ function replaceContent(text: string, entry: YamlEntry, value: Writable): readon
   const old = entry.value
   const items = isItems(value) ? value : typeof value === "string" || "bare" in value ? [value] : []
   if (old.kind === "list" && old.items.length > 0 && items.length > 0) return setList(text, old, items)
-  return putValue(text, entry, value)
+  return keepComments(text, putValue(text, entry, value), [old])
 }
 
 /** Behind the last key that stands before it in `order`; else before the first that stands behind it; else last. */

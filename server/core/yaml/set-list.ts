@@ -1,6 +1,7 @@
 import type { YamlList, YamlNode } from "../model/yaml-node.ts"
 import type { TextEdit } from "../text/edit.ts"
 import { removeEntries, replaceScalar } from "./edit-entry.ts"
+import { keepComments } from "./keep-comments.ts"
 import { columnAt, isInFlow, lineEndOf, stepOf } from "./layout.ts"
 import { insertItemsBehind, insertItemsFirst } from "./new-items.ts"
 import { isSame, plainOf, toPlain } from "./plain-value.ts"
@@ -25,7 +26,8 @@ export function setList(text: string, list: YamlList, wanted: readonly Writable[
     text,
     gone.map(item => item.span),
   )
-  return [...edits, ...removed].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  const sorted = [...edits, ...removed].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  return keepComments(text, sorted, list.items)
 }
 
 function replaceItem(text: string, old: YamlNode, value: Writable): readonly TextEdit[] {

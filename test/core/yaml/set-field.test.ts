@@ -128,7 +128,7 @@ test("a field is taken out with the parents that it leaves empty", () => {
     "source/title",
     undefined,
     "source:\n  # as printed\n  title: x\nstatus: open\n",
-    "  # as printed\nstatus: open\n",
+    "# as printed\nstatus: open\n",
   )
   sidecar(
     "claims/a/links/repeats",
@@ -138,6 +138,40 @@ test("a field is taken out with the parents that it leaves empty", () => {
   )
   sidecar("mentions/A", undefined, "status: open\n\nmentions:\n  A: a\n\nclaims: {}\n", "status: open\n\nclaims: {}\n")
   sidecar("mentions/A", undefined, "mentions:\n  A: a\n", "")
+})
+test("lines of comment inside what is taken out or replaced are put above it", () => {
+  const text = `status: open
+claims:
+  a:
+    quote: >-
+      # no comment
+      said
+    # links next
+    links: # all
+      # why
+      repeats: b # sure
+      qualifies:
+          # of 2011
+        - c
+    topic: x
+`
+  const kept = "    # links next\n    # why\n    # of 2011\n"
+  const links = text.slice(text.indexOf("    # links next"), text.indexOf("    topic"))
+  sidecar("claims/a/links", undefined, text, text.replace(links, kept))
+  sidecar("claims/a/links", "b", text, text.replace(links, `${kept}    links: b # all\n`))
+  sidecar("claims", undefined, text, "status: open\n# links next\n# why\n# of 2011\n")
+  sidecar(
+    "claims/a/links",
+    undefined,
+    "claims:\n  a: {topic: x, links: { # all\n    # why\n    repeats: b}, stance: y}\n",
+    "claims:\n  # why\n  a: {topic: x, stance: y}\n",
+  )
+  registry(
+    "entities/a/roles",
+    [{ role: "mayor" }],
+    "entities:\n  a:\n    roles:\n      - role: chief\n        # until when?\n        of: b\n      - role: mayor\n",
+    "entities:\n  a:\n    roles:\n      # until when?\n      - role: mayor\n",
+  )
 })
 test("several fields are one list of edits", () => {
   const text = "status: open\n"
