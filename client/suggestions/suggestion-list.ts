@@ -1,16 +1,18 @@
-import type { SuggestedArticle, Suggestion } from "../../server/lsp/acts-protocol.ts"
+import type { FoundSuggestions, SuggestedArticle, Suggestion } from "../../server/lsp/acts-protocol.ts"
 
 /** What is offered to be tagged, and which of it is ticked. A value: what changes it answers another one. */
 export interface SuggestionList {
   readonly articles: readonly SuggestedArticle[]
   readonly ticked: ReadonlySet<Suggestion>
+  /** Articles in which nobody looked, because there was enough to go through by then. */
+  readonly unread: number
 }
 
-export const noSuggestions: SuggestionList = { articles: [], ticked: new Set() }
+export const noSuggestions: SuggestionList = { articles: [], ticked: new Set(), unread: 0 }
 
 /** The list for an answer: without what was dismissed once, ticked where certain. */
-export function toList(articles: readonly SuggestedArticle[], dismissed: ReadonlySet<string>): SuggestionList {
-  const offered = without({ articles, ticked: new Set() }, ({ key }) => dismissed.has(key))
+export function toList({ articles, unread }: FoundSuggestions, dismissed: ReadonlySet<string>): SuggestionList {
+  const offered = without({ articles, ticked: new Set(), unread }, ({ key }) => dismissed.has(key))
   return { ...offered, ticked: new Set(allOf(offered).filter(({ certain }) => certain)) }
 }
 
@@ -39,7 +41,7 @@ export function without(list: SuggestionList, isGone: (suggestion: Suggestion) =
   const articles = list.articles
     .map(article => ({ ...article, suggestions: article.suggestions.filter(each => !isGone(each)) }))
     .filter(({ suggestions }) => suggestions.length > 0)
-  return { articles, ticked: new Set([...list.ticked].filter(each => !isGone(each))) }
+  return { ...list, articles, ticked: new Set([...list.ticked].filter(each => !isGone(each))) }
 }
 
 /**
@@ -54,12 +56,27 @@ export function findAgain(wanted: readonly Suggestion[], now: readonly Suggestio
   })
 }
 
-/** `17 of 23 places ticked, in 4 articles` */
+/** `17 of 23 ticked, in 4 articles`, and what to do about articles in which nobody looked. */
 export function messageOf(list: SuggestionList): string {
+  const places = numbered(allOf(list).length)
+  const told = `${numbered(list.ticked.size)} of ${places} ticked, in ${countArticles(list.articles.length)}`
+  if (list.unread === 0) return told
+  const unread = `${countArticles(list.unread)} ${list.unread === 1 ? "was" : "were"} not searched any more`
+  return `${told}. ${unread}: apply or dismiss these, then find other mentions again`
+}
+
+/** `3 other places may be Angela Merkel: see Suggestions` */
+export function offerOf(list: SuggestionList, name: string): string {
   const places = allOf(list).length
-  const articles = list.articles.length
-  const where = articles === 1 ? "1 article" : `${articles.toLocaleString("en")} articles`
-  return `${list.ticked.size.toLocaleString("en")} of ${places.toLocaleString("en")} ticked, in ${where}`
+  return `${numbered(places)} other ${places === 1 ? "place" : "places"} may be ${name}: see Suggestions`
+}
+
+function countArticles(count: number): string {
+  return count === 1 ? "1 article" : `${numbered(count)} articles`
+}
+
+function numbered(count: number): string {
+  return count.toLocaleString("en")
 }
 
 /** Keyword in context on one line, the hit near the start so that a narrow view shows it. */

@@ -57,16 +57,14 @@ export class SuggestionsView implements Disposable {
     const isEmpty = list.articles.length === 0
     this.#view.description = isEmpty ? "" : description
     this.#view.message = isEmpty ? "" : messageOf(list)
+    this.#view.badge = isEmpty ? undefined : { value: allOf(list).length, tooltip: messageOf(list) }
     void commands.executeCommand("setContext", "postil.hasSuggestions", !isEmpty)
     this.#changed.fire()
   }
 
-  /** Opens the view; the keyboard goes to it only with "focus". */
-  async reveal(how: "focus" | "stay"): Promise<void> {
-    const [first] = this.#list.articles
-    if (first === undefined) return
-    if (how === "focus") await commands.executeCommand("postil.suggestions.focus")
-    else await this.#view.reveal(first, { focus: false, select: false, expand: true })
+  /** Opens the view and gives it the keyboard. */
+  async focus(): Promise<void> {
+    await commands.executeCommand("postil.suggestions.focus")
   }
 
   async select(suggestion: Suggestion): Promise<void> {

@@ -1,6 +1,6 @@
 import { type CancellationToken, type Disposable, window } from "vscode"
 import {
-  type SuggestedArticle,
+  type FoundSuggestions,
   type Suggestion,
   type SuggestionsParams,
   suggestionsRequest,
@@ -9,12 +9,12 @@ import type { Acts } from "../apply/acts.ts"
 import type { ServerClient } from "../server-client.ts"
 import type { Dismissed } from "./dismissed.ts"
 import { showSuggestion } from "./show-suggestion.ts"
-import { allOf, findAgain, neighbour, suggestionAt, tickedOf, toList, without } from "./suggestion-list.ts"
+import { allOf, findAgain, neighbour, offerOf, suggestionAt, tickedOf, toList, without } from "./suggestion-list.ts"
 import { SuggestionsView } from "./suggestions-view.ts"
 import { withProgress } from "./with-progress.ts"
 
-/** Whose other mentions are looked for, and where. */
-export type Wanted = SuggestionsParams & { readonly entity: string }
+/** Whose other mentions are looked for, every entity's where none is named, and where. */
+export type Wanted = Pick<SuggestionsParams, "uri" | "scope" | "entity">
 
 const messageMs = 5000
 
@@ -35,15 +35,19 @@ export class Suggestions implements Disposable {
     return this.#view.list
   }
 
-  /** Fills the view. Asked for by a person, it gets the keyboard; found along the way, it only appears, if at all. */
+  /** Fills the view. Asked for by a person, it opens and gets the keyboard; found along the way, it opens by no means. */
   async find(wanted: Wanted, why: "asked" | "along"): Promise<void> {
-    const found = await (why === "asked" ? this.#findWithProgress(wanted) : this.#ask(wanted))
+    const dismissed = this.#dismissed.keys()
+    const found = await (why === "asked" ? this.#findWithProgress(wanted, dismissed) : this.#ask(wanted, dismissed))
     if (found === undefined) return
-    const list = toList(found, this.#dismissed.keys())
-    const name = allOf(list)[0]?.entityName ?? wanted.entity
-    if (list.articles.length > 0 || why === "asked") this.#view.show(list, name)
-    if (list.articles.length > 0) await this.#view.reveal(why === "asked" ? "focus" : "stay")
-    else if (why === "asked") say("No other mentions were found")
+    const list = toList(found, dismissed)
+    const [first] = allOf(list)
+    if (first === undefined && why === "along") return
+    const name = wanted.entity === undefined ? "Every entity" : (first?.entityName ?? wanted.entity)
+    this.#view.show(list, name)
+    if (first === undefined) return say("No other mentions were found")
+    if (why === "asked") await this.#view.focus()
+    else say(offerOf(list, name))
   }
 
   /** Tags what is ticked, as one step of undo. */
@@ -112,21 +116,33 @@ export class Suggestions implements Disposable {
     const now: Suggestion[] = []
     const entity = wanted[0]?.entity ?? ""
     for (const uri of new Set(wanted.map(each => each.uri))) {
-      const articles = await this.#ask({ uri, scope: "article", entity })
-      now.push(...(articles ?? []).flatMap(article => article.suggestions))
+      const found = await this.#ask({ uri, scope: "article", entity })
+      now.push(...(found?.articles ?? []).flatMap(article => article.suggestions))
     }
     return findAgain(wanted, now)
   }
 
-  async #findWithProgress(wanted: Wanted): Promise<readonly SuggestedArticle[] | undefined> {
+  async #findWithProgress(wanted: Wanted, dismissed: ReadonlySet<string>): Promise<FoundSuggestions | undefined> {
     return await withProgress(this.#server, "Postil: looking for other mentions", (workDoneToken, cancellation) =>
-      this.#ask({ ...wanted, workDoneToken }, cancellation),
+      this.#ask(wanted, dismissed, { workDoneToken, cancellation }),
     )
   }
 
-  async #ask(params: Wanted, token?: CancellationToken): Promise<readonly SuggestedArticle[] | undefined> {
-    return (await this.#server.ask<readonly SuggestedArticle[]>(suggestionsRequest, params, token)) ?? undefined
+  async #ask(wanted: Wanted, dismissed?: ReadonlySet<string>, watch?: Watch): Promise<FoundSuggestions | undefined> {
+    const { workDoneToken, cancellation } = watch ?? {}
+    const params: SuggestionsParams = {
+      ...wanted,
+      ...(dismissed !== undefined && { without: [...dismissed] }),
+      ...(workDoneToken !== undefined && { workDoneToken }),
+    }
+    return (await this.#server.ask<FoundSuggestions>(suggestionsRequest, params, cancellation)) ?? undefined
   }
+}
+
+/** Somebody who is told how far it is, and may stop it. */
+interface Watch {
+  readonly workDoneToken: string
+  readonly cancellation: CancellationToken
 }
 
 function cursor() {

@@ -185,7 +185,14 @@ export interface SuggestionsParams {
   readonly scope: "article" | "corpus"
   /** Whose; without, all entities'. */
   readonly entity?: string
+  /** Keys of suggestions that are not wanted. */
+  readonly without?: readonly string[]
   readonly workDoneToken?: string | number
+}
+export interface FoundSuggestions {
+  readonly articles: readonly SuggestedArticle[]
+  /** How many articles were left unread, because more had been found by then than anybody looks through. */
+  readonly unread: number
 }
 export interface SuggestedArticle {
   readonly uri: string

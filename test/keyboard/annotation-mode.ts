@@ -4,7 +4,7 @@ import { join } from "node:path"
 import type { Page } from "playwright-core"
 import { openFile, pressKey, runCommand } from "../support/editor-host/editor-page.ts"
 import { journey } from "./journey-list.ts"
-import { find, noPicker, onDisk, picker } from "./keys.ts"
+import { find, noPicker, onDisk, picker, until } from "./keys.ts"
 import { closeMessages, oneMessage } from "./messages.ts"
 
 const article =
@@ -12,13 +12,13 @@ const article =
 const files = {
   "postil.yaml": "format: 1\n",
   "one.txt": article,
-  "two.txt": "Mara Field was late.\n",
+  "two.txt": "Mara Field was late. Oskar Pohl was not.\n",
   "registry.yaml": `format: 1
 entities:
   field: {type: person, name: Mara Field}
   pohl: {type: person, name: Oskar Pohl}
 `,
-  "two.ann.yaml": "mentions:\n  Mara Field: field\n",
+  "two.ann.yaml": "mentions:\n  Mara Field: field\n  Oskar Pohl: polh\n",
 }
 
 journey("in annotation mode letters are commands and no text can be changed", { files }, async ({ page, folder }) => {
@@ -66,10 +66,6 @@ journey("in annotation mode letters are commands and no text can be changed", { 
   await pressKey(page, "c")
   await picker(page, /Record Claim/)
   await leave(page)
-  await goTo(page, "thanked Pohl")
-  await pressKey(page, "f")
-  await picker(page, /Fix the problem/)
-  await leave(page)
   await goTo(page, "Mara Field thanked")
   await pressKey(page, "e")
   await picker(page, /Mara Field/)
@@ -87,10 +83,17 @@ journey("in annotation mode letters are commands and no text can be changed", { 
   await pressKey(page, "p")
   await isLocked(page, "one.txt")
   await isKept()
+
+  await openFile(page, "two.txt")
+  await goTo(page, "Oskar Pohl")
+  await pressKey(page, "f")
+  await picker(page, /Fix the problem/)
+  await pressKey(page, "Enter")
+  await onDisk(join(folder, "two.ann.yaml"), text => text === "mentions:\n  Mara Field: field\n  Oskar Pohl: pohl\n")
   await pressKey(page, "q")
-  await page.locator(".monaco-editor.focused textarea:not([readonly])").waitFor()
+  await isUnlocked(page, "two.txt")
   await page.keyboard.type("x")
-  await page.locator('.tab.active.dirty[data-resource-name="one.txt"]').waitFor()
+  await page.locator('.tab.active.dirty[data-resource-name="two.txt"]').waitFor()
 })
 
 /** Puts the cursor in front of words. */
@@ -105,6 +108,16 @@ async function leave(page: Page): Promise<void> {
 }
 
 async function isLocked(page: Page, name: string): Promise<void> {
-  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
-  await page.locator(".monaco-editor.focused textarea[readonly]").waitFor()
+  await until(`a lock at ${name}`, async () => (await signAt(page, name)).includes("codicon"))
+}
+
+async function isUnlocked(page: Page, name: string): Promise<void> {
+  await until(`no lock at ${name}`, async () => !(await signAt(page, name)).includes("codicon"))
+}
+
+/** VS Code draws the lock beside the name in a tab as a letter of its own font. */
+async function signAt(page: Page, name: string): Promise<string> {
+  const label = `.tab.active[data-resource-name="${name}"] .monaco-icon-label`
+  await page.locator(label).waitFor()
+  return await page.evaluate<string>(`getComputedStyle(document.querySelector('${label}'), "::after").fontFamily`)
 }

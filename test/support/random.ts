@@ -1,8 +1,11 @@
+/** The next whole number from 0 on, below the limit. */
+export type Next = (limit: number) => number
+
 /**
  * A seeded source of whole numbers below a limit (mulberry32, Tommy Ettinger, public domain). The seed is printed, and
  * POSTIL_TEST_SEED repeats a run.
  */
-export function random(name: string): (limit: number) => number {
+export function random(name: string): Next {
   const seed = Number(process.env.POSTIL_TEST_SEED ?? 20261121)
   console.log(`${name}: POSTIL_TEST_SEED=${seed}`)
   let state = seed >>> 0
@@ -14,8 +17,13 @@ export function random(name: string): (limit: number) => number {
   }
 }
 
+/** How often to try: POSTIL_TEST_TIMES makes it as many times more. */
+export function times(count: number): number {
+  return Math.ceil(count * Number(process.env.POSTIL_TEST_TIMES ?? 1))
+}
+
 /** One of the list; the list is not empty. */
-export function pick<T>(list: readonly T[], next: (limit: number) => number): T {
+export function pick<T>(list: readonly T[], next: Next): T {
   const item = list[next(list.length)]
   if (item === undefined) throw new Error("nothing to pick from")
   return item

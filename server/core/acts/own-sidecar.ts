@@ -13,8 +13,13 @@ export interface OwnSidecar {
 /** Undefined where `article` is none of the corpus. */
 export function ownSidecar(article: string, corpus: Corpus): OwnSidecar | undefined {
   if (!corpus.pairs.hasArticle(article)) return undefined
-  const path = corpus.layout.sidecarPath(corpus.pathOf(article), corpus.coder)
-  const uri = corpus.root + path.split("/").map(encodeURIComponent).join("/")
+  const uri = ownSidecarUri(article, corpus)
   const file = corpus.coded(uri)
   return { uri, text: file?.text ?? corpus.textOf(uri) ?? "", ...(file && { file }) }
+}
+
+/** Where it lies, or would lie. */
+export function ownSidecarUri(article: string, corpus: Corpus): string {
+  const path = corpus.layout.sidecarPath(corpus.pathOf(article), corpus.coder)
+  return corpus.root + path.split("/").map(encodeURIComponent).join("/")
 }

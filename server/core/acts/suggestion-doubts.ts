@@ -1,3 +1,4 @@
+import type { ArticleText } from "../anchor/article-text.ts"
 import { findText } from "../anchor/find-selector.ts"
 import type { MentionKind } from "../anchor/mentions.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
@@ -62,9 +63,9 @@ function placeDoubt({ words, normal }: DoubtfulPlace, file: CodedFile, corpus: C
     return "in quotation marks"
   }
   if (!article.bounded) return words.length < 2 ? "a single character" : undefined
-  const paragraph = paragraphAround(normal, file)
+  const paragraph = paragraphAround(normal, article)
   const phrase = phraseAround(normal, paragraph, text)
-  if (phrase === undefined || isTitle(slice(text, paragraph))) return undefined
+  if (phrase === undefined || paragraph.isTitle) return undefined
   const isWord = phrase.isHead && !words.includes(" ") && phrase.start === normal.start
   if (isWord && words !== words.toLowerCase() && occursAsWord(words.toLowerCase(), file)) {
     return "may be a common word"
@@ -76,19 +77,39 @@ function placeDoubt({ words, normal }: DoubtfulPlace, file: CodedFile, corpus: C
   return isFramed || spanLength(phrase) === spanLength(normal) ? undefined : `part of “${slice(text, phrase)}”`
 }
 
-function paragraphAround(place: Span, { article }: CodedFile): Span {
-  const { start } = toSource(article.normal, place)
-  const paragraph = spanAt(article.paragraphs, start) ?? toSource(article.normal, place)
-  return { start: toNormal(article.normal, paragraph.start), end: toNormal(article.normal, paragraph.end) }
+interface Paragraph {
+  readonly phrases: readonly CapitalisedPhrase[]
+  readonly isTitle: boolean
+}
+
+/** What is known of the paragraphs of an article by where they begin: many places may lie in one. */
+const kept = new WeakMap<ArticleText, Map<number, Paragraph>>()
+
+function paragraphAround(place: Span, article: ArticleText): Paragraph {
+  const source = toSource(article.normal, place)
+  const { start, end } = spanAt(article.paragraphs, source.start) ?? source
+  const paragraphs = kept.get(article) ?? new Map<number, Paragraph>()
+  kept.set(article, paragraphs)
+  const known = paragraphs.get(start)
+  if (known !== undefined) return known
+  const normal = { start: toNormal(article.normal, start), end: toNormal(article.normal, end) }
+  const paragraph = readParagraph(slice(article.normal.text, normal), normal.start)
+  paragraphs.set(start, paragraph)
+  return paragraph
+}
+
+function readParagraph(text: string, from: number): Paragraph {
+  const phrases = [...capitalisedPhrases(text)]
+  return {
+    phrases: phrases.map(({ start, end, isHead }) => ({ start: from + start, end: from + end, isHead })),
+    isTitle: isTitle(text),
+  }
 }
 
 /** The capitalised phrase that a place lies in. */
-function phraseAround(place: Span, paragraph: Span, text: string): CapitalisedPhrase | undefined {
-  for (const { start, end, isHead } of capitalisedPhrases(slice(text, paragraph))) {
-    const phrase = { start: paragraph.start + start, end: paragraph.start + end, isHead }
-    if (contains(phrase, place)) return wholePart(phrase, place, text)
-  }
-  return undefined
+function phraseAround(place: Span, { phrases }: Paragraph, text: string): CapitalisedPhrase | undefined {
+  const phrase = phrases.find(each => contains(each, place))
+  return phrase && wholePart(phrase, place, text)
 }
 
 /** Unless the place itself goes over an "and". */

@@ -1,16 +1,17 @@
-import { findText } from "../anchor/find-selector.ts"
+import type { ArticleText } from "../anchor/article-text.ts"
+import { findText, type Match } from "../anchor/find-selector.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import { entityKey } from "../corpus/keys.ts"
 import { entityName } from "../corpus/names.ts"
 import type { KnownName } from "../corpus/registry.ts"
 import { namesOf } from "../corpus/vocabulary-uses.ts"
-import { hashText } from "../similar/sha256.ts"
+import { shortHash } from "../similar/short-hash.ts"
 import { foldTypography, normalize, toNormal } from "../text/normal-form.ts"
 import { spanAt } from "../text/segment.ts"
 import { compareSpans, contains, overlaps, type Span, slice } from "../text/span.ts"
 import { namesInArticle } from "./names-in-article.ts"
-import { ownSidecar } from "./own-sidecar.ts"
+import { ownSidecar, ownSidecarUri } from "./own-sidecar.ts"
 import { doubtAt } from "./suggestion-doubts.ts"
 
 /** A place that may be a mention and is not annotated yet. */
@@ -59,10 +60,10 @@ function suggestIn(uri: string, words: readonly Candidate[] | undefined, corpus:
   if (article === undefined) return undefined
   const candidates = words ?? knownIn([...namesInArticle(article, corpus.registry)], corpus)
   const here = candidates.filter(candidate => article.folded.includes(foldTypography(candidate.words)))
-  const own = here.length === 0 ? undefined : ownSidecar(uri, corpus)
+  const own = isTaggedThroughout(uri, article, here, corpus) ? undefined : ownSidecar(uri, corpus)
   if (own === undefined) return undefined
   const file = own.file ?? corpus.imagine(own.uri, own.text)
-  const hits = outermost(here.flatMap(candidate => openPlaces(candidate, file)))
+  const hits = outermost(openPlaces(here, file))
   const places = hits.map(hit => toPlace(hit, uri, file, corpus))
   return places.length === 0 ? undefined : { uri, title: titleOf(uri, corpus), places: numbered(places) }
 }
@@ -72,25 +73,44 @@ interface Hit extends Candidate {
   readonly span: Span
 }
 
+/** Whether all these words are mentions wherever they stand, as far as is known without reading the sidecar. */
+function isTaggedThroughout(
+  uri: string,
+  article: ArticleText,
+  candidates: readonly Candidate[],
+  corpus: Corpus,
+): boolean {
+  if (candidates.length === 0) return true
+  const facts = corpus.index.get(ownSidecarUri(uri, corpus))
+  if (facts === undefined || facts.stale || facts.mentions.length === 0) return false
+  const isTagged = ({ span }: Match) => facts.mentions.some(mention => overlaps(mention.span, span))
+  return candidates.every(({ words }) => findText(article, words).every(isTagged))
+}
+
 /** Where the words stand in the article, outside of page furniture and of what is annotated. */
-function openPlaces(candidate: Candidate, { article, anchored }: CodedFile): readonly Hit[] {
+function openPlaces(candidates: readonly Candidate[], { article, anchored }: CodedFile): readonly Hit[] {
   const taken = anchored.occurrences.filter(({ state }) => state !== "uncovered").map(({ normal }) => normal)
-  return findText(article, candidate.words)
-    .filter(({ normal }) => !taken.some(other => overlaps(other, normal)))
-    .filter(({ normal }) => !anchored.boilerplate.some(furniture => contains(furniture, normal)))
-    .map(({ normal, span }) => ({ ...candidate, normal, span }))
+  const isOpen = ({ normal }: Match) =>
+    !taken.some(other => overlaps(other, normal)) &&
+    !anchored.boilerplate.some(furniture => contains(furniture, normal))
+  return candidates.flatMap(candidate =>
+    findText(article, candidate.words)
+      .filter(isOpen)
+      .map(({ normal, span }) => ({ ...candidate, normal, span })),
+  )
 }
 
 /** In text order, without what lies in a longer one or has been found already. */
 function outermost(hits: readonly Hit[]): readonly Hit[] {
-  const sorted = hits.toSorted((a, b) => compareSpans(a.normal, b.normal))
   const result: Hit[] = []
-  for (const hit of sorted) {
-    const last = result.at(-1)
-    const isInside = last !== undefined && overlaps(last.normal, hit.normal)
-    const isSame = isInside && compareSpans(last.normal, hit.normal) === 0
-    const isAgain = result.some(other => other.entity === hit.entity && compareSpans(other.normal, hit.normal) === 0)
-    if (!isInside || (isSame && !isAgain)) result.push(hit)
+  let alike: Hit[] = []
+  for (const hit of hits.toSorted((a, b) => compareSpans(a.normal, b.normal))) {
+    const [last] = alike
+    const isSame = last !== undefined && compareSpans(last.normal, hit.normal) === 0
+    if (isSame ? alike.some(({ entity }) => entity === hit.entity) : last && overlaps(last.normal, hit.normal)) continue
+    if (!isSame) alike = []
+    alike.push(hit)
+    result.push(hit)
   }
   return result
 }
@@ -106,7 +126,7 @@ function toPlace(hit: Hit, uri: string, file: CodedFile, corpus: Corpus): Sugges
     ...context,
     reason: doubt ?? reasonFor(hit, corpus),
     certain: doubt === undefined,
-    key: keyOf([corpus.pathOf(uri), entity, lastWords(context.before), context.hit, firstWords(context.after)]),
+    key: shortHash([corpus.pathOf(uri), entity, lastWords(context.before), context.hit, firstWords(context.after)]),
   }
 }
 
@@ -138,10 +158,6 @@ function lastWords(text: string): string {
 
 function firstWords(text: string): string {
   return text.split(" ").slice(0, 4).join(" ")
-}
-
-function keyOf(parts: readonly string[]): string {
-  return hashText(parts.join("\n")).slice(0, 16)
 }
 
 /** Places that look the same to a few words are told apart by their order. */

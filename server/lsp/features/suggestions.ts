@@ -6,13 +6,18 @@ import {
 } from "vscode-languageserver"
 import { type SuggestedPlaces, suggest } from "../../core/acts/suggestions.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
-import { type SuggestedArticle, type SuggestionsParams, suggestionsRequest } from "../acts-protocol.ts"
+import {
+  type FoundSuggestions,
+  type SuggestedArticle,
+  type SuggestionsParams,
+  suggestionsRequest,
+} from "../acts-protocol.ts"
 import { toRange } from "../convert.ts"
 import type { Document, Documents, Feature } from "../feature.ts"
 
 /** Longest time for which other requests are kept waiting. */
 const sliceMs = 10
-/** More than anybody looks through. */
+/** More than anybody looks through; in the article where they are reached all are told. */
 const mostSuggestions = 5000
 
 /** Places that may be mentions, for a person to choose from. */
@@ -24,7 +29,7 @@ export const suggestions: Feature = {
       if (document === undefined) return null
       const progress = connection.window.attachWorkDoneProgress(params.workDoneToken)
       progress.begin("Looking for mentions", 0, undefined, true)
-      const found = await suggestedArticles(document, params, token, progress, documents)
+      const found = await findSuggestions(document, params, token, progress, documents)
       progress.done()
       return found ?? new ResponseError(LSPErrorCodes.RequestCancelled, "The search was cancelled")
     })
@@ -32,30 +37,31 @@ export const suggestions: Feature = {
 }
 
 /** In slices; undefined when it is cancelled. */
-async function suggestedArticles(
+async function findSuggestions(
   { uri, corpus }: Document,
-  { scope, entity }: SuggestionsParams,
+  { scope, entity, without = [] }: SuggestionsParams,
   token: CancellationToken,
   progress: WorkDoneProgressReporter,
   documents: Documents,
-): Promise<readonly SuggestedArticle[] | undefined> {
-  const articles = scope === "article" ? articleOf(uri, corpus) : allArticles(uri, corpus)
-  const result: SuggestedArticle[] = []
+): Promise<FoundSuggestions | undefined> {
+  const all = scope === "article" ? articleOf(uri, corpus) : allArticles(uri, corpus)
+  const unwanted = new Set(without)
+  const articles: SuggestedArticle[] = []
   let [done, count] = [0, 0]
   let pause = performance.now() + sliceMs
-  for (const found of suggest({ articles, ...(entity !== undefined && { entity }) }, corpus)) {
+  for (const found of suggest({ articles: all, ...(entity !== undefined && { entity }) }, corpus)) {
     done++
-    const article = found && toArticle(found, corpus, documents)
-    if (article !== undefined) result.push(article)
+    const article = found && toArticle(found, unwanted, corpus, documents)
+    if (article !== undefined) articles.push(article)
     count += article?.suggestions.length ?? 0
     if (count >= mostSuggestions) break
     if (performance.now() < pause) continue
-    progress.report(Math.floor((100 * done) / articles.length), `${done} of ${articles.length} articles`)
+    progress.report(Math.floor((100 * done) / all.length), `${done} of ${all.length} articles`)
     await new Promise(resolve => setImmediate(resolve))
     if (token.isCancellationRequested) return undefined
     pause = performance.now() + sliceMs
   }
-  return result
+  return { articles, unread: all.length - done }
 }
 
 function articleOf(uri: string, corpus: Corpus): readonly string[] {
@@ -71,12 +77,14 @@ function allArticles(uri: string, corpus: Corpus): readonly string[] {
 
 function toArticle(
   { uri, title, places }: SuggestedPlaces,
+  unwanted: ReadonlySet<string>,
   corpus: Corpus,
   documents: Documents,
 ): SuggestedArticle | undefined {
   const lines = corpus.lineIndex(uri)
-  if (lines === undefined) return undefined
+  const wanted = places.filter(({ key }) => !unwanted.has(key))
+  if (lines === undefined || wanted.length === 0) return undefined
   const client = documents.toClient(uri)
-  const suggestions = places.map(({ span, ...place }) => ({ ...place, uri: client, range: toRange(lines, span) }))
+  const suggestions = wanted.map(({ span, ...place }) => ({ ...place, uri: client, range: toRange(lines, span) }))
   return { uri: client, title, suggestions }
 }
