@@ -72,6 +72,17 @@ export class SuggestionsView implements Disposable {
     await commands.executeCommand("postil.suggestions.focus")
   }
 
+  /**
+   * Ticks or unticks the rows that are selected, or the one that has the focus. On a row, VS Code's own Space opens it, and
+   * nobody tells extensions which row that is before it is selected.
+   */
+  async toggle(): Promise<void> {
+    if (this.#view.selection.length < 2) await commands.executeCommand("list.selectAndPreserveFocus")
+    const rows = this.selected
+    const isAll = rows.every(row => this.#list.ticked.has(row))
+    this.show(tick(this.#list, rows, isAll ? "unticked" : "ticked"))
+  }
+
   async select(suggestion: Suggestion): Promise<void> {
     if (this.#view.visible) await this.#view.reveal(suggestion, { focus: false, select: true })
   }

@@ -13,7 +13,6 @@ import type { Writable } from "../yaml/write.ts"
 import type { Fields } from "./act-params.ts"
 import { toContent } from "./field-content.ts"
 import { newCodebook } from "./new-files.ts"
-import { toUri } from "./to-uri.ts"
 
 /** Sets fields of the codebook, which is created where there is none; undefined where it cannot be edited. */
 export function codebookChange(changes: readonly FieldChange[], corpus: Corpus): FileChange | undefined {
@@ -23,7 +22,7 @@ export function codebookChange(changes: readonly FieldChange[], corpus: Corpus):
     return edits && { uri: codebook.uri, edits }
   }
   const newText = newCodebook(changes)
-  const uri = toUri(corpus.layout.codebook, corpus)
+  const uri = corpus.uriOf(corpus.layout.codebook)
   return newText === undefined ? undefined : { uri, edits: [{ span: { start: 0, end: 0 }, newText }] }
 }
 

@@ -10,7 +10,6 @@ import { counted } from "./extent.ts"
 import { filesNaming } from "./files-naming.ts"
 import { joined } from "./joined.ts"
 import { respell } from "./respell.ts"
-import { toUri } from "./to-uri.ts"
 
 /** Gives an article another id, written in its sidecars, and in all links to its claims. */
 export function renameArticle(id: string, to: string, corpus: Corpus): Outcome {
@@ -20,7 +19,7 @@ export function renameArticle(id: string, to: string, corpus: Corpus): Outcome {
   if (article === undefined) return refuse(`There is no article "${id}"`)
   const other = findArticle(to, corpus)
   if (other !== undefined) return refuse(`"${to}" is the id of "${corpus.pathOf(other)}" already; type another one`)
-  const main = toUri(corpus.layout.sidecarPath(corpus.pathOf(article)), corpus)
+  const main = corpus.uriOf(corpus.layout.sidecarPath(corpus.pathOf(article)))
   const written = writtenIds([main, ...corpus.pairs.sidecarsOf(article)], to, corpus)
   const changes = joined([...relinked(new Map([[id, to]]), corpus), ...written])
   const places = changes.reduce((sum, { edits }) => sum + edits.length, 0)

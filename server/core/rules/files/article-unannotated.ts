@@ -12,7 +12,7 @@ export const articleUnannotated: Rule = {
   *checkArticle(uri, corpus) {
     if (corpus.pairs.sidecarsOf(uri).length > 0) return
     const path = corpus.layout.sidecarPath(corpus.pathOf(uri))
-    const sidecar = corpus.root + path.split("/").map(encodeURIComponent).join("/")
+    const sidecar = corpus.uriOf(path)
     const text = corpus.textOf(uri) ?? ""
     const edits = [{ span: { start: 0, end: 0 }, newText: "format: 1\n" }]
     yield {
