@@ -67,9 +67,11 @@ export class SuggestionsView implements Disposable {
     return { isVisible: this.#view.visible, badge: this.#view.badge?.value }
   }
 
-  /** Opens the view and gives it the keyboard. */
+  /** Opens the view and gives it the keyboard, at the first suggestion. */
   async focus(): Promise<void> {
     await commands.executeCommand("postil.suggestions.focus")
+    const [first] = allOf(this.#list)
+    if (first !== undefined) await this.#view.reveal(first, { focus: true, select: true })
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core"
 import { pressKey, waitForWorkbench } from "../support/editor-host/editor-page.ts"
 import { journey } from "./journey-list.ts"
+import { until } from "./keys.ts"
 
 const files = { "notes.txt": "Nothing yet.\n" }
 
@@ -9,7 +10,8 @@ journey("the sample is copied to a folder, opened, and has its three mistakes", 
   const [sample] = await Promise.all([page.waitForEvent("popup"), pressKey(page, "Enter")])
   await waitForWorkbench(sample)
   // Each is shown in the article and where it is written; test/client says which ones they are.
-  await sample.locator('[id="status.problems"]', { hasText: /^2\s*4$/ }).waitFor()
+  const problems = sample.locator('[id="status.problems"]')
+  await until("2 errors and 4 warnings", async () => /^\D*2\D+4\D*$/.test(await problems.innerText()))
 })
 
 /** The dialog of VS Code takes the focus, so the palette cannot be waited for as with other commands. */
