@@ -9,11 +9,11 @@ import type { Fields } from "./act-params.ts"
 import {
   asCodeKind,
   codebookChange,
-  codeChanges,
   codeShape,
   listChanges,
   propositionToWrite,
 } from "./codebook-edits.ts"
+import { toChanges } from "./field-content.ts"
 import { codeWords, fieldsFault } from "./field-fault.ts"
 
 /** Adds a code to the codebook, which is created where there is none. */
@@ -65,7 +65,7 @@ function newCode(kind: CodeKind, id: string, values: Fields, { codebook }: Corpu
   const last = [...(codebook?.value.codes.get(kind)?.values() ?? [])].at(-1)
   const written = last && codebook?.text.slice(last.id.span.end, last.span.end)
   const isFlow = written === undefined || !/^\s*:/.test(written) ? kind !== "topics" : /^\s*:\s*\{/.test(written)
-  const fields = codeChanges(kind, id, values).filter(({ value }) => value !== undefined)
+  const fields = toChanges([kind, id], values, codeShape(kind)).filter(({ value }) => value !== undefined)
   const inOrder = codeShape(kind).fields.flatMap(({ key }) => fields.filter(({ path }) => path[2] === key))
   const own = inOrder.filter(({ path }) => path.length === 3)
   const content = new Map<string, Writable>(

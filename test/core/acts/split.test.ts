@@ -64,8 +64,8 @@ test("some mentions and claims go to a new entity, in all layers; the others sta
     `//- registry.yaml
 entities:
   adler: {type: person, name: Adler}
-  lund: {type: country, name: Lund}
   bo-adler: {type: person, name: Bo Adler}
+  lund: {type: country, name: Lund}
 //- a.ann.yaml
 tags: [news]
 mentions:

@@ -48,5 +48,6 @@ test("a layer is named behind the article's name, whatever dots that has", () =>
 
 test("half a character in a path of postil.yaml breaks nothing", () => {
   const source = settings('registry: "a\\uD800.yaml"\ncodebook: "b\\uD800.yaml"') + article
-  checkAct("create-entity", { name: "Ada", type: "person" }, source, "//- a.ann.yaml\nmentions:\n  Ada: ada\n")
+  checkRefused("create-entity", { name: "Ada", type: "person" }, source, /names no registry file/)
+  checkAct("mark-region", { region: "headline" }, source, "//- a.ann.yaml\nregions:\n  headline: Ada\n")
 })
