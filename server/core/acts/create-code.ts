@@ -6,13 +6,7 @@ import { idFault, toId } from "../yaml/id.ts"
 import type { Writable } from "../yaml/write.ts"
 import { type Act, refuse } from "./act.ts"
 import type { Fields } from "./act-params.ts"
-import {
-  asCodeKind,
-  codebookChange,
-  codeShape,
-  listChanges,
-  propositionToWrite,
-} from "./codebook-edits.ts"
+import { asCodeKind, codebookChange, codeShape, listChanges, propositionToWrite } from "./codebook-edits.ts"
 import { toChanges } from "./field-content.ts"
 import { codeWords, fieldsFault } from "./field-fault.ts"
 

@@ -87,7 +87,10 @@ function tagAs(
 /** Words that are tagged as it, and are not its name, become an alias. */
 function fieldsOf(name: string, surface: string | undefined): ReadonlyMap<string, string | readonly string[]> {
   const isAlias = surface !== undefined && isName(surface) && surface !== name && surface !== name.toUpperCase()
-  return new Map<string, string | readonly string[]>([["name", name], ...(isAlias ? ([["aliases", [surface]]] as const) : [])])
+  return new Map<string, string | readonly string[]>([
+    ["name", name],
+    ...(isAlias ? ([["aliases", [surface]]] as const) : []),
+  ])
 }
 
 function faultOf({ name, type, id }: NewEntity, corpus: Corpus): string | undefined {

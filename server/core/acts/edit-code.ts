@@ -17,7 +17,10 @@ export const editCode: Act<"edit-code"> = {
     if (fault !== undefined) return refuse(fault)
     if (set.parent !== undefined && set.parent === id)
       return refuse(`"${id}" cannot stand under itself: choose another parent`)
-    const change = codebookChange([...listChanges(kind, corpus), ...toChanges([kind, id], set, codeShape(kind))], corpus)
+    const change = codebookChange(
+      [...listChanges(kind, corpus), ...toChanges([kind, id], set, codeShape(kind))],
+      corpus,
+    )
     if (change === undefined) return refuse(uneditable(corpus))
     const name = codeLabel(kind, id, corpus)
     if (change.edits.length === 0) return refuse(`"${name}" is like this already`)

@@ -65,11 +65,7 @@ function whyNot(kind: NamedKind, id: string, into: string, uri: string, corpus: 
   return merged && `"${into}" was merged into "${merged}" and may still be used elsewhere; type another id`
 }
 
-function create(
-  moving: Moving,
-  name: string | undefined,
-  type: string | undefined,
-): readonly FileChange[] | Refusal {
+function create(moving: Moving, name: string | undefined, type: string | undefined): readonly FileChange[] | Refusal {
   const { kind, id, into, corpus } = moving
   if (kind !== "entities") return createCode(moving, kind, name)
   const fields = new Map([["name", name ?? into]])
