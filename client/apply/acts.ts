@@ -124,6 +124,10 @@ export class Acts implements Disposable {
     const planned = await this.#plan(result, files)
     if (planned === undefined) return false
     const { operations } = planned
+    if (operations.length === 0) {
+      window.setStatusBarMessage(planned.result.done, messageMs)
+      return true
+    }
     const carriedOut = await watched(planned.result.title, operations.length, watch =>
       carryOut(operations, files, watch),
     )

@@ -22,7 +22,7 @@ export async function removeAnnotation(server: ServerClient, acts: Acts, tagging
   const { kind, range, claim, words } = annotation
   if (claim !== undefined) return void (await acts.do("remove-annotation", { uri, claim }))
   const scope = kind === "mention" ? await scopeOf({ ...target, range }, annotation, tagging) : "all"
-  if (scope !== undefined) await acts.do("remove-annotation", { uri, range, scope }, words)
+  if (scope !== undefined) await acts.do("remove-annotation", { uri, range, kind, scope }, words)
 }
 
 async function whichOf(found: readonly AnnotationHere[]): Promise<AnnotationHere | undefined> {

@@ -2,12 +2,13 @@ import type { Corpus } from "../core/corpus/corpus.ts"
 import { severities } from "../core/model/severity.ts"
 import { checkFile } from "../core/rules/check-file.ts"
 import type { Finding } from "../core/rules/rule.ts"
+import { count } from "../core/text/wording.ts"
 import { type Command, exitCodes, type Terminal } from "./command.ts"
 import { formatOf, formatOption, json, numberOf, wordsOf } from "./given.ts"
 import { type OpenCorpora, openCorpora } from "./open-corpora.ts"
 import { comparePlaces, compareText, Places, type Range } from "./places.ts"
 import { ProgressLine } from "./progress.ts"
-import { count, printable, severityStyles, styler } from "./style.ts"
+import { printable, severityStyles, styler } from "./style.ts"
 
 export const check: Command = {
   name: "check",

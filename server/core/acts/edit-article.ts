@@ -4,7 +4,7 @@ import { findArticle } from "../corpus/defined-at.ts"
 import type { RecordShape } from "../yaml/schema.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setFields } from "../yaml/set-field.ts"
-import { type Act, refuse } from "./act.ts"
+import { type Act, isRefusal, refuse } from "./act.ts"
 import type { FieldValue } from "./act-params.ts"
 import { toChanges } from "./field-content.ts"
 import { fieldsFault } from "./field-fault.ts"
@@ -24,7 +24,7 @@ export const editArticle: Act<"edit-article"> = {
   name: "edit-article",
   run({ uri, set }, { corpus }) {
     const sidecar = draftOf(uri, corpus)
-    if ("refused" in sidecar) return sidecar
+    if (isRefusal(sidecar)) return sidecar
     const { file } = sidecar
     const fault = fieldsFault(set, articleShape, { corpus, file }) ?? idFaultOf(set.article, file, uri, corpus)
     if (fault !== undefined) return refuse(fault)

@@ -3,7 +3,7 @@ import type { Claim } from "../model/claim.ts"
 import type { FieldChange } from "../yaml/field-change.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setFields } from "../yaml/set-field.ts"
-import { type Act, refuse } from "./act.ts"
+import { type Act, isRefusal, refuse } from "./act.ts"
 import type { Fields, FieldValue } from "./act-params.ts"
 import { claimShape } from "./claim-shape.ts"
 import { toChanges } from "./field-content.ts"
@@ -15,7 +15,7 @@ export const editClaim: Act<"edit-claim"> = {
   name: "edit-claim",
   run({ uri, claim: slug, set }, { corpus }) {
     const sidecar = draftOf(uri, corpus)
-    if ("refused" in sidecar) return sidecar
+    if (isRefusal(sidecar)) return sidecar
     const { file } = sidecar
     const claim = findClaim(slug, file)?.claim
     if (claim === undefined) return refuse(noClaim(slug))

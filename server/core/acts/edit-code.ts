@@ -1,9 +1,10 @@
 import { codeLabel } from "../corpus/names.ts"
+import { codeNouns } from "../model/codebook.ts"
 import { type Act, refuse } from "./act.ts"
 import { asCodeKind, codebookChange, codeShape, listChanges } from "./codebook-edits.ts"
 import { noKind, uneditable } from "./create-code.ts"
 import { toChanges } from "./field-content.ts"
-import { codeWords, fieldsFault } from "./field-fault.ts"
+import { fieldsFault } from "./field-fault.ts"
 
 /** Sets fields of a code. A built-in one is written into the codebook, with all of its kind. */
 export const editCode: Act<"edit-code"> = {
@@ -11,7 +12,7 @@ export const editCode: Act<"edit-code"> = {
   run({ kind: named, id, set }, { corpus }) {
     const kind = asCodeKind(named)
     if (kind === undefined) return refuse(noKind(named))
-    const word = codeWords[kind]
+    const word = codeNouns[kind]
     if (corpus.codes.get(kind, id) === undefined) return refuse(`There is no ${word} "${id}": choose another`)
     const fault = fieldsFault(set, codeShape(kind), { corpus })
     if (fault !== undefined) return refuse(fault)

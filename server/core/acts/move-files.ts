@@ -50,9 +50,15 @@ function sidecarMoves({ from, to }: Move, moves: readonly Move[], corpus: Corpus
   return corpus.pairs.sidecarsOf(from).flatMap(sidecar => {
     const name = corpus.layout.sidecarPath(decoded(to.slice(folder.length)), corpus.pairs.nameOf(sidecar)?.coder)
     const place = folder + encodePath(name)
-    if (moved.has(sidecar) || place === sidecar || corpus.textOf(place) !== undefined) return []
+    if (moved.has(sidecar) || place === sidecar || isTaken(place, sidecar, corpus)) return []
     return [{ from: sidecar, to: place }]
   })
+}
+
+/** Where names are the same in capitals, a file that only changes its capitals stands in nobody's way but its own. */
+function isTaken(place: string, sidecar: string, corpus: Corpus): boolean {
+  const isOther = corpus.pairs.hasSidecar(place) || place.toLowerCase() !== sidecar.toLowerCase()
+  return isOther && corpus.textOf(place) !== undefined
 }
 
 /** Whether a default id is valid, and nobody's once the articles have moved. */

@@ -2,11 +2,11 @@ import type { Corpus } from "../corpus/corpus.ts"
 import { findArticle } from "../corpus/defined-at.ts"
 import { claimKey, linkTarget } from "../corpus/keys.ts"
 import type { FileChange } from "../text/edit.ts"
+import { count } from "../text/wording.ts"
 import { idFault } from "../yaml/id.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setField } from "../yaml/set-field.ts"
 import { type Outcome, refuse } from "./act.ts"
-import { counted } from "./extent.ts"
 import { filesNaming } from "./files-naming.ts"
 import { joined } from "./joined.ts"
 import { respell } from "./respell.ts"
@@ -27,7 +27,7 @@ export function renameArticle(id: string, to: string, corpus: Corpus): Outcome {
     title: `Rename article "${id}" to "${to}"`,
     done: `Renamed article "${id}" to "${to}"`,
     changes,
-    summary: [`${counted(places, "place")} in ${counted(changes.length, "file")}`],
+    summary: [`${count(places, "place")} in ${count(changes.length, "file")}`],
   }
 }
 

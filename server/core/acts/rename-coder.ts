@@ -1,8 +1,8 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import { coderKey } from "../corpus/keys.ts"
+import { count } from "../text/wording.ts"
 import { idFault } from "../yaml/id.ts"
 import { type Outcome, refuse } from "./act.ts"
-import { counted } from "./extent.ts"
 import { filesNaming } from "./files-naming.ts"
 import { respell } from "./respell.ts"
 
@@ -28,7 +28,7 @@ export function renameCoder(id: string, to: string, corpus: Corpus): Outcome {
     done: `Renamed coder "${id}" to "${to}"`,
     changes,
     renames,
-    summary: [`${counted(changes.length, "file")} changed and ${counted(renames.length, "layer")} renamed`],
+    summary: [`${count(changes.length, "file")} changed and ${count(renames.length, "layer")} renamed`],
   }
 }
 

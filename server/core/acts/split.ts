@@ -1,13 +1,13 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import type { CodeKind } from "../model/codebook.ts"
 import type { FileChange } from "../text/edit.ts"
+import { count } from "../text/wording.ts"
 import { idFault } from "../yaml/id.ts"
 import { type Act, isRefusal, type Outcome, type Refusal, refuse } from "./act.ts"
 import type { NamedKind } from "./act-params.ts"
 import { addEntity } from "./add-entity.ts"
 import { codebookChange, listChanges, propositionToWrite } from "./codebook-edits.ts"
 import { uneditable } from "./create-code.ts"
-import { counted } from "./extent.ts"
 import { joined } from "./joined.ts"
 import { type Moving, movedClaims, movedMentions, movedTags } from "./move-uses.ts"
 import { definesOf, isDefined, isNamed, toNamedKind, whyNotEverywhere } from "./named-things.ts"
@@ -31,7 +31,7 @@ export const split: Act<"split"> = {
     if (moved.every(part => part.count === 0)) return refuse(faults[0] ?? `Say which uses of "${id}" go to "${into}"`)
     const created = isDefined(named, into, uri, corpus) ? [] : create(moving, name, type)
     if (isRefusal(created)) return created
-    const counts = moved.flatMap(({ count, noun }) => (count > 0 ? [counted(count, noun)] : []))
+    const counts = moved.flatMap(part => (part.count > 0 ? [count(part.count, part.noun)] : []))
     return toOutcome(moving, [...moved.flatMap(part => part.changes), ...created], counts, faults)
   },
 }
@@ -47,10 +47,7 @@ function toOutcome(
     title: `Split "${into}" from "${id}"`,
     done: `Split "${into}" from "${id}"`,
     changes: all,
-    summary: [
-      `${counts.join(" and ")} in ${counted(all.length, "file")}`,
-      ...faults.map(fault => `Left out: ${fault}`),
-    ],
+    summary: [`${counts.join(" and ")} in ${count(all.length, "file")}`, ...faults.map(fault => `Left out: ${fault}`)],
   }
 }
 

@@ -1,9 +1,9 @@
 import { isRefusal, type Outcome } from "../../core/acts/act.ts"
 import { runAct } from "../../core/acts/all-acts.ts"
-import { shortened } from "../../core/acts/words-at.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { hashText } from "../../core/similar/sha256.ts"
-import { slice } from "../../core/text/span.ts"
+import { type Span, slice } from "../../core/text/span.ts"
+import { shortened } from "../../core/text/wording.ts"
 import { type ReadyAct, readAct } from "../act-params.ts"
 import { type ActAnswer, type ActRequest, actRequest, type ChangedFile } from "../acts-protocol.ts"
 import { Lines } from "../convert.ts"
@@ -27,8 +27,9 @@ export const act: Feature = {
 
 /** Why an act is no longer about the words that the person saw. */
 function whatIsGone(words: unknown, { params, corpus }: ReadyAct): string | undefined {
-  if (typeof words !== "string" || !("range" in params) || params.range === undefined) return undefined
-  const now = slice(corpus.textOf(params.uri) ?? "", params.range)
+  const { uri, range }: { readonly uri: string; readonly range?: Span } = params
+  if (typeof words !== "string" || range === undefined) return undefined
+  const now = slice(corpus.textOf(uri) ?? "", range)
   const isSame = now.replace(/\r\n?/g, "\n") === words.replace(/\r\n?/g, "\n")
   return isSame
     ? undefined
