@@ -2,10 +2,10 @@ import type { Occurrence } from "../anchor/mentions.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import { slice } from "../text/span.ts"
 import { shortened } from "../text/wording.ts"
-import { removeEntry } from "../yaml/edit-entry.ts"
 import { type Act, isRefusal, type Outcome, refuse } from "./act.ts"
 import { type Annotation, annotationsHere } from "./annotations-here.ts"
 import { removeClaim } from "./remove-claim.ts"
+import { removeFromSection } from "./remove-from-section.ts"
 import { draftOf, type SidecarDraft } from "./sidecar-draft.ts"
 import { untag } from "./untag.ts"
 
@@ -64,9 +64,7 @@ function withoutEntry(
   if (entry === undefined) {
     return refuse(`${words} is page furniture by "${corpus.pathOf(corpus.config.uri)}": change "boilerplate" there`)
   }
-  const place = file.sidecar.sections.get(key)
-  const isLast = place !== undefined && file.sidecar[key].length === 1
-  draft.apply(removeEntry(file.text, isLast ? { start: place.key.start, end: place.value.end } : entry))
+  draft.apply(removeFromSection(file, key, file.sidecar[key].length, entry))
   const what = `the ${noun} ${words}`
   return { title: `Remove ${what}`, done: `Removed ${what}`, changes: draft.changes }
 }

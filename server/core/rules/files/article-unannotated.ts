@@ -18,7 +18,9 @@ export const articleUnannotated: Rule = {
     yield {
       at: { start: 0, end: /^[^\r\n]*/.exec(text)?.[0].length ?? 0 },
       message: "this article has no annotation file yet",
-      fix: () => [{ title: `Create "${path}"`, changes: [{ uri: sidecar, edits }] }],
+      // Where postil.yaml puts it into a folder that nobody reads, the finding would stay.
+      fix: () =>
+        corpus.kindOf(sidecar) === "sidecar" ? [{ title: `Create "${path}"`, changes: [{ uri: sidecar, edits }] }] : [],
     }
   },
 }
