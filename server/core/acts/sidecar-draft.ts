@@ -54,6 +54,11 @@ export function draftOf(article: string, corpus: Corpus): SidecarDraft | Refusal
     return refuse(corpus.isComplete ? reason : stillReading)
   }
   const draft = new SidecarDraft(own.uri, own.text, corpus)
+  const { articleUri } = draft.file
+  if (articleUri !== undefined && articleUri !== article) {
+    const [other, one, shared] = [articleUri, article, own.uri].map(uri => `"${corpus.pathOf(uri)}"`)
+    return refuse(`${one} and ${other} would share ${shared}: give one of them another name`)
+  }
   return brokenAt(draft.file, corpus) ?? draft
 }
 

@@ -51,3 +51,9 @@ test("half a character in a path of postil.yaml breaks nothing", () => {
   checkRefused("create-entity", { name: "Ada", type: "person" }, source, /names no registry file/)
   checkAct("mark-region", { region: "headline" }, source, "//- a.ann.yaml\nregions:\n  headline: Ada\n")
 })
+
+test("words of an article are not sought in another that would share its annotation file", () => {
+  const source = `//- a.md\nBoe went.\n${article}${registry}`
+  const reason = /"a\.txt" and "a\.md" would share "a\.ann\.yaml": give one of them another name/
+  checkRefused("tag", { uri: `${fixtureRoot}a.txt`, range: { start: 0, end: 3 }, entity: "ada" }, source, reason)
+})
