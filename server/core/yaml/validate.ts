@@ -162,7 +162,7 @@ class Validator {
       code: "scalar-surprise",
       span: scalar.span,
       message: `other programs read "${scalar.value}" as ${surprise}; put it in quotation marks`,
-      fixes: [{ title: `Write ${newText}`, edits: [{ span: scalar.span, newText }] }],
+      fixes: [{ title: `Write ${newText}`, safe: true, edits: [{ span: scalar.span, newText }] }],
     })
   }
 }

@@ -42,5 +42,5 @@ function copy(file: CodedFile, site: SelectorSite, own: string): readonly Fix[] 
   const exists = site.role === "surface" && file.sidecar.surfaces.some(surface => surface.text.value === own)
   if (exists) return site.remove()
   const edits = replaceScalar(file.text, exact.span, own)
-  return [{ title: "Write it as the article does", changes: [{ uri: file.uri, edits }] }]
+  return [{ title: "Write it as the article does", safe: true, changes: [{ uri: file.uri, edits }] }]
 }

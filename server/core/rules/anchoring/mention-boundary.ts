@@ -58,11 +58,11 @@ function trim(file: CodedFile, surface: Surface, trimmed: string): readonly Fix[
   const other = surfaces.find(candidate => candidate.text.value === trimmed)
   if (other === undefined) {
     const edits = replaceScalar(file.text, surface.text.span, trimmed)
-    return [{ title: `Trim to "${trimmed}"`, changes: [{ uri: file.uri, edits }] }]
+    return [{ title: `Trim to "${trimmed}"`, safe: true, changes: [{ uri: file.uri, edits }] }]
   }
   if (meaningOf(other) !== meaningOf(surface)) return []
   const title = `Remove it: "${trimmed}" says the same`
-  return [removeAnnotation(file, "mentions", surfaces.length, surface.span, title)]
+  return [{ ...removeAnnotation(file, "mentions", surfaces.length, surface.span, title), safe: true }]
 }
 
 function meaningOf({ readings }: Surface): string {

@@ -48,7 +48,7 @@ function report(reference: CodeReference, code: KnownCode, uri: string, corpus: 
 function fixes({ kind, id }: CodeReference, use: string | undefined, uri: string, corpus: Corpus): readonly Fix[] {
   const target = use === undefined ? undefined : corpus.codes.get(kind, use)
   if (target === undefined || target.abstract || target.deprecated !== undefined) return []
-  const here = changeTo(uri, id.span, target.id.value)
+  const here: Fix = { ...changeTo(uri, id.span, target.id.value), safe: true }
   const changes = [...everywhere({ kind, id }, target.id.value, corpus)]
   const places = changes.reduce((sum, { edits }) => sum + edits.length, 0)
   if (places < 2) return [here]

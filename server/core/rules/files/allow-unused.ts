@@ -13,7 +13,7 @@ export const allowUnused: Rule = {
   },
   *checkAllowances(file, unused) {
     for (const { rule, at, span } of unused) {
-      const place = at === undefined ? "it names no place under `at`" : `there is none at "${at.exact.value}"`
+      const place = at === undefined ? "there is none in this article" : `there is none at "${at.exact.value}"`
       yield {
         at: span,
         message: `this allowance hides no finding of "${rule.value}": ${place}`,

@@ -65,6 +65,7 @@ function report(
   const mentions = count === 1 ? "1 mention points" : `${count} mentions point`
   return {
     at: entity.span,
+    entities: [rival],
     message: `"${surface.text.value}" is tagged ${entity.value}, but nothing else here points to it while ${mentions} to ${rival}`,
     ...(occurrence && { inArticle: occurrence.span }),
     fix: () => [changeTo(uri, entity.span, rival)],

@@ -43,6 +43,7 @@ function mismatch(
   const [first] = known
   return {
     at: entity.span,
+    entities: known.map(one => one.entity.id.value),
     message: `"${surface.value}" is a known ${nounOf(first)} of ${known.map(one => one.entity.id.value).join(" and ")}, not of ${entity.value}`,
     related: known.map(({ entity: owner, kind, text }) => ({
       uri: owner.uri,

@@ -64,6 +64,7 @@ function unknown(
   const hint = meant === undefined ? "" : merged ? `; it was merged into "${meant}"` : `; did you mean "${meant}"?`
   return {
     at: id.span,
+    ...(meant !== undefined && { entities: [meant] }),
     message: `"${id.value}" is not ${where}${hint}`,
     fix: () => [
       ...(meant === undefined ? [] : [changeTo(uri, id.span, meant)]),

@@ -20,6 +20,7 @@ export const roleHolderMismatch: Rule = {
       if (held.length > 0) continue
       yield {
         at: entity.span,
+        entities: holders.map(holder => holder.entity.id.value),
         message: `"${normalize(slice(file.article.text, span))}": ${bearer.id.value} never held ${role}; holder at ${shownDate(file)}: ${holderNames(verdict)}`,
         inArticle: span,
         related: holders.map(holder => ({

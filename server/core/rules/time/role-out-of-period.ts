@@ -21,6 +21,7 @@ export const roleOutOfPeriod: Rule = {
       const then = holderNames(verdict)
       yield {
         at: entity.span,
+        entities: verdict.holders.map(holder => holder.entity.id.value),
         message: `"${normalize(slice(file.article.text, span))}": ${bearer.id.value} is not ${role} at ${shownDate(file)}${then && ` (holder then: ${then})`}`,
         inArticle: span,
         related: held.map(period => ({
