@@ -23,6 +23,7 @@ import { suggestAfterTagging, suggestionCommands } from "./suggestions/suggestio
 import { Suggestions } from "./suggestions/suggestions.ts"
 import { Tagging } from "./tagging/tagging.ts"
 import { taggingCommands } from "./tagging/tagging-commands.ts"
+import { followCoder } from "./vocabulary/follow-coder.ts"
 import { KnownCorpora } from "./vocabulary/known-corpora.ts"
 import { vocabularyCommands } from "./vocabulary/vocabulary-commands.ts"
 
@@ -31,7 +32,7 @@ export interface TestApi {
   readonly highlights: Pick<Highlights, "shown">
   readonly server: Pick<ServerClient, "ask" | "kill">
   readonly acts: Pick<Acts, "apply" | "canUndo" | "do" | "undo">
-  readonly suggestions: Pick<Suggestions, "list">
+  readonly suggestions: Pick<Suggestions, "list" | "shown">
 }
 
 /** Returns at once: VS Code holds back our commands until it does. */
@@ -56,6 +57,7 @@ export function activate(context: ExtensionContext): TestApi {
     corpora,
     suggestions,
     suggestAfterTagging(suggestions, tagging),
+    followCoder(server, acts),
     highlights,
     mode,
     provideReports(),

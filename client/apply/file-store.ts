@@ -22,7 +22,7 @@ export interface Write {
   readonly before: string | undefined
 }
 
-export interface Delete {
+interface Delete {
   readonly kind: "delete"
   readonly uri: string
   readonly before: string

@@ -2,7 +2,7 @@ import type { ActResult, ChangedFile } from "../../server/lsp/acts-protocol.ts"
 import { editedText, hashOf } from "./edited-text.ts"
 import type { FileStore, Operation, Write } from "./file-store.ts"
 
-export type Plan =
+type Plan =
   | { readonly kind: "ready"; readonly operations: readonly Operation[] }
   /** These files are not what the act is for. */
   | { readonly kind: "outdated"; readonly uris: readonly string[] }

@@ -2,6 +2,8 @@ import { commands, Range, Selection, type TextEditor, window } from "vscode"
 import type { AnnotationHere } from "../../server/lsp/acts-protocol.ts"
 import type { Desk } from "../forms/desk.ts"
 import { editInForm, withPicker } from "../forms/edit-in-form.ts"
+import { inTitle } from "../forms/frame.ts"
+import type { Picker } from "../forms/picker.ts"
 import { placeOf } from "../place.ts"
 import { annotationRows, annotationsIn, distance } from "./annotations-here.ts"
 
@@ -20,31 +22,51 @@ export async function editAnnotation(desk: Desk, argument: unknown): Promise<voi
 async function edit(desk: Desk, editor: TextEditor, annotation: AnnotationHere): Promise<void> {
   const uri = editor.document.uri.toString()
   const { claim } = annotation
-  if (annotation.kind === "mention") return editMention(editor, annotation)
+  if (annotation.kind === "mention") return editMention(desk, editor, annotation)
   if (claim === undefined) return void (await commands.executeCommand("postil.openSidecar"))
   await editInForm(desk, { uri, of: "claim", id: claim }, set => desk.acts.do("edit-claim", { uri, claim, set }))
 }
 
-async function editMention(editor: TextEditor, { range, words, sentence }: AnnotationHere): Promise<void> {
+async function editMention(desk: Desk, editor: TextEditor, mention: AnnotationHere): Promise<void> {
+  const { range, words, sentence, note } = mention
+  const title = inTitle(words)
   let command: string | undefined
+  let newNote: string | undefined
   await withPicker("", async picker => {
     const answer = await picker.ask({
-      title: `“${words}”`,
+      title,
       placeholder: sentence,
       rows: [
         { id: "postil.tagSelection", label: "Tag as another entity…", icon: "tag" },
         { id: "postil.editEntity", label: "Edit the entity…", icon: "edit" },
+        { id: "note", label: "Note…", icon: "note", ...(note !== undefined && { detail: note }) },
         { id: "postil.findOtherMentions", label: "Find other mentions…", icon: "search" },
         { id: "postil.openSidecar", label: "Go to its line in the annotation file", icon: "go-to-file" },
         { id: "postil.removeAnnotation", label: "Remove the annotation…", icon: "trash" },
       ],
     })
     command = answer?.kind === "row" ? answer.id : undefined
+    if (command === "note") newNote = await askNote(picker, title, note)
   })
-  if (command === undefined) return
+  const uri = editor.document.uri.toString()
+  if (newNote !== undefined) return void (await desk.acts.do("note-mention", { uri, range, note: newNote }))
+  if (command === undefined || command === "note") return
   const { line, character } = range.start
   editor.selection = new Selection(line, character, line, character)
   await commands.executeCommand(command)
+}
+
+/** "" to remove the one that is there. */
+async function askNote(picker: Picker, title: string, note: string | undefined): Promise<string | undefined> {
+  const answer = await picker.ask({
+    title: `Note on ${title}`,
+    placeholder: "What is to be said about this mention?",
+    rows: note === undefined ? [] : [{ id: "", label: "Remove the note", icon: "trash" }],
+    text: note ?? "",
+    open: () => undefined,
+  })
+  if (answer?.kind === "text") return answer.text
+  return answer?.kind === "row" ? answer.id : undefined
 }
 
 /** Gives an annotation near by the selected words. */

@@ -1,6 +1,7 @@
 import { ConfigurationTarget, FileType, type QuickPickItem, Uri, window, workspace } from "vscode"
 import { type NewCorpus, type NewCorpusParams, newCorpusRequest } from "../../server/lsp/acts-protocol.ts"
 import type { ServerClient } from "../server-client.ts"
+import { missingLines } from "./missing-lines.ts"
 import { showReport } from "./report.ts"
 
 /** Makes a folder a corpus, in three steps. Nothing that exists is overwritten; what is missing is added. */
@@ -103,19 +104,29 @@ async function chooseExtras(): Promise<ReadonlySet<Extra["key"]> | undefined> {
 async function write(folder: Uri, { files }: NewCorpus, extras: ReadonlySet<Extra["key"]>): Promise<void> {
   const lines: string[] = []
   for (const { path, text } of files.filter(file => isWanted(file.path, extras))) {
-    const uri = Uri.joinPath(folder, path)
-    if (await exists(uri)) lines.push(`- \`${path}\` was there already and stays as it is.`)
-    else {
-      try {
-        await workspace.fs.writeFile(uri, new TextEncoder().encode(text))
-        lines.push(`- \`${path}\` was written.`)
-      } catch (error) {
-        lines.push(`- \`${path}\` could not be written: ${error instanceof Error ? error.message : String(error)}`)
-      }
+    try {
+      lines.push(`"${path}" ${await writeOne(Uri.joinPath(folder, path), text)}.`)
+    } catch (error) {
+      lines.push(`"${path}" could not be written: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
   lines.push(...(await setUp(folder, extras)))
   await showReport(folder, lines)
+}
+
+/** Answers what was done. */
+async function writeOne(uri: Uri, text: string): Promise<string> {
+  if (!(await exists(uri))) {
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(text))
+    return "was written"
+  }
+  // A list of settings, of which the last one counts.
+  if (!uri.path.endsWith("/.gitattributes")) return "was there already and stays as it is"
+  const before = new TextDecoder().decode(await workspace.fs.readFile(uri))
+  const missing = missingLines(before, text)
+  if (missing === "") return "was there already and has what it needs"
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(before + missing))
+  return "was there already and has new lines at its end"
 }
 
 /** Settings are merged by VS Code, below. */
@@ -140,7 +151,7 @@ async function setUp(folder: Uri, extras: ReadonlySet<Extra["key"]>): Promise<re
       await configuration.update(key, value, ConfigurationTarget.Workspace, true)
     }
   }
-  return settings.length > 0 || extras.has("wrap") ? ["- `.vscode/settings.json` has the settings of this folder."] : []
+  return settings.length > 0 || extras.has("wrap") ? ['".vscode/settings.json" has the settings of this folder.'] : []
 }
 
 async function exists(uri: Uri): Promise<boolean> {

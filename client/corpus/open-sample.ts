@@ -24,7 +24,7 @@ export async function openSample(extension: Uri): Promise<void> {
 }
 
 /** Writes the sample into a folder that does not exist yet. */
-export async function copySample(extension: Uri, target: Uri): Promise<void> {
+async function copySample(extension: Uri, target: Uri): Promise<void> {
   const tour = Uri.joinPath(extension, "samples/tour")
   for await (const path of filesBelow(tour, "")) {
     const text = new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(tour, path)))

@@ -1,5 +1,5 @@
 /** A mistake put into the copy of the tour, for somebody to find. The walkthrough in package.json names them. */
-export interface PlantedMistake {
+interface PlantedMistake {
   /** Inside the tour. */
   readonly path: string
   /** Stands there once. */

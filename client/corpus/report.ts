@@ -19,18 +19,18 @@ export async function showReport(folder: Uri, lines: readonly string[]): Promise
       .split("/")
       .filter(part => part !== "")
       .at(-1) ?? "corpus"
-  const uri = Uri.from({ scheme, path: `/The corpus ${name}.md` })
+  const uri = Uri.from({ scheme, path: `/Corpus ${name}.txt` })
   texts.set(uri.path, report(name, lines))
   changed.fire(uri)
   await window.showTextDocument(await workspace.openTextDocument(uri), { preview: true })
 }
 
 function report(name: string, lines: readonly string[]): string {
-  return `# "${name}" is a corpus now
+  return `"${name}" is a corpus.
 
-${lines.join("\n")}
+${lines.map(line => `- ${line}`).join("\n")}
 
-## What next
+What next:
 
 1. Open an article and put the cursor into a name.
 2. Press Alt+M (macOS: Ctrl+Cmd+M), then Enter: the name is tagged, and "Create" makes a new entity of it.

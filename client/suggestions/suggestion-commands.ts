@@ -1,10 +1,13 @@
 import { type Disposable, Uri, window, workspace } from "vscode"
+import { entitiesAt } from "../claims/annotations-here.ts"
 import type { Handlers } from "../commands.ts"
+import { type Answers, askInTurn, type Question } from "../forms/ask-in-turn.ts"
 import type { Desk } from "../forms/desk.ts"
 import { withPicker } from "../forms/edit-in-form.ts"
+import type { Row } from "../forms/page.ts"
 import type { Tagging } from "../tagging/tagging.ts"
 import { aboutOf } from "../vocabulary/about.ts"
-import { chooseEntity } from "../vocabulary/edit-vocabulary.ts"
+import { vocabulary } from "../vocabulary/vocabulary-pages.ts"
 import { showSuggestion } from "./show-suggestion.ts"
 import type { Suggestions, Wanted } from "./suggestions.ts"
 import { findRow } from "./suggestions-view.ts"
@@ -36,37 +39,56 @@ export function suggestAfterTagging(suggestions: Suggestions, tagging: Pick<Tagg
   })
 }
 
+const title = "Find Other Mentions"
+/** No entity has an empty id. */
+const every: Row = {
+  id: "",
+  label: "Every entity",
+  description: "All names that the registry knows",
+  icon: "list-flat",
+}
+
+/** Of one entity or of every one, in the article or the corpus; what the argument says is not asked. */
 async function findOtherMentions(suggestions: Suggestions, desk: Desk, argument: unknown): Promise<void> {
-  const title = "Find Other Mentions"
   const uri = desk.corpora.fileFor(argument)
   if (uri === undefined) return
-  const entity = aboutOf(argument).id ?? (await chooseEntity(desk, { uri, title, argument }))
-  const scope = entity === undefined ? undefined : (scopeIn(argument) ?? (await askScope(title)))
-  if (entity !== undefined && scope !== undefined) await suggestions.find({ uri, scope, entity }, "asked")
-}
-
-function scopeIn(argument: unknown): Wanted["scope"] | undefined {
-  if (typeof argument !== "object" || argument === null || !("scope" in argument)) return undefined
-  const { scope } = argument
-  return scope === "article" || scope === "corpus" ? scope : undefined
-}
-
-async function askScope(title: string): Promise<Wanted["scope"] | undefined> {
-  // Without an article there is nothing to choose.
-  if (!["plaintext", "markdown"].includes(window.activeTextEditor?.document.languageId ?? "")) return "corpus"
-  let scope: Wanted["scope"] | undefined
+  let answers: Answers | undefined
   await withPicker(title, async picker => {
-    const answer = await picker.ask({
-      title,
-      placeholder: "Where?",
-      rows: [
-        { id: "article", label: "In this article" },
-        { id: "corpus", label: "In all articles" },
-      ],
-    })
-    if (answer?.kind === "row") scope = answer.id === "article" ? "article" : "corpus"
+    answers = await askInTurn(picker, [askWhose(desk, uri, argument), askWhere(argument)])
   })
-  return scope
+  const [[entity] = [], [scope] = []] = answers ?? []
+  if (entity === undefined || !isScope(scope)) return
+  await suggestions.find({ uri, scope, ...(entity !== every.id && { entity }) }, "asked")
+}
+
+/** The entity at the cursor first. */
+function askWhose({ server }: Desk, uri: string, argument: unknown): Question {
+  return async () => {
+    const { id } = aboutOf(argument)
+    if (id !== undefined) return [id]
+    const here = await entitiesAt(server, argument)
+    const all = await vocabulary(server, { uri, kind: "entities" })
+    const [near, others] = [all.filter(row => here.includes(row.id)), all.filter(row => !here.includes(row.id))]
+    return { title, placeholder: "Whose?", rows: [...near, every, ...others] }
+  }
+}
+
+function askWhere(argument: unknown): Question {
+  return async () => {
+    const { scope } = (argument ?? {}) as { readonly scope?: unknown }
+    if (isScope(scope)) return [scope]
+    // Without an article there is nothing to choose.
+    if (!["plaintext", "markdown"].includes(window.activeTextEditor?.document.languageId ?? "")) return ["corpus"]
+    const rows = [
+      { id: "article", label: "In this article" },
+      { id: "corpus", label: "In all articles" },
+    ]
+    return { title, placeholder: "Where?", rows }
+  }
+}
+
+function isScope(scope: unknown): scope is Wanted["scope"] {
+  return scope === "article" || scope === "corpus"
 }
 
 async function dismissRows(suggestions: Suggestions, argument: unknown): Promise<void> {

@@ -62,6 +62,11 @@ export class SuggestionsView implements Disposable {
     this.#changed.fire()
   }
 
+  /** Whether a person sees it, and the number that its icon tells. */
+  get shown(): { readonly isVisible: boolean; readonly badge: number | undefined } {
+    return { isVisible: this.#view.visible, badge: this.#view.badge?.value }
+  }
+
   /** Opens the view and gives it the keyboard. */
   async focus(): Promise<void> {
     await commands.executeCommand("postil.suggestions.focus")

@@ -24,6 +24,8 @@ export class Suggestions implements Disposable {
   readonly #acts: Acts
   readonly #dismissed: Dismissed
   readonly #view = new SuggestionsView()
+  /** What the list was made for. */
+  #wanted: Pick<Wanted, "entity"> = {}
 
   constructor(server: ServerClient, acts: Acts, dismissed: Dismissed) {
     this.#server = server
@@ -35,6 +37,10 @@ export class Suggestions implements Disposable {
     return this.#view.list
   }
 
+  get shown() {
+    return this.#view.shown
+  }
+
   /** Fills the view. Asked for by a person, it opens and gets the keyboard; found along the way, it opens by no means. */
   async find(wanted: Wanted, why: "asked" | "along"): Promise<void> {
     const dismissed = this.#dismissed.keys()
@@ -44,6 +50,7 @@ export class Suggestions implements Disposable {
     const [first] = allOf(list)
     if (first === undefined && why === "along") return
     const name = wanted.entity === undefined ? "Every entity" : (first?.entityName ?? wanted.entity)
+    this.#wanted = wanted.entity === undefined ? {} : { entity: wanted.entity }
     this.#view.show(list, name)
     if (first === undefined) return say("No other mentions were found")
     if (why === "asked") await this.#view.focus()
@@ -102,11 +109,10 @@ export class Suggestions implements Disposable {
       this.#view.show(without(this.list, each => wanted.includes(each)))
       return false
     }
-    const { uri, entity } = first
     const isDone = await this.#acts.do("tag-places", {
-      uri,
-      entity,
-      places: places.map(place => ({ uri: place.uri, range: place.range })),
+      uri: first.uri,
+      entities: places.map(({ entity }) => entity),
+      places: places.map(({ uri, range }) => ({ uri, range })),
     })
     if (isDone) this.#view.show(without(this.list, each => wanted.includes(each)))
     return isDone
@@ -114,9 +120,8 @@ export class Suggestions implements Disposable {
 
   async #findAgain(wanted: readonly Suggestion[]): Promise<readonly Suggestion[]> {
     const now: Suggestion[] = []
-    const entity = wanted[0]?.entity ?? ""
     for (const uri of new Set(wanted.map(each => each.uri))) {
-      const found = await this.#ask({ uri, scope: "article", entity })
+      const found = await this.#ask({ ...this.#wanted, uri, scope: "article" })
       now.push(...(found?.articles ?? []).flatMap(article => article.suggestions))
     }
     return findAgain(wanted, now)

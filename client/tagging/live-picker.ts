@@ -9,7 +9,7 @@ import {
 import type { Row } from "./tag-rows.ts"
 
 /** What the picker shows at one time. */
-export interface LivePage<T> {
+interface LivePage<T> {
   /** In the input at first. */
   readonly text: string
   readonly step?: number
@@ -30,7 +30,7 @@ export interface Head {
 }
 
 /** A page has one button at the most. */
-export type Answer<T> =
+type Answer<T> =
   | { readonly kind: "row"; readonly value: T; readonly typed: string }
   | { readonly kind: "button"; readonly typed: string }
 

@@ -3,7 +3,8 @@ import { type Coders, codersRequest } from "../../server/lsp/acts-protocol.ts"
 import type { Desk } from "../forms/desk.ts"
 import { withPicker } from "../forms/edit-in-form.ts"
 import type { Row } from "../forms/page.ts"
-import { idFault } from "./everywhere.ts"
+import type { ServerClient } from "../server-client.ts"
+import { idFault } from "./id-fault.ts"
 
 const main: Row = {
   id: "",
@@ -16,7 +17,7 @@ export async function chooseCoder({ server, corpora }: Desk, argument: unknown):
   const uri = corpora.fileFor(argument)
   if (uri === undefined) return
   await withPicker("Choose Coder", async picker => {
-    const known = await server.ask<Coders>(codersRequest, { uri })
+    const known = await codersOf(server, uri)
     const answer = await picker.ask({
       title: "Choose Coder",
       placeholder: "Who annotates? Type a short name for somebody new",
@@ -28,6 +29,15 @@ export async function chooseCoder({ server, corpora }: Desk, argument: unknown):
     if (answer?.kind !== "row" && answer?.kind !== "text") return
     await write(answer.kind === "row" ? answer.id : answer.text)
   })
+}
+
+/** Who codes in the corpus of a file. */
+export async function coderRows(server: ServerClient, uri: string): Promise<readonly Row[]> {
+  return ((await codersOf(server, uri))?.coders ?? []).map(toRow)
+}
+
+async function codersOf(server: ServerClient, uri: string): Promise<Coders | undefined> {
+  return (await server.ask<Coders>(codersRequest, { uri })) ?? undefined
 }
 
 function toRow({ id, name, articles }: Coders["coders"][number]): Row {

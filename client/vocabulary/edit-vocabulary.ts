@@ -17,7 +17,7 @@ export async function editEntity(desk: Desk, argument: unknown): Promise<void> {
 }
 
 /** The entity at the argument's place or the cursor; where there is none or several, one that is chosen. */
-export async function chooseEntity(
+async function chooseEntity(
   desk: Desk,
   { uri, title, argument }: { readonly uri: string; readonly title: string; readonly argument: unknown },
 ): Promise<string | undefined> {
@@ -47,7 +47,7 @@ export async function newEntity(desk: Desk, argument: unknown): Promise<void> {
 }
 
 /** Its name, among those there are so that none is made twice, and its type. */
-export function entityQuestions({ server }: Desk, uri: string, title: string): readonly Question[] {
+function entityQuestions({ server }: Desk, uri: string, title: string): readonly Question[] {
   return [
     async () => ({ title, placeholder: "What is it called?", text: "", rows: [], open: () => undefined }),
     async answers => ({

@@ -6,6 +6,8 @@ import { withPicker } from "../forms/edit-in-form.ts"
 import type { Row } from "../forms/page.ts"
 import type { Picker } from "../forms/picker.ts"
 import { type About, aboutOf } from "./about.ts"
+import { coderRows } from "./choose-coder.ts"
+import { idFault } from "./id-fault.ts"
 import { codeKinds, kindPage, nameOfKind, vocabulary } from "./vocabulary-pages.ts"
 
 /** What all commands here start from. */
@@ -56,13 +58,14 @@ export async function replaceEverywhere(desk: Desk, argument: unknown): Promise<
 /** Gives an entity or code another id; what people read stays. */
 export async function renameId(desk: Desk, argument: unknown): Promise<void> {
   await everywhere(desk, "Rename Identifier", aboutOf(argument), async (start, picker) => {
-    const questions = [askKind(start, entities), askOne(desk, start), askId(start)]
+    const questions = [askKind(start, entities, coders), askOne(desk, start), askId(start)]
     const [[kind] = [], [id] = [], [to] = []] = (await askInTurn(picker, questions)) ?? []
     if (kind === undefined || id === undefined || to === undefined || to === id) return
     await confirmAndDo(desk, picker, "rename", { uri: start.uri, kind, id, to })
   })
 }
 
+const coders: Row = { id: "coders", label: "Coder", detail: "Who annotates, with layers of annotations" }
 const entities: Row = { id: "entities", label: "Entity", detail: "Who or what is mentioned" }
 
 async function everywhere(
@@ -84,6 +87,7 @@ function askOne(desk: Desk, { uri, title, id }: Start): Question {
   return async answers => {
     if (id !== undefined) return [id]
     const kind = kindIn(answers)
+    if (kind === coders.id) return { title, placeholder: "Which coder?", rows: await coderRows(desk.server, uri) }
     const rows = await fromCursor(desk, await vocabulary(desk.server, { uri, kind }))
     return { title, placeholder: `Which ${nameOfKind(kind)}?`, rows }
   }
@@ -131,12 +135,6 @@ function askId({ title }: Start): Question {
     const placeholder = "Lower-case letters, digits, hyphens"
     return { title: `${title}: ${id}`, placeholder, rows: [], text: id, open: idFault }
   }
-}
-
-/** What speaks against an id at once; the server checks the rest, with names that are taken. */
-export function idFault(id: string): string | undefined {
-  const isId = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}_][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}_-]*$/u.test(id) && /\p{L}/u.test(id)
-  return isId ? undefined : `"${id}" is no identifier: write lower-case letters, digits, hyphens`
 }
 
 function kindIn(answers: Answers): string {

@@ -158,6 +158,8 @@ export interface AnnotationHere {
   /** For people: `person Angela Merkel`, `Angela Merkel rejects enlarging the fund`. */
   readonly sentence: string
   readonly entities?: readonly string[]
+  /** What is noted on a mention. */
+  readonly note?: string
   readonly claim?: string
 }
 
@@ -167,6 +169,39 @@ export interface VocabularyParams {
   readonly uri: string
   /** "entities" or a key of the codebook. */
   readonly kind: string
+}
+
+/** Request: all that says an entity or a code, article by article, to choose from what goes to another one. */
+export const usesRequest = "postil/uses"
+export interface UsesParams extends VocabularyParams {
+  readonly id: string
+}
+export interface Uses {
+  readonly articles: readonly ArticleUses[]
+  /** How many articles more there are than anybody goes through. */
+  readonly leftOut: number
+}
+export interface ArticleUses {
+  readonly uri: string
+  readonly title: string
+  readonly mentions: readonly MentionInContext[]
+  readonly claims: readonly ClaimInWords[]
+  /** Whether the article has it as a tag. */
+  readonly isTagged: boolean
+}
+export interface MentionInContext {
+  readonly range: Range
+  readonly before: string
+  readonly hit: string
+  readonly after: string
+}
+export interface ClaimInWords {
+  /** As the acts take it: `article/slug`, or `slug` in the file that was named. */
+  readonly id: string
+  /** `Angela Merkel rejects enlarging the fund` */
+  readonly sentence: string
+  /** As the article has them; "" where they are not there. */
+  readonly words: string
 }
 
 /** Request: who codes here. */

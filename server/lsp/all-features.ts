@@ -28,6 +28,7 @@ import { semanticTokens } from "./features/semantic-tokens.ts"
 import { stepMention } from "./features/step-mention.ts"
 import { suggestions } from "./features/suggestions.ts"
 import { typeDefinition } from "./features/type-definition.ts"
+import { uses } from "./features/uses.ts"
 import { vocabulary } from "./features/vocabulary.ts"
 import { willRenameFiles } from "./features/will-rename-files.ts"
 import { workspaceSymbol } from "./features/workspace-symbol.ts"
@@ -63,6 +64,7 @@ export const allFeatures: readonly Feature[] = [
   stepMention,
   suggestions,
   typeDefinition,
+  uses,
   willRenameFiles,
   vocabulary,
   workspaceSymbol,

@@ -26,6 +26,7 @@ export function toTraits({ capabilities, initializationOptions }: InitializePara
     renameFiles: edit?.documentChanges === true && edit.resourceOperations?.includes("rename") === true,
     changeAnnotations: edit?.documentChanges === true && edit.changeAnnotationSupport !== undefined,
     applyEdit: workspace?.applyEdit === true,
+    showDocument: capabilities.window?.showDocument?.support === true,
     editMetadata: edit?.metadataSupport === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
     resolvesActions: resolvesActions(capabilities),

@@ -27,6 +27,8 @@ export interface ClientTraits {
   readonly changeAnnotations: boolean
   /** It takes edits of the server's own accord, and may be told that they are a refactoring. */
   readonly applyEdit: boolean
+  /** It shows a place when the server asks it to. */
+  readonly showDocument: boolean
   readonly editMetadata: boolean
   /** It asks whether and what can be renamed before it asks for the name. */
   readonly prepareRename: boolean

@@ -1,10 +1,12 @@
-import { deepEqual, equal } from "node:assert/strict"
+import { deepEqual, equal, match } from "node:assert/strict"
 import { test } from "node:test"
 import {
   allOf,
   findAgain,
   messageOf,
   neighbour,
+  noSuggestions,
+  offerOf,
   suggestionAt,
   tick,
   tickedOf,
@@ -21,15 +23,32 @@ const articles = [
   { uri: "a", title: "A", suggestions: [certain, unsure] },
   { uri: "b", title: "B", suggestions: [other] },
 ]
-const list = toList(articles, new Set())
+const list = toList({ articles, unread: 0 }, new Set())
 
 test("what is certain is ticked, the rest is not", () => {
   deepEqual(tickedOf(list), [certain, other])
   equal(messageOf(list), "2 of 3 ticked, in 2 articles")
 })
 
+test("articles that nobody looked in are told, with what to do about them", () => {
+  const cut = toList({ articles, unread: 1200 }, new Set())
+  match(messageOf(cut), /^2 of 3 ticked, in 2 articles\. 1,200 articles were not searched any more: apply or dismiss/)
+  match(messageOf({ ...cut, unread: 1 }), /1 article was not searched/)
+})
+
+test("an offer says how many places there are and where to look", () => {
+  equal(offerOf(list, "Angela Merkel"), "3 other places may be Angela Merkel: see Suggestions")
+  equal(
+    offerOf(
+      without(list, ({ uri }) => uri === "a"),
+      "Merkel",
+    ),
+    "1 other place may be Merkel: see Suggestions",
+  )
+})
+
 test("what was dismissed once is not offered, nor is an article without anything else", () => {
-  const offered = toList(articles, new Set(["k2", "k3"]))
+  const offered = toList({ articles, unread: 0 }, new Set(["k2", "k3"]))
   deepEqual(allOf(offered), [certain])
   equal(messageOf(offered), "1 of 1 ticked, in 1 article")
 })
@@ -61,7 +80,7 @@ test("the next one is behind the cursor, then in the next article, then the firs
   equal(neighbour(list, { uri: "b", line: 1, character: 0 }, "next"), certain)
   equal(neighbour(list, { uri: "b", line: 1, character: 0 }, "previous"), unsure)
   equal(neighbour(list, { uri: "elsewhere", line: 0, character: 0 }, "next"), certain)
-  equal(neighbour(toList([], new Set()), { uri: "a", line: 0, character: 0 }, "next"), undefined)
+  equal(neighbour(noSuggestions, { uri: "a", line: 0, character: 0 }, "next"), undefined)
 })
 
 test("the suggestion at the cursor is the one around it", () => {

@@ -1,6 +1,5 @@
 import { equal } from "node:assert/strict"
 import { test } from "node:test"
-import { inContext } from "../../client/vocabulary/in-context.ts"
 import { newId } from "../../client/vocabulary/new-id.ts"
 
 test("an id is made of a name, and is new", () => {
@@ -11,10 +10,3 @@ test("an id is made of a name, and is new", () => {
 })
 
 test("a name without letters gets some", () => equal(newId("1984", []), "x-1984"))
-
-test("a mention is shown between guillemets with what stands around it", () => {
-  const lines = ["", "They met in Moscow on Monday"]
-  const range = { start: { line: 1, character: 12 }, end: { line: 1, character: 18 } }
-  equal(inContext(lines, range), "They met in «Moscow» on Monday")
-  equal(inContext([], range), "«»")
-})

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict"
 import { commands, Range, Selection, window } from "vscode"
 import { read, select, undo } from "./files.ts"
-import { cancel, enter, labels, pickWhen, take } from "./quick-picks.ts"
+import { cancel, enter, labels, pickWhen, take, typeInto } from "./quick-picks.ts"
 import { test } from "./test-list.ts"
 import { waitFor } from "./wait-for.ts"
 import { open, rangeOf } from "./window.ts"
@@ -55,6 +55,43 @@ test("a claim is edited in a form that shows what it says", async () => {
   await take(await pickWhen(/Choose what/), "Save")
   await done
   equal(await read(sidecar), before.replace(/(no-sphere:[\s\S]*?stance: )opposes/, "$1mixed"))
+  await undo()
+  equal(await read(sidecar), before)
+})
+
+test("a mention is changed at the cursor: another entity, a note, or none of it", async () => {
+  const before = await read(sidecar)
+  const edit = async (row: string) => {
+    await putCursorAt(article, "Afghanistan")
+    const done = commands.executeCommand("postil.editAnnotation")
+    await take(await pickWhen(/“Afghanistan”/), row)
+    return done
+  }
+  const retagging = edit("Tag as another entity")
+  await take(await pickWhen(/Tag “Afghanistan”/), "China")
+  await retagging
+  await waitFor("another entity", async () => /Afghanistan: china/.test(await read(sidecar)))
+  await undo()
+  const noting = edit("Note…")
+  await typeInto(await pickWhen(/Note on “Afghanistan”/), "where the routes lead")
+  await enter()
+  await noting
+  match(
+    await read(sidecar),
+    /Afghanistan:\n *- afghanistan\n *- \{entity: afghanistan, prefix: and, note: where the routes lead\}/,
+  )
+  await putCursorAt(article, "Afghanistan")
+  const renoting = commands.executeCommand("postil.editAnnotation")
+  const rows = await pickWhen(/“Afghanistan”/)
+  equal(rows.items.find(({ label }) => label.includes("Note…"))?.detail, "where the routes lead")
+  await take(rows, "Note…")
+  await take(await pickWhen(/Note on “Afghanistan”/), "Remove the note")
+  await renoting
+  equal(await read(sidecar), before)
+  await undo()
+  await undo()
+  await edit("Remove the annotation")
+  await waitFor("no mention", async () => !/Afghanistan:/.test(await read(sidecar)))
   await undo()
   equal(await read(sidecar), before)
 })

@@ -1,4 +1,4 @@
-import { equal, match, notEqual, ok } from "node:assert/strict"
+import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict"
 import { commands, Selection, window } from "vscode"
 import { allOf } from "../../client/suggestions/suggestion-list.ts"
 import { api } from "./api.ts"
@@ -31,7 +31,9 @@ test("the entity at the cursor is looked for where it is asked", async () => {
   await untag("Kazakh")
   putCursor(await open(article), "Kazakhstan lies")
   const done = commands.executeCommand("postil.findOtherMentions")
-  await take(await pickWhen(/Find Other Mentions/), "In all articles")
+  equal((await pickWhen(/Whose/)).activeItems[0]?.label, "Kazakhstan")
+  await enter()
+  await take(await pickWhen(/Where/), "In all articles")
   await done
   ok((await listWhen(all => all.length > 0)).some(({ hit }) => hit === "Kazakh"))
   await undo()
@@ -80,7 +82,74 @@ test("one suggestion after another is accepted or rejected at the cursor", async
   await undo()
 })
 
-test("a tag fills the view by itself, and the keyboard stays in the article", async () => {
+test("one suggestion is turned down at the cursor, reached backwards, and is not offered again", async () => {
+  const tagged = await read(sidecar)
+  const untagged = await untag("Afghanistan")
+  await find("afghanistan", "article")
+  await listWhen(all => all.length === 1)
+  const editor = await open(article)
+  putCursor(editor, "change the subject")
+  await commands.executeCommand("postil.previousSuggestion")
+  await waitFor("the cursor", () => editor.selection.active.isEqual(rangeOf(editor, "Afghanistan").start))
+  await commands.executeCommand("postil.rejectSuggestion")
+  await listWhen(all => all.length === 0)
+  equal((await api()).suggestions.shown.badge, undefined)
+  equal(await read(sidecar), untagged)
+  await find("afghanistan", "article")
+  equal(allOf((await api()).suggestions.list).length, 0)
+  await commands.executeCommand("postil.forgetDismissed")
+  await undo()
+  equal(await read(sidecar), tagged)
+})
+
+test("every entity may be looked for, and all of it be tagged in one step", async () => {
+  const tagged = await read(sidecar)
+  await untag("Afghanistan")
+  const untagged = await untag("Astana")
+  putCursor(await open(article), "change the subject")
+  const done = commands.executeCommand("postil.findOtherMentions")
+  await take(await pickWhen(/Whose/), "Every entity")
+  await take(await pickWhen(/Where/), "In this article")
+  await done
+  const list = await listWhen(all => all.length > 1)
+  deepEqual([...new Set(list.map(({ entity }) => entity))].toSorted(), ["afghanistan", "astana"])
+  await commands.executeCommand("postil.applySuggestions")
+  await listWhen(all => all.length < list.length)
+  match(await read(sidecar), /Astana: astana[\s\S]*Afghanistan: afghanistan/)
+  await undo()
+  equal(await read(sidecar), untagged)
+  await undo()
+  await undo()
+  equal(await read(sidecar), tagged)
+})
+
+test("the keyboard alone ticks a row, shows it and stays in the list", async () => {
+  const tagged = await read(sidecar)
+  await untag("Afghanistan")
+  await open("articles/2018-11-a-table-for-four.txt")
+  await find("afghanistan", "article")
+  const [row] = await listWhen(all => all.length === 1)
+  const { suggestions } = await api()
+  await waitFor("the view", () => suggestions.shown.isVisible)
+  const isTicked = () => row !== undefined && suggestions.list.ticked.has(row)
+  ok(isTicked())
+  await commands.executeCommand("list.focusFirst")
+  await commands.executeCommand("list.focusDown")
+  await commands.executeCommand("list.toggleExpand")
+  await waitFor("no tick", () => !isTicked())
+  await commands.executeCommand("list.select")
+  await waitFor("the article", () =>
+    window.visibleTextEditors.some(({ document }) => document.uri.path === fileAt(article).path),
+  )
+  await commands.executeCommand("list.toggleExpand")
+  await waitFor("the tick", isTicked)
+  await undo()
+  equal(await read(sidecar), tagged)
+})
+
+test("a tag fills the view by itself, opens nothing, and the keyboard stays in the article", async () => {
+  await commands.executeCommand("workbench.view.explorer")
+  await waitFor("another view", async () => !(await api()).suggestions.shown.isVisible)
   const tagged = await read(sidecar)
   await untag("Kazakh")
   await untag("Kazakhstan")
@@ -94,6 +163,8 @@ test("a tag fills the view by itself, and the keyboard stays in the article", as
   match(await read(sidecar), /Kazakhstan: kazakhstan/)
   ok((await listWhen(all => all.length > 0)).some(({ hit }) => hit === "Kazakh"))
   equal(window.activeTextEditor?.document.uri.path, fileAt(article).path)
+  const { isVisible, badge } = (await api()).suggestions.shown
+  deepEqual([isVisible, badge], [false, allOf((await api()).suggestions.list).length])
   while (acts.canUndo && (await read(sidecar)) !== tagged) await undo()
   equal(await read(sidecar), tagged)
 })

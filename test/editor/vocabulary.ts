@@ -1,5 +1,5 @@
 import { equal, match, ok } from "node:assert/strict"
-import { ConfigurationTarget, commands, workspace } from "vscode"
+import { ConfigurationTarget, commands, QuickPickItemKind, workspace } from "vscode"
 import { read, select, undo } from "./files.ts"
 import { cancel, enter, labels, pickWhen, take, typeInto } from "./quick-picks.ts"
 import { test } from "./test-list.ts"
@@ -113,13 +113,15 @@ test("some mentions of an entity go to a new one", async () => {
   const before = await Promise.all([registry, sidecar].map(read))
   putCursor(await open(article), "Condoleezza")
   const done = commands.executeCommand("postil.splitEntity")
-  const mentions = await pickWhen(/Tick the mentions/)
+  equal((await pickWhen(/What is to be split/)).activeItems[0]?.label, "Condoleezza Rice")
+  await enter()
+  const mentions = await pickWhen(/Tick what belongs/)
   const caption = mentions.items.filter(({ label }) => label.includes("«Condoleezza Rice» on her arrival"))
   equal(caption.length, 1, labels(mentions).join("\n"))
   mentions.selectedItems = caption
   await waitFor("a tick", () => mentions.selectedItems.length === 1)
   await enter()
-  await typeInto(await pickWhen(/Who or what do these mean/), "Rice in Pictures")
+  await typeInto(await pickWhen(/To what does this belong/), "Rice in Pictures")
   await enter()
   await take(await pickWhen(/Of which type/), "event")
   await take(await pickWhen(/Esc changes nothing/), "Apply")
@@ -128,6 +130,103 @@ test("some mentions of an entity go to a new one", async () => {
   match(await read(sidecar), /rice-in-pictures/)
   await undo()
   equal((await Promise.all([registry, sidecar].map(read))).join(), before.join())
+})
+
+test("some claims of a topic go to a new one, chosen from the palette", async () => {
+  const before = await Promise.all([codebook, sidecar].map(read))
+  await open(article)
+  const done = commands.executeCommand("postil.splitEntity")
+  await take(await pickWhen(/What is to be split/), "A topic, a tag or another code")
+  await take(await pickWhen(/Of which kind/), "Topic")
+  await take(await pickWhen(/Which topic/), "multi")
+  const claims = await pickWhen(/Tick what belongs/)
+  ok(
+    new Set(claims.items.filter(({ kind }) => kind === QuickPickItemKind.Separator).map(({ label }) => label)).size > 1,
+  )
+  claims.selectedItems = claims.items.filter(({ detail }) => detail?.includes("change the subject"))
+  await waitFor("a tick", () => claims.selectedItems.length === 1)
+  await enter()
+  await typeInto(await pickWhen(/To what does this belong/), "Choice of friends")
+  await enter()
+  await take(await pickWhen(/Esc changes nothing/), "Apply")
+  await done
+  match(await read(codebook), /choice-of-friends:/)
+  match(await read(sidecar), /we smile and change the subject.\n {4}kind: assertion\n {4}topic: choice-of-friends\n/)
+  equal((await read(sidecar)).match(/topic: multi-vector/g)?.length, 3)
+  await undo()
+  equal((await Promise.all([codebook, sidecar].map(read))).join(), before.join())
+})
+
+test("a person gets another role in the form", async () => {
+  const before = await read(registry)
+  putCursor(await open(article), "Marat")
+  const done = commands.executeCommand("postil.editEntity")
+  await take(await pickWhen(/Choose what/), "Roles")
+  await take(await pickWhen(/Roles/), "Add…")
+  const role = await pickWhen(/A new entry of Roles/)
+  await take(role, labels(role)[0] ?? "")
+  await take(await pickWhen(/Role:/), "deputy")
+  await take(await pickWhen(/deputy/), "Done")
+  await take(await pickWhen(/Roles/), "Done")
+  await take(await pickWhen(/Choose what/), "Save")
+  await done
+  match(await read(registry), /tazhin:[\s\S]*?- \{role: foreign-minister[^\n]*\n *- \{role: deputy\}/)
+  await undo()
+  equal(await read(registry), before)
+})
+
+test("two codes become one", async () => {
+  const before = await Promise.all([codebook, sidecar].map(read))
+  await open(article)
+  const done = commands.executeCommand("postil.mergeCodes")
+  await take(await pickWhen(/Of which kind/), "Topic")
+  const several = await pickWhen(/Tick those/)
+  several.selectedItems = several.items.filter(({ label }) => /reform/i.test(label))
+  await waitFor("a tick", () => several.selectedItems.length === 1)
+  await enter()
+  await take(await pickWhen(/Which one remains/), "zhovtis review")
+  await take(await pickWhen(/Esc changes nothing/), "Apply")
+  await done
+  match(await read(sidecar), /topic: zhovtis-review\n/)
+  await undo()
+  equal((await Promise.all([codebook, sidecar].map(read))).join(), before.join())
+})
+
+test("a code is edited in a form", async () => {
+  const before = await read(codebook)
+  await open(article)
+  const done = commands.executeCommand("postil.editCode")
+  await take(await pickWhen(/Of which kind/), "Stance")
+  await take(await pickWhen(/Which stance/), "mixed")
+  await take(await pickWhen(/Choose what/), "Label")
+  await typeInto(await pickWhen(/Label/), "partly")
+  await enter()
+  await take(await pickWhen(/Choose what/), "Save")
+  await done
+  match(await read(codebook), /mixed: \{label: partly, about: "The speaker agrees in part, or on conditions"\}/)
+  await undo()
+  equal(await read(codebook), before)
+})
+
+test("the setting follows a coder who gets another id, and back", async () => {
+  const settings = () => workspace.getConfiguration("postil")
+  await open(article)
+  await settings().update("coder", "bk", ConfigurationTarget.Global)
+  try {
+    await new Promise(resolve => setTimeout(resolve, 1500))
+    const renaming = commands.executeCommand("postil.renameId")
+    await take(await pickWhen(/Of which kind/), "Coder")
+    await take(await pickWhen(/Which coder/), "bk")
+    await typeInto(await pickWhen(/Lower-case letters/), "second")
+    await enter()
+    await take(await pickWhen(/Esc changes nothing/), "Apply")
+    await renaming
+    await waitFor("the setting", () => settings().get("coder") === "second")
+    await undo()
+    await waitFor("the setting as before", () => settings().get("coder") === "bk")
+  } finally {
+    await settings().update("coder", undefined, ConfigurationTarget.Global)
+  }
 })
 
 test("a coder is chosen for oneself; annotations then go to the layer", async () => {

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core"
 import { openFile, pressKey, runCommand } from "../support/editor-host/editor-page.ts"
 import { journey } from "./journey-list.ts"
 import { find, noPicker, onDisk, picker, until } from "./keys.ts"
-import { closeMessages, oneMessage } from "./messages.ts"
+import { oneMessage } from "./messages.ts"
 
 const article =
   "Bakery Saved\n\n“We will reopen,” said Mara Field. Oskar Pohl, the banker, had doubted it. Mara Field thanked Pohl.\n"
@@ -48,6 +48,7 @@ journey("in annotation mode letters are commands and no text can be changed", { 
   await pressKey(page, "2")
   await says("Mara Field: field", "Oskar Pohl: pohl", "banker: field")
   await pressKey(page, "u")
+  await page.locator(".statusbar", { hasText: "Undone: Tagged" }).waitFor()
   await says("Mara Field: field", "Oskar Pohl: pohl")
   await find(page, "thanked Pohl")
   await pressKey(page, "l")
@@ -60,22 +61,20 @@ journey("in annotation mode letters are commands and no text can be changed", { 
   await pressKey(page, "d")
   await says("Mara Field: field", "Oskar Pohl: pohl")
   await pressKey(page, "Ctrl+Z")
+  await page.locator(".statusbar", { hasText: "Undone: Untagged" }).waitFor()
   await says("Mara Field: field", "Oskar Pohl: pohl", "thanked Pohl: field")
 
   await goTo(page, "reopen")
   await pressKey(page, "c")
   await picker(page, /Record Claim/)
   await leave(page)
-  await goTo(page, "Mara Field thanked")
+  await goTo(page, "thanked Pohl")
   await pressKey(page, "e")
-  await picker(page, /Mara Field/)
+  await picker(page, /thanked Pohl/)
   await leave(page)
   await pressKey(page, "h")
   await picker(page, /Keys of annotation mode/)
   await leave(page)
-  await runCommand(page, "Postil: Describe Annotations at Cursor")
-  match(await oneMessage(page, /annotation/), /^1 annotation: mention “Mara Field”, person Mara Field$/)
-  await closeMessages(page)
 
   await pressKey(page, "n")
   await isLocked(page, "two.txt")
@@ -90,6 +89,8 @@ journey("in annotation mode letters are commands and no text can be changed", { 
   await picker(page, /Fix the problem/)
   await pressKey(page, "Enter")
   await onDisk(join(folder, "two.ann.yaml"), text => text === "mentions:\n  Mara Field: field\n  Oskar Pohl: pohl\n")
+  await runCommand(page, "Postil: Describe Annotations at Cursor")
+  match(await oneMessage(page, /annotation/), /^1 annotation: mention “Oskar Pohl”, person Oskar Pohl$/)
   await pressKey(page, "q")
   await isUnlocked(page, "two.txt")
   await page.keyboard.type("x")

@@ -1,10 +1,10 @@
-import { deepEqual, equal, match } from "node:assert/strict"
-import { readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { deepEqual, match } from "node:assert/strict"
+import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import type { Page } from "playwright-core"
 import { openFile, pressKey, runCommand } from "../support/editor-host/editor-page.ts"
 import { journey } from "./journey-list.ts"
 import { find, noPicker, onDisk, picker } from "./keys.ts"
-import { messages } from "./messages.ts"
 
 const files = {
   "one.txt": "Nora Quist opened the archive.\n",
@@ -12,40 +12,53 @@ const files = {
   ".gitattributes": "* text=auto\n",
 }
 
-journey("a folder of texts becomes a corpus in three steps and can be annotated at once", { files }, async editor => {
-  const { page, folder } = editor
-  const create = async (): Promise<void> => {
-    await runCommand(page, "Postil: Create Corpus in This Folder")
-    for (const step of [1, 2, 3]) {
-      await picker(page, new RegExp(`\\(${step}/3\\)`))
-      await page.screenshot({ path: `/tmp/I-create${step}.png` })
-      await pressKey(page, "Enter")
-    }
-    await noPicker(page)
-    await page.locator('.tab.active[data-resource-name*="corpus"]').waitFor()
+journey(
+  "a folder of texts becomes a corpus in three steps and can be annotated at once",
+  { files },
+  async ({ page, folder }) => {
+    await createCorpus(page)
+    match(await reportIn(page), /"postil.yaml" was written.*"registry.yaml" was written/s)
+    const settings = readFileSync(join(folder, ".vscode/settings.json"), "utf8")
+    match(settings, /"explorer.fileNesting.enabled": true/)
+    const attributes = "* text=auto\n*.ann.yaml text eol=lf\n*.ann.*.yaml text eol=lf\n"
+    await onDisk(join(folder, ".gitattributes"), text => text === attributes)
+
+    await openFile(page, "one.txt")
+    await find(page, "Nora Quist")
+    await pressKey(page, "Alt+M")
+    await picker(page, /Tag .Nora Quist. as/)
+    await pressKey(page, "Enter")
+    await picker(page, /1\/2/)
+    await pressKey(page, "Enter")
+    await picker(page, /2\/2/)
+    await pressKey(page, "Enter")
+    await onDisk(join(folder, "one.ann.yaml"), text => text?.includes("Nora Quist: nora-quist") === true)
+
+    const before = textsIn(folder)
+    await createCorpus(page)
+    match(await reportIn(page), /"registry.yaml" was there already and stays as it is/)
+    deepEqual(textsIn(folder), before)
+  },
+)
+
+/** All that is proposed is taken. */
+async function createCorpus(page: Page): Promise<void> {
+  await runCommand(page, "Postil: Create Corpus in This Folder")
+  for (const step of [1, 2, 3]) {
+    await picker(page, new RegExp(`\\(${step}/3\\)`))
+    await pressKey(page, "Enter")
   }
-  await create()
-  await page.waitForTimeout(1000)
-  await page.screenshot({ path: "/tmp/I-report.png" })
-  console.log(readdirSync(folder), await messages(page))
-  console.log(readFileSync(join(folder, "postil.yaml"), "utf8"), readFileSync(join(folder, ".vscode/settings.json"), "utf8"))
-  console.log(readFileSync(join(folder, ".gitattributes"), "utf8"))
+  await noPicker(page)
+}
 
-  await openFile(page, "one.txt")
-  await find(page, "Nora Quist")
-  await pressKey(page, "Alt+M")
-  await picker(page, /Tag .Nora Quist. as/)
-  await pressKey(page, "Enter")
-  await picker(page, /1\/2/)
-  await pressKey(page, "Enter")
-  await picker(page, /2\/2/)
-  await pressKey(page, "Enter")
-  await onDisk(join(folder, "one.ann.yaml"), text => text?.includes("Nora Quist: nora-quist") === true)
+async function reportIn(page: Page): Promise<string> {
+  await page.locator('.tab.active[data-resource-name="Corpus corpus.txt"]').waitFor()
+  const lines = page.locator(".editor-instance .view-line")
+  await lines.filter({ hasText: "What next" }).waitFor()
+  return (await lines.allInnerTexts()).join("\n").replace(/\u00a0/g, " ")
+}
 
-  const before = Object.fromEntries(readdirSync(folder).filter(n => n !== ".vscode").map(name => [name, readFileSync(join(folder, name), "utf8")]))
-  await create()
-  await page.waitForTimeout(1000)
-  await page.screenshot({ path: "/tmp/I-report2.png" })
-  const after = Object.fromEntries(readdirSync(folder).filter(n => n !== ".vscode").map(name => [name, readFileSync(join(folder, name), "utf8")]))
-  deepEqual(after, before)
-})
+function textsIn(folder: string): readonly string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()
+  return names.filter(name => name !== ".vscode").map(name => `${name}\n${readFileSync(join(folder, name), "utf8")}`)
+}

@@ -49,19 +49,38 @@ export async function picker(page: Page, says: RegExp): Promise<readonly string[
   return await until("the rows of the picker", async () => !(await isBusy(page)) && rows(page))
 }
 
-/** Moves to the row that is wanted, with the arrow keys, and presses Enter. */
+/** Moves to the row that is wanted and presses Enter. */
 export async function chooseRow(page: Page, keys: Recorder, isWanted: (label: string) => boolean): Promise<void> {
-  const labels = await until("a row to choose", async () => {
-    if (await isBusy(page)) return false
-    const labels = await rows(page)
-    return labels.some(isWanted) && labels
-  })
-  for (let at = 0; at < labels.findIndex(isWanted); at++) await keys.press("ArrowDown")
+  await moveTo(page, keys, isWanted)
   await keys.press("Enter")
 }
 
+/** Moves to the row that is wanted, with the arrow keys and looking where they lead. */
+export async function moveTo(page: Page, keys: Recorder, isWanted: (label: string) => boolean): Promise<void> {
+  await until("a row to choose", async () => {
+    const labels = await settledRows(page)
+    if (labels === undefined || !labels.some(isWanted)) return false
+    const [active] = await labelsOf(page, ".focused")
+    if (active !== undefined && isWanted(active)) return true
+    await keys.press("ArrowDown")
+    return false
+  })
+}
+
+/** The rows, unless they are still changing with what was typed. */
+async function settledRows(page: Page): Promise<readonly string[] | undefined> {
+  const before = await rows(page)
+  await delay(50)
+  const isSettled = !(await isBusy(page)) && before.join("\n") === (await rows(page)).join("\n")
+  return isSettled ? before : undefined
+}
+
 async function rows(page: Page): Promise<readonly string[]> {
-  const labels = await page.locator(".quick-input-widget .monaco-list-row .label-name").allInnerTexts()
+  return await labelsOf(page, "")
+}
+
+async function labelsOf(page: Page, state: string): Promise<readonly string[]> {
+  const labels = await page.locator(`.quick-input-widget .monaco-list-row${state} .label-name`).allInnerTexts()
   return labels.map(label => label.replace(/\u00a0/g, " ").trim())
 }
 

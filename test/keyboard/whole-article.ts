@@ -6,7 +6,7 @@ import type { Page } from "playwright-core"
 import { openFile } from "../support/editor-host/editor-page.ts"
 import { projectFolder } from "../support/editor-host/project.ts"
 import { journey } from "./journey-list.ts"
-import { chooseRow, find, noPicker, onDisk, picker, title } from "./keys.ts"
+import { chooseRow, find, moveTo, noPicker, onDisk, picker, title } from "./keys.ts"
 import { Recorder } from "./recorder.ts"
 
 /** How a person annotates one article from nothing. */
@@ -107,7 +107,7 @@ async function addTag(tag: Tag, page: Page, keys: Recorder, sidecar: string): Pr
   await keys.wait("Alt+M to the filled picker", () => picker(page, /Tag ./))
   if ("find" in tag) {
     await keys.type(tag.find)
-    await chooseRow(page, keys, row => row.startsWith(tag.find))
+    await moveTo(page, keys, row => row.startsWith(tag.find))
   } else {
     await chooseRow(page, keys, row => row.includes("Create"))
     await picker(page, /1\/2/)
@@ -117,12 +117,21 @@ async function addTag(tag: Tag, page: Page, keys: Recorder, sidecar: string): Pr
     }
     await chooseRow(page, keys, row => row.includes(`Create “${tag.name ?? words}”`))
     await picker(page, /2\/2/)
-    await chooseRow(page, keys, row => row === tag.type)
+    await moveTo(page, keys, row => row === tag.type)
   }
   const isWritten = (text: string | undefined) => text?.includes(`${words}:`) === true
-  await keys.wait("Enter to the file", () => onDisk(sidecar, isWritten))
+  const [, painted] = await Promise.all([
+    keys.wait("Enter to the file", () => onDisk(sidecar, isWritten)),
+    keys.wait("Enter to painted", () => page.waitForFunction(isPainted, words)),
+    keys.press("Enter"),
+  ])
+  await painted.dispose()
   await noPicker(page)
 }
+
+// Runs in the page, whose types are not ours, hence a text. A space may be drawn as a no-break space.
+const isPainted = `words => [...document.querySelectorAll('.view-line span[class*="ced-"]')]
+  .some(span => span.textContent.replace(/\\u00a0/g, " ") === words)` as unknown as (words: string) => boolean
 
 async function addClaim({ at, topic }: Claim, page: Page, keys: Recorder, sidecar: string): Promise<void> {
   await find(page, at)

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import type { WorkspaceEdit } from "vscode-languageserver"
+import type { CodeAction, ShowDocumentParams, WorkspaceEdit } from "vscode-languageserver"
 import { actParams } from "../../server/core/acts/act-params.ts"
 import { Session, type SessionOptions } from "../support/session.ts"
 
@@ -41,10 +41,8 @@ async function merge(session: Session, more: object): Promise<WorkspaceEdit | nu
 test("every act is a command that answers its edit", () =>
   inSession({}, async session => {
     const { commands = [] } = session.capabilities.executeCommandProvider ?? {}
-    assert.deepEqual(
-      commands,
-      Object.keys(actParams).map(name => `postil.act.${name}`),
-    )
+    const acts = Object.keys(actParams).map(name => `postil.act.${name}`)
+    assert.deepEqual(commands, [...acts, "postil.go-to"])
     const edit = await merge(session, {})
     assert.equal(JSON.stringify(edit).match(/newText/g)?.length, 4)
     assert.ok(session.received.every(({ method }) => method !== "workspace/applyEdit"))
@@ -63,6 +61,44 @@ test("with apply it is applied as well, as a refactoring where the client knows 
       assert.deepEqual(applied(), { label: 'Merge "bo" into "ann"', edit, metadata: { isRefactoring: true } })
     },
   ))
+
+const showing = { workspace: { applyEdit: true }, window: { showDocument: { support: true } } }
+
+/** What the server asks the client to show, told from where it is. */
+async function shown(session: Session): Promise<string> {
+  const request = () => session.received.find(({ method }) => method === "window/showDocument")?.params
+  await session.until(
+    () => request() !== undefined,
+    () => `nothing was shown: ${JSON.stringify(session.received.map(({ method }) => method))}`,
+  )
+  const { uri, selection, external } = request() as ShowDocumentParams
+  assert.deepEqual([uri, external], [session.uri("a.ann.yaml"), false])
+  return `${selection?.start.line}:${selection?.start.character}-${selection?.end.character}`
+}
+
+test("what a new claim still needs is shown, once the claim is written", () =>
+  inSession({ capabilities: showing }, async session => {
+    await merge(session, {})
+    session.connection.onRequest("workspace/applyEdit", () => ({ applied: true }))
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 10 } }
+    const values = { uri: session.uri("a.txt"), range, claim: "met", apply: true }
+    assert.ok(await execute(session, "postil.act.record-claim", values))
+    assert.equal(await shown(session), "5:2-6")
+  }))
+
+test("a code action brings along the command that shows what it has written", () =>
+  inSession({ capabilities: showing }, async session => {
+    await merge(session, {})
+    const params = {
+      textDocument: { uri: session.uri("a.txt") },
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 10 } },
+      context: { diagnostics: [] },
+    }
+    const actions = await session.request<readonly CodeAction[]>("textDocument/codeAction", params)
+    const { command } = actions.find(({ title }) => title === "Record a claim here") ?? {}
+    await execute(session, command?.command ?? "", command?.arguments?.[0] ?? {})
+    assert.match(await shown(session), /^5:2-/)
+  }))
 
 test("why something cannot be done is shown", () =>
   inSession({}, async session => {

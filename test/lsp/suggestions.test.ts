@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { CancellationTokenSource, ProgressType } from "vscode-languageserver/node"
-import { type SuggestedArticle, suggestionsRequest } from "../../server/lsp/acts-protocol.ts"
+import { type FoundSuggestions, type SuggestionsParams, suggestionsRequest } from "../../server/lsp/acts-protocol.ts"
 import { Session } from "../support/session.ts"
 
 const files = {
@@ -17,8 +17,14 @@ interface Step {
   readonly title?: string
 }
 
-function ask(session: Session, path: string, scope: "article" | "corpus"): Promise<readonly SuggestedArticle[] | null> {
-  return session.request(suggestionsRequest, { uri: session.uri(path), scope, workDoneToken: "look" })
+async function ask(
+  session: Session,
+  path: string,
+  scope: "article" | "corpus",
+  more: Partial<SuggestionsParams> = {},
+): Promise<FoundSuggestions["articles"] | null> {
+  const params = { uri: session.uri(path), scope, workDoneToken: "look", ...more }
+  return (await session.request<FoundSuggestions | null>(suggestionsRequest, params))?.articles ?? null
 }
 
 async function start(): Promise<Session> {
@@ -76,4 +82,31 @@ test("a search can be cancelled", async t => {
   const asked = session.connection.sendRequest(suggestionsRequest, params, source.token)
   setImmediate(() => source.cancel())
   await assert.rejects(asked, /cancelled/)
+})
+
+test("what is not wanted is left out", async t => {
+  const session = await start()
+  t.after(() => session.stop())
+  const keys = (await ask(session, "a.txt", "corpus"))?.map(({ suggestions }) => suggestions[0]?.key ?? "") ?? []
+  const rest = await ask(session, "a.txt", "corpus", { without: keys.slice(0, 1) })
+  assert.deepEqual(
+    rest?.map(({ uri }) => uri),
+    [session.uri("c.txt")],
+  )
+})
+
+test("a search ends when there is more than anybody looks through, and says where nobody looked", async t => {
+  const many = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`${i}.txt`, "Anna Adler came. ".repeat(1000)]))
+  const session = await Session.start({ files: { ...files, ...many } })
+  t.after(() => session.stop())
+  await session.until(
+    async () => (await ask(session, "c.txt", "article"))?.length === 1,
+    () => "the corpus was not read",
+  )
+  const params = { uri: session.uri("0.txt"), scope: "corpus" }
+  const found = await session.request<FoundSuggestions>(suggestionsRequest, params)
+  assert.deepEqual([found.articles.length, found.unread], [5, 6])
+  const keys = found.articles.flatMap(({ suggestions }) => suggestions.map(({ key }) => key))
+  const rest = await session.request<FoundSuggestions>(suggestionsRequest, { ...params, without: keys })
+  assert.deepEqual([rest.articles.length, rest.unread], [5, 0])
 })

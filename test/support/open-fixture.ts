@@ -40,6 +40,7 @@ export function documentsOf(corpus: Corpus, client: Partial<ClientTraits> = {}):
       renameFiles: true,
       changeAnnotations: true,
       applyEdit: true,
+      showDocument: true,
       editMetadata: true,
       prepareRename: true,
       resolvesActions: false,

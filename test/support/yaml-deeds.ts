@@ -66,7 +66,7 @@ export const deeds: Readonly<Record<string, (place: Place, here: Here) => Deed |
     }
   },
 
-  removeEntry({ node, path, entry, map }, { text, root, model }) {
+  removeEntry({ node, path, entry }, { text, root, model }) {
     if (path.length === 0) return undefined
     const span = entry?.span ?? node.span
     const name = `removeEntry ${text.slice(span.start, span.end).slice(0, 40)}`
@@ -76,7 +76,7 @@ export const deeds: Readonly<Record<string, (place: Place, here: Here) => Deed |
     const isLast = /[\]}]/.test(text[next] ?? "")
     const before = isLast ? text.slice(0, span.start).trimEnd().length - 1 : span.start
     const start = isBeside ? text.lastIndexOf("-", span.start - 1) : before
-    const touched = { start, end: isBeside || text[next] === "," ? next : span.end }
+    const touched = { start, end: isBeside || text[next] === "," ? next : endOfComments(text, span.end) }
     return { name, edits: edit.removeEntry(text, span), expected, touched, gone: span }
   },
 
@@ -91,7 +91,13 @@ export const deeds: Readonly<Record<string, (place: Place, here: Here) => Deed |
     const expected = withoutChild(withoutChild(model, [...parent, high]), [...parent, low])
     const [a, b] = [map.entries[low]?.span, map.entries[high]?.span]
     const between = { start: a?.start ?? 0, end: b?.end ?? 0 }
-    return { name: "removeEntries", edits: edit.removeEntries(text, spans), expected, touched: between, gone: between }
+    return {
+      name: "removeEntries",
+      edits: edit.removeEntries(text, spans),
+      expected,
+      touched: { ...between, end: endOfComments(text, between.end) },
+      gone: between,
+    }
   },
 
   insertEntry({ map, path, entry }, { text, model, next }) {
@@ -152,6 +158,12 @@ export const deeds: Readonly<Record<string, (place: Place, here: Here) => Deed |
     const edits = edit.insertSection(text, sections, "new-key", value, order)
     return { name: "insertSection", edits, expected, ...(node.flow && { touched: node.span }) }
   },
+}
+
+/** Those below what goes may be indented less. */
+function endOfComments(text: string, end: number): number {
+  const next = nextContent(text, end)
+  return next === text.length ? next : end + Math.max(0, text.slice(end, next).lastIndexOf("\n"))
 }
 
 type Entries = readonly (readonly [string, Model])[]

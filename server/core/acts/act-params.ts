@@ -35,7 +35,10 @@ type ParamKind = Kind | `${Kind}?`
 export const actParams = {
   // Mentions. `entity` is an id, `a + b`, or `none`; `scope` is "all" (default) or "this", the occurrence at the range.
   tag: { uri: "text", range: "range", entity: "text", scope: "text?" },
-  "tag-places": { uri: "text", places: "places", entity: "text" },
+  // `entities` has one for each place, where they differ.
+  "tag-places": { uri: "text", places: "places", entity: "text?", entities: "texts?" },
+  // An empty note takes it out.
+  "note-mention": { uri: "text", range: "range", note: "text" },
   "add-alias": { uri: "text", entity: "text", alias: "text", list: "text?" },
   // Takes out what is annotated at the range (innermost first), or the claim that is named.
   "remove-annotation": { uri: "text", range: "range?", claim: "text?", scope: "text?" },

@@ -14,6 +14,7 @@ import { linkClaim } from "./link-claim.ts"
 import { markBoilerplate } from "./mark-boilerplate.ts"
 import { markRegion } from "./mark-region.ts"
 import { merge } from "./merge.ts"
+import { noteMention } from "./note-mention.ts"
 import { recordClaim } from "./record-claim.ts"
 import { removeAnnotation } from "./remove-annotation.ts"
 import { rename } from "./rename.ts"
@@ -48,6 +49,7 @@ const allActs: AllActs = {
   rename,
   "tag-places": tagPlaces,
   "format-file": formatFile,
+  "note-mention": noteMention,
   "record-claim": recordClaim,
   tag,
 }

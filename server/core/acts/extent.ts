@@ -39,7 +39,7 @@ export function counted(count: number, noun: string): string {
 }
 
 /** What a claim names of a kind. */
-function namedBy(claim: ClaimFact, kind: NamedKind): readonly string[] {
+export function namedBy(claim: ClaimFact, kind: NamedKind): readonly string[] {
   switch (kind) {
     case "entities":
       return [...claim.speakers, ...claim.targets, ...claim.via, ...claim.for]

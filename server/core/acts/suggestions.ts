@@ -7,23 +7,20 @@ import { entityName } from "../corpus/names.ts"
 import type { KnownName } from "../corpus/registry.ts"
 import { namesOf } from "../corpus/vocabulary-uses.ts"
 import { shortHash } from "../similar/short-hash.ts"
-import { foldTypography, normalize, toNormal } from "../text/normal-form.ts"
-import { spanAt } from "../text/segment.ts"
+import { foldTypography, normalize } from "../text/normal-form.ts"
 import { compareSpans, contains, overlaps, type Span, slice } from "../text/span.ts"
+import { type InContext, inContext } from "./in-context.ts"
 import { namesInArticle } from "./names-in-article.ts"
 import { ownSidecar, ownSidecarUri } from "./own-sidecar.ts"
 import { doubtAt } from "./suggestion-doubts.ts"
+import { titleOf } from "./title-of.ts"
 
 /** A place that may be a mention and is not annotated yet. */
-interface SuggestedPlace {
+interface SuggestedPlace extends InContext {
   /** In the article. */
   readonly span: Span
   readonly entity: string
   readonly entityName: string
-  /** Keyword in context, in normal form. */
-  readonly before: string
-  readonly hit: string
-  readonly after: string
   readonly reason: string
   readonly certain: boolean
   /** The same as long as the words around it stay. */
@@ -117,7 +114,7 @@ function outermost(hits: readonly Hit[]): readonly Hit[] {
 
 function toPlace(hit: Hit, uri: string, file: CodedFile, corpus: Corpus): SuggestedPlace {
   const doubt = doubtAt(hit, file, corpus)
-  const context = contextOf(hit, file)
+  const context = inContext(hit.span, file.article)
   const { entity } = hit
   return {
     span: hit.span,
@@ -137,21 +134,6 @@ function reasonFor({ words, entity, kind }: Hit, corpus: Corpus): string {
   return kind !== "name" || words === form || words === form.toUpperCase() ? kind : "alias"
 }
 
-const widestContext = 60
-
-/** What stands beside it in its paragraph. */
-function contextOf({ normal, span }: Hit, { article }: CodedFile): Pick<SuggestedPlace, "before" | "hit" | "after"> {
-  const { text } = article.normal
-  const paragraph = spanAt(article.paragraphs, span.start) ?? span
-  const start = Math.max(toNormal(article.normal, paragraph.start), normal.start - widestContext)
-  const end = Math.min(toNormal(article.normal, paragraph.end), normal.end + widestContext)
-  return {
-    before: text.slice(Math.min(start, normal.start), normal.start),
-    hit: slice(text, normal),
-    after: text.slice(normal.end, Math.max(end, normal.end)),
-  }
-}
-
 function lastWords(text: string): string {
   return text.split(" ").slice(-4).join(" ")
 }
@@ -168,13 +150,6 @@ function numbered(places: readonly SuggestedPlace[]): readonly SuggestedPlace[] 
     seen.set(place.key, count)
     return count === 1 ? place : { ...place, key: `${place.key}-${count}` }
   })
-}
-
-function titleOf(uri: string, corpus: Corpus): string {
-  const path = corpus.pathOf(uri)
-  const [main] = corpus.pairs.sidecarsOf(uri)
-  const title = main === undefined ? undefined : corpus.index.get(main)?.title
-  return title ?? path.slice(path.lastIndexOf("/") + 1)
 }
 
 function knownIn(names: readonly string[], corpus: Corpus): readonly Candidate[] {

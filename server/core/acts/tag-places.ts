@@ -2,27 +2,33 @@ import type { Occurrence } from "../anchor/mentions.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import type { FileChange } from "../text/edit.ts"
 import { contains, type Span, spanLength } from "../text/span.ts"
-import { type Act, isRefusal, type Refusal, refuse } from "./act.ts"
+import { type Act, isRefusal, refuse } from "./act.ts"
 import type { PlaceOf } from "./act-params.ts"
-import { type ChosenWords, chosenWords } from "./chosen-words.ts"
+import { chosenWords } from "./chosen-words.ts"
 import { counted } from "./extent.ts"
 import { draftOf, type SidecarDraft } from "./sidecar-draft.ts"
 import { means, occurrenceAt, tagWords } from "./tag-words.ts"
 import { type Target, targetName, toTarget } from "./target.ts"
 
-/** Places of many articles become mentions of one entity; what cannot be tagged is left out and told. */
+/** Places of many articles become mentions of one entity, or each of its own; what cannot be tagged is left out and told. */
 export const tagPlaces: Act<"tag-places"> = {
   name: "tag-places",
-  run({ places, entity }, { corpus }) {
-    const parts = [...byArticle(places)].map(([uri, ranges]) => tagIn(uri, ranges, entity, corpus))
+  run({ places, entity = "", entities }, { corpus }) {
+    const wanted = places.map((place, index) => ({ ...place, entity: entities?.[index] ?? entity }))
+    const parts = [...byArticle(wanted)].map(([uri, own]) => tagIn(uri, own, corpus))
     const tagged = parts.reduce((sum, part) => sum + part.tagged, 0)
     const faults = parts.flatMap(part => part.faults)
     if (tagged === 0)
       return refuse(faults[0] ?? "No places are chosen, or all of them are tagged already: choose others")
     const changes = parts.flatMap(part => part.changes)
-    const what = `${counted(tagged, "place")} in ${counted(changes.length, "article")} as ${nameOf(entity, corpus)}`
+    const as = namesOf(new Set(wanted.map(each => each.entity)), corpus)
+    const what = `${counted(tagged, "place")} in ${counted(changes.length, "article")} as ${as}`
     return { title: `Tag ${what}`, done: `Tagged ${what}`, changes, summary: faults.map(fault => `Left out: ${fault}`) }
   },
+}
+
+interface WantedPlace extends PlaceOf<Span> {
+  readonly entity: string
 }
 
 interface Part {
@@ -31,23 +37,20 @@ interface Part {
   readonly changes: readonly FileChange[]
 }
 
-function tagIn(uri: string, ranges: readonly Span[], entity: string, corpus: Corpus): Part {
+function tagIn(uri: string, places: readonly WantedPlace[], corpus: Corpus): Part {
   const draft = draftOf(uri, corpus)
   if (isRefusal(draft)) return { tagged: 0, faults: [draft.refused], changes: [] }
-  const target = toTarget(entity, draft.file, corpus)
-  if (isRefusal(target)) return { tagged: 0, faults: [target.refused], changes: [] }
   let tagged = 0
   const faults: string[] = []
-  const words = ranges.map(range => chosenWords(draft.file, range))
-  for (const each of words) if (isRefusal(each)) faults.push(each.refused)
-  for (const [surface, at] of bySurface(words)) {
+  const fault = (text: string) => faults.push(text)
+  for (const { surface, target, at } of bySurface(places, draft, fault, corpus)) {
     const open = at.filter(span => !isSettled(span, target, draft))
     if (open.length === 0) continue
-    const fault = tagWords(draft, { surface, at: open, target, scope: "also" }, corpus)
-    if (fault === undefined) tagged += open.length
-    else faults.push(`${corpus.pathOf(uri)}: ${fault}`)
+    const why = tagWords(draft, { surface, at: open, target, scope: "also" }, corpus)
+    if (why === undefined) tagged += open.length
+    else fault(`${corpus.pathOf(uri)}: ${why}`)
   }
-  return { tagged, faults, changes: draft.changes }
+  return { tagged, faults: [...new Set(faults)], changes: draft.changes }
 }
 
 /** Whether a place has the meaning, or counts with a longer mention that has it. */
@@ -59,20 +62,52 @@ function isSettled(at: Span, target: Target, { file }: SidecarDraft): boolean {
   return target.ids.length > 0 && file.anchored.occurrences.some(one => has(one) && isLonger(one))
 }
 
-function byArticle(places: readonly PlaceOf<Span>[]): ReadonlyMap<string, readonly Span[]> {
-  const articles = new Map<string, Span[]>()
-  for (const { uri, range } of places) articles.set(uri, [...(articles.get(uri) ?? []), range])
+function byArticle(places: readonly WantedPlace[]): ReadonlyMap<string, readonly WantedPlace[]> {
+  const articles = new Map<string, WantedPlace[]>()
+  for (const place of places) articles.set(place.uri, [...(articles.get(place.uri) ?? []), place])
   return articles
 }
 
-/** The longest first: what lies inside them may then need no tag of its own. */
-function bySurface(words: readonly (ChosenWords | Refusal)[]): readonly [string, readonly Span[]][] {
-  const surfaces = new Map<string, Span[]>()
-  for (const each of words) {
-    if (isRefusal(each)) continue
-    surfaces.set(each.surface, [...(surfaces.get(each.surface) ?? []), each.match.normal])
+/** Places with the same words and the same entity. */
+interface Alike {
+  readonly surface: string
+  readonly target: Target
+  /** In the normal form of the article. */
+  readonly at: Span[]
+}
+
+/** The longest first: what lies inside them may then need no tag of its own. A place has one entity only. */
+function bySurface(
+  places: readonly WantedPlace[],
+  { file }: SidecarDraft,
+  fault: (text: string) => void,
+  corpus: Corpus,
+): readonly Alike[] {
+  const alike = new Map<string, Alike>()
+  const entityAt = new Map<number, string>()
+  for (const { range, entity } of places) {
+    const target = toTarget(entity, file, corpus)
+    const words = chosenWords(file, range)
+    const refused = [target, words].find(isRefusal)
+    if (refused !== undefined) fault(refused.refused)
+    if (isRefusal(target) || isRefusal(words)) continue
+    const { surface, match } = words
+    const { start } = match.normal
+    const other = entityAt.get(start) ?? entity
+    if (other !== entity) fault(`"${surface}" is to be both "${other}" and "${entity}": choose one of them`)
+    if (other !== entity) continue
+    entityAt.set(start, entity)
+    const key = `${surface}\n${entity}`
+    const group = alike.get(key) ?? { surface, target, at: [] }
+    alike.set(key, group)
+    group.at.push(match.normal)
   }
-  return [...surfaces].sort(([a], [b]) => b.length - a.length)
+  return [...alike.values()].sort((a, b) => b.surface.length - a.surface.length)
+}
+
+function namesOf(entities: ReadonlySet<string>, corpus: Corpus): string {
+  const [first = "", ...others] = entities
+  return others.length === 0 ? nameOf(first, corpus) : `${entities.size} entities`
 }
 
 /** An entity of one article only is called by its id. */

@@ -10,7 +10,7 @@ import { type Target, targetName } from "./target.ts"
 import { toReference } from "./write-context.ts"
 
 /** Words of an article that get a meaning. */
-export interface Tagging {
+interface Tagging {
   /** In the normal form. */
   readonly surface: string
   /** Where they are chosen, in the normal form of the article. */

@@ -3,7 +3,7 @@ import type { TextEdit } from "../text/edit.ts"
 import { mask, type Span } from "../text/span.ts"
 
 /** A text as long as the one given, in which what cannot be read is empty lines. */
-export interface Readable {
+interface Readable {
   readonly text: string
   readonly problems: readonly Problem[]
 }

@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts"
 import { columnAt, endOfLine, nextContent, startOfLine } from "./layout.ts"
+import { isDeepCommentBelow, nextText } from "./new-lines.ts"
 
 /** What goes with an entry or item between brackets: one comma, and its line where it has that to itself. */
 export function flowExtents(text: string, span: Span): readonly Span[] {
@@ -18,19 +19,31 @@ export function blockExtents(text: string, span: Span): readonly Span[] {
   const lineStart = startOfLine(text, span.start)
   const lead = text.slice(lineStart, span.start)
   const end = endOfLine(text, span.end)
-  const lines = { start: lineStart, end }
+  const lines = [{ start: lineStart, end }, ...blanksOfDeepComments(text, end, lead.search(/\S|$/))]
   const next = nextContent(text, end)
   const column = next < text.length ? columnAt(text, next) : -1
   if (/^[ \t]*(?:\?[ \t]+)?$/.test(lead)) {
     const dash = column === lead.length ? undefined : loneDashAbove(text, lineStart, lead.length)
-    return dash === undefined ? [lines] : [dash, lines]
+    return dash === undefined ? lines : [dash, ...lines]
   }
   if (!/^[ \t]*(?:-[ \t]+)*-[ \t]*$/.test(lead)) return [span]
   const dash = lead.lastIndexOf("-")
   const isInner = column === dash && dash > lead.indexOf("-")
-  if (column !== lead.length && !isInner) return [lines]
+  if (column !== lead.length && !isInner) return lines
   const gap = /^\s*/.exec(text.slice(end))?.[0].length ?? 0
   return [{ start: isInner ? lineStart + dash : span.start, end: end + gap }]
+}
+
+/** What indents the comments below deeper than `column`: a folded text above would take them in. */
+function blanksOfDeepComments(text: string, from: number, column: number): readonly Span[] {
+  const blanks: Span[] = []
+  let end = from
+  while (isDeepCommentBelow(text, end, column)) {
+    const comment = nextText(text, end)
+    blanks.push({ start: startOfLine(text, comment) + column, end: comment })
+    end = endOfLine(text, comment)
+  }
+  return blanks
 }
 
 /** The line of a dash that has its item below it, at `column`. */

@@ -7,7 +7,7 @@ import type { Writable } from "./write.ts"
  */
 export type FieldContent = Writable | readonly ItemContent[]
 
-export type ItemContent = Writable | Readonly<Record<string, string>>
+type ItemContent = Writable | Readonly<Record<string, string>>
 
 export interface FieldChange {
   /** Keys from the root on: `["claims", "no-plan", "topic"]`. */

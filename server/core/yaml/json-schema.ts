@@ -4,7 +4,7 @@ import { configSchema } from "./schema-config.ts"
 import { registrySchema } from "./schema-registry.ts"
 import { sidecarSchema } from "./schema-sidecar.ts"
 
-export type JsonSchema = { readonly [keyword: string]: unknown }
+type JsonSchema = { readonly [keyword: string]: unknown }
 
 /** A JSON Schema (draft-07) of each kind of file, for editors that know nothing of Postil. */
 export function jsonSchemas(): Record<"postil" | "codebook" | "registry" | "sidecar", JsonSchema> {

@@ -53,7 +53,8 @@ export function isDeepCommentBelow(text: string, from: number, column: number): 
   return text[at] === "#" && columnAt(text, at) > column
 }
 
-function nextText(text: string, from: number): number {
+/** The first character from `from` on that is not blank; it may begin a comment. */
+export function nextText(text: string, from: number): number {
   return from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0)
 }
 

@@ -18,10 +18,9 @@ function newBlock(text: string, span: Span, value: string): string {
   const old = /\n([ ]+)\S/.exec(text.slice(span.start, span.end))
   const indent = old?.[1]?.length ?? columnAt(text, nextKeyStart(text, span.start)) + stepOf(text)
   const lines = foldText(value, Math.max(20, 88 - indent))
-  if (lines === undefined) return quoted(value)
-  return [`>-${headComment(text.slice(span.start, span.end))}`, ...lines.map(line => " ".repeat(indent) + line)].join(
-    lineEndOf(text),
-  )
+  const comment = headComment(text.slice(span.start, span.end))
+  if (lines === undefined) return quoted(value) + comment
+  return [`>-${comment}`, ...lines.map(line => " ".repeat(indent) + line)].join(lineEndOf(text))
 }
 
 /** The comment beside the `>-` of a block, with the blanks before it. */

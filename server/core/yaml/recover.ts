@@ -6,7 +6,7 @@ import { type Composed, columnOf, compose, deepest, missingAt } from "./compose.
 import { explain, noColon, strayItem, wrongIndent } from "./syntax-message.ts"
 
 /** A stretch of text and what could be made of it. */
-export interface Piece {
+interface Piece {
   readonly node: YamlNode | undefined
   readonly problems: readonly Problem[]
 }

@@ -128,7 +128,7 @@ const regionNames: readonly schema.Choice[] = [
   { value: "byline", doc: "Who wrote it, where and when." },
 ]
 
-export const statuses: readonly schema.Choice[] = [
+const statuses: readonly schema.Choice[] = [
   { value: "open", doc: "Still to be coded, or half done." },
   { value: "coded", doc: "Coded by one person." },
   { value: "reviewed", doc: "Coded, and checked by somebody." },

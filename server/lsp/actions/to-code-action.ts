@@ -4,6 +4,7 @@ import { actParams } from "../../core/acts/act-params.ts"
 import { runAct } from "../../core/acts/all-acts.ts"
 import type { ActRequest, FixParams } from "../acts-protocol.ts"
 import type { Document, Documents } from "../feature.ts"
+import { goToAction } from "../place-to-go.ts"
 import { toWorkspaceEdit } from "../to-workspace-edit.ts"
 import { today } from "../today.ts"
 import type { Offer, PlannedAct } from "./offer.ts"
@@ -19,8 +20,9 @@ export function toCodeAction(offer: Offer, article: Document, documents: Documen
   if (documents.client.resolvesActions) return { title, kind, data: request }
   const { corpus } = article
   const outcome = runAct(act.name, act.params, { corpus, today: today() })
-  const edit = isRefusal(outcome) ? undefined : toWorkspaceEdit(outcome, corpus, documents)
-  return edit && { title, kind, edit }
+  if (isRefusal(outcome)) return undefined
+  const edit = toWorkspaceEdit(outcome, corpus, documents)
+  return edit && { title, kind, edit, ...goToAction(outcome, corpus, documents) }
 }
 
 /** What a client of ours runs when an action is chosen: it saves what it writes, and can take it back. */

@@ -55,7 +55,8 @@ function* annotationsOf(file: CodedFile, corpus: Corpus): Generator<AnnotatedSpa
   for (const occurrence of anchored.occurrences) {
     const sentence = mentionSentence(occurrence, file, corpus)
     if (sentence === undefined) continue
-    yield { kind: "mention", span: occurrence.span, sentence, entities: occurrence.entities }
+    const { span, entities, reading } = occurrence
+    yield { kind: "mention", span, sentence, entities, ...(reading?.note && { note: reading.note.value }) }
   }
   for (const { claim, segments, cue } of anchored.claims) {
     const sentence = plainClaimSentence(wordsOfClaim(claim), file, corpus)

@@ -19,6 +19,7 @@ import { offerKinds, quickFixKind } from "../actions/offer.ts"
 import { sceneAt } from "../actions/scene.ts"
 import { applyCommand, toCodeAction } from "../actions/to-code-action.ts"
 import type { Document, Documents, Feature } from "../feature.ts"
+import { goToAction } from "../place-to-go.ts"
 import { toWorkspaceEdit } from "../to-workspace-edit.ts"
 import { today } from "../today.ts"
 
@@ -121,7 +122,7 @@ function withEdit(action: CodeAction, documents: Documents): CodeAction | Respon
   const outcome = runAct(name, params, { corpus, today: today() })
   if (isRefusal(outcome)) return new ResponseError(LSPErrorCodes.RequestFailed, outcome.refused)
   const edit = toWorkspaceEdit(outcome, corpus, documents)
-  if (edit !== undefined) return { ...action, edit }
+  if (edit !== undefined) return { ...action, edit, ...goToAction(outcome, corpus, documents) }
   const files = outcome.changes.map(({ uri }) => `"${corpus.pathOf(uri)}"`).join(", ")
   return new ResponseError(LSPErrorCodes.RequestFailed, `This editor cannot create files: make ${files} first`)
 }

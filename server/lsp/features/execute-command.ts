@@ -1,15 +1,23 @@
-import { type Connection, MessageType, ShowMessageNotification, type WorkspaceEdit } from "vscode-languageserver"
+import {
+  type Connection,
+  MessageType,
+  type ShowDocumentParams,
+  ShowMessageNotification,
+  type WorkspaceEdit,
+} from "vscode-languageserver"
 import { type Change, isRefusal } from "../../core/acts/act.ts"
 import { actParams } from "../../core/acts/act-params.ts"
 import { runAct } from "../../core/acts/all-acts.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { readAct } from "../act-params.ts"
 import type { Documents, Feature } from "../feature.ts"
+import { goToCommand, placeToGo } from "../place-to-go.ts"
 import { say } from "../say.ts"
 import { toRefactoring } from "../to-workspace-edit.ts"
 import { today } from "../today.ts"
 
 const prefix = "postil.act."
+const actCommands = Object.keys(actParams).map(name => prefix + name)
 
 /**
  * Every act as a command, for clients without forms: it answers the edit, and with `apply: true` among its values it
@@ -17,9 +25,10 @@ const prefix = "postil.act."
  */
 export const executeCommand: Feature = {
   capabilities: ({ decorations }) =>
-    decorations ? {} : { executeCommandProvider: { commands: Object.keys(actParams).map(name => prefix + name) } },
+    decorations ? {} : { executeCommandProvider: { commands: [...actCommands, goToCommand] } },
   register(connection, documents) {
     connection.onExecuteCommand(({ command, arguments: [given] = [] }): WorkspaceEdit | null => {
+      if (command === goToCommand) return show(given, connection)
       const ready = readAct(command.startsWith(prefix) ? command.slice(prefix.length) : command, given, documents)
       if (typeof ready === "string") return refused(ready, connection)
       const outcome = runAct(ready.name, ready.params, { corpus: ready.corpus, today: today() })
@@ -41,9 +50,18 @@ function toEdit(
   const { applyEdit, editMetadata } = documents.client
   if (how === "applied" && applyEdit) {
     const metadata = editMetadata && { metadata: { isRefactoring: true } }
-    say(connection.workspace.applyEdit({ label: change.title, edit, ...metadata }))
+    const place = placeToGo(change, corpus, documents)
+    const applied = connection.workspace.applyEdit({ label: change.title, edit, ...metadata })
+    say(applied.then(result => (result.applied && place ? connection.window.showDocument(place) : undefined)))
   }
   return edit
+}
+
+/** What our code actions bring along; from elsewhere it may be anything. */
+function show(given: unknown, connection: Connection): null {
+  const isPlace = typeof given === "object" && given !== null && "uri" in given && typeof given.uri === "string"
+  if (isPlace) say(connection.window.showDocument({ ...(given as ShowDocumentParams), external: false }))
+  return null
 }
 
 function refused(message: string, connection: Connection): null {

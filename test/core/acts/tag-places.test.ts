@@ -119,3 +119,18 @@ test("all that is suggested as certain can be tagged at once", () => {
   corpus.update(outcome.changes.map(({ uri }) => uri))
   assert.deepEqual([...suggest({ articles, entity: "anna" }, corpus)], [undefined])
 })
+
+test("each place may have an entity of its own; two for one place are too many", () => {
+  const { files, marks } = parseFixture(`${registry}//- a.txt\n{{Anna Adler}} met {{Karl Kade}}. {{Adler}} left.\n`)
+  const corpus = loadCorpus(files)
+  const places = [...marks, ...marks.slice(2)].map(({ uri, span }) => ({ uri, range: span }))
+  const entities = ["anna", "karl", "anna", "karl"]
+  const uri = marks[0]?.uri ?? ""
+  const outcome = runAct("tag-places", { uri, places, entities }, { corpus, today: testDay })
+  if (isRefusal(outcome)) assert.fail(outcome.refused)
+  applyChange(outcome, files)
+  assert.equal(outcome.done, "Tagged 3 places in 1 article as 2 entities")
+  assert.deepEqual(outcome.summary, [`Left out: "Adler" is to be both "anna" and "karl": choose one of them`])
+  const sidecar = [...files].find(([file]) => file.endsWith(".ann.yaml"))?.[1]
+  assert.equal(sidecar, "mentions:\n  Anna Adler: anna\n  Karl Kade: karl\n  Adler: anna\n")
+})

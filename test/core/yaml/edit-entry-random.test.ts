@@ -11,7 +11,7 @@ import { variantsOf } from "../../support/yaml-variants.ts"
 for (const [name, text] of Object.entries(oddities)) {
   test(`a change does what it says and nothing else, wherever it is made: ${name}`, () => {
     const next = random(name)
-    for (const ending of [text, text.trimEnd(), text.replaceAll("\n", "\r\n"), `\ufeff${text}`, `---\n${text}`]) {
+    for (const ending of [text, text.trimEnd(), `\ufeff${text.replaceAll("\n", "\r\n")}`, `---\n${text}`]) {
       const root = readYaml(ending).value
       assert.ok(root !== undefined)
       const here = { text: ending, root, model: modelOf(root), next }
@@ -29,7 +29,7 @@ for (const [name, text] of Object.entries(sources)) {
       const here = { text: written, root, model: modelOf(root), next }
       assert.deepEqual(here.model, modelOf(readYaml(text).value), variant)
       const places = [...placesIn(root)]
-      for (let n = 0; n < times(6); n++) check(pick(Object.keys(deeds), next), pick(places, next), here)
+      for (let n = 0; n < times(3); n++) check(pick(Object.keys(deeds), next), pick(places, next), here)
     }
   })
 }

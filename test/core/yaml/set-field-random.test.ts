@@ -71,7 +71,7 @@ test("fields are set and taken out in files with nothing or little in them", () 
   const next = random("empty files")
   for (let round = 0; round < times(1); round++) {
     for (const text of [...emptyFiles, ...littleFiles]) {
-      for (const kind of Object.keys(schemas)) checkFields(text, kind, next, JSON.stringify(text), 6)
+      for (const kind of Object.keys(schemas)) checkFields(text, kind, next, JSON.stringify(text), 4)
     }
   }
 })
@@ -81,15 +81,15 @@ for (const [name, text] of Object.entries({ ...sources, ...oddities })) {
     const next = random(`fields of ${name}`)
     const kind = /^(?:codebook|registry)/.exec(name)?.[0] ?? (name === "postil.yaml" ? "config" : "sidecar")
     for (const [variant, written] of variantsOf(text.replace("? l\n: m\n", ""), next))
-      checkFields(written, kind, next, variant, times(1))
+      checkFields(written, kind, next, variant, times(1) - next(2))
   })
 }
 
 /** Sets and takes out fields one after the other, those that are there too. */
 function checkFields(written: string, kind: string, next: Next, where: string, steps: number): void {
   let text = written
+  let root = readYaml(text).value
   for (let n = 0; n < steps; n++) {
-    const root = readYaml(text).value
     const known = root === undefined ? [] : [...entryPaths(root)]
     const path = known.length > 0 && next(2) === 0 ? pick(known, next) : pick(fieldPaths[kind] ?? [], next)
     const value = contentFrom(next)
@@ -100,7 +100,8 @@ function checkFields(written: string, kind: string, next: Next, where: string, s
       continue
     }
     const after = applyEdits(text, edits)
-    const model = JSON.stringify(toPlainText(toPlain(readYaml(after).value)))
+    const changed = readYaml(after).value
+    const model = JSON.stringify(toPlainText(toPlain(changed)))
     const said = `${path.join("/")} = ${JSON.stringify(value)}: ${where}\n${text}\n--- after\n${after}`
     const wanted =
       value === undefined
@@ -110,6 +111,7 @@ function checkFields(written: string, kind: string, next: Next, where: string, s
     assert.deepEqual(setField(after, schemas[kind] ?? sidecarSchema, path, value), [], `twice: ${said}`)
     assertComments(text, after, said)
     text = after
+    root = changed
   }
 }
 
