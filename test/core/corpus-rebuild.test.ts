@@ -101,7 +101,11 @@ function config(next: Next): string {
 
 function article(next: Next): string {
   const said = ["said peace is near.", "said: “peace is not near,” added Bo Ray.", "denied that peace is near in 2001."]
-  return Array.from({ length: 3 + next(6) }, () => `${pick(names, next)} ${pick(said, next)}`).join("\n\n")
+  const lines = Array.from({ length: 3 + next(6) }, () => `${pick(names, next)} ${pick(said, next)}`)
+  // Long enough for articles to be nearly the same.
+  if (next(2) === 0)
+    lines.push(Array.from({ length: 90 }, (_, index) => `${next(60) === 0 ? "other" : "word"}${index}`).join(" "))
+  return lines.join("\n\n")
 }
 
 function registry(next: Next): string {
@@ -162,7 +166,10 @@ function sidecar(next: Next): string {
     some("coders: [ed]\n"),
     some("regions: {headline: peace is near}\n"),
     some("boilerplate: [Cy Fox]\n"),
-    some(`local:\n  ${localId}: {type: person, of: ${pick(entities, next)}}\n`),
+    some(
+      `local:\n  ${localId}: {type: ${pick(["person", "group"], next)}, name: ${pick(names, next)}, of: ${pick(entities, next)}}\n`,
+    ),
+    some(`language: ${pick(["en", "kk"], next)}\n`),
     some(`allow: [{rule: entity-unknown, at: ${pick(names, next)}, reason: why}]\n`),
   ]
   const claims = ["one", "two", "three"].slice(next(2)).map(slug => `  ${slug}: {${claim(entity, next)}}\n`)

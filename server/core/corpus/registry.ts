@@ -53,6 +53,7 @@ export class Registry {
       addTo(this.#byFirstWord, firstWord(name), name)
       this.#signatures.set(`name:${name}`, known.map(({ entity, kind }) => `${entity.id.value} ${kind}`).join())
     }
+    for (const [word, names] of this.#byFirstWord) this.#signatures.set(`names-from:${word}`, names.join("\n"))
   }
 
   /** What the registry says, by the keys under which it is read. */

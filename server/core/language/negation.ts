@@ -74,3 +74,9 @@ export function isNegated(before: string, language: string | undefined): boolean
   const near = clause.trim().split(/\s+/).slice(-reach).join(" ")
   return (near.match(negation.words) ?? []).length % 2 === 1
 }
+
+/** Whether anything in a sentence is negated. */
+export function hasNegation(sentence: string, language: string | undefined): boolean {
+  const negation = forLanguage(data, language)
+  return negation !== undefined && sentence.match(negation.words) !== null
+}

@@ -8,6 +8,7 @@ import { mentionBoundary } from "./anchoring/mention-boundary.ts"
 import { mentionCrossing } from "./anchoring/mention-crossing.ts"
 import { mentionPartialWord } from "./anchoring/mention-partial-word.ts"
 import { mentionUncovered } from "./anchoring/mention-uncovered.ts"
+import { selectorWhitespace } from "./anchoring/selector-whitespace.ts"
 import { textChanged } from "./anchoring/text-changed.ts"
 import { attributeConflict } from "./codebook/attribute-conflict.ts"
 import { attributeRequired } from "./codebook/attribute-required.ts"
@@ -44,7 +45,10 @@ import { homonymImplausible } from "./identity/homonym-implausible.ts"
 import { jointCardinality } from "./identity/joint-cardinality.ts"
 import { mentionEntityMismatch } from "./identity/mention-entity-mismatch.ts"
 import { mentionInconsistent } from "./identity/mention-inconsistent.ts"
+import { mentionUntagged } from "./identity/mention-untagged.ts"
+import { metonymLiteral } from "./identity/metonym-literal.ts"
 import { nominalModifierConflict } from "./identity/nominal-modifier-conflict.ts"
+import { nominalWithoutName } from "./identity/nominal-without-name.ts"
 import { titleTypeMismatch } from "./identity/title-type-mismatch.ts"
 import { claimMissingCue } from "./quotation/claim-missing-cue.ts"
 import { continuesSpeakerMismatch } from "./quotation/continues-speaker-mismatch.ts"
@@ -97,8 +101,10 @@ import { articleUndated } from "./time/article-undated.ts"
 import { claimAfterPublication } from "./time/claim-after-publication.ts"
 import { dateInvalid } from "./time/date-invalid.ts"
 import { entityOutOfPeriod } from "./time/entity-out-of-period.ts"
+import { membershipOutOfPeriod } from "./time/membership-out-of-period.ts"
 import { roleHolderMismatch } from "./time/role-holder-mismatch.ts"
 import { roleOutOfPeriod } from "./time/role-out-of-period.ts"
+import { weekdayMismatch } from "./time/weekday-mismatch.ts"
 
 /** Every rule, in the order of the documentation: by family, then as in the catalogue. */
 export const allRules: readonly Rule[] = [
@@ -113,6 +119,7 @@ export const allRules: readonly Rule[] = [
   mentionAmbiguous,
   annotationInBoilerplate,
   textChanged,
+  selectorWhitespace,
   entityUnknown,
   aliasCollision,
   entityNearDuplicate,
@@ -132,13 +139,18 @@ export const allRules: readonly Rule[] = [
   homonymImplausible,
   nominalModifierConflict,
   jointCardinality,
+  metonymLiteral,
   titleTypeMismatch,
   mentionInconsistent,
+  mentionUntagged,
+  nominalWithoutName,
   roleOutOfPeriod,
   roleHolderMismatch,
   entityOutOfPeriod,
   ageInconsistent,
+  membershipOutOfPeriod,
   claimAfterPublication,
+  weekdayMismatch,
   articleUndated,
   dateInvalid,
   quoteNotVerbatim,

@@ -4,7 +4,7 @@
  */
 export const ruleCodes: ReadonlySet<string> = new Set(
   `anchor-not-found anchor-context-lost anchor-ambiguous anchor-typography mention-partial-word mention-boundary
-  mention-crossing mention-uncovered mention-ambiguous annotation-in-boilerplate text-changed
+  mention-crossing mention-uncovered mention-ambiguous annotation-in-boilerplate text-changed selector-whitespace
   entity-unknown alias-collision entity-near-duplicate name-variant-unregistered entity-surname-split
   entity-type-conflict name-case-variant name-whitespace external-id-duplicate
   external-id-malformed part-of-cycle period-inverted role-overlap entity-unused local-entity-shared

@@ -45,6 +45,8 @@ const equivalents: readonly (readonly [RegExp, string])[] = [
   [/dj|[jy]/g, "i"],
   [/[aeiouh]/g, ""],
   [/(.)\1+/g, "$1"],
+  // A plural or another case.
+  [/(?<=..)[sn]+$/g, ""],
 ]
 
 /** Numbers, in Roman figures too, are all that tells one summit or king from the next. */

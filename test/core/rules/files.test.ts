@@ -263,7 +263,11 @@ test("allowances of rules that are off, unknown or not built yet are left alone"
 test("options of rules are known ones, and whole numbers", () => {
   const config = (setting: string) => `\n//- postil.yaml\nformat: 1\nrules:\n  ${setting}\n`
   check("rule-unknown", config("role-overlap: {severity: info, days: 60}"))
-  check("rule-unknown", config("{{rule-unknown:role-overlap}}: {day: 60}"), /has no option "day"; did you mean "days"\?/)
+  check(
+    "rule-unknown",
+    config("{{rule-unknown:role-overlap}}: {day: 60}"),
+    /has no option "day"; did you mean "days"\?/,
+  )
   check("rule-unknown", config("{{rule-unknown:role-overlap}}: {days: many}"), /takes a whole number, not "many"/)
   check("rule-unknown", config("{{rule-unknown:entity-unknown}}: {days: 1}"), /"entity-unknown" has no option "days"/)
 })

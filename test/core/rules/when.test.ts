@@ -131,3 +131,114 @@ test("ages are read in German and French", () => {
     ),
   )
 })
+
+// --- membership-out-of-period
+
+const members =
+  "mentions:\n  CSTO: csto\n  Uzbekistan: {{membership-out-of-period:uzbekistan}}\n  Kazakhstan: kazakhstan\n"
+const fineMembers = "mentions:\n  CSTO: csto\n  Uzbekistan: uzbekistan\n  Kazakhstan: kazakhstan\n"
+
+test("a member of another time is marked", () =>
+  checkRule(
+    "membership-out-of-period",
+    article(
+      "2018-11-26",
+      "The CSTO met. Its members are Kazakhstan and {{membership-out-of-period:Uzbekistan}}.",
+      members,
+    ),
+    /^uzbekistan was in csto 2006-08-16\.\.2012-12-19, article is 2018-11-26$/,
+  ))
+
+test("members of the time, of another time by the words, and no members are fine", () => {
+  checkRule(
+    "membership-out-of-period",
+    article("2008", "Members of the CSTO are Kazakhstan and Uzbekistan.", fineMembers),
+  )
+  for (const text of [
+    "Uzbekistan was a member of the CSTO.",
+    "Uzbekistan is a former member of the CSTO.",
+    "Uzbekistan is not a member of the CSTO.",
+    "In 2008 Uzbekistan and other members of the CSTO met.",
+    "Uzbekistan may join the members of the CSTO.",
+    "Uzbekistan and the CSTO met.",
+    "Uzbekistan spoke to members.\n\nThe CSTO met.",
+  ]) {
+    checkRule("membership-out-of-period", article("2018", text, fineMembers))
+  }
+})
+
+test("members are told in German and French", () => {
+  checkRule(
+    "membership-out-of-period",
+    article(
+      "2018",
+      "Mitglieder der OVKS sind Kasachstan und {{membership-out-of-period:Usbekistan}}. Usbekistan war Mitglied.",
+      "language: de\nmentions:\n  OVKS: csto\n  Usbekistan: {{membership-out-of-period:uzbekistan}}\n",
+    ),
+  )
+  checkRule(
+    "membership-out-of-period",
+    article(
+      "2018",
+      "Les membres de l'OTSC sont la Russie et l'{{membership-out-of-period:Ouzbékistan}}.",
+      "language: fr\nmentions:\n  OTSC: csto\n  Ouzbékistan: {{membership-out-of-period:uzbekistan}}\n",
+    ),
+  )
+})
+
+// --- weekday-mismatch
+
+test("a date that fell on another day of the week is marked at the date of publication", () =>
+  checkRule(
+    "weekday-mismatch",
+    article(
+      "{{weekday-mismatch:2018-11-26}}",
+      "They met on {{weekday-mismatch:Thursday, November 21}}, and on Wednesday, November 21.",
+      "status: open\n",
+    ),
+    /^"Thursday, November 21": 2018-11-21 is a Wednesday$/,
+  ))
+
+test("the year may be written, and no date of publication be known", () =>
+  checkRule(
+    "weekday-mismatch",
+    article(
+      "{{weekday-mismatch:soon}}",
+      "On {{weekday-mismatch:Monday, 21 November 2018}}, or Wednesday, Nov. 21st, 2018. On Friday, November 2.",
+      "status: open\n",
+    ),
+    /2018-11-21 is a Wednesday$/,
+  ))
+
+test("the day of the week may be of a neighbouring year, and an imprecise date fits more of them", () => {
+  for (const [date, text] of [
+    ["2018-01-05", "on Sunday, December 31"],
+    ["2018-12-30", "on Tuesday, January 1"],
+    ["2008-11~", "on Thursday, September 4"],
+    ["2017/2018", "on Tuesday, November 21, and Wednesday, November 21"],
+    ["2018-11-26", "on Wednesday, 31 February, on Wednesday in November, Wednesday 40 November"],
+    ["2018-11-26", "on a Monday, 21 people came; Monday May said so"],
+  ] as const) {
+    checkRule("weekday-mismatch", article(date, text, "status: open\n"))
+  }
+})
+
+test("dates are read in German and French", () => {
+  checkRule(
+    "weekday-mismatch",
+    article(
+      "{{weekday-mismatch:2018-11-26}}",
+      "Am {{weekday-mismatch:Donnerstag, dem 21. November}}, am Mittwoch (21. November), am Mittwoch, 21. November 2018.",
+      "language: de\n",
+    ),
+  )
+  checkRule(
+    "weekday-mismatch",
+    article(
+      "{{weekday-mismatch:2018-11-26}}",
+      "Le {{weekday-mismatch:jeudi 21 novembre}} et le mercredi 21 novembre 2018, le jeudi 1er novembre.",
+      "language: fr\n",
+    ),
+  )
+  checkRule("weekday-mismatch", article("2018-11-26", "Thursday, November 21", "language: fi\n"))
+})

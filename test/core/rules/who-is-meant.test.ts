@@ -242,3 +242,147 @@ test("the two are made alike", () =>
     inArticles("Yellow House", ["russia", "moscow", "moscow"]),
     "\n//- a.ann.yaml\nmentions:\n  Yellow House: moscow\n\n",
   ))
+
+// --- metonym-literal
+
+test("a metonym where something happens is marked as the place", () =>
+  check(
+    "metonym-literal",
+    tagged(
+      "Russia has good ties to Moscow. The leaders gather in {{metonym-literal:Moscow}}, then fly to Moscow.",
+      "  Moscow: {{metonym-literal:russia}}\n",
+    ),
+    /^line 1: "gather in Moscow" reads as the place, tagged russia$/,
+  ))
+
+test("relations, possessives, the place itself and names that are no place's are left alone", () => {
+  for (const text of [
+    "good ties to Moscow",
+    "confidence in Moscow",
+    "an interest in Moscow",
+    "in Moscow's interest",
+    "talks with Moscow",
+    "a call from Moscow",
+  ]) {
+    check("metonym-literal", tagged(text, "  Moscow: russia\n"))
+  }
+  check("metonym-literal", tagged("gather in Moscow", "  Moscow: moscow\n"))
+  check("metonym-literal", tagged("gather in Tbilisi", "  Tbilisi: georgia\n"))
+})
+
+test("places are told in German and French", () => {
+  check(
+    "metonym-literal",
+    tagged(
+      "Sie treffen sich in {{metonym-literal:Moskau}}. Das Vertrauen in Moskau sinkt.",
+      "  Moskau: {{metonym-literal:russia}}\n",
+      "language: de\n",
+    ),
+  )
+  check(
+    "metonym-literal",
+    tagged(
+      "Une réunion à {{metonym-literal:Moscou}}. Ils font face à Moscou.",
+      "  Moscou: {{metonym-literal:russia}}\n",
+      "language: fr\n",
+    ),
+  )
+  check("metonym-literal", tagged("in Moscow", "  Moscow: russia\n", "language: fi\n"))
+})
+
+test("the two are split by context", () =>
+  fix(
+    "metonym-literal",
+    tagged("Ties to Moscow are good. They gather in Moscow today.", "  Moscow: russia\n"),
+    "\n//- a.ann.yaml\nmentions:\n  Moscow:\n    - russia\n    - {entity: moscow, prefix: in}\n",
+  ))
+
+// --- mention-untagged
+
+test("a known name that is not tagged is marked once, at its first place", () =>
+  check(
+    "mention-untagged",
+    tagged(
+      "Georgia wept.\n\nRussia said that {{mention-untagged:Kosovo}} is not {{mention-untagged:Georgian}}. Kosovo said no. So did President {{mention-untagged:Nazarbayev}}.",
+      "  Georgia: georgia\n  Russia: russia\n",
+    ).replace("mentions:", "{{mention-untagged:mentions}}:"),
+    /^line 3: "Kosovo" \(kosovo\) and 1 more like it are not tagged\nline 3: "Georgian" \(georgia\) is not tagged$/m,
+  ))
+
+test("what is tagged, looked at, part of a longer tag or another's business is left alone", () => {
+  check(
+    "mention-untagged",
+    tagged(
+      "Russia, Kosovo, the Moscow talks, Georgia in May.",
+      "  Russia: russia\n  Kosovo: none\n  the Moscow talks: war\n  Georgia: [{entity: georgia, suffix: in June}]\n",
+    ),
+  )
+  check("mention-untagged", tagged("Kosovo", "").replace("mentions:\n", "status: open\n"))
+  check("mention-untagged", "\n//- a.txt\nKosovo\n")
+})
+
+test("bylines, page furniture and parts of longer names are left alone", () =>
+  check(
+    "mention-untagged",
+    tagged(
+      "By Ann Kosovo\n\nRussia met Georgia Hale, Ann Lavrov and the Iran-Contra men.\n\nMore on Kosovo",
+      "  Russia: russia\n",
+      "regions: {byline: By Ann Kosovo}\nboilerplate: [More on Kosovo]\n",
+    ),
+  ))
+
+test("a common word at the head of a sentence is no name, nor is a surname of several", () =>
+  check(
+    "mention-untagged",
+    `
+//- registry/more.yaml
+format: 1
+entities:
+  rice: {type: person, name: Condoleezza Rice, aliases: [Rice]}
+  ray: {type: person, name: Bo Ray, aliases: [Ray]}
+  old-ray: {type: person, name: Al Ray}
+//- postil.yaml
+format: 1
+registry: [registry.yaml, registry/*.yaml]
+${tagged("Rice is dear. Russia buys rice. So Ray said.", "  Russia: russia\n").slice(1)}`,
+  ))
+
+test("all of them are tagged, or marked as nobody", () => {
+  const source = tagged("Kosovo and Russia. Kosovo again.", "  Russia: russia\n")
+  fix("mention-untagged", source, "\n//- a.ann.yaml\nmentions:\n  Kosovo: kosovo\n  Russia: russia\n", "Tag")
+  fix("mention-untagged", source, "\n//- a.ann.yaml\nmentions:\n  Russia: russia\n  Kosovo: none\n", "none")
+})
+
+// --- nominal-without-name
+
+test("a country that is only described is marked", () =>
+  check(
+    "nominal-without-name",
+    tagged(
+      "Masimov came to {{nominal-without-name:the country}}. The country was glad.",
+      "  Masimov: masimov\n  the country: {{nominal-without-name:iran}}\n  The country: iran\n",
+    ),
+    /^iran is never named in this article$/,
+  ))
+
+test("what is named, even untagged, is fine", () => {
+  check("nominal-without-name", tagged("Iran is the country.", "  Iran: iran\n  the country: iran\n"))
+  check("nominal-without-name", tagged("Iran is the country.", "  the country: iran\n"))
+  check("nominal-without-name", tagged("Islamic Republic", "  Islamic Republic: iran\n"))
+})
+
+test("titles, ties, groups, events and local entities need no name", () =>
+  check(
+    "nominal-without-name",
+    tagged(
+      "The premier, the Kazakh capital, the armed opposition, the brief war, an analyst, both countries.",
+      `  The premier: masimov
+  the Kazakh capital: astana
+  the armed opposition: rebels
+  the brief war: war
+  an analyst: _analyst
+  both countries: iran + turkey
+`,
+      "local:\n  _analyst: {type: person}\n",
+    ),
+  ))

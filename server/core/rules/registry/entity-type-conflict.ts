@@ -42,8 +42,8 @@ function inRegistry({ entity, name, other, otherName }: NamePair, corpus: Corpus
   const [type, otherType] = [entity.type?.value, other.type?.value]
   return {
     at: name.span,
-    message: `"${name.value}" is a ${type} as ${entity.id.value} and a ${otherType} as ${other.id.value}`,
-    related: [{ uri: other.uri, span: otherName.span, message: `a ${otherType} here` }],
+    message: `"${name.value}" is of type "${type}" as ${entity.id.value}, of type "${otherType}" as ${other.id.value}`,
+    related: [{ uri: other.uri, span: otherName.span, message: `of type "${otherType}" here` }],
     fix: () => mergeInto(entity.id.value, other.id.value, entity.uri, corpus),
   }
 }
@@ -57,8 +57,8 @@ function* ofLocal({ id, name, type }: LocalEntity, file: CodedFile, corpus: Corp
   if (clash === undefined || others.some(other => isPerson(other.type, corpus) === isPersonHere)) return
   yield {
     at: type.span,
-    message: `"${name.value}" is a ${type.value} as ${id.value} and a ${clash.type} as ${clash.id}`,
-    related: [{ uri: clash.uri, span: clash.span, message: `a ${clash.type} here` }],
+    message: `"${name.value}" is of type "${type.value}" as ${id.value}, of type "${clash.type}" as ${clash.id}`,
+    related: [{ uri: clash.uri, span: clash.span, message: `of type "${clash.type}" here` }],
     fix: () => [changeTo(file.uri, type.span, clash.type)],
   }
 }

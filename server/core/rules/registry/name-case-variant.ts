@@ -1,5 +1,6 @@
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
+import type { Reading } from "../../model/sidecar.ts"
 import { changeTo } from "../change-to.ts"
 import { isKnownEntity } from "../entity-facts.ts"
 import { mergeInto } from "../merge-into.ts"
@@ -51,10 +52,19 @@ function inRegistry({ entity, name, other, otherName }: NamePair, corpus: Corpus
 }
 
 /** What is read by context was looked at, and what the registry knows is told by other rules. */
-function isComparable({ surface, entity, occurrence }: SingleReading, file: CodedFile, corpus: Corpus): boolean {
+function isComparable(
+  { surface, reading, entity, occurrence }: SingleReading,
+  file: CodedFile,
+  corpus: Corpus,
+): boolean {
   const words = surface.text.value
-  if (occurrence === undefined || surface.readings.length > 1 || /^\p{Lu}{2,5}$/u.test(words)) return false
+  if (occurrence === undefined || surface.readings.length > 1 || isContextual(reading) || /^\p{Lu}{2,5}$/u.test(words))
+    return false
   return isKnownEntity(entity.value, file, corpus) && corpus.registry.named(words).length === 0
+}
+
+function isContextual({ prefix, suffix }: Reading): boolean {
+  return prefix !== undefined || suffix !== undefined
 }
 
 function inSidecar({ surface, entity, occurrence }: SingleReading, first: SingleReading, file: CodedFile): Report {
