@@ -73,6 +73,7 @@ export class HostedCorpus {
     this.#progress = undefined
     this.#urgent.clear()
     this.#unchecked.clear()
+    this.#old.clear()
   }
 
   /** A document was opened; what it shows is wanted before all else. */

@@ -66,8 +66,11 @@ test("old findings are told again by the corpus as soon as the baseline goes", (
 })
 
 test("a finding is named by its rule and its words, long ones by their beginning", () => {
-  const name = (words: string) => nameOf({ code: "x", span: { start: 0, end: words.length } } as Finding, words)
+  const name = (words: string, message = "") =>
+    nameOf({ code: "x", span: { start: 0, end: words.length }, message } as Finding, words)
   assert.equal(name(" two\n  words "), "x two words")
+  assert.equal(name("aldler", 'there is no "aldler"; did you mean "adler"?'), "x aldler")
+  assert.equal(name("claims", 'line 3: "We will" has no claim'), "x claims: We will")
   assert.match(name("word ".repeat(40)), /^x (?:word ){12}… [0-9a-f]{14}$/)
   assert.notEqual(name(`${"word ".repeat(40)}a`), name(`${"word ".repeat(40)}b`))
 })

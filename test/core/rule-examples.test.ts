@@ -20,15 +20,20 @@ test("every rule has examples, tags and the version that it came with", () => {
 for (const { meta } of allRules) {
   const { code, examples, severity } = meta
   if (examples === undefined) continue
-  test(`${code} speaks up once in its bad example and never in its good one`, () => {
+  test(`${code} speaks up once in a file of its bad example and never in its good one`, () => {
     const told = (example: string) => {
       const files = exampleFiles(example)
       // A rule that is off is turned on for its examples.
       if (severity === "off") files.set("file:///corpus/postil.yaml", `format: 1\nrules: {${code}: warning}\n`)
-      const found = findingsOf(loadCorpus(files)).filter(finding => finding.code === code)
-      return found.map(({ message }) => message)
+      return findingsOf(loadCorpus(files)).filter(finding => finding.code === code)
     }
-    assert.equal(told(examples.bad).length, 1, told(examples.bad).join("\n") || "it says nothing")
-    assert.deepEqual(told(examples.good), [])
+    const bad = told(examples.bad)
+    const messages = bad.map(({ message }) => message)
+    // What two files do not agree on may be told in both.
+    assert.ok(bad.length > 0 && new Set(bad.map(({ uri }) => uri)).size === bad.length, messages.join("\n") || "silent")
+    assert.deepEqual(
+      told(examples.good).map(({ message }) => message),
+      [],
+    )
   })
 }

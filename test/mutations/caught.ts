@@ -1,7 +1,7 @@
 import type { Finding } from "../../server/core/rules/rule.ts"
 import type { MemoryFiles } from "../support/fixture.ts"
 import { mutations } from "./all-mutations.ts"
-import type { Mutation } from "./mutation.ts"
+import type { Mistake, Mutation } from "./mutation.ts"
 import { MutationTrial } from "./try-mutations.ts"
 
 /** The seed of all figures that are printed or documented. */
@@ -20,14 +20,14 @@ export interface Caught {
 export function countCaught(
   files: MemoryFiles,
   see: (mutation: Mutation, findings: readonly Finding[]) => void = () => {},
-): ReadonlyMap<string, Caught> {
+): ReadonlyMap<Mistake, Caught> {
   const trial = new MutationTrial(files)
-  const counts = new Map<string, Caught>()
+  const counts = new Map<Mistake, Caught>()
   for (const mutation of [...mutations(trial.corpus, mutationSeed)]) {
     const findings = trial.findingsOf(mutation)
     see(mutation, findings)
-    const { made, warning, info } = counts.get(mutation.kind) ?? { made: 0, warning: 0, info: 0 }
-    counts.set(mutation.kind, {
+    const { made, warning, info } = counts.get(mutation.mistake) ?? { made: 0, warning: 0, info: 0 }
+    counts.set(mutation.mistake, {
       made: made + 1,
       warning: warning + Number(findings.some(isWarning)),
       info: info + Number(findings.some(isWarning) || findings.some(({ severity }) => severity === "info")),

@@ -5,13 +5,13 @@ import type { CodeKind } from "../../server/core/model/codebook.ts"
 import type { LocatedText } from "../../server/core/text/span.ts"
 import type { Next } from "../support/random.ts"
 import { actorsIn } from "./mutate-speakers.ts"
-import { change, type Mutation, some } from "./mutation.ts"
+import { change, type Mistake, type Mutation, some } from "./mutation.ts"
 
 /** Other values of a claim's mode, stance, topic, targets and links that the codebook allows. */
 export function* mutateAttributes(file: CodedFile, corpus: Corpus, next: Next): Generator<Mutation> {
   for (const claim of file.sidecar.claims) {
     yield* mutateModes(claim, file, corpus)
-    yield* mutateStances(claim, file, corpus)
+    yield* mutateStances(claim, file, corpus, next)
     yield* mutateTopics(claim, file, corpus, next)
     yield* mutateTargets(claim, file, next)
     yield* mutateLinks(claim, file, corpus, next)
@@ -22,20 +22,25 @@ export function* mutateAttributes(file: CodedFile, corpus: Corpus, next: Next): 
 function* mutateModes({ mode }: Claim, file: CodedFile, corpus: Corpus): Generator<Mutation> {
   if (mode === undefined || mode.value === "narrator") return
   for (const other of others("modes", mode, corpus)) {
-    if (other !== "narrator") yield change(`mode ${mode.value} → ${other}`, file, mode, other)
+    if (other !== "narrator") yield change(modeMistake(mode.value, other), file, mode, other)
   }
 }
 
-function* mutateStances({ stance }: Claim, file: CodedFile, corpus: Corpus): Generator<Mutation> {
+function modeMistake(from: string, to: string): Mistake {
+  if (from === "narrated") return to === "indirect" ? "mode indirect ↔ narrated" : "mode narrated → direct, mixed"
+  if (to !== "narrated") return "mode direct, indirect, mixed: another of them"
+  return from === "indirect" ? "mode indirect ↔ narrated" : "mode direct, mixed → narrated"
+}
+
+function* mutateStances({ stance }: Claim, file: CodedFile, corpus: Corpus, next: Next): Generator<Mutation> {
   if (stance === undefined) return
-  for (const other of others("stances", stance, corpus)) {
-    yield change(stanceKind(stance.value, other), file, stance, other)
+  for (const other of some(others("stances", stance, corpus), 2, next)) {
+    yield change(stanceMistake(stance.value, other), file, stance, other)
   }
 }
 
-function stanceKind(from: string, to: string): string {
-  if (from === "supports" && !taking.has(to)) return "stance supports → neutral, none"
-  if (from === "supports") return "stance supports → opposes, withholds, mixed"
+function stanceMistake(from: string, to: string): Mistake {
+  if (from === "supports" && taking.has(to)) return "stance supports → opposes, withholds, mixed"
   if (to === "supports" && taking.has(from)) return "stance opposes, withholds, mixed → supports"
   return "stance, any other change"
 }
@@ -44,14 +49,14 @@ const taking: ReadonlySet<string> = new Set(["opposes", "withholds", "mixed"])
 
 function* mutateTopics({ topic }: Claim, file: CodedFile, corpus: Corpus, next: Next): Generator<Mutation> {
   if (topic === undefined) return
-  for (const other of some(others("topics", topic, corpus), 2, next)) yield change("topic", file, topic, other)
+  for (const other of some(others("topics", topic, corpus), 1, next)) yield change("topic", file, topic, other)
 }
 
 function* mutateTargets({ target }: Claim, file: CodedFile, next: Next): Generator<Mutation> {
   const aimedAt = target.map(({ value }) => value)
   for (const entity of target) {
     const choice = actorsIn(file).filter(id => !aimedAt.includes(id))
-    for (const other of some(choice, 2, next)) yield change("target", file, entity, other)
+    for (const other of some(choice, 1, next)) yield change("target", file, entity, other)
   }
 }
 

@@ -1,16 +1,17 @@
+import type { MentionKind } from "../../server/core/anchor/mentions.ts"
 import type { CodedFile } from "../../server/core/corpus/coded-file.ts"
 import type { Corpus } from "../../server/core/corpus/corpus.ts"
 import { typeOf } from "../../server/core/rules/entity-facts.ts"
 import type { LocatedText } from "../../server/core/text/span.ts"
 import type { Next } from "../support/random.ts"
-import { change, type Mutation, some } from "./mutation.ts"
+import { change, type Mistake, type Mutation, some } from "./mutation.ts"
 
-const kinds = {
+const mistakes: Readonly<Record<MentionKind, Mistake>> = {
   name: "wrong entity on a name",
   adjective: "wrong entity on an adjective or metonym",
   metonym: "wrong entity on an adjective or metonym",
   description: "wrong entity on a description",
-} as const
+}
 
 /** Another entity of the same type for each meaning of each surface that counts somewhere. */
 export function* mutateMentions(file: CodedFile, corpus: Corpus, next: Next): Generator<Mutation> {
@@ -21,7 +22,7 @@ export function* mutateMentions(file: CodedFile, corpus: Corpus, next: Next): Ge
       const tries = mention.kind === "description" ? 3 : 1
       for (const entity of reading.target.entities) {
         const others = sameType(entity, file, corpus).filter(id => !mention.entities.includes(id))
-        for (const other of some(others, tries, next)) yield change(kinds[mention.kind], file, entity, other)
+        for (const other of some(others, tries, next)) yield change(mistakes[mention.kind], file, entity, other)
       }
     }
   }

@@ -10,14 +10,14 @@ const letters = [..."abcdefghijklmnopqrstuvwxyz"]
 
 /** Another letter somewhere in the words of each claim. */
 export function* mutateQuotes(file: CodedFile, _: Corpus, next: Next): Generator<Mutation> {
-  const offsets = file.sidecar.claims.flatMap(({ quote }) => some(quote ? letterOffsets(quote, file) : [], 2, next))
+  const offsets = file.sidecar.claims.flatMap(({ quote }) => some(quote ? letterOffsets(quote, file) : [], 1, next))
   for (const start of offsets) {
     const old = file.text[start] ?? ""
     const newText = pick(
       letters.filter(letter => letter !== old.toLowerCase()),
       next,
     )
-    yield { kind: "one character of a quote", uri: file.uri, edit: { span: { start, end: start + 1 }, newText } }
+    yield { mistake: "one character of a quote", uri: file.uri, edit: { span: { start, end: start + 1 }, newText } }
   }
 }
 

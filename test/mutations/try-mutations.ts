@@ -21,7 +21,7 @@ export class MutationTrial {
   }
 
   /** The findings that are there with the mistake and not without. */
-  findingsOf({ uri, edit }: Mutation): readonly Finding[] {
+  findingsOf({ uri, edit }: Pick<Mutation, "uri" | "edit">): readonly Finding[] {
     const right = this.#files.get(uri) ?? ""
     const affected = this.#put(uri, applyEdits(right, [edit]))
     const found = this.#check(new Set([...affected, ...this.#unsure]))
@@ -31,7 +31,9 @@ export class MutationTrial {
 
   #put(uri: string, text: string): ReadonlySet<string> {
     this.#files.set(uri, text)
-    return this.corpus.update([uri])
+    const affected = this.corpus.update([uri])
+    for (const _ of this.corpus.settle());
+    return affected
   }
 
   #check(uris: Iterable<string>): ReadonlyMap<string, readonly Finding[]> {

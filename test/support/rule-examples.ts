@@ -41,4 +41,3 @@ export function filesIn(example: string): readonly { readonly path: string; read
     .slice(1)
     .map(part => ({ path: part.slice(0, part.indexOf("\n")), text: part.slice(part.indexOf("\n") + 1) }))
 }
-

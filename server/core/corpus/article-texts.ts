@@ -64,6 +64,11 @@ export class ArticleTexts {
     return new Set([...lines].filter(line => (this.#lines.get(line)?.size ?? 0) >= repeated))
   }
 
+  /** The short lines of an article, folded, less those that `postil.yaml` lists. */
+  shortLines(uri: string): ReadonlySet<string> {
+    return this.#facts.get(uri)?.lines ?? new Set()
+  }
+
   /** The keys of those whose answers change when an article gets its first sidecar or loses its last. */
   keysAround(uri: string): readonly string[] {
     return this.#similarTo(uri).map(other => similarKey(other.uri))

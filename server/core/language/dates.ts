@@ -2,7 +2,7 @@ import type { ByLanguage } from "./for-language.ts"
 
 /** How people write dates in a language. */
 export interface DateWords {
-  /** The names of the days, from Sunday on. */
+  /** The names of the days, from Sunday on; those with two names as `a|b`. */
   readonly weekdays: readonly string[]
   /** The months' names, in order. */
   readonly months: readonly string[]
@@ -23,7 +23,7 @@ export const dateWords: ByLanguage<DateWords> = {
     until: /\s+(?:to|until|till)\s+/i,
   },
   de: {
-    weekdays: words("sonntag montag dienstag mittwoch donnerstag freitag samstag"),
+    weekdays: words("sonntag montag dienstag mittwoch donnerstag freitag samstag|sonnabend"),
     months: words("januar februar märz april mai juni juli august september oktober november dezember"),
     seasons: { frühling: "21", frühjahr: "21", sommer: "22", herbst: "23", winter: "24" },
     about: /^(?:ca\.?|circa|etwa|um|ungefähr|rund)\s+/i,

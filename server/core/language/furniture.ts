@@ -11,3 +11,8 @@ const furniture: ByLanguage<RegExp> = {
 export function isFurniture(line: string, language: string | undefined): boolean {
   return forLanguage(furniture, language)?.test(line.trim().toLowerCase()) ?? false
 }
+
+/** The same in any language, where it is not known yet which one it is. */
+export function isFurnitureSomewhere(line: string): boolean {
+  return Object.keys(furniture).some(language => isFurniture(line, language))
+}

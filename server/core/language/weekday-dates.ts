@@ -23,7 +23,7 @@ export function* weekdayDates(text: string, language: string | undefined): Gener
     if (day < 1 || day > 31) continue
     yield {
       span: { start: match.index, end: match.index + match[0].length },
-      weekday: words.weekdays.indexOf(weekday.toLowerCase()),
+      weekday: words.weekdays.findIndex(names => names.split("|").includes(weekday.toLowerCase())),
       month: words.months.findIndex(name => name.startsWith(month.toLowerCase().replace(".", ""))) + 1,
       day,
       ...(year !== undefined && { year: Number(year) }),
@@ -36,7 +36,9 @@ const kept = new WeakMap<DateWords, RegExp>()
 function patternFor(words: DateWords): RegExp {
   const known = kept.get(words)
   if (known !== undefined) return known
-  const months = words.months.flatMap(name => (name.length > 4 ? [name, `${name.slice(0, 3)}\\.?`] : [name])).join("|")
+  const months = words.months
+    .flatMap(name => (name.length > 4 ? [name, `${name.slice(0, 4)}\\.`, `${name.slice(0, 3)}\\.?`] : [name]))
+    .join("|")
   const day = (group: string) => `(?<${group}>\\d{1,2})(?:st|nd|rd|th|er|\\.)?`
   const pattern = new RegExp(
     `(?<![\\p{L}\\p{N}])(?<weekday>${words.weekdays.join("|")})(?:,\\s|\\s\\(|\\s)(?:(?:the|den|dem|der|le)\\s)?` +

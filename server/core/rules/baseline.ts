@@ -36,10 +36,17 @@ export function toOldFindings(findings: readonly Finding[], text: string): OldFi
 const longest = 60
 
 /** By its rule and the user's words, so that it stays the same wherever the words move in their file. */
-export function nameOf({ code, span }: Finding, text: string): string {
-  const words = slice(text, span).replace(/\s+/g, " ").trim()
+export function nameOf({ code, span, message }: Finding, text: string): string {
+  const here = spaced(slice(text, span))
+  const told = spaced(/"([^"]*)"/.exec(message)?.[1] ?? "")
+  // What stands at the head of a section is about other words.
+  const words = told === "" || here.includes(told) || told.includes(here) ? here : `${here}: ${told}`
   const short = words.length <= longest ? words : `${words.slice(0, longest)}… ${shortHash([words])}`
   return `${code} ${short}`
+}
+
+function spaced(words: string): string {
+  return words.replace(/\s+/g, " ").trim()
 }
 
 function takeOne(left: Map<string, number>, name: string): boolean {

@@ -72,17 +72,21 @@ const explained: Readonly<Record<string, Consequences>> = {
 export function consequencesAmong(reports: readonly CodedReport[], file: CodedFile | undefined): ReadonlySet<Report> {
   const found = new Set<Report>()
   if (file === undefined) return found
+  const followers = reports.filter(({ code }) => following.has(code))
+  if (followers.length === 0) return found
   for (const { code, report: cause } of reports) {
     const consequences = explained[code]
     if (consequences === undefined) continue
     for (const tie of ties) {
       const codes = consequences[tie] ?? []
-      const others = codes.length === 0 ? [] : reports.filter(other => codes.includes(other.code))
+      const others = codes.length === 0 ? [] : followers.filter(other => codes.includes(other.code))
       for (const { report } of others) if (report !== cause && shares[tie](cause, report, file)) found.add(report)
     }
   }
   return found
 }
+
+const following = new Set(Object.values(explained).flatMap(one => Object.values(one).flat()))
 
 const ties = ["place", "claim", "words", "entity"] as const
 

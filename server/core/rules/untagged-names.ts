@@ -3,6 +3,7 @@ import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import type { KnownName } from "../corpus/registry.ts"
 import { isCommonWord } from "../language/common-words.ts"
+import { normalize } from "../text/normal-form.ts"
 import { compareSpans, contains, overlaps } from "../text/span.ts"
 
 /** A known name and where it stands in an article without being tagged, in text order. */
@@ -18,7 +19,9 @@ export interface UntaggedName {
  */
 export function untaggedNames(file: CodedFile, corpus: Corpus): readonly UntaggedName[] {
   const lost = lostEntities(file)
+  const keys = new Set(file.sidecar.surfaces.map(({ text }) => normalize(text.value).trim()))
   const hits = [...namesIn(file, corpus)].flatMap(words => {
+    if (keys.has(words)) return []
     const known = corpus.registry.named(words)
     if (known.some(({ entity }) => lost.has(entity.id.value))) return []
     const isProper = known.some(({ kind }) => kind === "name" || kind === "adjective")
@@ -44,13 +47,19 @@ function lostEntities({ sidecar, anchored }: CodedFile): ReadonlySet<string> {
   return new Set(lost.flatMap(({ readings }) => readings.flatMap(({ target }) => target.entities.map(id => id.value))))
 }
 
-/** The known strings whose first word the article has. */
-function* namesIn({ article }: CodedFile, corpus: Corpus): Generator<string> {
+/** The known strings that an article has; a few of them inside words only. */
+function namesIn({ article }: CodedFile, corpus: Corpus): ReadonlySet<string> {
   const { text } = article.normal
-  if (!article.bounded) return
-  const words = new Set(text.match(/(?<![\p{L}\p{M}\p{N}])[\p{Lu}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [])
-  for (const word of words) yield* corpus.registry.namesFrom(word)
-  for (const name of corpus.registry.namesFrom("")) if (text.includes(name)) yield name
+  const found = new Set<string>()
+  if (!article.bounded) return found
+  const byFirst = new Map<string, readonly string[]>()
+  for (const { 0: first, index } of text.matchAll(/(?<![\p{L}\p{M}\p{N}])[\p{Lu}\p{N}][\p{L}\p{M}\p{N}]*/gu)) {
+    const names = byFirst.get(first) ?? corpus.registry.namesFrom(first)
+    byFirst.set(first, names)
+    for (const name of names) if (text.startsWith(name, index)) found.add(name)
+  }
+  for (const name of corpus.registry.namesFrom("")) if (text.includes(name)) found.add(name)
+  return found
 }
 
 /** Outside of page furniture, of bylines and of whatever the sidecar speaks of. */

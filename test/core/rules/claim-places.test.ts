@@ -69,10 +69,12 @@ test("mixed words have quotation marks in them, indirect ones have none", () => 
   checkFix("indirect-with-quotation", quoted("indirect"), `//- a.ann.yaml${quoted("mixed").split("//- a.ann.yaml")[1]}`)
 })
 
-test("a word kept at a distance does not make a report mixed", () =>
+test("what a quoted person reports is not mixed", () =>
   checkRule(
     "indirect-with-quotation",
-    coded('The baker said the "new" roof leaks.', { one: said("indirect", 'the "new" roof leaks') }),
+    coded("“The grocer said ‘all of it’ was well, and I agree,” the baker said.", {
+      one: said("indirect", "‘all of it’ was well", "{exact: said, prefix: grocer}"),
+    }),
   ))
 
 // --- quotation-left-open
@@ -166,6 +168,9 @@ test("he is whom the paragraph has named, if that is one person", () => {
   checkRule(code, source(text, "_grocer"))
   checkRule(code, source("The grocer met the baker. He said that all was well.", "_baker"))
   checkRule(code, source("He said that all was well.", "_baker"))
+  checkRule(code, source("The grocer came late.\n\nHe said that all was well.", `{{${code}:_baker}}`))
+  checkRule(code, source("The grocer came late.\n\nThe baker met the grocer.\n\nHe said that all was well.", "_baker"))
+  checkRule(code, source("The baker came.\n\nThe grocer was late.\n\nHe said that all was well.", "_grocer"))
   checkRule(code, source('"The grocer is late." He said that all was well.', "_baker"))
   checkFix(code, source(text, "_baker"), `//- a.ann.yaml${source(text, "_grocer").split("//- a.ann.yaml")[1]}`)
 })

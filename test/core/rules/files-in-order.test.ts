@@ -113,22 +113,24 @@ test("an annotated article without a date is marked; its name or a line of it ma
 Words of 19 November 2008 and others.
 19 November 2008
 //- ${path}.ann.yaml
-${published}tags: [news]
+${published}mentions:
+  Words: none
 `
   checkRule(
     "article-undated",
-    source("").replace("tags: [news]", "{{article-undated:tags: [news]}}"),
+    source("").replace("mentions:", "{{article-undated:mentions:}}"),
     /^no published date; the rules about time are off$/,
   )
-  checkFix("article-undated", source(""), source("source:\n  published: 2008-11-19\n"))
-  checkFix("article-undated", source("", "2007-05-talks"), source("source:\n  published: 2007-05\n", "2007-05-talks"))
+  checkFix("article-undated", source(""), source("source:\n  published: 2008-11-19\n\n"))
+  checkFix("article-undated", source("", "2007-05-talks"), source("source:\n  published: 2007-05\n\n", "2007-05-talks"))
 })
 
 test("a date that is wrong, a layer, an orphan and an unannotated article are told elsewhere", () => {
   checkRule("article-undated", "\n//- a.txt\nWords.\n//- a.ann.yaml\nsource: {published: soon}\n")
   checkRule(
     "article-undated",
-    "\n//- a.txt\nWords.\n//- a.ann.yaml\nsource: {published: 2008}\n//- a.ann.bk.yaml\ntags: [x]\n",
+    "\n//- a.txt\nWords.\n//- a.ann.yaml\nsource: {published: 2008}\n//- a.ann.bk.yaml\nmentions: {Words: none}\n",
   )
-  checkRule("article-undated", "\n//- a.ann.yaml\ntags: [x]\n//- b.txt\nWords.\n")
+  checkRule("article-undated", "\n//- a.ann.yaml\nmentions: {Words: none}\n//- b.txt\nWords.\n")
+  checkRule("article-undated", "\n//- a.txt\nWords.\n//- a.ann.yaml\nformat: 1\n")
 })

@@ -228,7 +228,7 @@ test("dates are read in German and French", () => {
     "weekday-mismatch",
     article(
       "{{weekday-mismatch:2018-11-26}}",
-      "Am {{weekday-mismatch:Donnerstag, dem 21. November}}, am Mittwoch (21. November), am Mittwoch, 21. November 2018.",
+      "Am {{weekday-mismatch:Donnerstag, dem 21. November}}, am Mittwoch (21. November), am Mittwoch, 21. November 2018, am Sonnabend, 17. Nov.",
       "language: de\n",
     ),
   )
@@ -236,7 +236,7 @@ test("dates are read in German and French", () => {
     "weekday-mismatch",
     article(
       "{{weekday-mismatch:2018-11-26}}",
-      "Le {{weekday-mismatch:jeudi 21 novembre}} et le mercredi 21 novembre 2018, le jeudi 1er novembre.",
+      "Le {{weekday-mismatch:jeudi 21 novembre}} et le mercredi 21 novembre 2018, le jeudi 1er novembre, le lundi 10 sept. 2018.",
       "language: fr\n",
     ),
   )

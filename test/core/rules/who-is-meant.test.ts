@@ -228,6 +228,7 @@ test("known names, descriptions, titles, institutions and unnamed people may cha
   check("mention-inconsistent", inArticles("Rebel leaders", ["russia", "georgia"]))
   check("mention-inconsistent", inArticles("The Ministers", ["lavrov", "masimov"]))
   check("mention-inconsistent", inArticles("Prime Minister", ["lavrov", "masimov"]))
+  check("mention-inconsistent", inArticles("Yellow House", ["russia", "rusia"]))
   check("mention-inconsistent", inArticles("Parliament", ["russia", "georgia"]))
   check(
     "mention-inconsistent",

@@ -12,6 +12,22 @@ export const anchorTypography: Rule = {
     summary: "The words match the article only if its quotation marks, apostrophes or dashes are taken for others.",
     details:
       "The annotation is attached and counts all the same. The fix copies the characters of the article. Nothing is said where the article has both forms.",
+    tags: ["names", "quotes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler’s plan was read out.
+//- a.ann.yaml
+mentions:
+  Adler's plan: none
+`,
+      good: `//- a.txt
+Adler’s plan was read out.
+//- a.ann.yaml
+mentions:
+  Adler’s plan: none
+`,
+    },
   },
   *checkSidecar(file) {
     for (const site of selectorSites(file)) {

@@ -15,6 +15,22 @@ export const selectorWhitespace: Rule = {
     summary: "Words of the article are written with blanks at an edge, or with double blanks or line breaks inside.",
     details:
       "They match all the same, since white space is folded, but every other program that reads the file takes them as they are written, and the same name with and without a blank are two names to it. Inside of quotes and boilerplate white space is left alone: they may follow the lines of the article.",
+    tags: ["names", "quotes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Ida Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  "Ida  Adler": adler
+`,
+      good: `//- a.txt
+Ida Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  Ida Adler: adler
+`,
+    },
   },
   *checkSidecar(file) {
     const seen = new Set<number>()

@@ -15,6 +15,32 @@ export const articleDuplicate: Rule = {
     summary: "Two articles have nearly the same text, so that what they say counts twice.",
     details:
       "Agencies sell one report to many papers. Take one of the two out of the corpus, or link the claims of the later one to those of the first with `repeats`. The share is estimated, from runs of four words (MinHash); lines that `postil.yaml` lists as boilerplate and articles of fewer than 40 words do not count. Told at the later file, by name, or at the one that is annotated.",
+    tags: ["articles"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler opened the new bridge over the river on a sunny day in March, and the crowd on both banks cheered for nearly an hour. Five years of work lay behind the builders, who had lost two winters to floods and one summer to a strike.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+//- b.txt
+Adler opened the new bridge over the river on a sunny day in March, and the crowd on both banks cheered for nearly an hour. Five years of work lay behind the builders, who had lost two winters to floods and one summer to a strike. The mayor left early.
+//- b.ann.yaml
+mentions:
+  Adler: adler
+`,
+      good: `//- a.txt
+Adler opened the new bridge over the river on a sunny day in March, and the crowd on both banks cheered for nearly an hour. Five years of work lay behind the builders, who had lost two winters to floods and one summer to a strike.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+//- b.txt
+Moss would rather have seen the money go into schools, he told the council in its last session before the holidays. Nobody answered him, and the members went on to talk about the price of heating, the new market hall, and a dog that has been missing from the harbour since May.
+//- b.ann.yaml
+mentions:
+  Moss: moss
+`,
+    },
   },
   *checkArticle(uri, corpus) {
     if (corpus.pairs.sidecarsOf(uri).length === 0) return

@@ -2,6 +2,7 @@ import { isRefusal } from "../../acts/act.ts"
 import { markBoilerplate } from "../../acts/mark-boilerplate.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
+import { isFurnitureSomewhere } from "../../language/furniture.ts"
 import type { Span } from "../../text/span.ts"
 import { type ArticleLine, linesOf, looksLikeFurniture, mainSidecar } from "../lines-of.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
@@ -15,11 +16,38 @@ export const boilerplateUnmarked: Rule = {
     summary: "A line looks like page furniture, but neither `postil.yaml` nor the annotation file says so.",
     details:
       "It knows such lines by their words (`Advertisement`, `Read more`), and short lines by their standing in three articles or more. The fix adds the line to `boilerplate.lines` of `postil.yaml`, so that it is left out everywhere. A line with an annotation in it, or in a region such as `byline`, is left alone.",
+    tags: ["articles"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler opened the bridge.
+
+Advertisement
+
+It was sunny.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+`,
+      good: `//- a.txt
+Adler opened the bridge.
+
+Advertisement
+
+It was sunny.
+//- a.ann.yaml
+boilerplate: [Advertisement]
+mentions:
+  Adler: adler
+`,
+    },
   },
   *checkArticle(uri, corpus) {
+    const repeated = corpus.texts.repeatedLines(uri)
+    // Most articles have no such line, and then their sidecars need not be read.
+    if (repeated.size === 0 && ![...corpus.texts.shortLines(uri)].some(isFurnitureSomewhere)) return
     const file = mainSidecar(uri, corpus)
     if (file === undefined) return
-    const repeated = corpus.texts.repeatedLines(uri)
     const told = new Set<string>()
     for (const line of linesOf(file)) {
       if (told.has(line.folded) || !looksLikeFurniture(line, repeated, file)) continue

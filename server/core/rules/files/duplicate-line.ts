@@ -1,3 +1,4 @@
+import { foldLine } from "../../anchor/article-text.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { sidecarSchema } from "../../yaml/schema-sidecar.ts"
@@ -20,8 +21,33 @@ export const duplicateLine: Rule = {
     summary: "A line stands twice in an article, so that whatever is annotated in it counts twice.",
     details:
       "Mark it as a caption if it is the line below a picture, or as page furniture. Lines of fewer than 15 letters are left alone, and so is a line that one of the regions holds.",
+    tags: ["articles"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler opened the bridge on a sunny day in March.
+
+The crowd cheered.
+
+Adler opened the bridge on a sunny day in March.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+`,
+      good: `//- a.txt
+Adler opened the bridge on a sunny day in March.
+
+The crowd cheered.
+
+Adler opened the bridge on a day in March.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+`,
+    },
   },
   *checkArticle(uri, corpus) {
+    if (!repeatsLine(corpus.textOf(uri) ?? "")) return
     const file = mainSidecar(uri, corpus)
     if (file === undefined) return
     const repeated = corpus.texts.repeatedLines(uri)
@@ -36,6 +62,12 @@ export const duplicateLine: Rule = {
       }
     }
   },
+}
+
+/** Whether it is worth reading the sidecar. */
+function repeatsLine(text: string): boolean {
+  const lines = text.split(/[\r\n]+/).flatMap(line => (line.length < fewestLetters ? [] : foldLine(line)))
+  return new Set(lines).size < lines.length
 }
 
 function isTold(first: ArticleLine, second: ArticleLine, repeated: ReadonlySet<string>, file: CodedFile): boolean {

@@ -11,6 +11,18 @@ export const languageUnsupported: Rule = {
     summary: "Postil has no words and no grammar of a language that the articles are in.",
     details:
       "The rules that need them say nothing about these articles: those about cue words, negation, titles and what a description belongs to. All others work. Said once for each language, in `postil.yaml` or in the first annotation file that names it. English, German and French are there.",
+    tags: ["files"],
+    since: "0.1",
+    examples: {
+      bad: `//- postil.yaml
+format: 1
+language: xx
+`,
+      good: `//- postil.yaml
+format: 1
+language: en
+`,
+    },
   },
   *checkConfig({ value }) {
     if (value.language !== undefined) yield* report(value.language)

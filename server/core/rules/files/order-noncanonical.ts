@@ -13,6 +13,24 @@ export const orderNoncanonical: Rule = {
     summary: "The mentions or the claims of an annotation file do not stand in the order of the article.",
     details:
       "In text order a file reads along with its article, and two coders add a key at the same place. Formatting the file puts the keys in order. Told once for the mentions and once for the claims.",
+    tags: ["yaml"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler met Moss.
+//- a.ann.yaml
+mentions:
+  Moss: moss
+  Adler: adler
+`,
+      good: `//- a.txt
+Adler met Moss.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const { surfaces, claims } = orderIn(file)

@@ -14,6 +14,20 @@ export const ruleUnknown: Rule = {
     scope: "registry",
     summary: "A setting in `postil.yaml` or an allowance names a rule, or an option of one, that does not exist.",
     details: "It has no effect. Correct the name; `postil explain RULE` tells about a rule.",
+    tags: ["files"],
+    since: "0.1",
+    examples: {
+      bad: `//- postil.yaml
+format: 1
+rules:
+  entity-unkown: warning
+`,
+      good: `//- postil.yaml
+format: 1
+rules:
+  entity-unknown: warning
+`,
+    },
   },
   *checkSidecar({ sidecar, text, uri }) {
     for (const { rule } of sidecar.allow) yield* check(rule, text, uri)

@@ -19,6 +19,23 @@ export const surfaceDuplicate: Rule = {
     summary: "Two surfaces of a file, or two names of an entity, differ in blanks, quotation marks or dashes only.",
     details:
       "Both stand for the same words, and only one of them counts. Two surfaces are fine where the article itself has both forms.",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler’s plan was read out.
+//- a.ann.yaml
+mentions:
+  Adler’s plan: none
+  Adler's plan: none
+`,
+      good: `//- a.txt
+Adler’s plan was read out.
+//- a.ann.yaml
+mentions:
+  Adler’s plan: none
+`,
+    },
   },
   *checkSidecar(file) {
     const told = new Map<string, Surface>()
@@ -52,9 +69,11 @@ function again(surface: Surface, first: Surface, { uri, text }: CodedFile): Repo
     at: surface.text.span,
     message: `"${surface.text.value}" stands for the same words as "${first.text.value}"`,
     related: [{ uri, span: first.text.span, message: "the one that counts" }],
-    fix: () => [
-      { title: `Remove "${surface.text.value}"`, changes: [{ uri, edits: removeEntry(text, surface.span) }] },
-    ],
+    fix: () =>
+      [surface, first].map(one => ({
+        title: `Remove "${one.text.value}"`,
+        changes: [{ uri, edits: removeEntry(text, one.span) }],
+      })),
   }
 }
 

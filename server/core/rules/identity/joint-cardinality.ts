@@ -17,6 +17,22 @@ export const jointCardinality: Rule = {
     summary: "A description says how many are meant, and another number of entities is named.",
     details:
       "Join all that are meant: `the three guarantors: russia + iran + turkey`. The rule reads numbers from two on at the head of a description. One entity that stands for several things by its nature (a group, an organization, an event, a region) fits any number, and so do sides, camps, parties and other nouns for what has several members itself, where more are named.",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+The three countries met.
+//- a.ann.yaml
+mentions:
+  The three countries: nordia + sudia
+`,
+      good: `//- a.txt
+The three countries met.
+//- a.ann.yaml
+mentions:
+  The two countries: nordia + sudia
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const first = firstOccurrences(file)

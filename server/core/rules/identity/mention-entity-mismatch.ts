@@ -20,6 +20,22 @@ export const mentionEntityMismatch: Rule = {
     summary: "A string that the registry knows as a name of one entity is tagged as another.",
     details:
       "Names, adjectives and metonyms count. Change the entity, or, if the string does name it, add the string to its aliases or metonyms in the registry.",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Ida Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  Ida Adler: moss
+`,
+      good: `//- a.txt
+Ida Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  Ida Adler: adler
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const { surface, entity, occurrence } of singleReadings(file)) {

@@ -21,12 +21,49 @@ export const mentionInconsistent: Rule = {
     summary: "A name that the registry does not have stands for one entity here and for another in other articles.",
     details:
       "Make them alike, and add the name to the registry. The articles in the minority are told; where there are as many of either, all are. Names that the registry knows are the business of `mention-entity-mismatch` and `homonym-implausible`: a declared metonym may change its meaning from article to article. Descriptions may as well (`the country`), titles (`Prime Minister`), `Parliament` and the like, and in languages that write all nouns with capitals the rule is silent.",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Kazan met Adler.
+//- a.ann.yaml
+mentions:
+  Kazan: moss
+//- b.txt
+Kazan met Moss.
+//- b.ann.yaml
+mentions:
+  Kazan: adler
+//- c.txt
+Kazan met nobody.
+//- c.ann.yaml
+mentions:
+  Kazan: adler
+`,
+      good: `//- a.txt
+Kazan met Adler.
+//- a.ann.yaml
+mentions:
+  Kazan: adler
+//- b.txt
+Kazan met Moss.
+//- b.ann.yaml
+mentions:
+  Kazan: adler
+//- c.txt
+Kazan met nobody.
+//- c.ann.yaml
+mentions:
+  Kazan: adler
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     if (writesNounsWithCapitals(file.language)) return
     for (const { surface, reading, occurrence } of singleReadings(file)) {
       if (surface.readings.length > 1 || !isName(surface, file, corpus)) continue
-      const all = corpus.index.namings(normalize(surface.text.value).trim(), file.coder)
+      const namings = corpus.index.namings(normalize(surface.text.value).trim(), file.coder)
+      const all = namings.length < 2 ? [] : namings.filter(({ part }) => isKnown(part.target, corpus))
       const own = all.find(({ facts }) => facts.uri === file.uri)?.part.target
       const others = own === undefined ? [] : strongest(all.filter(({ part }) => part.target !== own))
       const alike = all.filter(({ part }) => part.target === own)
@@ -38,6 +75,11 @@ export const mentionInconsistent: Rule = {
       }
     }
   },
+}
+
+/** Of the others `entity-unknown` tells. */
+function isKnown(target: string, { registry }: Corpus): boolean {
+  return target.split(" + ").every(id => id.startsWith("_") || registry.get(id) !== undefined)
 }
 
 function isName({ text: { value } }: Surface, { language }: CodedFile, corpus: Corpus): boolean {

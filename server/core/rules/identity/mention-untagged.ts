@@ -16,6 +16,23 @@ export const mentionUntagged: Rule = {
     summary: "A name that the registry has stands in the article and is not tagged.",
     details:
       "Tag it, or mark it `none` if it is nobody of interest here. Left alone are bylines and page furniture, parts of longer names that are not known, words that are common words as well, surnames that several people have, and sidecars without any mention.",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler met Moss.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+`,
+      good: `//- a.txt
+Adler met Moss.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     if (file.articleUri === undefined || file.sidecar.surfaces.length === 0) return

@@ -17,6 +17,22 @@ export const metonymLiteral: Rule = {
     summary: "The name of a place is tagged as what it may stand for, where the words around it make it the place.",
     details:
       "`gather in Moscow` is the city, `ties to Moscow` is the state. The fix splits the surface by context. Relations are left alone: `confidence in Moscow`, `in Moscow's interest`. It needs a registry in which the string is a metonym of one entity and a name of a place.",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+They gather in Lund on Friday.
+//- a.ann.yaml
+mentions:
+  Lund: nordia
+`,
+      good: `//- a.txt
+They gather in Lund on Friday.
+//- a.ann.yaml
+mentions:
+  Lund: lund
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const [reading, mentions] of literalMentions(file)) {

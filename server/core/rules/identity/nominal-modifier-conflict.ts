@@ -23,6 +23,22 @@ export const nominalModifierConflict: Rule = {
     summary: "A description names a country or body that the registry does not tie to the entity meant.",
     details:
       "`Georgia's breakaway regions` cannot mean Kosovo if the registry has Kosovo claimed by Serbia. It looks at names and adjectives in front of a noun, and at entities that the registry ties to something else of the same type, by `part-of`, `claimed-by`, `roles`, `members` and the like; local entities need an `of`. Nouns of relation such as ally or critic are exempt, and so is what stands behind `former`.",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Nordia’s capital is calm.
+//- a.ann.yaml
+mentions:
+  Nordia’s capital: sudia
+`,
+      good: `//- a.txt
+Nordia’s capital is calm.
+//- a.ann.yaml
+mentions:
+  Nordia’s capital: lund
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const judged = new Set([...roleVerdicts(file, corpus), ...mistyped(file, corpus)].map(({ entity }) => entity))

@@ -19,27 +19,48 @@ export const nominalWithoutName: Rule = {
     scope: "article",
     summary: "Only descriptions of an entity are tagged, and the article never names it.",
     details:
-      "`the country` may be the wrong country, which no other rule can see. A description that tells who is meant is left alone: by a title that the entity holds, or by a name that the registry ties it to (`the Kazakh capital`). So are groups, events and documents, which often have no name, local entities and joint mentions.",
+      "`the country` may be the wrong country, which no other rule can see. A description that tells who is meant is left alone: by a title, or by a name that the registry ties it to (`the Kazakh capital`). So are groups, events and documents, which often have no name, local entities and joint mentions.",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+The old woman opened the bridge.
+//- a.ann.yaml
+mentions:
+  The old woman: adler
+`,
+      good: `//- a.txt
+The old woman opened the bridge. Ida Adler cut the ribbon.
+//- a.ann.yaml
+mentions:
+  The old woman: adler
+  Ida Adler: adler
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const mentions = file.anchored.occurrences.filter(isMention)
-    const named = new Set(mentions.filter(({ kind }) => kind !== "description").flatMap(({ entities }) => entities))
-    const told = new Set([...titledMentions(file, corpus)].map(({ entity }) => entity.value))
-    const seen = new Set<string>()
-    for (const mention of mentions) {
-      const [entity, second] = mention.reading.target.entities
-      if (entity === undefined || second !== undefined || seen.has(entity.value)) continue
-      seen.add(entity.value)
-      if (looksLikeName(mention.surface.text.value, file.language)) named.add(entity.value)
-      if (named.has(entity.value) || told.has(entity.value) || !isNameless(entity, file, corpus)) continue
-      if (mentions.some(other => other.entities.includes(entity.value) && tells(other, entity, file, corpus))) continue
-      yield {
-        at: entity.span,
-        message: `${entity.value} is never named in this article`,
-        inArticle: mention.span,
-      }
+    const candidates = onlyDescribed(mentions, file).filter(({ entity }) => isNameless(entity, file, corpus))
+    if (candidates.length === 0) return
+    const titled = new Set([...titledMentions(file, corpus)].map(({ entity }) => entity.value))
+    for (const { entity, mention } of candidates) {
+      const own = mentions.filter(({ entities }) => entities.includes(entity.value))
+      if (titled.has(entity.value) || own.some(other => tells(other, entity, file, corpus))) continue
+      yield { at: entity.span, message: `${entity.value} is never named in this article`, inArticle: mention.span }
     }
   },
+}
+
+/** The first mentions of entities that have no other mentions than descriptions. */
+function onlyDescribed(mentions: readonly Mention[], { language }: CodedFile) {
+  const isName = ({ kind, surface }: Mention) => kind !== "description" || looksLikeName(surface.text.value, language)
+  const seen = new Set(mentions.filter(isName).flatMap(({ entities }) => entities))
+  return mentions.flatMap(mention => {
+    const [entity, second] = mention.reading.target.entities
+    if (entity === undefined || second !== undefined || seen.has(entity.value)) return []
+    seen.add(entity.value)
+    return [{ entity, mention }]
+  })
 }
 
 /** A name that the registry lacks is one all the same: capitals, and no article before them. */

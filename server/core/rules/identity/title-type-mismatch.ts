@@ -5,6 +5,7 @@ import { normalize } from "../../text/normal-form.ts"
 import { slice } from "../../text/span.ts"
 import { changeTo } from "../change-to.ts"
 import { typeOf } from "../entity-facts.ts"
+import { findModifiers } from "../find-modifiers.ts"
 import type { Fix, Rule } from "../rule.ts"
 import { type TitledMention, titledMentions } from "../titled-mentions.ts"
 
@@ -17,6 +18,40 @@ export const titleTypeMismatch: Rule = {
     summary: "A title of a person stands for something that is no person.",
     details:
       "`President Georgia` cannot be the country: somebody of that name is meant, or another entity. Titles come from the codebook. A title with an article before a name (`told the president Georgia would …`) is left alone, and so is what holds the role in the registry or is of the type of somebody who does: a state may be chairman of a union of states.",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  lund: {type: place, name: Lund}
+  tom-lund: {type: person, name: Tom Lund, aliases: [Lund], roles: [{role: mayor}]}
+//- codebook.yaml
+format: 1
+roles:
+  mayor: {titles: [mayor]}
+//- a.txt
+Mayor Lund spoke.
+//- a.ann.yaml
+mentions:
+  Lund: lund
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  lund: {type: place, name: Lund}
+  tom-lund: {type: person, name: Tom Lund, aliases: [Lund], roles: [{role: mayor}]}
+//- codebook.yaml
+format: 1
+roles:
+  mayor: {titles: [mayor]}
+//- a.txt
+Mayor Lund spoke.
+//- a.ann.yaml
+mentions:
+  Lund: tom-lund
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const titled of titledMentions(file, corpus)) {
@@ -68,8 +103,10 @@ function holders({ mention, roles, entity }: TitledMention, file: CodedFile, cor
   const then = roles
     .flatMap(role => corpus.registry.holders(role))
     .filter(({ held }) => intersects(between(held.from?.value, held.to?.value), published))
-  const own = then.filter(({ held }) => held.of?.value === entity.value)
-  const ids = new Set((own.length > 0 ? own : then).map(holder => holder.entity.id.value))
+  const modifiers = findModifiers(mention.surface.text.value, file.language, corpus)
+  const named = new Set(modifiers.flatMap(({ known }) => known.map(one => one.entity.id.value)))
+  const own = then.filter(({ held: { of } }) => of !== undefined && (named.has(of.value) || of.value === entity.value))
+  const ids = new Set((own.length > 0 || named.size > 0 ? own : then).map(holder => holder.entity.id.value))
   return [...ids].slice(0, 3).map(id => changeTo(file.uri, entity.span, id))
 }
 

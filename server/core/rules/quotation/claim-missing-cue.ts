@@ -13,6 +13,39 @@ export const claimMissingCue: Rule = {
     summary: "A direct, mixed or indirect claim has neither a cue nor `continues`.",
     details:
       "Write the words of attribution (`said`, `according to`) as `cue`, or name the claim whose attribution carries on as `continues`. The speaker can be checked only where the cue is known. The fix takes the nearest verb of saying in the paragraph.",
+    tags: ["quotes", "speakers"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+      good: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file) {
     for (const anchor of file.anchored.claims) {

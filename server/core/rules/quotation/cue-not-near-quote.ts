@@ -15,6 +15,44 @@ export const cueNotNearQuote: Rule = {
     summary: "The cue of a claim stands in another paragraph than its words.",
     details:
       "Take the words of attribution beside the quote. Where the attribution of an earlier claim carries on, write `continues` instead. A quotation that runs over paragraphs reaches as far as its marks, and a cue before a colon reaches into the paragraph below.",
+    tags: ["quotes", "speakers"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was safe.
+
+Later she added a word of thanks.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: added
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+      good: `//- a.txt
+Adler said the bridge was safe.
+
+Later she added a word of thanks.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file) {
     for (const anchor of file.anchored.claims) {

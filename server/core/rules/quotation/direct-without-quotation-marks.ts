@@ -14,6 +14,40 @@ export const directWithoutQuotationMarks: Rule = {
     summary: "A claim has the mode direct, but its words do not stand in quotation marks.",
     details:
       "All of the quote must lie between an opening and a closing mark. Curly, straight and angle marks are known, and quotations that run over several paragraphs and are closed once, at the end of the last. Change the mode, or leave the words outside the marks out of the quote. A closing mark that the article forgot is supplied at the end of the paragraph.",
+    tags: ["quotes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: direct
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+      good: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const anchor of file.anchored.claims) {

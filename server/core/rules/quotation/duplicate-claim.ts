@@ -17,6 +17,27 @@ export const duplicateClaim: Rule = {
     summary: "Two claims of an article have the same words, speaker and topic.",
     details:
       "It would be counted twice. Delete one, or link the two; a claim that says two things about one topic is two claims with different words. Where the stances contradict one another, `stance-conflict-undeclared` tells about it.",
+    tags: ["quotes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe: {speaker: adler, cue: said, mode: indirect, quote: the bridge was safe, kind: assertion, topic: bridge, stance: none}
+  no-danger: {speaker: adler, cue: said, mode: indirect, quote: the bridge was safe, kind: assertion, topic: bridge, stance: none}
+`,
+      good: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe: {speaker: adler, cue: said, mode: indirect, quote: the bridge was safe, kind: assertion, topic: bridge, stance: none}
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const first = new Map<string, ClaimAnchor>()

@@ -1,11 +1,7 @@
-import { spanLength } from "../../text/span.ts"
 import { changeMode } from "../change-mode.ts"
 import { isAllQuoted, isReportedInQuotation, quotedParts } from "../quotations-of.ts"
 import type { Rule } from "../rule.ts"
 import { wordsOf } from "../words-of.ts"
-
-/** Shorter ones are words that the article keeps at a distance, marks included. */
-const shortest = 12
 
 export const indirectWithQuotation: Rule = {
   meta: {
@@ -15,14 +11,48 @@ export const indirectWithQuotation: Rule = {
     scope: "annotation",
     summary: "A claim has the mode indirect, but some of its words stand in quotation marks.",
     details:
-      "Reported speech with quoted words in it is mixed. Quotations under 12 characters are left alone, and so is what somebody reports who is quoted.",
+      "Reported speech with quoted words in it is mixed. What somebody reports who is quoted is left alone. A single word that the article keeps at a distance counts, too: allow the finding where the marks are not the speaker's.",
+    tags: ["quotes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was “perfectly safe”.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was “perfectly safe”
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+      good: `//- a.txt
+Adler said the bridge was “perfectly safe”.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: mixed
+    quote: the bridge was “perfectly safe”
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const anchor of file.anchored.claims) {
       const { claim, span } = anchor
       const { mode } = claim
       if (mode?.value !== "indirect" || span === undefined || isAllQuoted(anchor, file)) continue
-      const part = quotedParts(anchor, file).find(one => spanLength(one) >= shortest)
+      const part = quotedParts(anchor, file)[0]
       if (part === undefined || isReportedInQuotation(anchor, file)) continue
       yield {
         at: mode.span,

@@ -18,6 +18,40 @@ export const quotationLeftOpen: Rule = {
     summary: "The quote of a claim has an opening quotation mark without its closing one, or the other way round.",
     details:
       "The span of the quote ends inside of a quotation, or begins there. Take in all of the quotation, or leave the mark out: a quote that lies inside of the marks is written without them. Claims with the mode direct are the matter of `direct-without-quotation-marks`.",
+    tags: ["quotes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was “perfectly safe” for now.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: mixed
+    quote: the bridge was “perfectly safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+      good: `//- a.txt
+Adler said the bridge was “perfectly safe” for now.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: mixed
+    quote: the bridge was “perfectly safe”
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file) {
     for (const { claim, segments } of file.anchored.claims) {

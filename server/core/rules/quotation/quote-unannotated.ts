@@ -6,10 +6,8 @@ import { contains, overlaps, type Span, slice } from "../../text/span.ts"
 import { lineOf } from "../line-of.ts"
 import { homesOf, quotationsOf } from "../quotations-of.ts"
 import type { Fix, Rule } from "../rule.ts"
+import { optionOf } from "../rule-options.ts"
 import { shorten } from "../shorten.ts"
-
-/** Of what stands between the marks: shorter ones are words that the article keeps at a distance. */
-const shortest = 12
 
 export const quoteUnannotated: Rule = {
   meta: {
@@ -20,12 +18,60 @@ export const quoteUnannotated: Rule = {
     summary: "Words in quotation marks belong to no claim.",
     details:
       "Record who says it. Quotations under 12 characters, tagged names, page furniture and sidecars without any claim are left alone, and so are words that a claim has elsewhere in the article. The fix writes a claim where speaker, cue, topic and stance can be told from the article and the speaker's other claims.",
+    tags: ["quotes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+“The bridge is perfectly safe,” Adler said.
+
+Adler said the tunnel could wait.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  can-wait:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the tunnel could wait
+    kind: position
+    topic: tunnel
+    stance: opposes
+`,
+      good: `//- a.txt
+“The bridge is perfectly safe,” Adler said.
+
+Adler said the tunnel could wait.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: direct
+    quote: The bridge is perfectly safe
+    kind: assertion
+    topic: bridge
+    stance: none
+  can-wait:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the tunnel could wait
+    kind: position
+    topic: tunnel
+    stance: opposes
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const place = file.sidecar.sections.get("claims")?.key
     if (place === undefined || file.sidecar.claims.length === 0) return
     if (isBroken(file.problems, file.text)) return
     const annotated = annotatedSpans(file)
+    // Shorter ones are words that the article keeps at a distance.
+    const shortest = optionOf("quote-unannotated", "least", file.articleUri ?? file.uri, corpus)
     for (const quotation of quotationsOf(file)) {
       const words = unmarked(slice(file.article.text, quotation))
       if (words.length < shortest || annotated.some(span => overlaps(span, quotation))) continue

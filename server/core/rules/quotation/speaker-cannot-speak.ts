@@ -18,6 +18,40 @@ export const speakerCannotSpeak: Rule = {
     summary: "The speaker of a claim is of a type that does not speak, an event or a place.",
     details:
       "Which types of entity can speak, the codebook says with `can-speak`. Name the person, body or country that speaks: the capital is not its country. The fixes take whom the cue names, and the entities that the name stands for as a metonym.",
+    tags: ["speakers"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Lund said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Lund: lund
+claims:
+  safe:
+    speaker: lund
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+      good: `//- a.txt
+Lund said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Lund: nordia
+claims:
+  safe:
+    speaker: nordia
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const anchor of file.anchored.claims) {

@@ -20,6 +20,40 @@ export const speakerNotMentioned: Rule = {
     summary: "The speaker of a claim has no mention in the article.",
     details:
       "Tag the words that name the speaker, or correct the speaker. A claim whose `source` names the speaker in other words than a pronoun is fine without. In a file without any mentions the registered names are looked for in the text instead.",
+    tags: ["speakers"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: moss
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+      good: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     if (file.articleUri === undefined || isBroken(file.problems, file.text)) return

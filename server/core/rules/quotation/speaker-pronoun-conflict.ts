@@ -21,7 +21,49 @@ export const speakerPronounConflict: Rule = {
     scope: "annotation",
     summary: "A claim is attributed to a he or she who is most likely somebody else than its speaker.",
     details:
-      "It fires where the paragraph names one person before the pronoun, outside of quotations, and that is not the speaker. A paragraph that names nobody before it, or several people, is left alone. Correct the speaker, or write the words that do name them as `source`.",
+      "It fires where the paragraph names one person before the pronoun, outside of quotations, and that is not the speaker; where it names nobody, the nearest of the three paragraphs before it counts. Several people there leave it open. Correct the speaker, or write the words that do name them as `source`.",
+    tags: ["speakers"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Moss was there.
+
+Adler came late. He said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+claims:
+  safe:
+    speaker: moss
+    source: He
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+      good: `//- a.txt
+Moss was there.
+
+Adler came late. He said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+claims:
+  safe:
+    speaker: adler
+    source: He
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const anchor of file.anchored.claims) {
@@ -29,7 +71,7 @@ export const speakerPronounConflict: Rule = {
       const pronoun = pronounOf(anchor, file)
       const [speaker, second] = claim.speaker?.entities.map(({ value }) => value) ?? []
       if (pronoun === undefined || speaker === undefined || second !== undefined) continue
-      if (speaker === "narrator" || claim.speaker === undefined || !isPerson(speaker, file, corpus)) continue
+      if (speaker === "narrator" || claim.speaker === undefined || typeOf(speaker, file, corpus) === undefined) continue
       const [meant, other] = personsBefore(pronoun, file, corpus)
       if (meant === undefined || other !== undefined || meant === speaker) continue
       yield {
@@ -54,10 +96,22 @@ function pronounOf({ claim, cue, source }: ClaimAnchor, file: CodedFile): Span |
   return pronoun !== undefined && isPersonal(pronoun) ? pronoun : undefined
 }
 
-/** The persons that the paragraph of a pronoun names before it, outside of quotations. */
+/** How many paragraphs a pronoun reaches back. */
+const reach = 3
+
+/** The persons that the paragraph of a pronoun names before it, outside of quotations; else those of the one before. */
 function personsBefore(pronoun: Span, file: CodedFile, corpus: Corpus): readonly string[] {
-  const paragraph = spanAt(file.article.paragraphs, pronoun.start)
-  const before = { start: paragraph?.start ?? pronoun.start, end: pronoun.start }
+  const { paragraphs } = file.article
+  const own = paragraphs.findIndex(({ end }) => end >= pronoun.start)
+  for (let index = own; index >= Math.max(0, own - reach); index--) {
+    const { start = 0, end = 0 } = paragraphs[index] ?? {}
+    const persons = personsIn({ start, end: Math.min(end, pronoun.start) }, file, corpus)
+    if (persons.length > 0) return persons
+  }
+  return []
+}
+
+function personsIn(before: Span, file: CodedFile, corpus: Corpus): readonly string[] {
   const counts = ({ span }: Mention) => contains(before, span) && !quotationsOf(file).some(one => contains(one, span))
   const named = file.anchored.occurrences.filter(isMention).filter(counts)
   return [...new Set(named.flatMap(({ entities }) => entities))].filter(id => isPerson(id, file, corpus))

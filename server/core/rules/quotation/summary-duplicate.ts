@@ -15,6 +15,65 @@ export const summaryDuplicate: Rule = {
     summary: "A claim in a headline, standfirst or caption restates one of the text, and no link says so.",
     details:
       "Both would be counted. Link it with `repeats`, so that it can be shown and not counted. It fires for the same speaker, topic and stance; a headline claim that is linked to a claim of the text in any way is left alone.",
+    tags: ["quotes", "links"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler: Bridge is safe
+
+Adler said the bridge was safe.
+//- a.ann.yaml
+regions:
+  headline: "Adler: Bridge is safe"
+mentions:
+  Adler: adler
+claims:
+  headline-safe:
+    speaker: adler
+    cue: "Adler:"
+    mode: indirect
+    quote: Bridge is safe
+    kind: assertion
+    topic: bridge
+    stance: none
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+      good: `//- a.txt
+Adler: Bridge is safe
+
+Adler said the bridge was safe.
+//- a.ann.yaml
+regions:
+  headline: "Adler: Bridge is safe"
+mentions:
+  Adler: adler
+claims:
+  headline-safe:
+    speaker: adler
+    cue: "Adler:"
+    mode: indirect
+    quote: Bridge is safe
+    kind: assertion
+    topic: bridge
+    stance: none
+    links: {repeats: safe}
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const isSummary = (anchor: ClaimAnchor) => isDisplayed(anchor, file)

@@ -11,6 +11,41 @@ export const targetNotMentioned: Rule = {
     summary: "The target of a claim has no mention in the article.",
     details:
       "Tag the words that name the target, or correct it. A mention of something that belongs to the target, or that it belongs to, will do. A file without any mentions is left alone.",
+    tags: ["quotes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+    target: sudia
+`,
+      good: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     if (file.articleUri === undefined || file.sidecar.surfaces.length === 0) return

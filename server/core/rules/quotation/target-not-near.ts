@@ -15,6 +15,51 @@ export const targetNotNear: Rule = {
       "The target of a claim is named in the article, but neither in the paragraph of its words nor in the one before.",
     details:
       "Often all is well: a pronoun or the course of the article tells whom it is about. Look once whether the target is the right one. A mention of something that belongs to the target, or that it belongs to, will do.",
+    tags: ["quotes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler went to Sudia.
+
+It was raining there for a week.
+
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Sudia: sudia
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+    target: sudia
+`,
+      good: `//- a.txt
+Adler went to Sudia.
+
+It was raining there for a week.
+
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Sudia: sudia
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const anchor of file.anchored.claims) {

@@ -15,6 +15,22 @@ export const aliasCollision: Rule = {
     summary: "Two entities have the same name or alias.",
     details:
       "Where that is so on purpose, as with the country and the US state of Georgia, leave it: every use is then checked by `homonym-implausible`. Where the name of one thing stands for another, as a capital does for its government, write it under `metonyms`, which may be shared.",
+    tags: ["registry", "names"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  adler: {type: person, name: Ida Adler, aliases: [Adler]}
+  tom-adler: {type: person, name: Tom Adler, aliases: [Adler]}
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  adler: {type: person, name: Ida Adler, aliases: [Adler]}
+  tom-adler: {type: person, name: Tom Adler}
+`,
+    },
   },
   *checkRegistry({ value, uri }, corpus) {
     for (const { id } of value.entities) {

@@ -14,6 +14,21 @@ export const entityNearDuplicate: Rule = {
     summary: "Two entities of one type have names that differ in a letter or two, or in the order of words only.",
     details:
       "Probably one thing was entered twice, in two spellings; merging makes the second spelling an alias. Brothers and fathers are told apart by different `born` dates or different `ids`; so are a Petrov and a Petrova, and a summit and the next one by their numbers.",
+    tags: ["registry", "names"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  saudabayev: {type: person, name: Kanat Saudabayev}
+  saudabaev: {type: person, name: Kanat Saudabaev}
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  saudabayev: {type: person, name: Kanat Saudabayev}
+`,
+    },
   },
   *checkRegistry({ value, uri }, corpus) {
     for (const { id } of value.entities) {

@@ -15,6 +15,21 @@ export const entitySurnameSplit: Rule = {
     summary: "A person known by a surname only is probably another person of the registry, known by the full name.",
     details:
       "It fires where one person only has that surname. Merge the two, or give the first a full name, an `ids` entry or `born` that tells them apart. A surname that the other has as an alias is told by `alias-collision`.",
+    tags: ["registry", "names"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  ida-adler: {type: person, name: Ida Adler}
+  adler: {type: person, name: Adler}
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  ida-adler: {type: person, name: Ida Adler}
+`,
+    },
   },
   *checkRegistry({ value, uri }, corpus) {
     for (const { id } of value.entities) {

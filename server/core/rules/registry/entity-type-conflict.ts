@@ -16,6 +16,22 @@ export const entityTypeConflict: Rule = {
     summary: "The same name stands for a person in one place and for something else in another.",
     details:
       "In the registry two entities have the same name, and one of them only is a person; or a local entity has the name of an entity of the registry, or of one that is local to another article, and only one of the two is a person. Correct the type, or merge the two. A shared alias is no conflict: Ford may be a family and a company.",
+    tags: ["registry", "names"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  ford: {type: person, name: Ford}
+  ford-works: {type: organization, name: Ford}
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  ford: {type: person, name: Ford}
+  ford-works: {type: organization, name: Ford Works}
+`,
+    },
   },
   *checkRegistry({ value, uri }, corpus) {
     for (const { id } of value.entities) {

@@ -17,6 +17,22 @@ export const entityUnknown: Rule = {
     summary: "A mention, a claim or the registry names an entity that neither the registry nor `local:` defines.",
     details:
       "Correct the id, or add the entity to the registry. Ids that begin with `_` are looked up under `local:` of the same sidecar.",
+    tags: ["names", "registry"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  Adler: adlre
+`,
+      good: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const places = placesIn(file)

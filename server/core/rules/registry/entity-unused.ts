@@ -12,6 +12,31 @@ export const entityUnused: Rule = {
     summary: "No annotation names an entity, and no other entity of the registry does.",
     details:
       "Keep it if it is there to tell namesakes apart, or for articles to come. An entity that others belong to, or that ids were merged into, is in use.",
+    tags: ["registry"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  adler: {type: person, name: Ida Adler, aliases: [Adler]}
+  moss: {type: person, name: Jon Moss}
+//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  adler: {type: person, name: Ida Adler, aliases: [Adler]}
+//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+`,
+    },
   },
   *checkRegistry({ value, uri }, corpus) {
     const unused = value.entities.filter(({ id }) => {

@@ -22,6 +22,40 @@ export const localEntityShared: Rule = {
     summary: "A local entity stands in two articles under one name, or in three under one id.",
     details:
       "A local entity exists in its article only, so what it says in several articles is never put together. Promote it to the registry if it is the same everywhere; it is left alone where it is marked `anonymous: true` or the types differ. Told once, in the first of the files.",
+    tags: ["registry"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+The harbour choir sang.
+//- a.ann.yaml
+local:
+  _choir: {type: group, name: harbour choir}
+mentions:
+  harbour choir: _choir
+//- b.txt
+The harbour choir left.
+//- b.ann.yaml
+local:
+  _choir: {type: group, name: harbour choir}
+mentions:
+  harbour choir: _choir
+`,
+      good: `//- a.txt
+The harbour choir sang.
+//- a.ann.yaml
+local:
+  _choir: {type: group, name: harbour choir}
+mentions:
+  harbour choir: _choir
+//- b.txt
+The harbour choir left.
+//- b.ann.yaml
+local:
+  _choir: {type: group, name: other choir}
+mentions:
+  harbour: _choir
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const local of file.sidecar.local.values()) {

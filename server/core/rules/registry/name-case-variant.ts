@@ -19,6 +19,21 @@ export const nameCaseVariant: Rule = {
       "Two entities, or two surfaces of an article that mean different ones, differ in case or in an ending only.",
     details:
       "`Rights groups` and `rights group` are probably one entity that was entered twice. In an article, `The Alliance` tagged as one body and `the alliance` as another is probably a slip. Abbreviations such as `WHO` are no form of `Who`, persons are compared without regard to endings, and adjectives and metonyms may be anything.",
+    tags: ["registry", "names"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  rights-groups: {type: group, name: Rights Groups}
+  rights-group: {type: group, name: rights group}
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  rights-groups: {type: group, name: Rights Groups}
+`,
+    },
   },
   *checkRegistry({ value, uri }, corpus) {
     for (const { id } of value.entities) {

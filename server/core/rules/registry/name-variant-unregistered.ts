@@ -16,6 +16,30 @@ export const nameVariantUnregistered: Rule = {
     summary: "A string is tagged as an entity whose name is spelt almost like it, but the registry does not have it.",
     details:
       "With the alias, Postil counts the string as a name, finds it in other articles and notices when it is tagged as somebody else. Plurals and possessives of a name, and names of other entities, are left alone.",
+    tags: ["names", "registry"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  nazarbayev: {type: person, name: Nursultan Nazarbayev, aliases: [Nazarbayev]}
+//- a.txt
+Nazarbaev opened the bridge.
+//- a.ann.yaml
+mentions:
+  Nazarbaev: nazarbayev
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  nazarbayev: {type: person, name: Nursultan Nazarbayev, aliases: [Nazarbayev, Nazarbaev]}
+//- a.txt
+Nazarbaev opened the bridge.
+//- a.ann.yaml
+mentions:
+  Nazarbaev: nazarbayev
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const reading of singleReadings(file)) yield* variant(reading, corpus)

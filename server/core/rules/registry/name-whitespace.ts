@@ -12,6 +12,20 @@ export const nameWhitespace: Rule = {
     summary: "A name has a stray line break, a tab, an invisible character, or a blank too many.",
     details:
       "Postil matches the name all the same, but exports, searches and other programs take it for another name. A single no-break space inside a name is left alone.",
+    tags: ["registry", "names"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  adler: {type: person, name: "Ida  Adler"}
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  adler: {type: person, name: "Ida Adler"}
+`,
+    },
   },
   *checkRegistry({ value, uri, text }) {
     for (const entity of value.entities) {

@@ -16,6 +16,24 @@ export const roleOverlap: Rule = {
     summary: "Two entities hold an office at the same time that only one can hold.",
     details:
       "It asks for `exclusive: true` on the role in the codebook. Only what is certain counts: with `to: 2008` and `from: 2008` nothing overlaps, and a handover may take 31 days. Where the earlier term has no end, set it.",
+    tags: ["registry", "dates"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  lund: {type: place, name: Lund}
+  adler: {type: person, name: Ida Adler, roles: [{role: mayor, of: lund, from: 2015, to: 2021-12-31}]}
+  moss: {type: person, name: Jon Moss, roles: [{role: mayor, of: lund, from: 2020-07-01}]}
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  lund: {type: place, name: Lund}
+  adler: {type: person, name: Ida Adler, roles: [{role: mayor, of: lund, from: 2015, to: 2020-06-30}]}
+  moss: {type: person, name: Jon Moss, roles: [{role: mayor, of: lund, from: 2020-07-01}]}
+`,
+    },
   },
   *checkRegistry({ value, uri }, corpus) {
     for (const entity of value.entities) {

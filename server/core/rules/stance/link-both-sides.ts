@@ -17,6 +17,61 @@ export const linkBothSides: Rule = {
     summary: "A relation that holds both ways is stored on both sides.",
     details:
       "Once is enough, and two can come to disagree. Postil itself writes such a link in the later article; the hint stands at the other one. Which relations hold both ways, the codebook says with `symmetric`.",
+    tags: ["links"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was welcome. Moss said a bridge was not needed.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+claims:
+  welcome:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was welcome
+    kind: position
+    topic: bridge
+    stance: supports
+    links: {contradicts: not-needed}
+  not-needed:
+    speaker: moss
+    cue: said
+    mode: indirect
+    quote: a bridge was not needed
+    kind: position
+    topic: bridge
+    stance: opposes
+    links: {contradicts: welcome}
+`,
+      good: `//- a.txt
+Adler said the bridge was welcome. Moss said a bridge was not needed.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+claims:
+  welcome:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was welcome
+    kind: position
+    topic: bridge
+    stance: supports
+  not-needed:
+    speaker: moss
+    cue: said
+    mode: indirect
+    quote: a bridge was not needed
+    kind: position
+    topic: bridge
+    stance: opposes
+    links: {contradicts: welcome}
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const linked of linkedClaims(file, symmetricIn(file, corpus), corpus)) {

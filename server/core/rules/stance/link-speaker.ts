@@ -14,6 +14,70 @@ export const linkSpeaker: Rule = {
     summary: "A claim is linked as repeating one of another speaker.",
     details:
       "`repeats` is for the same speaker saying the same again; use `supports` where somebody else says it. A speaker is the same as whom they speak for at the date: named in `for`, by a role in the registry, or as a part of it. Unnamed speakers of another article may be anybody.",
+    tags: ["links", "speakers"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  adler: {type: person, name: Ida Adler, aliases: [Adler]}
+  moss: {type: person, name: Jon Moss, aliases: [Moss]}
+//- a.txt
+Adler said the bridge was welcome. Moss said the bridge was needed.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+claims:
+  welcome:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was welcome
+    kind: position
+    topic: bridge
+    stance: supports
+  needed:
+    speaker: moss
+    cue: said
+    mode: indirect
+    quote: the bridge was needed
+    kind: position
+    topic: bridge
+    stance: supports
+    links: {repeats: welcome}
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  adler: {type: person, name: Ida Adler, aliases: [Adler]}
+  moss: {type: person, name: Jon Moss, aliases: [Moss]}
+//- a.txt
+Adler said the bridge was welcome. Moss said the bridge was needed.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+claims:
+  welcome:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was welcome
+    kind: position
+    topic: bridge
+    stance: supports
+  needed:
+    speaker: moss
+    cue: said
+    mode: indirect
+    quote: the bridge was needed
+    kind: position
+    topic: bridge
+    stance: supports
+    links: {supports: welcome}
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const { claim, link, from, to, span } of linkedClaims(file, relations, corpus)) {

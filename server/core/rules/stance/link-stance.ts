@@ -20,6 +20,60 @@ export const linkStance: Rule = {
       "Two claims on one topic are linked as agreeing though their stances contradict one another, or the other way round.",
     details:
       "`supports` and `repeats` ask for stances that do not contradict one another by the codebook's `contradictory-stances`; `contradicts` asks for two that differ, if they take a side. Change the relation or a stance. Claims on different topics are left alone.",
+    tags: ["links", "stances"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was welcome. Moss said a bridge was not needed.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+claims:
+  welcome:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was welcome
+    kind: position
+    topic: bridge
+    stance: supports
+  not-needed:
+    speaker: moss
+    cue: said
+    mode: indirect
+    quote: a bridge was not needed
+    kind: position
+    topic: bridge
+    stance: opposes
+    links: {supports: welcome}
+`,
+      good: `//- a.txt
+Adler said the bridge was welcome. Moss said a bridge was not needed.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+claims:
+  welcome:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was welcome
+    kind: position
+    topic: bridge
+    stance: supports
+  not-needed:
+    speaker: moss
+    cue: said
+    mode: indirect
+    quote: a bridge was not needed
+    kind: position
+    topic: bridge
+    stance: opposes
+    links: {contradicts: welcome}
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const linked of linkedClaims(file, relations, corpus)) {

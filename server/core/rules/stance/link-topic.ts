@@ -13,6 +13,60 @@ export const linkTopic: Rule = {
     summary: "Two claims are linked as saying the same, or the opposite, but their topics differ.",
     details:
       "Often that is intended: one statement can bear on another. Look once whether both topics are right. A topic and the heading that it stands under count as one.",
+    tags: ["links"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was welcome. Moss said a bridge was not needed.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+claims:
+  welcome:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was welcome
+    kind: position
+    topic: tunnel
+    stance: supports
+  not-needed:
+    speaker: moss
+    cue: said
+    mode: indirect
+    quote: a bridge was not needed
+    kind: position
+    topic: bridge
+    stance: opposes
+    links: {contradicts: welcome}
+`,
+      good: `//- a.txt
+Adler said the bridge was welcome. Moss said a bridge was not needed.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+claims:
+  welcome:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was welcome
+    kind: position
+    topic: bridge
+    stance: supports
+  not-needed:
+    speaker: moss
+    cue: said
+    mode: indirect
+    quote: a bridge was not needed
+    kind: position
+    topic: bridge
+    stance: opposes
+    links: {contradicts: welcome}
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const { link, from, to, span } of linkedClaims(file, relations, corpus)) {

@@ -15,6 +15,41 @@ export const modalityHedged: Rule = {
     summary: "The words of a claim are hedged, with would or may, but its modality is asserted.",
     details:
       'Off by default: reported speech shifts "will" to "would", so most findings are false. Switch it on for a corpus of direct speech, or for a last look. A claim without `modality` counts as asserted.',
+    tags: ["stances"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge would be safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge would be safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+      good: `//- a.txt
+Adler said the bridge would be safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge would be safe
+    kind: assertion
+    topic: bridge
+    stance: none
+    modality: future
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const anchor of file.anchored.claims) {

@@ -15,6 +15,44 @@ export const quoteCodedDifferently: Rule = {
     summary: "The same words of the same speaker have another topic or stance in another article.",
     details:
       "Articles copy from one another and from agencies; the same words then say the same. Make the codes alike, or link the two claims if the difference is meant. Quotes under 30 characters, unnamed speakers, and stances that `stance-conflict-undeclared` tells about are left alone. The finding stands at the later of the two.",
+    tags: ["stances", "quotes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge should be built before the winter.
+//- a.ann.yaml
+source: {published: 2018-03-01}
+mentions:
+  Adler: adler
+claims:
+  build: {speaker: adler, cue: said, mode: indirect, quote: the bridge should be built before the winter, kind: position, topic: bridge, stance: supports}
+//- b.txt
+Adler said the bridge should be built before the winter.
+//- b.ann.yaml
+source: {published: 2018-03-02}
+mentions:
+  Adler: adler
+claims:
+  build: {speaker: adler, cue: said, mode: indirect, quote: the bridge should be built before the winter, kind: position, topic: tunnel, stance: supports}
+`,
+      good: `//- a.txt
+Adler said the bridge should be built before the winter.
+//- a.ann.yaml
+source: {published: 2018-03-01}
+mentions:
+  Adler: adler
+claims:
+  build: {speaker: adler, cue: said, mode: indirect, quote: the bridge should be built before the winter, kind: position, topic: bridge, stance: supports}
+//- b.txt
+Adler said the bridge should be built before the winter.
+//- b.ann.yaml
+source: {published: 2018-03-02}
+mentions:
+  Adler: adler
+claims:
+  build: {speaker: adler, cue: said, mode: indirect, quote: the bridge should be built before the winter, kind: position, topic: bridge, stance: supports}
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const { claim, span } of file.anchored.claims) {

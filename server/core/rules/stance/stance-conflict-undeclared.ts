@@ -16,6 +16,57 @@ export const stanceConflictUndeclared: Rule = {
     summary: "A speaker takes two stances on a topic that contradict one another, and no link says so.",
     details:
       "Which stances contradict one another, the codebook says under `contradictory-stances`. A real change of mind is worth a link: contradicts, qualifies or supersedes; any link between the two, on either side, will do. The finding stands at the later of the two claims. Joint speakers count each; unnamed speakers and the article's own voice are compared within their article only, and every coder by themselves.",
+    tags: ["stances"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was welcome. Adler said a bridge was not needed.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  welcome:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was welcome
+    kind: position
+    topic: bridge
+    stance: supports
+  not-needed:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: a bridge was not needed
+    kind: position
+    topic: bridge
+    stance: opposes
+`,
+      good: `//- a.txt
+Adler said the bridge was welcome. Adler said a bridge was not needed.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  welcome:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was welcome
+    kind: position
+    topic: bridge
+    stance: supports
+  not-needed:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: a bridge was not needed
+    kind: position
+    topic: bridge
+    stance: opposes
+    links: {contradicts: welcome}
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const { claim, span } of file.anchored.claims) {

@@ -20,6 +20,32 @@ export const ageInconsistent: Rule = {
     summary: "An article gives somebody an age that they did not have when it was published.",
     details:
       "Check the date of the article first: a date from the page's furniture (`Last update`) is the usual reason; then the person, and `born` in the registry. Dates are compared as intervals, so a person born in `1940` may be of two ages. Ages are read in descriptions (`the 78-year-old leader`) and right behind names (`, 78,`); sentences that look back or name another year are left alone.",
+    tags: ["dates"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  adler: {type: person, name: Ida Adler, aliases: [Adler], born: 1960-05-02}
+//- a.txt
+Adler, 71, opened the bridge.
+//- a.ann.yaml
+source: {published: 2018-03}
+mentions:
+  Adler: adler
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  adler: {type: person, name: Ida Adler, aliases: [Adler], born: 1960-05-02}
+//- a.txt
+Adler, 57, opened the bridge.
+//- a.ann.yaml
+source: {published: 2018-03}
+mentions:
+  Adler: adler
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const { published } = file

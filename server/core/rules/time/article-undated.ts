@@ -14,11 +14,29 @@ export const articleUndated: Rule = {
     scope: "article",
     summary: "An annotation file does not say when its article was published.",
     details:
-      "Without `source.published` no rule about time can judge the article, and it has no place in the order of the corpus. Any EDTF date will do, such as `2008-11~` or `2008`. A layer of another coder need not repeat the date.",
+      "Without `source.published` no rule about time can judge the article, and it has no place in the order of the corpus. Any EDTF date will do, such as `2008-11~` or `2008`. A layer of another coder need not repeat the date, and a file with neither mentions nor claims needs none yet.",
+    tags: ["dates", "articles"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+`,
+      good: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+source: {published: 2018-03}
+mentions:
+  Adler: adler
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     if (file.sidecar.source.published !== undefined) return
     if (file.coder !== undefined || file.articleUri === undefined) return
+    if (file.sidecar.surfaces.length === 0 && file.sidecar.claims.length === 0) return
     yield {
       at: firstLine(file.text),
       message: "no published date; the rules about time are off",

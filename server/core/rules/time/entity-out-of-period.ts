@@ -20,16 +20,60 @@ export const entityOutOfPeriod: Rule = {
     summary: "Somebody speaks in a claim who did not exist when the article was published.",
     details:
       "Periods come from `from` and `to` in the registry. Name another speaker, correct the period, or say that the claim is of another time: with a `date`, or with `modality: historical`. Only speakers are looked at, since articles mention what is past or planned all the time; sentences that name another year are left alone.",
+    tags: ["dates", "speakers"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  union: {type: country, name: The Union, to: 1991-12-26}
+//- a.txt
+The Union said the bridge was safe.
+//- a.ann.yaml
+source: {published: 2018-03}
+mentions:
+  The Union: union
+claims:
+  safe:
+    speaker: union
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  union: {type: country, name: The Union, to: 1991-12-26}
+//- a.txt
+The Union said the bridge was safe.
+//- a.ann.yaml
+source: {published: 1990-03}
+mentions:
+  The Union: union
+claims:
+  safe:
+    speaker: union
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const { published } = file
     if (published === undefined) return
     for (const { claim, cue, span } of file.anchored.claims) {
-      if (claim.modality?.value === "historical" || isOfAnotherTime(cue?.span ?? span, file)) continue
+      if (claim.modality?.value === "historical") continue
       const said = (claim.date && parseDayInterval(claim.date.value)) ?? published
       for (const id of claim.speaker?.entities ?? []) {
         const entity = corpus.registry.get(id.value)
-        if (entity === undefined || !isOut(entity, said)) continue
+        if (entity === undefined || !isOut(entity, said) || isOfAnotherTime(cue?.span ?? span, file)) continue
         yield { ...report(id, entity, claim, said, file, corpus), ...(span && { inArticle: span }) }
       }
     }

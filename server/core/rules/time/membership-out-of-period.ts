@@ -21,13 +21,44 @@ export const membershipOutOfPeriod: Rule = {
     summary: "A sentence counts somebody among the members of a body who was no member when it was published.",
     details:
       "Periods come from `members` in the registry; those who are not listed there at all are left alone. The rule reads sentences with a word such as member in a paragraph that names the body. Former and future members, those who join or leave, negations and sentences about other years are left alone. Check the date, the entity or the registry.",
+    tags: ["dates", "registry"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  sudia: {type: country, name: Sudia}
+  pact: {type: organization, name: Eastern Pact, members: [{of: sudia, from: 2006, to: 2012}]}
+//- a.txt
+Sudia is a member of the Eastern Pact.
+//- a.ann.yaml
+source: {published: 2018-03}
+mentions:
+  Sudia: sudia
+  Eastern Pact: pact
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  sudia: {type: country, name: Sudia}
+  pact: {type: organization, name: Eastern Pact, members: [{of: sudia, from: 2006, to: 2012}]}
+//- a.txt
+Sudia is a member of the Eastern Pact.
+//- a.ann.yaml
+source: {published: 2008-03}
+mentions:
+  Sudia: sudia
+  Eastern Pact: pact
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const { published } = file
     if (published === undefined) return
     const seen = new Set<number>()
     const mentions = file.anchored.occurrences.filter(isMention)
-    for (const mention of mentions) {
+    const inBodies = membersOfBodies(mentions, corpus)
+    for (const mention of mentions.filter(({ entities }) => entities.some(id => inBodies.has(id)))) {
       const sentence = sentenceAround(mention.span, file)
       if (sentence === undefined || !countsMembers(sentence, file)) continue
       for (const entity of mention.reading.target.entities) {
@@ -39,6 +70,12 @@ export const membershipOutOfPeriod: Rule = {
       }
     }
   },
+}
+
+/** Whoever is or was a member of something that is mentioned. */
+function membersOfBodies(mentions: readonly Mention[], corpus: Corpus): ReadonlySet<string> {
+  const ids = new Set(mentions.flatMap(({ entities }) => entities))
+  return new Set([...ids].flatMap(id => corpus.registry.get(id)?.members ?? []).flatMap(({ of }) => of?.value ?? []))
 }
 
 function sentenceAround(place: Span, { article, language }: CodedFile): Span | undefined {

@@ -16,6 +16,22 @@ export const weekdayMismatch: Rule = {
     summary: "An article names a day of the week that its date did not fall on.",
     details:
       "Where the text gives no year, it is that of `source.published`, or the one before or after if the date is within seven months of it. Then the date of publication may be wrong, or the article is; note it. It reads dates with a month in words (`Wednesday, November 21`).",
+    tags: ["dates"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler opened the bridge on Tuesday, 21 November 2018.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+`,
+      good: `//- a.txt
+Adler opened the bridge on Wednesday, 21 November 2018.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+`,
+    },
   },
   *checkSidecar(file) {
     const { text } = file.article.normal
