@@ -8,9 +8,11 @@ import {
   workspace,
 } from "vscode"
 import {
+  ErrorCodes,
   LanguageClient,
   type LanguageClientOptions,
   type Middleware,
+  ResponseError,
   type State,
   TransportKind,
   WorkDoneProgress,
@@ -76,15 +78,38 @@ export class ServerClient implements Disposable {
     this.#client.serverProcess?.kill("SIGKILL")
   }
 
-  /** The server's answer; undefined when there is none, because it is gone, was told not to mind, or failed. */
+  /**
+   * The server's answer; undefined when there is none, because it was told not to mind, or failed. One that dies over a
+   * question is asked again when it is back: a question changes nothing.
+   */
   async ask<T>(request: string, params: object, token?: CancellationToken): Promise<T | null | undefined> {
+    // An absent token would count as a second parameter.
+    const send = () => this.#client.sendRequest<T | null>(request, params, ...(token === undefined ? [] : [token]))
     try {
-      // An absent token would count as a second parameter.
-      return await this.#client.sendRequest<T | null>(request, params, ...(token === undefined ? [] : [token]))
+      return await send().catch(async error => {
+        if (!isLost(error)) throw error
+        await this.#restarted()
+        return await send()
+      })
     } catch (error) {
       if (token?.isCancellationRequested !== true) this.#log.warn(`${request}: ${error}`)
       return undefined
     }
+  }
+
+  /** When the server has read everything again, or takes too long. */
+  async #restarted(): Promise<void> {
+    await new Promise<void>(resolve => {
+      const done = (): void => {
+        clearTimeout(timer)
+        listening.dispose()
+        resolve()
+      }
+      const timer = setTimeout(done, longestRestartMs)
+      const listening = this.onStatus(({ corpora }) => {
+        if (corpora.length > 0 && corpora.every(({ loading }) => loading === undefined)) done()
+      })
+    })
   }
 
   /** What the server tells of how far it is with a request that carries the token. */
@@ -111,6 +136,14 @@ export class ServerClient implements Disposable {
     if (answer === "Restart") await this.restart()
     if (answer === "Show Log") this.#log.show()
   }
+}
+
+/** How long somebody waits for a question that is asked again. */
+const longestRestartMs = 10_000
+
+/** Whether the server went away before it answered. */
+function isLost(error: unknown): boolean {
+  return error instanceof ResponseError && error.code === ErrorCodes.PendingResponseRejected
 }
 
 function clientOptions(outputChannel: LogOutputChannel, giveUp: () => void): LanguageClientOptions {

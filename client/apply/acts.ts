@@ -49,8 +49,12 @@ export class Acts implements Disposable {
   }
 
   /** What an act would do; undefined when it cannot be done, which the person is told. */
-  async preview<Name extends ActName>(name: Name, params: ActParams<Name, Range>): Promise<ActResult | undefined> {
-    const request: ActRequest<Name> = { name, params }
+  async preview<Name extends ActName>(
+    name: Name,
+    params: ActParams<Name, Range>,
+    words?: string,
+  ): Promise<ActResult | undefined> {
+    const request: ActRequest<Name> = { name, params, ...(words !== undefined && { words }) }
     return await this.#preview(() => this.#server.ask<ActAnswer>(actRequest, request))
   }
 
@@ -59,10 +63,13 @@ export class Acts implements Disposable {
     return await this.#preview(() => this.#server.ask<ActAnswer>(fixRequest, params))
   }
 
-  /** Does an act. Answers whether it was done; if not, the person has been told why. */
-  async do<Name extends ActName>(name: Name, params: ActParams<Name, Range>): Promise<boolean> {
+  /**
+   * Does an act. Answers whether it was done; if not, the person has been told why. `words` are those at its range, which
+   * may have changed while the person was choosing.
+   */
+  async do<Name extends ActName>(name: Name, params: ActParams<Name, Range>, words?: string): Promise<boolean> {
     const started = performance.now()
-    const result = await this.preview(name, params)
+    const result = await this.preview(name, params, words)
     const asked = performance.now()
     const isDone = result !== undefined && (await this.apply(result))
     const applied = performance.now()
@@ -117,6 +124,10 @@ export class Acts implements Disposable {
     const planned = await this.#plan(result, files)
     if (planned === undefined) return false
     const { operations } = planned
+    if (operations.length === 0) {
+      window.setStatusBarMessage(planned.result.done, messageMs)
+      return true
+    }
     const carriedOut = await watched(planned.result.title, operations.length, watch =>
       carryOut(operations, files, watch),
     )

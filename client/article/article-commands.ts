@@ -37,13 +37,14 @@ const scopes: readonly Row[] = [
 
 export async function markRegion({ acts }: Desk): Promise<void> {
   const marked = await askAboutWords("Mark as Headline or Caption", "What is this part of the article?", regions)
-  if (marked !== undefined) await acts.do("mark-region", { uri: marked.uri, range: marked.range, region: marked.id })
+  if (marked !== undefined)
+    await acts.do("mark-region", { uri: marked.uri, range: marked.range, region: marked.id }, marked.words)
 }
 
 export async function markBoilerplate({ acts }: Desk): Promise<void> {
   const marked = await askAboutWords("Mark as Boilerplate", "Where is this no part of the text?", scopes)
   if (marked === undefined) return
-  await acts.do("mark-boilerplate", { uri: marked.uri, range: marked.range, scope: marked.id })
+  await acts.do("mark-boilerplate", { uri: marked.uri, range: marked.range, scope: marked.id }, marked.words)
 }
 
 /** Asks about the selected words, or the line of the cursor. */
@@ -59,7 +60,7 @@ async function askAboutWords(title: string, placeholder: string, rows: readonly 
     id = answer?.kind === "row" ? answer.id : undefined
   })
   marked.dispose()
-  return id === undefined ? undefined : { id, uri: editor.document.uri.toString(), range: { start, end } }
+  return id === undefined ? undefined : { id, uri: editor.document.uri.toString(), range: { start, end }, words }
 }
 
 function wordsIn({ document, selection }: TextEditor): Range {

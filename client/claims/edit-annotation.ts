@@ -49,7 +49,7 @@ async function editMention(desk: Desk, editor: TextEditor, mention: AnnotationHe
     if (command === "note") newNote = await askNote(picker, title, note)
   })
   const uri = editor.document.uri.toString()
-  if (newNote !== undefined) return void (await desk.acts.do("note-mention", { uri, range, note: newNote }))
+  if (newNote !== undefined) return void (await desk.acts.do("note-mention", { uri, range, note: newNote }, words))
   if (command === undefined || command === "note") return
   const { line, character } = range.start
   editor.selection = new Selection(line, character, line, character)
@@ -90,6 +90,7 @@ export async function setRange({ server, acts }: Desk): Promise<void> {
   await acts.do(
     "set-range",
     chosen.kind === "claim" && claim ? { ...params, claim } : { ...params, from: chosen.range },
+    words,
   )
 }
 

@@ -16,6 +16,7 @@ export async function recordClaim(desk: Desk): Promise<void> {
   if (editor === undefined) return
   const uri = editor.document.uri.toString()
   const range = { start: editor.selection.start, end: editor.selection.end }
+  const words = editor.document.getText(editor.selection)
   await withPicker(title, async picker => {
     const first = await askForm(desk, { uri, of: "new-claim", range })
     if (first === undefined) return
@@ -25,7 +26,7 @@ export async function recordClaim(desk: Desk): Promise<void> {
     if (fields !== undefined) editor.selection = new Selection(range.start, range.start)
     picker.dispose()
     if (fields === undefined) return sayDraft(desk, about)
-    if (await desk.acts.do("record-claim", { uri, range, fields })) desk.drafts.forget(about)
+    if (await desk.acts.do("record-claim", { uri, range, fields }, words)) desk.drafts.forget(about)
   })
 }
 

@@ -19,6 +19,7 @@ export function suggestionCommands(suggestions: Suggestions, desk: Desk): Handle
     "postil.dismissSuggestions": () => suggestions.dismiss(),
     "postil.dismissSuggestion": argument => dismissRows(suggestions, argument),
     "postil.forgetDismissed": () => suggestions.forgetDismissed(),
+    "postil.tickSuggestion": () => suggestions.toggle(),
     "postil.nextSuggestion": () => suggestions.step("next"),
     "postil.previousSuggestion": () => suggestions.step("previous"),
     "postil.acceptSuggestion": () => suggestions.decide("accept"),

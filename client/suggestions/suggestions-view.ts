@@ -67,9 +67,22 @@ export class SuggestionsView implements Disposable {
     return { isVisible: this.#view.visible, badge: this.#view.badge?.value }
   }
 
-  /** Opens the view and gives it the keyboard. */
+  /** Opens the view and gives it the keyboard, at the first suggestion. */
   async focus(): Promise<void> {
     await commands.executeCommand("postil.suggestions.focus")
+    const [first] = allOf(this.#list)
+    if (first !== undefined) await this.#view.reveal(first, { focus: true, select: true })
+  }
+
+  /**
+   * Ticks or unticks the rows that are selected, or the one that has the focus. On a row, VS Code's own Space opens it, and
+   * nobody tells extensions which row that is before it is selected.
+   */
+  async toggle(): Promise<void> {
+    if (this.#view.selection.length < 2) await commands.executeCommand("list.selectAndPreserveFocus")
+    const rows = this.selected
+    const isAll = rows.every(row => this.#list.ticked.has(row))
+    this.show(tick(this.#list, rows, isAll ? "unticked" : "ticked"))
   }
 
   async select(suggestion: Suggestion): Promise<void> {

@@ -80,6 +80,10 @@ export class Suggestions implements Disposable {
     return this.#view.selected
   }
 
+  async toggle(): Promise<void> {
+    await this.#view.toggle()
+  }
+
   async step(direction: "next" | "previous"): Promise<void> {
     const next = neighbour(this.list, cursor(), direction)
     if (next === undefined) return say("There are no suggestions")

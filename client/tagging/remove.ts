@@ -19,10 +19,10 @@ export async function removeAnnotation(server: ServerClient, acts: Acts, tagging
   }
   const annotation = await whichOf(found)
   if (annotation === undefined) return
-  const { kind, range, claim } = annotation
+  const { kind, range, claim, words } = annotation
   if (claim !== undefined) return void (await acts.do("remove-annotation", { uri, claim }))
   const scope = kind === "mention" ? await scopeOf({ ...target, range }, annotation, tagging) : "all"
-  if (scope !== undefined) await acts.do("remove-annotation", { uri, range, scope })
+  if (scope !== undefined) await acts.do("remove-annotation", { uri, range, kind, scope }, words)
 }
 
 async function whichOf(found: readonly AnnotationHere[]): Promise<AnnotationHere | undefined> {

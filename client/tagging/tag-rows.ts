@@ -28,17 +28,20 @@ export interface TagState {
   readonly scope: Scope
 }
 
-/** The rows of the tagging picker, the best one first. */
+/** The rows of the tagging picker, the best one first: for words that nobody is known by, to create somebody. */
 export function tagRows(state: TagState, typed: string): readonly Row<Taken>[] {
   const { surface, choices } = state
   const entities = choices === undefined ? recentRows(state.recent, typed) : choiceRows(choices, typed)
   const name = typed.trim() || surface
+  const create = name === "" ? [] : [createRow(name)]
+  const isUnknown = typed === "" && choices !== undefined && entities[0]?.group !== undefined
   const others: Row<Taken>[] = [
-    ...(name === "" ? [] : [createRow(name)]),
+    ...(isUnknown ? [] : create),
     { label: "$(circle-slash) Not an entity", description: "looked at, and left alone", value: { kind: "none" } },
     ...scopeRow(state),
   ]
-  return [...entities, ...others.map(row => (entities.length === 0 ? row : { ...row, group: "Other" }))]
+  const last = others.map(row => (entities.length === 0 ? row : { ...row, group: "Other" }))
+  return [...(isUnknown ? create : []), ...entities, ...last]
 }
 
 /** The rows to name a new entity: the typed name, and entities that it may be already. */

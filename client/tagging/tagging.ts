@@ -1,4 +1,12 @@
-import { type Disposable, EventEmitter, type Memento, type TextEditor, window } from "vscode"
+import {
+  type Disposable,
+  Range as EditorRange,
+  EventEmitter,
+  type Memento,
+  type TextDocument,
+  type TextEditor,
+  window,
+} from "vscode"
 import type { Range } from "vscode-languageclient"
 import {
   type ActParams,
@@ -49,24 +57,25 @@ export class Tagging implements Disposable {
   async tagSelection(): Promise<void> {
     const editor = window.activeTextEditor
     if (editor === undefined) return
+    const { document } = editor
     const target = targetIn(editor)
-    let asked: Promise<EntityChoices | null | undefined> | undefined
+    let found: Promise<Target> | undefined
     const decision = await askForTag({
       words: target.words,
       recent: this.recent.all,
       scope: this.scope,
       choices: query => {
         const answer = this.choices(target, query)
-        asked ??= answer
+        found ??= answer.then(choices => wordsAt(choices?.range ?? target.range, document))
         return answer
       },
       rememberScope: scope => void this.#state.update(scopeKey, scope),
     })
     if (decision === undefined) return
-    const range = editor.selection.isEmpty ? ((await asked)?.range ?? target.range) : target.range
+    const chosen = (await found) ?? wordsAt(target.range, document)
     await (decision.kind === "tag"
-      ? this.#tag({ ...target, range }, decision.entity, decision.scope)
-      : this.#create({ ...target, range }, decision))
+      ? this.#tag(chosen, decision.entity, decision.scope)
+      : this.#create(chosen, decision))
   }
 
   /** Tags as the entity used `nth` to last, from 1; asks when there is none. */
@@ -76,8 +85,8 @@ export class Tagging implements Disposable {
     if (editor === undefined) return
     if (entity === undefined) return await this.tagSelection()
     const target = targetIn(editor)
-    const range = editor.selection.isEmpty ? (await this.choices(target))?.range : target.range
-    await this.#tag({ ...target, range: range ?? target.range }, entity, this.scope)
+    const range = (await this.choices(target))?.range ?? target.range
+    await this.#tag(wordsAt(range, editor.document), entity, this.scope)
   }
 
   /** Whom the words may mean; null outside of a corpus, undefined when the server does not answer. */
@@ -91,16 +100,16 @@ export class Tagging implements Disposable {
     this.#tagged.dispose()
   }
 
-  async #tag({ uri, range }: Target, entity: RecentEntity | "none", scope: Scope): Promise<void> {
+  async #tag({ uri, range, words }: Target, entity: RecentEntity | "none", scope: Scope): Promise<void> {
     const id = entity === "none" ? "none" : entity.id
-    const isDone = await this.#acts.do("tag", { uri, range, entity: id, scope })
+    const isDone = await this.#acts.do("tag", { uri, range, entity: id, scope }, words)
     if (isDone && entity !== "none") await this.#remember(uri, entity)
   }
 
   async #create(target: Target, { name, type, scope }: Extract<Decision, { kind: "create" }>): Promise<void> {
-    const { uri, range } = target
+    const { uri, range, words } = target
     const params: ActParams<"create-entity", Range> = { uri, range, name, type, scope }
-    if (!(await this.#acts.do("create-entity", params))) return
+    if (!(await this.#acts.do("create-entity", params, words))) return
     // Its id is the server's to make up.
     const choices = await this.choices(target)
     const id = choices?.taggedAs
@@ -112,6 +121,13 @@ export class Tagging implements Disposable {
     await this.recent.remember(entity)
     this.#tagged.fire({ uri, entity: entity.id })
   }
+}
+
+/** What is about to be tagged, with the words that stand there now. */
+function wordsAt(range: Range, document: TextDocument): Target {
+  const { start, end } = range
+  const words = document.getText(new EditorRange(start.line, start.character, end.line, end.character))
+  return { uri: document.uri.toString(), range, words }
 }
 
 /** The selection, or the place of the cursor. */

@@ -8,13 +8,14 @@ import { entityKey, linkTarget } from "../core/corpus/keys.ts"
 import type { CodeKind } from "../core/model/codebook.ts"
 import { closest } from "../core/similar/closest.ts"
 import type { Span } from "../core/text/span.ts"
+import { count } from "../core/text/wording.ts"
 import { articleName } from "./article-name.ts"
 import { type Command, exitCodes, type Given, type Option, Refusal, type Terminal } from "./command.ts"
 import { findEntity } from "./find-entity.ts"
 import { formatOf, formatOption, json, textOf, wordsOf } from "./given.ts"
 import { openCorpora } from "./open-corpora.ts"
 import { compareText, Places, type Range } from "./places.ts"
-import { count, printable, styler } from "./style.ts"
+import { printable, styler } from "./style.ts"
 
 const filter = (value: string, doc: string): Option => ({ type: "string", value, doc })
 

@@ -4,12 +4,13 @@ import { isRefusal } from "../core/acts/act.ts"
 import { runAct } from "../core/acts/all-acts.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import { applyEdits } from "../core/text/edit.ts"
+import { count } from "../core/text/wording.ts"
 import { pathToUri, uriToPath } from "../node/file-uri.ts"
 import { findCorpusAbove } from "../node/find-corpora.ts"
 import { writeFile } from "../node/write-file.ts"
 import { type Command, type ExitCode, exitCodes, Refusal, type Terminal } from "./command.ts"
 import { openCorpora } from "./open-corpora.ts"
-import { count, printable } from "./style.ts"
+import { printable } from "./style.ts"
 
 export const format: Command = {
   name: "format",

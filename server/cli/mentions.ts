@@ -2,13 +2,14 @@ import type { Corpus } from "../core/corpus/corpus.ts"
 import { entityKey } from "../core/corpus/keys.ts"
 import type { PlacedMention } from "../core/corpus/mentions-of.ts"
 import { mentionsOf } from "../core/corpus/mentions-of.ts"
+import { count } from "../core/text/wording.ts"
 import { articleName } from "./article-name.ts"
 import { type Command, exitCodes, Refusal, type Terminal } from "./command.ts"
 import { findEntity } from "./find-entity.ts"
 import { formatOf, formatOption, json, wordsOf } from "./given.ts"
 import { type OpenCorpora, openCorpora } from "./open-corpora.ts"
 import { comparePlaces, Places, type Range } from "./places.ts"
-import { count, printable, styler } from "./style.ts"
+import { printable, styler } from "./style.ts"
 
 export const mentions: Command = {
   name: "mentions",

@@ -1,8 +1,9 @@
 import { severities } from "../core/model/severity.ts"
+import { count } from "../core/text/wording.ts"
 import type { Terminal } from "./command.ts"
 import type { Checked, ListedFinding } from "./listed-findings.ts"
 import type { OpenCorpora } from "./open-corpora.ts"
-import { count, printable, severityStyles, styler, table } from "./style.ts"
+import { printable, severityStyles, styler, table } from "./style.ts"
 
 /** `file:line:column  severity  message  code`, counted from 1, an empty line between files. */
 export function printFindings(findings: readonly ListedFinding[], terminal: Terminal): void {

@@ -1,10 +1,11 @@
 import type { MentionKind } from "../core/anchor/mentions.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
+import { count } from "../core/text/wording.ts"
 import { type Command, exitCodes, type Terminal } from "./command.ts"
 import { formatOf, formatOption, json, wordsOf } from "./given.ts"
 import { type OpenCorpora, openCorpora } from "./open-corpora.ts"
 import { compareText, Places } from "./places.ts"
-import { count, printable, styler, table } from "./style.ts"
+import { printable, styler, table } from "./style.ts"
 
 export const stats: Command = {
   name: "stats",
@@ -92,10 +93,6 @@ function print({ articles, entities }: Counted, terminal: Terminal): void {
   )
   if (entities.length > shownEntities) terminal.write(`  … and ${entities.length - shownEntities} more\n`)
   const total = (key: "mentions" | "claims") => articles.reduce((sum, article) => sum + article[key], 0)
-  const parts = [
-    count(total("mentions"), "mention"),
-    count(entities.length, "entity").replace("entitys", "entities"),
-    count(total("claims"), "claim"),
-  ]
+  const parts = [count(total("mentions"), "mention"), count(entities.length, "entity"), count(total("claims"), "claim")]
   terminal.write(`\n${count(articles.length, "article")}: ${parts.join(", ")}.\n`)
 }

@@ -27,9 +27,3 @@ export function table(rows: readonly (readonly string[])[]): string[] {
   for (const row of rows) for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length)
   return rows.map(row => row.map((cell, i) => (i < row.length - 1 ? cell.padEnd(widths[i] ?? 0) : cell)).join("  "))
 }
-
-/** `1 claim`, `1,200 claims` */
-export function count(number: number, thing: string): string {
-  const digits = String(number).replace(/\B(?=(\d{3})+$)/g, ",")
-  return `${digits} ${thing}${number === 1 ? "" : "s"}`
-}

@@ -15,6 +15,8 @@ export const actRequest = "postil/act"
 export interface ActRequest<Name extends ActName = ActName> {
   readonly name: Name
   readonly params: ActParams<Name, Range>
+  /** The text at `range` as the person saw it. Where the article has another one by now, the act is refused. */
+  readonly words?: string
 }
 export type ActAnswer = ActResult | { readonly refused: string }
 export interface ActResult {

@@ -1,6 +1,8 @@
 import type { Location, Position } from "vscode-languageserver"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import type { Span } from "../core/text/span.ts"
+import { uriToPath } from "../node/file-uri.ts"
+import { isReallyBelow } from "../node/real-place.ts"
 import { Lines, toRange } from "./convert.ts"
 import type { ClientTraits, Document, Documents } from "./feature.ts"
 import type { Workspace } from "./workspace.ts"
@@ -58,6 +60,11 @@ export class CorpusDocuments implements Documents {
 
   toClient(uri: string): string {
     return this.#workspace.uris.toClient(uri)
+  }
+
+  mayWrite(uri: string, { root }: Corpus): boolean {
+    const [path, folder] = [uriToPath(uri), uriToPath(root)]
+    return path !== undefined && folder !== undefined && isReallyBelow(path, folder)
   }
 
   version(uri: string): number | null {

@@ -60,6 +60,8 @@ export interface Documents {
   toCore(uri: string): string | undefined
   /** The client's spelling of a URI. */
   toClient(uri: string): string
+  /** Whether a file of the corpus may be written: no link leads from there to a place outside of it. */
+  mayWrite(uri: string, corpus: Corpus): boolean
   /** The version of an open document by the core's URI; null when it is not open. */
   version(uri: string): number | null
 }

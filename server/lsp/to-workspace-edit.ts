@@ -13,7 +13,7 @@ import type { FileChange } from "../core/text/edit.ts"
 import { Lines } from "./convert.ts"
 import type { Documents } from "./feature.ts"
 
-/** Undefined where the client cannot do what the change needs, such as create or rename a file. */
+/** Undefined where the client cannot do what the change needs, such as create or rename a file, or must not. */
 export function toWorkspaceEdit(
   { changes, renames = [] }: Pick<Change, "changes" | "renames">,
   corpus: Corpus,
@@ -23,6 +23,7 @@ export function toWorkspaceEdit(
   const exists = ({ uri }: FileChange) => corpus.textOf(uri) !== undefined
   if (!createFiles && !changes.every(exists)) return undefined
   if (!renameFiles && renames.length > 0) return undefined
+  if (!changes.every(({ uri }) => documents.mayWrite(uri, corpus))) return undefined
   const edits = (change: FileChange) => toTextEdits(change, corpus.textOf(change.uri) ?? "")
   if (!versions) {
     return { changes: Object.fromEntries(changes.map(change => [documents.toClient(change.uri), edits(change)])) }

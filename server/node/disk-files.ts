@@ -1,8 +1,9 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs"
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs"
 import { sep } from "node:path"
 import { configName } from "../core/corpus/file-layout.ts"
 import type { Files } from "../core/corpus/files.ts"
 import { encodeName, uriToPath } from "./file-uri.ts"
+import { realPath } from "./real-place.ts"
 
 /** Nothing larger is read (format.md section 9). */
 const largestFile = 20_000_000
@@ -82,14 +83,6 @@ function readText(path: string): string | undefined {
     if (size > largestFile) return /\.ya?ml$/i.test(path) ? " ".repeat(enoughOfYaml) : undefined
     const text = readFileSync(path, "utf8")
     return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
-  } catch {
-    return undefined
-  }
-}
-
-function realPath(path: string): string | undefined {
-  try {
-    return realpathSync.native(path)
   } catch {
     return undefined
   }

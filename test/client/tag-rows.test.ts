@@ -26,6 +26,16 @@ test("without an answer there are the recent entities that fit what was typed", 
   ])
 })
 
+test("for words that nobody is known by, Enter creates, whoever was tagged last", () => {
+  const choices = choicesOf([choice("berg", "recent"), choice("coast", "all")])
+  deepEqual(texts(tagRows(state({ choices }), "")), [
+    "$(add) Create “Adler”…",
+    "[Recent] berg",
+    "[All entities] coast",
+    "[Other] $(circle-slash) Not an entity",
+  ])
+})
+
 test("where there is nothing to choose, Enter creates", () => {
   deepEqual(texts(tagRows(state({ choices: choicesOf([]) }), ""))[0], "$(add) Create “Adler”…")
 })

@@ -105,17 +105,17 @@ test("one suggestion is turned down at the cursor, reached backwards, and is not
 test("every entity may be looked for, and all of it be tagged in one step", async () => {
   const tagged = await read(sidecar)
   await untag("Afghanistan")
-  const untagged = await untag("Astana")
+  const untagged = await untag("China")
   putCursor(await open(article), "change the subject")
   const done = commands.executeCommand("postil.findOtherMentions")
   await take(await pickWhen(/Whose/), "Every entity")
   await take(await pickWhen(/Where/), "In this article")
   await done
   const list = await listWhen(all => all.length > 1)
-  deepEqual([...new Set(list.map(({ entity }) => entity))].toSorted(), ["afghanistan", "astana"])
+  for (const id of ["afghanistan", "china"]) ok(list.some(({ entity, certain }) => entity === id && certain))
   await commands.executeCommand("postil.applySuggestions")
   await listWhen(all => all.length < list.length)
-  match(await read(sidecar), /Astana: astana[\s\S]*Afghanistan: afghanistan/)
+  match(await read(sidecar), /China: china\n {2}Afghanistan: afghanistan/)
   await undo()
   equal(await read(sidecar), untagged)
   await undo()
@@ -123,7 +123,7 @@ test("every entity may be looked for, and all of it be tagged in one step", asyn
   equal(await read(sidecar), tagged)
 })
 
-test("the keyboard alone ticks a row, shows it and stays in the list", async () => {
+test("the row with the focus is ticked and unticked without the mouse", async () => {
   const tagged = await read(sidecar)
   await untag("Afghanistan")
   await open("articles/2018-11-a-table-for-four.txt")
@@ -133,15 +133,9 @@ test("the keyboard alone ticks a row, shows it and stays in the list", async () 
   await waitFor("the view", () => suggestions.shown.isVisible)
   const isTicked = () => row !== undefined && suggestions.list.ticked.has(row)
   ok(isTicked())
-  await commands.executeCommand("list.focusFirst")
-  await commands.executeCommand("list.focusDown")
-  await commands.executeCommand("list.toggleExpand")
+  await commands.executeCommand("postil.tickSuggestion")
   await waitFor("no tick", () => !isTicked())
-  await commands.executeCommand("list.select")
-  await waitFor("the article", () =>
-    window.visibleTextEditors.some(({ document }) => document.uri.path === fileAt(article).path),
-  )
-  await commands.executeCommand("list.toggleExpand")
+  await commands.executeCommand("postil.tickSuggestion")
   await waitFor("the tick", isTicked)
   await undo()
   equal(await read(sidecar), tagged)

@@ -163,7 +163,7 @@ test("speakers are those of the sentence, the paragraph, the article, the articl
   const choices = field(form, "speaker").choices ?? []
   assert.deepEqual(
     choices.map(({ value, group }) => `${value} ${group}`),
-    ["adler In this sentence", "_moss In this paragraph", "narrator The article itself", "lund All", "council All"],
+    ["adler In this sentence", "_moss In this paragraph", "narrator In its own voice", "lund All", "council All"],
   )
   assert.deepEqual(choices[0], {
     value: "adler",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { code, count, listed, plain, shorten } from "../../server/lsp/cards/markdown.ts"
+import { count } from "../../server/core/text/wording.ts"
+import { code, listed, plain, shorten } from "../../server/lsp/cards/markdown.ts"
 
 test("markup in words is shown, not obeyed", () => {
   assert.equal(

@@ -56,6 +56,7 @@ export function documentsOf(corpus: Corpus, client: Partial<ClientTraits> = {}):
     location: (uri, span) => open(uri)?.lines.toLocation(uri, span),
     toCore: uri => uri,
     toClient: uri => uri,
+    mayWrite: () => true,
     version: () => null,
   }
 }

@@ -40,8 +40,8 @@ export const actParams = {
   // An empty note takes it out.
   "note-mention": { uri: "text", range: "range", note: "text" },
   "add-alias": { uri: "text", entity: "text", alias: "text", list: "text?" },
-  // Takes out what is annotated at the range (innermost first), or the claim that is named.
-  "remove-annotation": { uri: "text", range: "range?", claim: "text?", scope: "text?" },
+  // Takes out what is annotated at the range (innermost first; of that kind: "mention", "region" …), or the claim named.
+  "remove-annotation": { uri: "text", range: "range?", kind: "text?", claim: "text?", scope: "text?" },
   // Moves a claim, or the mention at `from`, to the words at `range`.
   "set-range": { uri: "text", range: "range", claim: "text?", from: "range?" },
   // Entities. With a range, its words are tagged as the new entity. `local`: in this article only.

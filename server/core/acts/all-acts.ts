@@ -1,5 +1,6 @@
+import type { Corpus } from "../corpus/corpus.ts"
 import type { Span } from "../text/span.ts"
-import type { Act, ActContext, Outcome } from "./act.ts"
+import { type Act, type ActContext, type Change, isRefusal, type Outcome, type Refusal, refuse } from "./act.ts"
 import type { ActName, ActParams } from "./act-params.ts"
 import { addAlias } from "./add-alias.ts"
 import { allowFinding } from "./allow-finding.ts"
@@ -56,5 +57,14 @@ const allActs: AllActs = {
 
 export function runAct<Name extends ActName>(name: Name, params: ActParams<Name, Span>, context: ActContext): Outcome {
   const act: Act<Name> = allActs[name]
-  return act.run(params, context)
+  const outcome = act.run(params, context)
+  return isRefusal(outcome) ? outcome : (strayed(outcome, context.corpus) ?? outcome)
+}
+
+/** Whatever `postil.yaml` names as a sidecar or codebook: nothing is written that the corpus would not read, and no article. */
+function strayed({ changes, renames = [] }: Change, corpus: Corpus): Refusal | undefined {
+  const uris = [...changes.map(({ uri }) => uri), ...renames.map(({ to }) => to)]
+  const stray = uris.find(uri => [undefined, "article"].includes(corpus.kindOf(uri)))
+  if (stray === undefined) return undefined
+  return refuse(`"${corpus.pathOf(stray)}" is no place for annotations: change the paths in "postil.yaml"`)
 }

@@ -1,7 +1,8 @@
 import { findText, type Match } from "../anchor/find-selector.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import { toNormal } from "../text/normal-form.ts"
-import { contains, type Span } from "../text/span.ts"
+import { contains, type Span, trimSpan } from "../text/span.ts"
+import { shortened } from "../text/wording.ts"
 import { isWordBoundary, wordAt } from "../text/words.ts"
 import { type Refusal, refuse } from "./act.ts"
 
@@ -20,14 +21,13 @@ const longest = 500
 
 /** The words at a range, without blanks at its edges; refused where they cannot be a surface. */
 export function chosenWords({ article, anchored }: CodedFile, range: Span): ChosenWords | Refusal {
-  const normal = trimmed(article.normal.text, {
+  const normal = trimSpan(article.normal.text, {
     start: toNormal(article.normal, range.start),
     end: toNormal(article.normal, range.end),
   })
   const surface = article.normal.text.slice(normal.start, normal.end)
   if (!/[\p{L}\p{N}]/u.test(surface)) return refuse("No words are chosen: select the words to tag")
-  if (surface.length > longest)
-    return refuse(`"${surface.slice(0, 40)}…" is too long for a mention: select fewer words`)
+  if (surface.length > longest) return refuse(`"${shortened(surface)}" is too long for a mention: select fewer words`)
   if (article.bounded) {
     const whole = wholeWords(article.folded, normal)
     if (!contains(normal, whole)) {
@@ -42,13 +42,6 @@ export function chosenWords({ article, anchored }: CodedFile, range: Span): Chos
   const match = matches.find(other => other.normal.start === normal.start && other.normal.end === normal.end)
   if (match === undefined) return refuse(`"${surface}" overlaps an earlier "${surface}": select other words`)
   return { surface, match, matches }
-}
-
-function trimmed(text: string, { start, end }: Span): Span {
-  let [from, to] = [start, end]
-  while (from < to && text[from] === " ") from++
-  while (to > from && text[to - 1] === " ") to--
-  return { start: from, end: to }
 }
 
 function wholeWords(text: string, { start, end }: Span): Span {

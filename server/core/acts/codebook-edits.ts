@@ -6,14 +6,11 @@ import type { FileChange } from "../text/edit.ts"
 import { builtInCodebookText } from "../yaml/built-in-codebook.ts"
 import type { FieldChange } from "../yaml/field-change.ts"
 import { readYaml } from "../yaml/read.ts"
-import { type RecordShape, recordsIn, shapeAt, text } from "../yaml/schema.ts"
+import { type RecordShape, recordsIn, shapeAt } from "../yaml/schema.ts"
 import { codebookSchema } from "../yaml/schema-codebook.ts"
 import { setFields } from "../yaml/set-field.ts"
 import type { Writable } from "../yaml/write.ts"
-import type { Fields } from "./act-params.ts"
-import { toContent } from "./field-content.ts"
 import { newCodebook } from "./new-files.ts"
-import { toUri } from "./to-uri.ts"
 
 /** Sets fields of the codebook, which is created where there is none; undefined where it cannot be edited. */
 export function codebookChange(changes: readonly FieldChange[], corpus: Corpus): FileChange | undefined {
@@ -23,7 +20,7 @@ export function codebookChange(changes: readonly FieldChange[], corpus: Corpus):
     return edits && { uri: codebook.uri, edits }
   }
   const newText = newCodebook(changes)
-  const uri = toUri(corpus.layout.codebook, corpus)
+  const uri = corpus.uriOf(corpus.layout.codebook)
   return newText === undefined ? undefined : { uri, edits: [{ span: { start: 0, end: 0 }, newText }] }
 }
 
@@ -37,19 +34,6 @@ export function codeShape(kind: CodeKind): RecordShape {
   const [record] = shape === undefined ? [] : recordsIn(shape)
   if (record === undefined) throw new Error(`the schema has no ${kind}`)
   return record
-}
-
-interface CodeChange extends FieldChange {
-  readonly value: Writable | undefined
-}
-
-/** Values of a form, as changes of one code. */
-export function codeChanges(kind: CodeKind, id: string, values: Fields): readonly CodeChange[] {
-  const shape = codeShape(kind)
-  return Object.entries(values).map(([key, value]) => {
-    const path = key.split(".")
-    return { path: [kind, id, ...path], value: toContent(value, shapeAt(shape, path) ?? text) }
-  })
 }
 
 export const propositionToWrite = "Say here in one sentence what one can be for or against"

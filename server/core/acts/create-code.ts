@@ -1,20 +1,14 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import { codeLabel } from "../corpus/names.ts"
-import type { CodeKind } from "../model/codebook.ts"
+import { type CodeKind, codeNouns } from "../model/codebook.ts"
 import type { FieldChange } from "../yaml/field-change.ts"
 import { idFault, toId } from "../yaml/id.ts"
 import type { Writable } from "../yaml/write.ts"
 import { type Act, refuse } from "./act.ts"
 import type { Fields } from "./act-params.ts"
-import {
-  asCodeKind,
-  codebookChange,
-  codeChanges,
-  codeShape,
-  listChanges,
-  propositionToWrite,
-} from "./codebook-edits.ts"
-import { codeWords, fieldsFault } from "./field-fault.ts"
+import { asCodeKind, codebookChange, codeShape, listChanges, propositionToWrite } from "./codebook-edits.ts"
+import { toChanges } from "./field-content.ts"
+import { fieldsFault } from "./field-fault.ts"
 
 /** Adds a code to the codebook, which is created where there is none. */
 export const createCode: Act<"create-code"> = {
@@ -22,7 +16,7 @@ export const createCode: Act<"create-code"> = {
   run({ kind: named, label, id: chosen, set = {} }, { corpus }) {
     const kind = asCodeKind(named)
     if (kind === undefined) return refuse(noKind(named))
-    const word = codeWords[kind]
+    const word = codeNouns[kind]
     const name = label.trim()
     if (name === "") return refuse(`The new ${word} has no name: type one`)
     const id = chosen ?? toId(name)
@@ -57,7 +51,7 @@ function newIdFault(kind: CodeKind, id: string, corpus: Corpus): string | undefi
   const fault = idFault(id, { code: kind })
   if (fault !== undefined) return `"${id}" ${fault}`
   if (corpus.codes.get(kind, id) === undefined) return undefined
-  return `There is a ${codeWords[kind]} "${codeLabel(kind, id, corpus)}" already: use that, or choose another name`
+  return `There is a ${codeNouns[kind]} "${codeLabel(kind, id, corpus)}" already: use that, or choose another name`
 }
 
 /** On one line where its neighbours are; topics, with their propositions, are mostly not. */
@@ -65,7 +59,7 @@ function newCode(kind: CodeKind, id: string, values: Fields, { codebook }: Corpu
   const last = [...(codebook?.value.codes.get(kind)?.values() ?? [])].at(-1)
   const written = last && codebook?.text.slice(last.id.span.end, last.span.end)
   const isFlow = written === undefined || !/^\s*:/.test(written) ? kind !== "topics" : /^\s*:\s*\{/.test(written)
-  const fields = codeChanges(kind, id, values).filter(({ value }) => value !== undefined)
+  const fields = toChanges([kind, id], values, codeShape(kind)).filter(({ value }) => value !== undefined)
   const inOrder = codeShape(kind).fields.flatMap(({ key }) => fields.filter(({ path }) => path[2] === key))
   const own = inOrder.filter(({ path }) => path.length === 3)
   const content = new Map<string, Writable>(

@@ -4,14 +4,12 @@ import type { FileChange } from "../text/edit.ts"
 import { normalize } from "../text/normal-form.ts"
 import type { Span } from "../text/span.ts"
 import { idFault, toId } from "../yaml/id.ts"
-import { registrySchema } from "../yaml/schema-registry.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setField } from "../yaml/set-field.ts"
 import { type Act, type Change, isRefusal, type Outcome, type Refusal, refuse } from "./act.ts"
+import { addEntity } from "./add-entity.ts"
 import { type ChosenWords, chosenWords } from "./chosen-words.ts"
 import { codeFault } from "./field-fault.ts"
-import { newRegistry } from "./new-files.ts"
-import { registryPlace } from "./registry-place.ts"
 import { draftOf, type SidecarDraft } from "./sidecar-draft.ts"
 import { tagWords } from "./tag-words.ts"
 
@@ -51,7 +49,7 @@ function createRegistered(entity: NewEntity, place: Place, corpus: Corpus): Outc
   const words = draft && place.range && chosenWords(draft.file, place.range)
   const tagged = draft && words && tagAs(id, draft, words, place, corpus)
   if (tagged && isRefusal(tagged)) return tagged
-  const change = addToRegistry(id, entity, tagged?.surface, corpus)
+  const change = addEntity(id, entity.type, fieldsOf(entity.name, tagged?.surface), corpus)
   if (isRefusal(change)) return change
   return outcome(entity, tagged?.surface, [change, ...(draft?.changes ?? [])], corpus)
 }
@@ -86,30 +84,13 @@ function tagAs(
   return fault === undefined ? words : refuse(fault)
 }
 
-function addToRegistry(
-  id: string,
-  { name, type }: NewEntity,
-  surface: string | undefined,
-  corpus: Corpus,
-): FileChange | Refusal {
-  const place = registryPlace(id, type, corpus)
-  if (place === undefined) return refuse(`"postil.yaml" names no registry file that "${id}" could go to: name one`)
+/** Words that are tagged as it, and are not its name, become an alias. */
+function fieldsOf(name: string, surface: string | undefined): ReadonlyMap<string, string | readonly string[]> {
   const isAlias = surface !== undefined && isName(surface) && surface !== name && surface !== name.toUpperCase()
-  const fields = new Map<string, string | readonly string[]>([
-    ["type", type],
+  return new Map<string, string | readonly string[]>([
     ["name", name],
     ...(isAlias ? ([["aliases", [surface]]] as const) : []),
   ])
-  const value = place.inBraces ? { flow: fields } : fields
-  const path = ["entities", id]
-  if (place.text === undefined) {
-    const newText = newRegistry([{ path, value }]) ?? ""
-    return { uri: place.uri, edits: [{ span: { start: 0, end: 0 }, newText }] }
-  }
-  const edits = setField(place.text, registrySchema, path, value, place.before)
-  if (edits === undefined)
-    return refuse(`"${id}" cannot be added to "${corpus.pathOf(place.uri)}": mend that file first`)
-  return { uri: place.uri, edits }
 }
 
 function faultOf({ name, type, id }: NewEntity, corpus: Corpus): string | undefined {

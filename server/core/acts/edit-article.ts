@@ -1,12 +1,12 @@
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import { findArticle } from "../corpus/defined-at.ts"
-import { type RecordShape, shapeAt } from "../yaml/schema.ts"
+import type { RecordShape } from "../yaml/schema.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setFields } from "../yaml/set-field.ts"
-import { type Act, refuse } from "./act.ts"
+import { type Act, isRefusal, refuse } from "./act.ts"
 import type { FieldValue } from "./act-params.ts"
-import { toContent } from "./field-content.ts"
+import { toChanges } from "./field-content.ts"
 import { fieldsFault } from "./field-fault.ts"
 import { draftOf } from "./sidecar-draft.ts"
 
@@ -24,25 +24,21 @@ export const editArticle: Act<"edit-article"> = {
   name: "edit-article",
   run({ uri, set }, { corpus }) {
     const sidecar = draftOf(uri, corpus)
-    if ("refused" in sidecar) return sidecar
+    if (isRefusal(sidecar)) return sidecar
     const { file } = sidecar
     const fault = fieldsFault(set, articleShape, { corpus, file }) ?? idFaultOf(set.article, file, uri, corpus)
     if (fault !== undefined) return refuse(fault)
-    const changes = Object.entries(set).map(([key, value]) => {
-      const path = key.split(".")
-      const shape = shapeAt(articleShape, path)
-      return { path, value: shape === undefined ? undefined : toContent(value, shape) }
-    })
-    const edits = setFields(file.text, sidecarSchema, changes)
+    const edits = setFields(file.text, sidecarSchema, toChanges([], set, articleShape))
     if (edits === undefined)
       return refuse(`"${corpus.pathOf(file.uri)}" cannot be edited as it is written: edit the file`)
     const name = file.sidecar.source.title?.value ?? corpus.pathOf(uri)
+    if (edits.length === 0) return refuse(`"${name}" is like this already`)
     const [only, second] = Object.keys(set)
     const what = only === undefined || second !== undefined ? "details" : only.replace(/^source\./, "")
     return {
       title: `Change the ${what} of "${name}"`,
       done: `Changed the ${what} of "${name}"`,
-      changes: edits.length === 0 ? [] : [{ uri: file.uri, edits }],
+      changes: [{ uri: file.uri, edits }],
     }
   },
 }

@@ -1,13 +1,12 @@
 import { findClaim } from "../corpus/subject.ts"
 import type { Claim } from "../model/claim.ts"
 import type { FieldChange } from "../yaml/field-change.ts"
-import { shapeAt } from "../yaml/schema.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setFields } from "../yaml/set-field.ts"
-import { type Act, refuse } from "./act.ts"
+import { type Act, isRefusal, refuse } from "./act.ts"
 import type { Fields, FieldValue } from "./act-params.ts"
 import { claimShape } from "./claim-shape.ts"
-import { toContent } from "./field-content.ts"
+import { toChanges } from "./field-content.ts"
 import { fieldsFault } from "./field-fault.ts"
 import { draftOf } from "./sidecar-draft.ts"
 
@@ -16,7 +15,7 @@ export const editClaim: Act<"edit-claim"> = {
   name: "edit-claim",
   run({ uri, claim: slug, set }, { corpus }) {
     const sidecar = draftOf(uri, corpus)
-    if ("refused" in sidecar) return sidecar
+    if (isRefusal(sidecar)) return sidecar
     const { file } = sidecar
     const claim = findClaim(slug, file)?.claim
     if (claim === undefined) return refuse(noClaim(slug))
@@ -25,12 +24,13 @@ export const editClaim: Act<"edit-claim"> = {
     const edits = setFields(file.text, sidecarSchema, changesOf(claim, set))
     if (edits === undefined)
       return refuse(`"${slug}" cannot be edited as it is written: edit "${corpus.pathOf(file.uri)}"`)
+    if (edits.length === 0) return refuse(`"${slug}" is like this already`)
     const what = Object.keys(set).map(key => key.replace(".", " "))
     const only = what.length === 1 ? `the ${what[0]} of ` : ""
     return {
       title: `Change ${only}"${slug}"`,
       done: `Changed ${only}"${slug}"`,
-      changes: edits.length === 0 ? [] : [{ uri: file.uri, edits }],
+      changes: [{ uri: file.uri, edits }],
     }
   },
 }
@@ -41,12 +41,8 @@ export function noClaim(slug: string): string {
 }
 
 function changesOf(claim: Claim, set: Fields): readonly FieldChange[] {
-  return Object.entries(set).flatMap(([key, value]) => {
-    const path = key.split(".")
-    const shape = shapeAt(claimShape, path)
-    const written = shape === undefined ? asText(value) : toContent(value, shape)
-    return isThere(claim, key, value) ? [] : [{ path: ["claims", claim.slug.value, ...path], value: written }]
-  })
+  const others = Object.entries(set).filter(([key, value]) => !isThere(claim, key, value))
+  return toChanges(["claims", claim.slug.value], Object.fromEntries(others), claimShape)
 }
 
 /** Words that are there already keep the neighbours that tell them apart. */
@@ -55,8 +51,4 @@ function isThere(claim: Claim, key: string, value: FieldValue): boolean {
   const { quote } = claim
   const [only, second] = key === "quote" && quote?.kind === "segments" ? quote.segments : []
   return second === undefined && only !== undefined && only.exact.value === value
-}
-
-function asText(value: FieldValue): string | undefined {
-  return typeof value === "string" ? value : undefined
 }

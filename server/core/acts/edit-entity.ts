@@ -1,13 +1,12 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import { entityName } from "../corpus/names.ts"
-import type { FieldChange } from "../yaml/field-change.ts"
-import { type RecordShape, recordsIn, shapeAt, text } from "../yaml/schema.ts"
+import { type RecordShape, recordsIn, shapeAt } from "../yaml/schema.ts"
 import { registrySchema } from "../yaml/schema-registry.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setFields } from "../yaml/set-field.ts"
 import { type Act, isRefusal, type Outcome, refuse } from "./act.ts"
 import type { Fields } from "./act-params.ts"
-import { toContent } from "./field-content.ts"
+import { toChanges } from "./field-content.ts"
 import { fieldsFault } from "./field-fault.ts"
 import { registeredEntity } from "./registered-entity.ts"
 import { draftOf } from "./sidecar-draft.ts"
@@ -51,13 +50,6 @@ function recordAt(schema: RecordShape, section: string): RecordShape {
 function missingFault(set: Fields, required: readonly string[]): string | undefined {
   const missing = required.find(key => set[key] === null || set[key] === "")
   return missing === undefined ? undefined : `"${missing}" cannot be left out: give it another value`
-}
-
-function toChanges(path: readonly string[], set: Fields, record: RecordShape): readonly FieldChange[] {
-  return Object.entries(set).map(([key, value]) => {
-    const below = key.split(".")
-    return { path: [...path, ...below], value: toContent(value, shapeAt(record, below) ?? text) }
-  })
 }
 
 function toOutcome(edits: ReturnType<typeof setFields>, uri: string, name: string, corpus: Corpus): Outcome {

@@ -1,6 +1,7 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import type { ClaimFact } from "../corpus/facts.ts"
 import type { FileChange } from "../text/edit.ts"
+import { count } from "../text/wording.ts"
 import type { NamedKind } from "./act-params.ts"
 import { sidecarsNaming } from "./files-naming.ts"
 
@@ -21,8 +22,8 @@ export function extentOf(
     if (kind === "entities") mentions += facts.mentions.filter(({ entities }) => entities.some(isNamed)).length
     claims += facts.claims.filter(claim => namedBy(claim, kind).some(isNamed)).length
   }
-  const parts = kind === "entities" ? [counted(mentions, "mention")] : []
-  const extent = `${[...parts, counted(claims, "claim")].join(" and ")} in ${counted(changes.length, "file")}`
+  const parts = kind === "entities" ? [count(mentions, "mention")] : []
+  const extent = `${[...parts, count(claims, "claim")].join(" and ")} in ${count(changes.length, "file")}`
   return [extent, ...overlooked(corpus)]
 }
 
@@ -31,11 +32,6 @@ function overlooked(corpus: Corpus): readonly string[] {
   if (broken.length === 0) return []
   const shown = [...broken.sort().slice(0, 3), ...(broken.length > 3 ? [`${broken.length - 3} more`] : [])]
   return [`What cannot be read in ${shown.join(", ")} stays as it is`]
-}
-
-/** `1 file`, `2 files` */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`
 }
 
 /** What a claim names of a kind. */

@@ -1,6 +1,7 @@
-import { alternativesOf, type Shape } from "../yaml/schema.ts"
+import type { FieldChange } from "../yaml/field-change.ts"
+import { alternativesOf, type RecordShape, type Shape, shapeAt, text } from "../yaml/schema.ts"
 import type { Writable } from "../yaml/write.ts"
-import type { FieldValue } from "./act-params.ts"
+import type { Fields, FieldValue } from "./act-params.ts"
 
 /**
  * A value of a form as it is written into a file: a record where a selector stands is put in braces, a list that is empty
@@ -13,6 +14,18 @@ export function toContent(value: FieldValue, shape: Shape): Writable | undefined
   if (second !== undefined) return value.map(toItem)
   if (typeof first === "string") return isMostlyOne(shape) ? first : [first]
   return takesRecord(shape) ? { flow: first } : [first]
+}
+
+/** The values of a form as changes of the record at `path`; a key may lead further down: `source.published`. */
+export function toChanges(path: readonly string[], values: Fields, record: RecordShape): readonly ContentChange[] {
+  return Object.entries(values).map(([key, value]) => {
+    const below = key.split(".")
+    return { path: [...path, ...below], value: toContent(value, shapeAt(record, below) ?? text) }
+  })
+}
+
+interface ContentChange extends FieldChange {
+  readonly value: Writable | undefined
 }
 
 /** Words without neighbours are written bare. */

@@ -1,7 +1,7 @@
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import { parseDayInterval } from "../dates/day-interval.ts"
-import type { CodeKind } from "../model/codebook.ts"
+import { type CodeKind, codeNouns } from "../model/codebook.ts"
 import { idFault } from "../yaml/id.ts"
 import {
   alternativesOf,
@@ -19,19 +19,6 @@ interface FieldContext {
   readonly corpus: Corpus
   /** The sidecar that they are written to; its local entities can be named. */
   readonly file?: CodedFile
-}
-
-/** One word for a code of each kind. */
-export const codeWords: Readonly<Record<CodeKind, string>> = {
-  "entity-types": "entity type",
-  roles: "role",
-  stances: "stance",
-  "claim-kinds": "claim kind",
-  modes: "mode",
-  modalities: "modality",
-  topics: "topic",
-  tags: "tag",
-  relations: "relation",
 }
 
 /**
@@ -128,7 +115,7 @@ function textFault(key: string, text: string, shape: TextShape, context: FieldCo
 /** Where the corpus has no list of the kind, anything goes. */
 export function codeFault(kind: CodeKind, id: string, { corpus }: FieldContext): string | undefined {
   if (corpus.codes.get(kind, id) !== undefined) return undefined
-  if (corpus.codes.has(kind)) return `"${id}" is no ${codeWords[kind]} of the codebook: create it first`
+  if (corpus.codes.has(kind)) return `"${id}" is no ${codeNouns[kind]} of the codebook: create it first`
   const fault = idFault(id, { code: kind })
   return fault === undefined ? undefined : `"${id}" ${fault}`
 }

@@ -6,7 +6,7 @@ import { type ClaimSubject, claimSubject, findClaim, findLinked } from "../corpu
 import { parseDayInterval } from "../dates/day-interval.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setFields } from "../yaml/set-field.ts"
-import { type Act, refuse } from "./act.ts"
+import { type Act, isRefusal, refuse } from "./act.ts"
 import { withLink } from "./claim-edits.ts"
 import { noClaim } from "./edit-claim.ts"
 import { codeFault } from "./field-fault.ts"
@@ -17,7 +17,7 @@ export const linkClaim: Act<"link-claim"> = {
   name: "link-claim",
   run({ uri, claim: slug, relation, to }, { corpus }) {
     const sidecar = draftOf(uri, corpus)
-    if ("refused" in sidecar) return sidecar
+    if (isRefusal(sidecar)) return sidecar
     const { file } = sidecar
     const anchor = findClaim(slug, file)
     const other = findLinked(to, file, corpus)

@@ -10,7 +10,7 @@ import { configSchema } from "../yaml/schema-config.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setField } from "../yaml/set-field.ts"
 import type { Writable } from "../yaml/write.ts"
-import { type Act, type Outcome, refuse } from "./act.ts"
+import { type Act, isRefusal, type Outcome, refuse } from "./act.ts"
 import { draftOf } from "./sidecar-draft.ts"
 import { type WordsAt, wordsAt } from "./words-at.ts"
 
@@ -19,7 +19,7 @@ export const markBoilerplate: Act<"mark-boilerplate"> = {
   name: "mark-boilerplate",
   run({ uri, range, scope = "article" }, { corpus }) {
     const sidecar = draftOf(uri, corpus)
-    if ("refused" in sidecar) return sidecar
+    if (isRefusal(sidecar)) return sidecar
     const { file } = sidecar
     const words = wordsAt(file.article, range)
     if (words === undefined) return refuse("No words are chosen: select what is no part of the article")

@@ -5,7 +5,7 @@ import type { Span } from "../text/span.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setField } from "../yaml/set-field.ts"
 import type { Writable } from "../yaml/write.ts"
-import { type Act, refuse } from "./act.ts"
+import { type Act, isRefusal, refuse } from "./act.ts"
 import { draftOf } from "./sidecar-draft.ts"
 import { wordsAt } from "./words-at.ts"
 
@@ -14,7 +14,7 @@ export const markRegion: Act<"mark-region"> = {
   name: "mark-region",
   run({ uri, range, region }, { corpus }) {
     const sidecar = draftOf(uri, corpus)
-    if ("refused" in sidecar) return sidecar
+    if (isRefusal(sidecar)) return sidecar
     const { file } = sidecar
     if (!/^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u.test(region)) {
       return refuse(`"${region}" is no name for a region: use one word, such as "headline" or "caption"`)

@@ -3,10 +3,11 @@ import { codeKey } from "../corpus/keys.ts"
 import type { Use } from "../corpus/uses.ts"
 import type { CodeKind } from "../model/codebook.ts"
 import type { FileChange, TextEdit } from "../text/edit.ts"
+import { count } from "../text/wording.ts"
 import { removeEntry } from "../yaml/edit-entry.ts"
 import type { ActContext, Outcome } from "./act.ts"
 import { deprecate } from "./deprecate.ts"
-import { counted, extentOf } from "./extent.ts"
+import { extentOf } from "./extent.ts"
 import { filesNaming } from "./files-naming.ts"
 import { joined } from "./joined.ts"
 import { respell } from "./respell.ts"
@@ -70,5 +71,5 @@ function conflicts(kind: CodeKind, ids: ReadonlySet<string>, into: string, corpu
     return other === undefined || other === kept ? [] : [`"${id}" had the proposition "${other}"`]
   })
   if (others.length === 0) return []
-  return [`${counted(others.length, "conflict")}: ${others.join("; ")}; it is now "${kept ?? ""}"`]
+  return [`${count(others.length, "conflict")}: ${others.join("; ")}; it is now "${kept ?? ""}"`]
 }

@@ -1,8 +1,9 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import type { YamlNode } from "../model/yaml-node.ts"
 import type { FileChange } from "../text/edit.ts"
+import { count } from "../text/wording.ts"
 import type { Outcome } from "./act.ts"
-import { counted, extentOf } from "./extent.ts"
+import { extentOf } from "./extent.ts"
 import { filesNaming } from "./files-naming.ts"
 import { JoinedEntry } from "./join-entries.ts"
 import { joined } from "./joined.ts"
@@ -22,7 +23,7 @@ export function mergeEntities(ids: ReadonlySet<string>, into: string, uri: strin
   const changes = joined([...uses, ...survivor.changes, ...removed])
   const named = [...ids].map(id => `"${id}"`).join(", ")
   const { conflicts } = survivor
-  const told = conflicts.length === 0 ? [] : [`${counted(conflicts.length, "conflict")}: ${conflicts.join("; ")}`]
+  const told = conflicts.length === 0 ? [] : [`${count(conflicts.length, "conflict")}: ${conflicts.join("; ")}`]
   return {
     title: `Merge ${named} into "${into}"`,
     done: `Merged ${named} into "${into}"`,

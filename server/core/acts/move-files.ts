@@ -1,6 +1,6 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import { stemOf } from "../corpus/file-layout.ts"
-import { relativePath } from "../corpus/file-pairs.ts"
+import { encodePath, relativePath } from "../corpus/file-pairs.ts"
 import type { FileChange } from "../text/edit.ts"
 import { idFault } from "../yaml/id.ts"
 import type { Change } from "./act.ts"
@@ -49,10 +49,16 @@ function sidecarMoves({ from, to }: Move, moves: readonly Move[], corpus: Corpus
   const folder = to.slice(0, to.lastIndexOf("/") + 1)
   return corpus.pairs.sidecarsOf(from).flatMap(sidecar => {
     const name = corpus.layout.sidecarPath(decoded(to.slice(folder.length)), corpus.pairs.nameOf(sidecar)?.coder)
-    const place = folder + encodeURIComponent(name)
-    if (moved.has(sidecar) || place === sidecar || corpus.textOf(place) !== undefined) return []
+    const place = folder + encodePath(name)
+    if (moved.has(sidecar) || place === sidecar || isTaken(place, sidecar, corpus)) return []
     return [{ from: sidecar, to: place }]
   })
+}
+
+/** Where names are the same in capitals, a file that only changes its capitals stands in nobody's way but its own. */
+function isTaken(place: string, sidecar: string, corpus: Corpus): boolean {
+  const isOther = corpus.pairs.hasSidecar(place) || place.toLowerCase() !== sidecar.toLowerCase()
+  return isOther && corpus.textOf(place) !== undefined
 }
 
 /** Whether a default id is valid, and nobody's once the articles have moved. */

@@ -5,9 +5,11 @@ import { codeKinds } from "../model/codebook.ts"
 import type { Defines } from "../yaml/schema.ts"
 import type { NamedKind } from "./act-params.ts"
 
+export const stillReading = "The corpus is still being read; try again when that is done"
+
 /** Why nothing can be changed everywhere: files that may name it are not known yet, or cannot be read. */
 export function whyNotEverywhere(corpus: Corpus): string | undefined {
-  if (!corpus.isComplete) return "The corpus is still being read; try again when that is done"
+  if (!corpus.isComplete) return stillReading
   const vocabulary = [...corpus.registryFiles, ...(corpus.codebook === undefined ? [] : [corpus.codebook])]
   const broken = vocabulary.find(({ problems, text }) => isBroken(problems, text))
   return broken && `"${corpus.pathOf(broken.uri)}" cannot be read in full; mend it first`

@@ -20,6 +20,5 @@ export function ownSidecar(article: string, corpus: Corpus): OwnSidecar | undefi
 
 /** Where it lies, or would lie. */
 export function ownSidecarUri(article: string, corpus: Corpus): string {
-  const path = corpus.layout.sidecarPath(corpus.pathOf(article), corpus.coder)
-  return corpus.root + path.split("/").map(encodeURIComponent).join("/")
+  return corpus.uriOf(corpus.layout.sidecarPath(corpus.pathOf(article), corpus.coder))
 }

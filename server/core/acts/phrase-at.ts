@@ -5,7 +5,7 @@ import { capitalisedPhrases, onePart } from "../language/capitalised-phrases.ts"
 import { isCommonWord } from "../language/common-words.ts"
 import { foldTypography, toNormal } from "../text/normal-form.ts"
 import { sentenceAt, spanAt } from "../text/segment.ts"
-import { contains, type Span, touches } from "../text/span.ts"
+import { contains, type Span, touches, trimSpan } from "../text/span.ts"
 import { isWordAt, isWordBefore, wordAt } from "../text/words.ts"
 
 /** Words in the longest name that is looked for. */
@@ -26,11 +26,9 @@ export function phraseAt(file: CodedFile, range: Span, corpus: Corpus): Span | u
   return knownName(at, around, file, corpus) ?? phraseAround(at, around, file) ?? wordAround(at, file)
 }
 
-function wholeWords({ start, end }: Span, { article }: CodedFile): Span | undefined {
+function wholeWords(chosen: Span, { article }: CodedFile): Span | undefined {
   const { text } = article.normal
-  let [from, to] = [start, end]
-  while (from < to && text[from] === " ") from++
-  while (to > from && text[to - 1] === " ") to--
+  const { start: from, end: to } = trimSpan(text, chosen)
   if (!/[\p{L}\p{N}]/u.test(text.slice(from, to))) return undefined
   if (!article.bounded) return { start: from, end: to }
   return {
@@ -108,8 +106,7 @@ function betweenMentions(phrase: Span, at: number, { anchored, article }: CodedF
     if (normal.end < at) start = Math.max(start, normal.end)
     if (normal.start > at) end = Math.min(end, normal.start)
   }
-  const words = article.normal.text.slice(start, end)
-  return { start: start + words.length - words.trimStart().length, end: start + words.trimEnd().length }
+  return trimSpan(article.normal.text, { start, end })
 }
 
 function opensSentence(word: string, { article, language }: CodedFile): boolean {

@@ -10,7 +10,7 @@ import { shapeAt, text } from "../yaml/schema.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setFields } from "../yaml/set-field.ts"
 import { type Writable, writeFlow } from "../yaml/write.ts"
-import { type Act, type Refusal, refuse } from "./act.ts"
+import { type Act, isRefusal, type Refusal, refuse } from "./act.ts"
 import type { Fields, FieldValue } from "./act-params.ts"
 import { chosenText } from "./claim-draft/chosen.ts"
 import { type ClaimDraft, draftClaim } from "./claim-draft/claim-draft.ts"
@@ -29,12 +29,12 @@ export const recordClaim: Act<"record-claim"> = {
   name: "record-claim",
   run({ uri, range, fields = {}, claim }, { corpus }) {
     const sidecar = draftOf(uri, corpus)
-    if ("refused" in sidecar) return sidecar
+    if (isRefusal(sidecar)) return sidecar
     const { file } = sidecar
     const fault = fieldsFault(fields, claimShape, { corpus, file }) ?? slugFault(claim, file)
     if (fault !== undefined) return refuse(fault)
     const added = addClaim(file, range, { fields, ...(claim !== undefined && { slug: claim }) }, corpus)
-    if ("refused" in added) return added
+    if (isRefusal(added)) return added
     const { slug, values, edits } = added
     const what = `claim${whose(values.get("speaker"), file, corpus)} as "${slug}"`
     return {
@@ -62,7 +62,7 @@ export function addClaim(
   corpus: Corpus,
 ): AddedClaim | Refusal {
   const draft = draftClaim(file, range, chosen.fields, corpus)
-  if ("refused" in draft) return draft
+  if (isRefusal(draft)) return draft
   const values = valuesOf(draft, chosen.fields)
   const slug = chosen.slug ?? newSlug(draft, values, file)
   const edits = setFields(file.text, sidecarSchema, toChanges(slug, values, nextClaim(file, draft)))

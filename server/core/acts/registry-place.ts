@@ -1,6 +1,5 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import type { Entity } from "../model/registry.ts"
-import { toUri } from "./to-uri.ts"
 
 /** Where a new entity of a type is written. */
 interface RegistryPlace {
@@ -41,7 +40,7 @@ function fileFor(type: string, corpus: Corpus): string | undefined {
   const [best] = counted.sort((a, b) => b.count - a.count || (a.uri < b.uri ? -1 : 1))
   if (best !== undefined) return best.uri
   const paths = corpus.config.value.registry.map(path => path.replace("**/", "").replace("*", type))
-  return paths.map(path => toUri(path, corpus)).find(uri => corpus.kindOf(uri) === "registry")
+  return paths.map(path => corpus.uriOf(path)).find(uri => corpus.kindOf(uri) === "registry")
 }
 
 /** Where at least three stand by their ids, so does the new one. */

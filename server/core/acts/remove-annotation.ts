@@ -1,24 +1,26 @@
 import type { Occurrence } from "../anchor/mentions.ts"
-import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import { slice } from "../text/span.ts"
-import { removeEntry } from "../yaml/edit-entry.ts"
+import { shortened } from "../text/wording.ts"
 import { type Act, isRefusal, type Outcome, refuse } from "./act.ts"
 import { type Annotation, annotationsHere } from "./annotations-here.ts"
 import { removeClaim } from "./remove-claim.ts"
+import { removeFromSection } from "./remove-from-section.ts"
 import { draftOf, type SidecarDraft } from "./sidecar-draft.ts"
 import { untag } from "./untag.ts"
 
 /** Takes out what is annotated at a range, innermost first, or a claim by its slug. */
 export const removeAnnotation: Act<"remove-annotation"> = {
   name: "remove-annotation",
-  run({ uri, range, claim, scope }, { corpus }) {
+  run({ uri, range, kind, claim, scope }, { corpus }) {
     const draft = draftOf(uri, corpus)
     if (isRefusal(draft)) return draft
     if (claim !== undefined) return withoutClaim(draft, claim, corpus)
-    const [found] = range === undefined ? [] : annotationsHere(draft.file, range)
+    const here = range === undefined ? [] : annotationsHere(draft.file, range)
+    const found = here.find(one => kind === undefined || one.kind === kind)
     if (found === undefined) {
-      return refuse(`"${corpus.pathOf(draft.uri)}" has nothing at this place: put the cursor on a mention or a claim`)
+      const what = kind === undefined ? "nothing" : `no ${kind}`
+      return refuse(`"${corpus.pathOf(draft.uri)}" has ${what} at this place: put the cursor on a mention or a claim`)
     }
     return without(found, scope === "this" ? "this" : "all", draft, corpus)
   },
@@ -26,7 +28,7 @@ export const removeAnnotation: Act<"remove-annotation"> = {
 
 function without(found: Annotation, scope: "all" | "this", draft: SidecarDraft, corpus: Corpus): Outcome {
   if (found.kind === "claim") return withoutClaim(draft, found.claim.slug.value, corpus)
-  return found.kind === "mention" ? withoutMention(draft, found.occurrence, scope) : withoutEntry(draft, found)
+  return found.kind === "mention" ? withoutMention(draft, found.occurrence, scope) : withoutEntry(draft, found, corpus)
 }
 
 function withoutMention(draft: SidecarDraft, occurrence: Occurrence, scope: "all" | "this"): Outcome {
@@ -45,24 +47,24 @@ function withoutClaim(draft: SidecarDraft, slug: string, corpus: Corpus): Outcom
   return { title: `Remove claim "${slug}"`, done: `Removed claim "${slug}"`, ...removed }
 }
 
-const nouns: Readonly<Record<string, string>> = {
-  regions: "mark",
-  notes: "note",
-  boilerplate: "mark of page furniture",
-}
+const sections = {
+  region: { key: "regions", noun: "mark" },
+  note: { key: "notes", noun: "note" },
+  boilerplate: { key: "boilerplate", noun: "mark of page furniture" },
+} as const
 
-function withoutEntry(draft: SidecarDraft, { section, entry, span }: Annotation & { readonly kind: "entry" }): Outcome {
+function withoutEntry(
+  draft: SidecarDraft,
+  { kind, entry, span }: Exclude<Annotation, { readonly kind: "mention" | "claim" }>,
+  corpus: Corpus,
+): Outcome {
   const { file } = draft
-  const words = slice(file.article.text, span).replace(/\s+/g, " ")
-  const short = words.length > 40 ? `${words.slice(0, 39)}…` : words
-  const place = file.sidecar.sections.get(section)
-  const isLast = place !== undefined && countOf(section, file) === 1
-  draft.apply(removeEntry(file.text, isLast ? { start: place.key.start, end: place.value.end } : entry))
-  const what = `the ${nouns[section]} "${short}"`
+  const { key, noun } = sections[kind]
+  const words = `"${shortened(slice(file.article.text, span).replace(/\s+/g, " "))}"`
+  if (entry === undefined) {
+    return refuse(`${words} is page furniture by "${corpus.pathOf(corpus.config.uri)}": change "boilerplate" there`)
+  }
+  draft.apply(removeFromSection(file, key, file.sidecar[key].length, entry))
+  const what = `the ${noun} ${words}`
   return { title: `Remove ${what}`, done: `Removed ${what}`, changes: draft.changes }
-}
-
-function countOf(section: string, { sidecar }: CodedFile): number {
-  if (section === "regions") return sidecar.regions.length
-  return section === "notes" ? sidecar.notes.length : sidecar.boilerplate.length
 }

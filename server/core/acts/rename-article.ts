@@ -2,15 +2,14 @@ import type { Corpus } from "../corpus/corpus.ts"
 import { findArticle } from "../corpus/defined-at.ts"
 import { claimKey, linkTarget } from "../corpus/keys.ts"
 import type { FileChange } from "../text/edit.ts"
+import { count } from "../text/wording.ts"
 import { idFault } from "../yaml/id.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setField } from "../yaml/set-field.ts"
 import { type Outcome, refuse } from "./act.ts"
-import { counted } from "./extent.ts"
 import { filesNaming } from "./files-naming.ts"
 import { joined } from "./joined.ts"
 import { respell } from "./respell.ts"
-import { toUri } from "./to-uri.ts"
 
 /** Gives an article another id, written in its sidecars, and in all links to its claims. */
 export function renameArticle(id: string, to: string, corpus: Corpus): Outcome {
@@ -20,7 +19,7 @@ export function renameArticle(id: string, to: string, corpus: Corpus): Outcome {
   if (article === undefined) return refuse(`There is no article "${id}"`)
   const other = findArticle(to, corpus)
   if (other !== undefined) return refuse(`"${to}" is the id of "${corpus.pathOf(other)}" already; type another one`)
-  const main = toUri(corpus.layout.sidecarPath(corpus.pathOf(article)), corpus)
+  const main = corpus.uriOf(corpus.layout.sidecarPath(corpus.pathOf(article)))
   const written = writtenIds([main, ...corpus.pairs.sidecarsOf(article)], to, corpus)
   const changes = joined([...relinked(new Map([[id, to]]), corpus), ...written])
   const places = changes.reduce((sum, { edits }) => sum + edits.length, 0)
@@ -28,7 +27,7 @@ export function renameArticle(id: string, to: string, corpus: Corpus): Outcome {
     title: `Rename article "${id}" to "${to}"`,
     done: `Renamed article "${id}" to "${to}"`,
     changes,
-    summary: [`${counted(places, "place")} in ${counted(changes.length, "file")}`],
+    summary: [`${count(places, "place")} in ${count(changes.length, "file")}`],
   }
 }
 

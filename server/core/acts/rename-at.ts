@@ -7,8 +7,8 @@ import type { Use } from "../corpus/uses.ts"
 import { namesOf } from "../corpus/vocabulary-uses.ts"
 import { type Span, slice } from "../text/span.ts"
 import { type Outcome, type Refusal, refuse } from "./act.ts"
+import { runAct } from "./all-acts.ts"
 import { whyNotEverywhere } from "./named-things.ts"
-import { rename } from "./rename.ts"
 import { renameEntity, respellName } from "./rename-name.ts"
 
 /** What can be renamed at a place of a file. */
@@ -88,7 +88,7 @@ function renamingOfLink({ id, span }: Use, uri: string, offset: number, corpus: 
 
 /** `home` is a file of the article that the thing belongs to, `uri` the one with the cursor. */
 function renamingOf(kind: string, id: string, span: Span, home: string, corpus: Corpus, uri = home): Renaming {
-  const run = (to: string) => rename.run({ uri: home, kind, id, to }, { corpus, today: "" })
+  const run = (to: string) => runAct("rename", { uri: home, kind, id, to }, { corpus, today: "" })
   return { span: corpus.pairs.hasArticle(uri) ? span : withoutMarks(span, uri, corpus), name: id, run }
 }
 

@@ -1,9 +1,9 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import { claimKey } from "../corpus/keys.ts"
 import type { Use } from "../corpus/uses.ts"
+import { count } from "../text/wording.ts"
 import { idFault } from "../yaml/id.ts"
 import { type Outcome, refuse } from "./act.ts"
-import { counted } from "./extent.ts"
 import { filesNaming } from "./files-naming.ts"
 import { sidecarsAround } from "./named-things.ts"
 import { respell } from "./respell.ts"
@@ -31,6 +31,6 @@ export function renameClaim(uri: string, slug: string, to: string, corpus: Corpu
     title: `Rename claim "${slug}" to "${to}"`,
     done: `Renamed claim "${slug}" to "${to}"`,
     changes,
-    summary: [`${counted(places, "place")} in ${counted(changes.length, "file")}`],
+    summary: [`${count(places, "place")} in ${count(changes.length, "file")}`],
   }
 }

@@ -1,11 +1,10 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import { coderKey } from "../corpus/keys.ts"
+import { count } from "../text/wording.ts"
 import { idFault } from "../yaml/id.ts"
 import { type Outcome, refuse } from "./act.ts"
-import { counted } from "./extent.ts"
 import { filesNaming } from "./files-naming.ts"
 import { respell } from "./respell.ts"
-import { toUri } from "./to-uri.ts"
 
 /** Gives a coder another id: among the annotators, in the sidecars' `coders`, and in the names of the layers. */
 export function renameCoder(id: string, to: string, corpus: Corpus): Outcome {
@@ -19,7 +18,7 @@ export function renameCoder(id: string, to: string, corpus: Corpus): Outcome {
   }))
   const renames = layersOf(id, corpus).map(({ uri, stem }) => ({
     from: uri,
-    to: toUri(corpus.layout.sidecarPath(`${stem}.txt`, to), corpus),
+    to: corpus.uriOf(corpus.layout.sidecarPath(`${stem}.txt`, to)),
   }))
   if (changes.length === 0 && renames.length === 0) return refuse(`Nobody who codes here is called "${id}"`)
   const taken = renames.find(each => corpus.textOf(each.to) !== undefined)
@@ -29,7 +28,7 @@ export function renameCoder(id: string, to: string, corpus: Corpus): Outcome {
     done: `Renamed coder "${id}" to "${to}"`,
     changes,
     renames,
-    summary: [`${counted(changes.length, "file")} changed and ${counted(renames.length, "layer")} renamed`],
+    summary: [`${count(changes.length, "file")} changed and ${count(renames.length, "layer")} renamed`],
   }
 }
 

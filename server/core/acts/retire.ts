@@ -1,9 +1,9 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import { codeKey } from "../corpus/keys.ts"
 import type { CodeKind } from "../model/codebook.ts"
+import { count } from "../text/wording.ts"
 import { type Act, type ActContext, type Outcome, refuse } from "./act.ts"
 import { deprecate } from "./deprecate.ts"
-import { counted } from "./extent.ts"
 import { merge } from "./merge.ts"
 import { toNamedKind, whyNotEverywhere } from "./named-things.ts"
 import { noSubstitute } from "./replace.ts"
@@ -40,7 +40,7 @@ function retireCode(
     title: `Retire "${id}"${inFavour}`,
     done: `Retired "${id}"${inFavour}`,
     changes: [{ uri: corpus.codebook.uri, edits }],
-    summary: left === 0 ? [] : [`${counted(left, "use")} left, which the rule code-deprecated reports`],
+    summary: left === 0 ? [] : [`${count(left, "use")} left, which the rule code-deprecated reports`],
   }
 }
 

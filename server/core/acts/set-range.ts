@@ -6,7 +6,7 @@ import { shapeAt } from "../yaml/schema.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setField } from "../yaml/set-field.ts"
 import { type Act, isRefusal, type Outcome, refuse } from "./act.ts"
-import { annotationsHere } from "./annotations-here.ts"
+import { type Annotation, annotationsHere } from "./annotations-here.ts"
 import { type ChosenWords, chosenWords } from "./chosen-words.ts"
 import { draftClaim } from "./claim-draft/claim-draft.ts"
 import { claimShape } from "./claim-shape.ts"
@@ -24,11 +24,15 @@ export const setRange: Act<"set-range"> = {
     const draft = draftOf(uri, corpus)
     if (isRefusal(draft)) return draft
     if (claim !== undefined) return moveClaim(draft, claim, range, corpus)
-    const [found] = from === undefined ? [] : annotationsHere(draft.file, from).filter(({ kind }) => kind !== "entry")
+    const [found] = from === undefined ? [] : annotationsHere(draft.file, from).filter(isMovable)
     if (found?.kind === "claim") return moveClaim(draft, found.claim.slug.value, range, corpus)
     if (found?.kind === "mention") return moveMention(draft, found.occurrence, range, corpus)
     return refuse(`"${corpus.pathOf(draft.uri)}" has nothing at this place: choose a mention or a claim`)
   },
+}
+
+function isMovable({ kind }: Annotation): boolean {
+  return kind === "mention" || kind === "claim"
 }
 
 /** Its cue and the rest stay. */

@@ -1,13 +1,13 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import type { CodeKind } from "../model/codebook.ts"
 import type { FileChange } from "../text/edit.ts"
+import { count } from "../text/wording.ts"
 import { idFault } from "../yaml/id.ts"
-import { codebookSchema } from "../yaml/schema-codebook.ts"
-import { registrySchema } from "../yaml/schema-registry.ts"
-import { setField } from "../yaml/set-field.ts"
-import { type Act, type Outcome, refuse } from "./act.ts"
+import { type Act, isRefusal, type Outcome, type Refusal, refuse } from "./act.ts"
 import type { NamedKind } from "./act-params.ts"
-import { counted } from "./extent.ts"
+import { addEntity } from "./add-entity.ts"
+import { codebookChange, listChanges, propositionToWrite } from "./codebook-edits.ts"
+import { uneditable } from "./create-code.ts"
 import { joined } from "./joined.ts"
 import { type Moving, movedClaims, movedMentions, movedTags } from "./move-uses.ts"
 import { definesOf, isDefined, isNamed, toNamedKind, whyNotEverywhere } from "./named-things.ts"
@@ -30,7 +30,8 @@ export const split: Act<"split"> = {
     const faults = moved.flatMap(part => part.faults)
     if (moved.every(part => part.count === 0)) return refuse(faults[0] ?? `Say which uses of "${id}" go to "${into}"`)
     const created = isDefined(named, into, uri, corpus) ? [] : create(moving, name, type)
-    const counts = moved.flatMap(({ count, noun }) => (count > 0 ? [counted(count, noun)] : []))
+    if (isRefusal(created)) return created
+    const counts = moved.flatMap(part => (part.count > 0 ? [count(part.count, part.noun)] : []))
     return toOutcome(moving, [...moved.flatMap(part => part.changes), ...created], counts, faults)
   },
 }
@@ -46,10 +47,7 @@ function toOutcome(
     title: `Split "${into}" from "${id}"`,
     done: `Split "${into}" from "${id}"`,
     changes: all,
-    summary: [
-      `${counts.join(" and ")} in ${counted(all.length, "file")}`,
-      ...faults.map(fault => `Left out: ${fault}`),
-    ],
+    summary: [`${counts.join(" and ")} in ${count(all.length, "file")}`, ...faults.map(fault => `Left out: ${fault}`)],
   }
 }
 
@@ -64,31 +62,31 @@ function whyNot(kind: NamedKind, id: string, into: string, uri: string, corpus: 
   return merged && `"${into}" was merged into "${merged}" and may still be used elsewhere; type another id`
 }
 
-function create(moving: Moving, name: string | undefined, type: string | undefined): readonly FileChange[] {
-  const { kind, corpus } = moving
+function create(moving: Moving, name: string | undefined, type: string | undefined): readonly FileChange[] | Refusal {
+  const { kind, id, into, corpus } = moving
   if (kind !== "entities") return createCode(moving, kind, name)
-  const old = corpus.registry.get(moving.id)
-  const [first] = corpus.registryFiles
-  const home = old?.uri ?? first?.uri ?? `${corpus.root}registry.yaml`
-  const said = new Map([
-    ["type", type ?? old?.type?.value ?? "person"],
-    ["name", name ?? moving.into],
-  ])
-  const value = { flow: said }
-  const edits = setField(corpus.textOf(home) ?? "", registrySchema, ["entities", moving.into], value)
-  return edits === undefined ? [] : [{ uri: home, edits }]
+  const fields = new Map([["name", name ?? into]])
+  const change = addEntity(into, type ?? corpus.registry.get(id)?.type?.value ?? "person", fields, corpus)
+  return isRefusal(change) ? change : [change]
 }
 
-/** Beside the one that it is split from: under the same heading, and with its proposition until it gets its own. */
-function createCode({ id, into, corpus }: Moving, kind: CodeKind, label: string | undefined): readonly FileChange[] {
+/**
+ * Beside the one that it is split from: under the same heading, and with its proposition until it gets its own. Where no
+ * list says which codes there are, none is needed.
+ */
+function createCode(
+  { id, into, corpus }: Moving,
+  kind: CodeKind,
+  label: string | undefined,
+): readonly FileChange[] | Refusal {
+  if (!corpus.codes.has(kind)) return []
   const old = corpus.codes.get(kind, id)
-  if (old?.uri === undefined) return []
   const said = new Map<string, string>()
   if (label !== undefined) said.set("label", label)
-  if (old.proposition !== undefined) said.set("proposition", old.proposition.value)
-  if (old.parent !== undefined) said.set("parent", old.parent.value)
-  const next = [...corpus.codes.all(kind)].find(code => code.span.start > old.span.start)
-  const path = [kind, into]
-  const edits = setField(corpus.textOf(old.uri) ?? "", codebookSchema, path, { flow: said }, next?.id.value)
-  return edits === undefined ? [] : [{ uri: old.uri, edits }]
+  if (kind === "topics") said.set("proposition", old?.proposition?.value ?? propositionToWrite)
+  if (old?.parent !== undefined) said.set("parent", old.parent.value)
+  const next = old && [...corpus.codes.all(kind)].find(code => code.span.start > old.span.start)
+  const added = { path: [kind, into], value: { flow: said }, ...(next && { before: next.id.value }) }
+  const change = codebookChange([...listChanges(kind, corpus), added], corpus)
+  return change === undefined ? refuse(uneditable(corpus)) : [change]
 }

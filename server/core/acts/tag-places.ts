@@ -2,10 +2,10 @@ import type { Occurrence } from "../anchor/mentions.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import type { FileChange } from "../text/edit.ts"
 import { contains, type Span, spanLength } from "../text/span.ts"
+import { count } from "../text/wording.ts"
 import { type Act, isRefusal, refuse } from "./act.ts"
 import type { PlaceOf } from "./act-params.ts"
 import { chosenWords } from "./chosen-words.ts"
-import { counted } from "./extent.ts"
 import { draftOf, type SidecarDraft } from "./sidecar-draft.ts"
 import { means, occurrenceAt, tagWords } from "./tag-words.ts"
 import { type Target, targetName, toTarget } from "./target.ts"
@@ -22,7 +22,7 @@ export const tagPlaces: Act<"tag-places"> = {
       return refuse(faults[0] ?? "No places are chosen, or all of them are tagged already: choose others")
     const changes = parts.flatMap(part => part.changes)
     const as = namesOf(new Set(wanted.map(each => each.entity)), corpus)
-    const what = `${counted(tagged, "place")} in ${counted(changes.length, "article")} as ${as}`
+    const what = `${count(tagged, "place")} in ${count(changes.length, "article")} as ${as}`
     return { title: `Tag ${what}`, done: `Tagged ${what}`, changes, summary: faults.map(fault => `Left out: ${fault}`) }
   },
 }

@@ -1,6 +1,7 @@
 import type { ArticleText } from "../anchor/article-text.ts"
 import { toNormal, toSource } from "../text/normal-form.ts"
-import type { Span } from "../text/span.ts"
+import { type Span, slice, trimSpan } from "../text/span.ts"
+import { shortened } from "../text/wording.ts"
 
 /** Words of an article as a range holds them, without blanks at its edges. */
 export interface WordsAt {
@@ -14,16 +15,9 @@ export interface WordsAt {
 
 /** Undefined where a range holds nothing but blanks and signs. */
 export function wordsAt({ normal }: ArticleText, range: Span): WordsAt | undefined {
-  const start = toNormal(normal, range.start)
-  const raw = normal.text.slice(start, toNormal(normal, range.end))
-  const text = raw.trim()
+  const whole = { start: toNormal(normal, range.start), end: toNormal(normal, range.end) }
+  const span = trimSpan(normal.text, whole)
+  const text = slice(normal.text, span)
   if (!/[\p{L}\p{N}]/u.test(text)) return undefined
-  const begin = start + raw.length - raw.trimStart().length
-  const span = { start: begin, end: begin + text.length }
   return { text, normal: span, span: toSource(normal, span), shown: shortened(text) }
-}
-
-/** For a sentence that names words of an article. */
-export function shortened(words: string): string {
-  return words.length <= 40 ? words : `${words.slice(0, 39).trimEnd()}…`
 }

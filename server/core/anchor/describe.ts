@@ -1,5 +1,5 @@
 import { normalize, toNormal, toSource } from "../text/normal-form.ts"
-import { contains, type Span } from "../text/span.ts"
+import { contains, type Span, trimSpan } from "../text/span.ts"
 import { isWordBoundary } from "../text/words.ts"
 import type { ArticleText } from "./article-text.ts"
 import { findText } from "./find-selector.ts"
@@ -23,7 +23,7 @@ export type Undescribed = "no-words" | "part-of-word" | "undecided"
  * with the fewest words before or after them that decide. Blanks at the edges of the span do not count.
  */
 export function describe(article: ArticleText, span: Span): Description | Undescribed {
-  const normal = trimmed(article, {
+  const normal = trimSpan(article.normal.text, {
     start: toNormal(article.normal, span.start),
     end: toNormal(article.normal, span.end),
   })
@@ -41,12 +41,6 @@ export function describe(article: ArticleText, span: Span): Description | Undesc
 
 export function isDescribed(answer: Description | Undescribed): answer is Description {
   return typeof answer !== "string"
-}
-
-function trimmed({ normal }: ArticleText, { start, end }: Span): Span {
-  const text = normal.text.slice(start, end)
-  const from = start + text.length - text.trimStart().length
-  return { start: from, end: Math.max(from, start + text.trimEnd().length) }
 }
 
 /** A letter and the marks that it is composed with are not parted in any language. */

@@ -12,7 +12,7 @@ import { CorpusIndex } from "./corpus-index.ts"
 import { changedKeys, Dependencies } from "./dependencies.ts"
 import { summarize } from "./facts.ts"
 import { type FileKind, type FileLayout, stemOf } from "./file-layout.ts"
-import { FilePairs, relativePath } from "./file-pairs.ts"
+import { encodePath, FilePairs, relativePath } from "./file-pairs.ts"
 import type { Files, Progress, Source } from "./files.ts"
 import { isBroken, keepLostFacts } from "./keep-lost.ts"
 import { LeastRecentlyUsed } from "./lru.ts"
@@ -115,6 +115,11 @@ export class Corpus {
   /** Path relative to the corpus, decoded. */
   pathOf(uri: string): string {
     return relativePath(this.root, uri)
+  }
+
+  /** URI of a file by its path relative to the corpus. */
+  uriOf(path: string): string {
+    return this.root + encodePath(path)
   }
 
   textOf(uri: string): string | undefined {

@@ -35,6 +35,7 @@ export class FileLayout {
   }
 
   kindOf(path: string): FileKind | undefined {
+    if (leadsOut(path)) return undefined
     if (path === configName) return "config"
     if (path === baselineName) return "baseline"
     if (path === this.codebook) return "codebook"
@@ -56,10 +57,10 @@ export class FileLayout {
   sidecarPath(article: string, coder?: string): string {
     const stem = stemOf(article)
     const slash = stem.lastIndexOf("/") + 1
-    const name = this.#config.sidecar.replace("{stem}", () => stem.slice(slash))
-    if (coder === undefined) return stem.slice(0, slash) + name
-    const dot = lastDot(name)
-    return `${stem.slice(0, slash)}${name.slice(0, dot)}.${coder}${name.slice(dot)}`
+    const [before = "", after = ""] = this.#config.sidecar.split("{stem}")
+    const dot = lastDot(after)
+    const layer = coder === undefined ? "" : `.${coder}`
+    return stem.slice(0, slash) + before + stem.slice(slash) + after.slice(0, dot) + layer + after.slice(dot)
   }
 }
 
@@ -89,6 +90,11 @@ function escapePattern(text: string): string {
 
 function withoutDot(path: string): string {
   return path.replace(/^\.\//, "")
+}
+
+/** Through `..`, or as `/etc/x`: what a `postil.yaml` from a stranger may name, and nobody reads or writes. */
+function leadsOut(path: string): boolean {
+  return /(?:^|\/)(?:\.{0,2}\/|\.{1,2}$)/.test(path)
 }
 
 /** Dot folders, packages, and the files that describe a project rather than belong to a corpus. */

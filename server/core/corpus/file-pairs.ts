@@ -105,6 +105,14 @@ export class FilePairs {
   }
 }
 
+/** The inverse of `relativePath`. A path from a file may hold half a surrogate pair, which no URI can name. */
+export function encodePath(path: string): string {
+  return path
+    .split("/")
+    .map(name => encodeURIComponent(name.replace(/\p{Surrogate}/gu, "\ufffd")))
+    .join("/")
+}
+
 /** Path of a URI below `root` (a URI that ends with `/`), decoded. */
 export function relativePath(root: string, uri: string): string {
   const path = uri.slice(root.length)

@@ -9,6 +9,7 @@ import { parseRegistry } from "../yaml/parse-registry.ts"
 import { Codes } from "./codes.ts"
 import { changedKeys, type Dependencies } from "./dependencies.ts"
 import { configName, FileLayout } from "./file-layout.ts"
+import { encodePath } from "./file-pairs.ts"
 import type { Files, Source } from "./files.ts"
 import { isBroken, keepLostCodes, keepLostEntities } from "./keep-lost.ts"
 import { Registry } from "./registry.ts"
@@ -129,10 +130,6 @@ function meaningOf(config: CorpusConfig): string {
   return JSON.stringify(config, (key, value: unknown) =>
     key === "span" ? undefined : value instanceof Map ? [...value] : value,
   )
-}
-
-function encodePath(path: string): string {
-  return path.split("/").map(encodeURIComponent).join("/")
 }
 
 function boilerplateRules({ boilerplate }: CorpusConfig): BoilerplateRules {

@@ -55,3 +55,16 @@ export interface Code {
   /** The whole entry. */
   readonly span: Span
 }
+
+/** What one code of a kind is called in running text. */
+export const codeNouns: Readonly<Record<CodeKind, string>> = {
+  "entity-types": "entity type",
+  roles: "role",
+  stances: "stance",
+  "claim-kinds": "claim kind",
+  modes: "mode",
+  modalities: "modality",
+  topics: "topic",
+  tags: "tag",
+  relations: "relation",
+}

@@ -11,19 +11,6 @@ export interface CodeReference {
   readonly inArticle?: Span
 }
 
-/** What one code of a kind is called in messages. */
-export const codeNouns: Readonly<Record<CodeKind, string>> = {
-  "entity-types": "entity type",
-  roles: "role",
-  stances: "stance",
-  "claim-kinds": "kind",
-  modes: "mode",
-  modalities: "modality",
-  topics: "topic",
-  tags: "tag",
-  relations: "relation",
-}
-
 /** The codes that annotations use; a relation that stands over several claims is named once. */
 export function* codesInSidecar({ sidecar, anchored }: CodedFile): Generator<CodeReference> {
   for (const id of sidecar.tags) yield { kind: "tags", id }

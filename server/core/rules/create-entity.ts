@@ -1,43 +1,27 @@
-import { isInBraces } from "../acts/registry-place.ts"
+import { isRefusal } from "../acts/act.ts"
+import { addEntity } from "../acts/add-entity.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import { idFault } from "../yaml/id.ts"
-import { registrySchema } from "../yaml/schema-registry.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
-import { setField, setFields } from "../yaml/set-field.ts"
+import { setField } from "../yaml/set-field.ts"
 import type { Fix } from "./rule.ts"
 
 /** Repairs that define an entity: in the registry, or in the sidecar if the id is local. None where it is no id. */
 export function createEntity(id: string, file: CodedFile | undefined, corpus: Corpus): readonly Fix[] {
   if (idFault(id, id.startsWith("_") ? "local" : "entity") !== undefined) return []
-  const fields = new Map([
-    ["type", commonType(corpus)],
-    ["name", nameOf(id, file)],
-  ])
-  if (!id.startsWith("_")) return inRegistry(id, fields, corpus)
+  const [type, name] = [commonType(corpus), nameOf(id, file)]
+  if (!id.startsWith("_")) {
+    const change = addEntity(id, type, new Map([["name", name]]), corpus)
+    return isRefusal(change) ? [] : [{ title: `Create "${id}" in the registry`, changes: [change] }]
+  }
   if (file === undefined) return []
-  const edits = setField(file.text, sidecarSchema, ["local", id], { flow: fields })
-  return edits === undefined ? [] : [{ title: `Create "${id}" under "local:"`, changes: [{ uri: file.uri, edits }] }]
-}
-
-function inRegistry(id: string, fields: ReadonlyMap<string, string>, corpus: Corpus): readonly Fix[] {
-  const uri = registryFor(corpus)
-  if (uri === undefined) return []
-  const source = corpus.registryFile(uri)
-  const last = source?.value.entities.at(-1)
-  const inBraces = source === undefined || last === undefined || isInBraces(last, source.text)
-  const edits = setFields(source?.text ?? "", registrySchema, [
-    ...(source?.text.trim() ? [] : [{ path: ["format"], value: "1" }]),
-    { path: ["entities", id], value: inBraces ? { flow: fields } : fields },
+  const flow = new Map([
+    ["type", type],
+    ["name", name],
   ])
-  return edits === undefined ? [] : [{ title: `Create "${id}" in the registry`, changes: [{ uri, edits }] }]
-}
-
-/** The first registry file there is; else the first that `postil.yaml` names, if it is no pattern. */
-function registryFor(corpus: Corpus): string | undefined {
-  const [first] = [...corpus.registryFiles].map(({ uri }) => uri).sort()
-  const named = corpus.config.value.registry.find(path => !/[*?{[]/.test(path))
-  return first ?? (named === undefined ? undefined : corpus.root + named.split("/").map(encodeURIComponent).join("/"))
+  const edits = setField(file.text, sidecarSchema, ["local", id], { flow })
+  return edits === undefined ? [] : [{ title: `Create "${id}" under "local:"`, changes: [{ uri: file.uri, edits }] }]
 }
 
 /** Most entities that are missing are people. */

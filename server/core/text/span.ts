@@ -35,6 +35,13 @@ export function slice(text: string, span: Span): string {
   return text.slice(span.start, span.end)
 }
 
+/** Without the blanks at its edges; where it holds nothing else, it is empty and at its end. */
+export function trimSpan(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end)
+  const from = start + words.length - words.trimStart().length
+  return { start: from, end: Math.max(from, start + words.trimEnd().length) }
+}
+
 /** A text as long as the one given, with `mark`, of one character, all over the spans; these are ascending. */
 export function mask(text: string, spans: readonly Span[], mark: string): string {
   let result = ""

@@ -2,7 +2,8 @@ import type { ClaimAnchor } from "../../core/anchor/claims.ts"
 import type { Occurrence } from "../../core/anchor/mentions.ts"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Surface } from "../../core/model/sidecar.ts"
-import { count, inLine, quoted } from "./markdown.ts"
+import { count } from "../../core/text/wording.ts"
+import { inLine, quoted } from "./markdown.ts"
 
 const typography = "attached although quotation marks or dashes differ from the article's"
 

@@ -2,9 +2,10 @@ import type { Corpus } from "../../core/corpus/corpus.ts"
 import { findArticle } from "../../core/corpus/defined-at.ts"
 import type { SidecarFacts } from "../../core/corpus/facts.ts"
 import type { ArticleSubject } from "../../core/corpus/subject.ts"
+import { count } from "../../core/text/wording.ts"
 import type { CardContext } from "./card-context.ts"
 import { dateWords } from "./date-words.ts"
-import { bold, code, count, inLine, paragraphs, plain } from "./markdown.ts"
+import { bold, code, inLine, paragraphs, plain } from "./markdown.ts"
 
 /** An article: where it is from, as its main sidecar says, and how much the coder has annotated in it. */
 export function articleCard({ id, coder }: ArticleSubject, { corpus, link }: CardContext): string {

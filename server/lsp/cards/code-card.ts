@@ -3,29 +3,17 @@ import type { Corpus } from "../../core/corpus/corpus.ts"
 import { codeFiguresOf } from "../../core/corpus/figures.ts"
 import { codeLabel } from "../../core/corpus/names.ts"
 import type { CodeSubject } from "../../core/corpus/subject.ts"
-import type { CodeKind } from "../../core/model/codebook.ts"
+import { type CodeKind, codeNouns } from "../../core/model/codebook.ts"
 import type { LocatedText } from "../../core/text/span.ts"
+import { count } from "../../core/text/wording.ts"
 import type { CardContext } from "./card-context.ts"
-import { bold, code, count, inLine, italic, paragraphs, plain } from "./markdown.ts"
-
-/** A code of each kind, in running text. */
-const kindNames: Readonly<Record<CodeKind, string>> = {
-  "entity-types": "entity type",
-  roles: "role",
-  stances: "stance",
-  "claim-kinds": "claim kind",
-  modes: "mode",
-  modalities: "modality",
-  topics: "topic",
-  tags: "tag",
-  relations: "relation",
-}
+import { bold, code, inLine, italic, paragraphs, plain } from "./markdown.ts"
 
 /** What a code means, when to use it and when not, and how much it is used. */
 export function codeCard(subject: CodeSubject, context: CardContext): string {
   const { corpus } = context
   const known = corpus.codes.get(subject.code, subject.id)
-  if (known === undefined) return `${bold(subject.id)} is no ${kindNames[subject.code]} of the codebook`
+  if (known === undefined) return `${bold(subject.id)} is no ${codeNouns[subject.code]} of the codebook`
   return paragraphs(
     title(known, corpus),
     known.proposition && italic(known.proposition.value),
@@ -40,7 +28,7 @@ function title(known: KnownCode, corpus: Corpus): string {
   const above = corpus.codes.lineage(known.kind, known.id.value).slice(1)
   return inLine(
     bold(known.label?.value ?? known.id.value),
-    kindNames[known.kind],
+    codeNouns[known.kind],
     known.label === undefined ? undefined : code(known.id.value),
     above.length === 0 ? undefined : `under ${above.map(({ id }) => label(known.kind, id.value, corpus)).join(", ")}`,
     known.uri === undefined ? "built in" : undefined,

@@ -2,10 +2,11 @@ import type { IndexedClaim } from "../../core/corpus/corpus-index.ts"
 import { someClaims } from "../../core/corpus/some-claims.ts"
 import type { EntitySubject } from "../../core/corpus/subject.ts"
 import { type Figures, tally } from "../../core/corpus/totals.ts"
+import { count } from "../../core/text/wording.ts"
 import type { CardContext } from "./card-context.ts"
 import { claimLine } from "./claim-sentence.ts"
 import { entityFacts } from "./entity-facts.ts"
-import { code, count, inLine, lines, listed, paragraphs } from "./markdown.ts"
+import { code, inLine, lines, listed, paragraphs } from "./markdown.ts"
 
 /** How many claims a card shows of each kind; a hover of VS Code has room for about a dozen lines. */
 const shownClaims = 2

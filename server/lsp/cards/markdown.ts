@@ -36,12 +36,6 @@ export function shorten(text: string, limit: number): string {
   return `${(blank > limit / 2 ? cut.slice(0, blank) : cut).replace(/[\s,;:.–—-]+$/, "")}…`
 }
 
-/** `1 claim`, `37 claims` */
-export function count(number: number, thing: string): string {
-  const digits = String(number).replace(/\B(?=(\d{3})+$)/g, ",")
-  return `${digits} ${thing}${number === 1 ? "" : "s"}`
-}
-
 /** `A`, `A and B`, `A, B and C` */
 export function listed(words: readonly string[]): string {
   const last = words.at(-1) ?? ""

@@ -2,7 +2,9 @@ import { isRefusal, type Outcome } from "../../core/acts/act.ts"
 import { runAct } from "../../core/acts/all-acts.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { hashText } from "../../core/similar/sha256.ts"
-import { readAct } from "../act-params.ts"
+import { type Span, slice } from "../../core/text/span.ts"
+import { shortened } from "../../core/text/wording.ts"
+import { type ReadyAct, readAct } from "../act-params.ts"
 import { type ActAnswer, type ActRequest, actRequest, type ChangedFile } from "../acts-protocol.ts"
 import { Lines } from "../convert.ts"
 import type { Documents, Feature } from "../feature.ts"
@@ -16,14 +18,31 @@ export const act: Feature = {
       const ready = readAct(request?.name, request?.params, documents)
       if (typeof ready === "string") return { refused: ready }
       const { name, params, corpus } = ready
+      const gone = whatIsGone(request?.words, ready)
+      if (gone !== undefined) return { refused: gone }
       return toAnswer(runAct(name, params, { corpus, today: today() }), corpus, documents)
     })
   },
 }
 
+/** Why an act is no longer about the words that the person saw. */
+function whatIsGone(words: unknown, { params, corpus }: ReadyAct): string | undefined {
+  const { uri, range }: { readonly uri: string; readonly range?: Span } = params
+  if (typeof words !== "string" || range === undefined) return undefined
+  const now = slice(corpus.textOf(uri) ?? "", range)
+  const isSame = now.replace(/\r\n?/g, "\n") === words.replace(/\r\n?/g, "\n")
+  return isSame
+    ? undefined
+    : `"${shortened(words)}" does not stand there any more, for the article has changed: try again`
+}
+
 /** The edits as lines and characters, with what they are for. */
 export function toAnswer(outcome: Outcome, corpus: Corpus, documents: Documents): ActAnswer {
   if (isRefusal(outcome)) return outcome
+  const linked = outcome.changes.find(({ uri }) => !documents.mayWrite(uri, corpus))
+  if (linked !== undefined) {
+    return { refused: `"${corpus.pathOf(linked.uri)}" is a link to a place outside of the corpus: put a file there` }
+  }
   const files = outcome.changes.map(({ uri, edits }): ChangedFile => {
     const text = corpus.textOf(uri)
     const lines = new Lines(text ?? "")

@@ -1,4 +1,4 @@
-import { findSelector } from "../../core/anchor/find-selector.ts"
+import { type Annotation, annotationsHere } from "../../core/acts/annotations-here.ts"
 import type { Occurrence } from "../../core/anchor/mentions.ts"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
@@ -6,8 +6,7 @@ import { entityType } from "../../core/corpus/defined-at.ts"
 import { codedFileOf } from "../../core/corpus/find-at.ts"
 import { codeLabel, entityName } from "../../core/corpus/names.ts"
 import { entitySubject } from "../../core/corpus/subject.ts"
-import { toSource } from "../../core/text/normal-form.ts"
-import { type Span, slice, spanLength } from "../../core/text/span.ts"
+import { type Span, slice } from "../../core/text/span.ts"
 import { type AnnotationHere, annotationsAtRequest, type Place } from "../acts-protocol.ts"
 import { plainClaimSentence, wordsOfClaim } from "../cards/claim-sentence.ts"
 import { listed } from "../cards/markdown.ts"
@@ -36,54 +35,41 @@ interface AnnotatedSpan extends Omit<AnnotationHere, "range" | "words"> {
   readonly span: Span
 }
 
-/**
- * The coder's annotations that a span of an article touches, innermost first; those that only end where it begins last.
- * A claim is told once: its piece or its cue.
- */
+/** The coder's annotations that a span of an article touches, nearest first. A claim is told once: its piece or its cue. */
 export function annotationsIn(article: string, range: Span, corpus: Corpus): readonly AnnotatedSpan[] {
   const file = codedFileOf(article, corpus)
   if (file === undefined) return []
-  const here = [...annotationsOf(file, corpus)].filter(({ span }) => span.start <= range.end && range.start <= span.end)
-  const isBeside = ({ span }: AnnotatedSpan) => Number(span.end === range.start)
-  here.sort((a, b) => isBeside(a) - isBeside(b) || spanLength(a.span) - spanLength(b.span))
   const told = new Set<string>()
-  return here.filter(({ claim }) => claim === undefined || (!told.has(claim) && told.add(claim)))
+  return annotationsHere(file, range)
+    .map(annotation => inWords(annotation, file, corpus))
+    .filter(({ claim }) => claim === undefined || (!told.has(claim) && told.add(claim)))
 }
 
-function* annotationsOf(file: CodedFile, corpus: Corpus): Generator<AnnotatedSpan> {
-  const { anchored, article, sidecar } = file
-  for (const occurrence of anchored.occurrences) {
-    const sentence = mentionSentence(occurrence, file, corpus)
-    if (sentence === undefined) continue
-    const { span, entities, reading } = occurrence
-    yield { kind: "mention", span, sentence, entities, ...(reading?.note && { note: reading.note.value }) }
-  }
-  for (const { claim, segments, cue } of anchored.claims) {
-    const sentence = plainClaimSentence(wordsOfClaim(claim), file, corpus)
-    for (const match of [cue, ...segments.map(({ home }) => home)]) {
-      if (match) yield { kind: "claim", span: match.span, sentence, claim: claim.slug.value }
+function inWords(annotation: Annotation, file: CodedFile, corpus: Corpus): AnnotatedSpan {
+  const { kind, span } = annotation
+  switch (kind) {
+    case "mention": {
+      const { entities, reading } = annotation.occurrence
+      const sentence = mentionSentence(annotation.occurrence, file, corpus)
+      return { kind, span, sentence, entities, ...(reading?.note && { note: reading.note.value }) }
     }
-  }
-  for (const { at, text } of sidecar.notes) {
-    for (const { span } of findSelector(article, at)) yield { kind: "note", span, sentence: `note: ${text.value}` }
-  }
-  for (const { region, match } of anchored.regions) {
-    if (match) yield { kind: "region", span: match.span, sentence: region.name.value }
-  }
-  for (const normal of anchored.boilerplate) {
-    yield {
-      kind: "boilerplate",
-      span: toSource(article.normal, normal),
-      sentence: "boilerplate, which carries no annotation",
+    case "claim": {
+      const { claim } = annotation
+      const sentence = plainClaimSentence(wordsOfClaim(claim), file, corpus)
+      return { kind, span, sentence, claim: claim.slug.value }
     }
+    case "note":
+      return { kind, span, sentence: `note: ${annotation.note.text.value}` }
+    case "region":
+      return { kind, span, sentence: annotation.region.name.value }
+    case "boilerplate":
+      return { kind, span, sentence: "boilerplate, which carries no annotation" }
   }
 }
 
-/** Undefined for words that count for nothing: inside a longer name, or in page furniture. */
-function mentionSentence({ state, entities }: Occurrence, file: CodedFile, corpus: Corpus): string | undefined {
+function mentionSentence({ state, entities }: Occurrence, file: CodedFile, corpus: Corpus): string {
   if (state === "mention") return listed(entities.map(id => typedName(id, file, corpus)))
-  if (state === "none") return "not an entity"
-  return state === "uncovered" ? "tagged only elsewhere in this article" : undefined
+  return state === "none" ? "not an entity" : "tagged only elsewhere in this article"
 }
 
 /** `person Angela Merkel`; the name alone where no type is known. */

@@ -51,7 +51,7 @@ function* fileLinks({ corpus, uri, lines }: Document): Generator<Link> {
 
 /** A path of postil.yaml as a file, if it names one and not a group, and that is a registry or codebook. */
 function fileIn(corpus: Corpus, path: string): string | undefined {
-  const uri = corpus.root + path.replace(/^\.\//, "").split("/").map(encodeURIComponent).join("/")
+  const uri = corpus.uriOf(path.replace(/^\.\//, ""))
   return corpus.registryFile(uri) !== undefined || corpus.codebook?.uri === uri ? uri : undefined
 }
 

@@ -29,7 +29,7 @@ export function entityChoices(key: string, also: readonly SchemaChoice[], contex
   const seen = new Set(near.map(({ value }) => value))
   const rest = byMentions(corpus, file).filter(id => !seen.has(id) && isOpen(id))
   const words = also.map(
-    ({ value, doc }): Choice => ({ value, label: value, detail: doc, group: "The article itself" }),
+    ({ value }): Choice => ({ value, label: "The article itself", description: value, group: "In its own voice" }),
   )
   const others = rest.slice(0, mostEntities).map(id => entityChoice(id, context, "All"))
   return [...joint, ...near, ...words, ...others]

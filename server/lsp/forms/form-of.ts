@@ -1,13 +1,13 @@
 import { claimShape } from "../../core/acts/claim-shape.ts"
 import { asCodeKind, codeShape } from "../../core/acts/codebook-edits.ts"
 import { articleShape } from "../../core/acts/edit-article.ts"
-import { codeWords } from "../../core/acts/field-fault.ts"
 import { ownSidecar } from "../../core/acts/own-sidecar.ts"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { codeLabel, entityName } from "../../core/corpus/names.ts"
 import { findClaim } from "../../core/corpus/subject.ts"
 import type { CodeKind } from "../../core/model/codebook.ts"
+import { codeNouns } from "../../core/model/codebook.ts"
 import type { YamlNode } from "../../core/model/yaml-node.ts"
 import { slice } from "../../core/text/span.ts"
 import { builtInCodebookText } from "../../core/yaml/built-in-codebook.ts"
@@ -117,7 +117,7 @@ function newCodeForm(kind: CodeKind, corpus: Corpus): Form {
   const steps = new Set(kind === "topics" ? ["proposition", "parent"] : ["about", "parent"])
   const isAsked = ({ key, choices }: FormField) => steps.has(key) && choices?.length !== 0
   return {
-    title: `New ${codeWords[kind]}`,
+    title: `New ${codeNouns[kind]}`,
     fields: [
       ...label.map(one => ({ ...one, doc: labelDoc, step: true, optional: false })),
       ...others.filter(isAsked).map(one => ({ ...one, step: true })),

@@ -1,3 +1,4 @@
+import { isRefusal } from "../../core/acts/act.ts"
 import type { Fields, FieldValue } from "../../core/acts/act-params.ts"
 import { draftClaim } from "../../core/acts/claim-draft/claim-draft.ts"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
@@ -22,7 +23,7 @@ interface ClaimSetting {
  */
 export function newClaimForm({ file, corpus, lines }: ClaimSetting, range: Span, chosen: Fields): Form {
   const draft = draftClaim(file, range, chosen, corpus)
-  if ("refused" in draft) return { title: draft.refused, fields: [] }
+  if (isRefusal(draft)) return { title: draft.refused, fields: [] }
   const { pieces } = draft
   const at = { start: pieces[0]?.start ?? range.start, end: pieces.at(-1)?.end ?? range.end }
   const values = new Map<string, FieldValue>([...draft.fields].map(([key, value]) => [key, shown(key, value)]))

@@ -48,3 +48,11 @@ test("an id that another article has, or that others link to, is not given away"
   checkRefused("edit-article", { set: { article: "b" } }, two, /"b" is the id of "b.txt"/)
   checkRefused("edit-article", { set: { article: "c" } }, two, /Other articles link to "a"/)
 })
+
+test("a key of the user's own is written and kept", () =>
+  void checkAct(
+    "edit-article",
+    { set: { "x-shelf": "B 12" } },
+    "//- a.txt\nAda.\n//- a.ann.yaml\nx-shelf: A 1\nmentions: {}\n",
+    "//- a.ann.yaml\nx-shelf: B 12\nmentions: {}\n",
+  ))

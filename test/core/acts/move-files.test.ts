@@ -3,7 +3,7 @@ import { test } from "node:test"
 import { moveFiles } from "../../../server/core/acts/move-files.ts"
 import { applyChange } from "../../support/check-acts.ts"
 import { findingsOf } from "../../support/check-rules.ts"
-import { loadCorpus, parseFixture, fixtureRoot as root } from "../../support/fixture.ts"
+import { loadCorpus, MemoryFiles, parseFixture, fixtureRoot as root } from "../../support/fixture.ts"
 
 const source = `//- registry.yaml
 entities: {}
@@ -144,4 +144,16 @@ test("postil.yaml goes on naming registry, codebook and folders", () => {
     { "postil.yaml": "format: 1\narticles: [c/*.txt, ./a/**]\n" },
     config("articles: [a/*.txt, ./b/**]\n"),
   )
+})
+
+test("a sidecar follows an article that changes its capitals, on a disk that does not tell them apart", () => {
+  class Careless extends MemoryFiles {
+    override read(uri: string): string | undefined {
+      return [...this].find(([name]) => name.toLowerCase() === uri.toLowerCase())?.[1]
+    }
+  }
+  const { files } = parseFixture("//- Ada.txt\nAda.\n//- Ada.ann.yaml\nmentions: {}\n")
+  const move = (from: string, to: string) => ({ from: root + from, to: root + to })
+  const { renames } = moveFiles([move("Ada.txt", "ada.txt")], loadCorpus(new Careless(files)))
+  assert.deepEqual(renames, [move("Ada.ann.yaml", "ada.ann.yaml")])
 })

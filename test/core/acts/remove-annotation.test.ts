@@ -195,3 +195,51 @@ test("where nothing is, nothing can be removed", () => {
   checkRefused("remove-annotation", {}, source, /^"a.ann.yaml" has nothing at this place/)
   checkRefused("remove-annotation", { claim: "x" }, source, /^"a.ann.yaml" has no claim "x"/)
 })
+
+const nested = `//- registry.yaml
+entities:
+  ada: {type: person, name: Ada}
+  bo: {type: person, name: Bo}
+//- a.txt
+{{Ada met Bo}}
+They left.
+//- a.ann.yaml
+regions:
+  headline: Ada met Bo
+mentions:
+  Ada: ada
+  Bo: bo
+  Ada met Bo: ada + bo
+`
+
+test("what is exactly at the range goes before what lies inside it", () => {
+  checkAct(
+    "remove-annotation",
+    {},
+    nested,
+    "//- a.ann.yaml\nregions:\n  headline: Ada met Bo\nmentions:\n  Ada: ada\n  Bo: bo\n",
+  )
+})
+
+test("of two annotations of the same words the kind decides", () => {
+  checkAct(
+    "remove-annotation",
+    { kind: "region" },
+    nested,
+    "//- a.ann.yaml\nmentions:\n  Ada: ada\n  Bo: bo\n  Ada met Bo: ada + bo\n",
+  )
+  checkRefused("remove-annotation", { kind: "note" }, nested, /has no note at this place/)
+})
+
+test("what postil.yaml cuts out of all articles is not taken out of one", () => {
+  const source = `//- postil.yaml
+format: 1
+boilerplate: {lines: [Read more here]}
+//- a.txt
+Ada left.
+Read $0more here
+//- a.ann.yaml
+mentions: {}
+`
+  checkRefused("remove-annotation", {}, source, /"Read more here" is page furniture by "postil.yaml"/)
+})

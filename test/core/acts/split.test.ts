@@ -64,8 +64,8 @@ test("some mentions and claims go to a new entity, in all layers; the others sta
     `//- registry.yaml
 entities:
   adler: {type: person, name: Adler}
-  lund: {type: country, name: Lund}
   bo-adler: {type: person, name: Bo Adler}
+  lund: {type: country, name: Lund}
 //- a.ann.yaml
 tags: [news]
 mentions:
@@ -114,4 +114,51 @@ test("what would not do is refused with a reason", () => {
   no({ into: "Bo" }, /"Bo" is not an id/)
   no({ id: "nobody" }, /"nobody"/)
   no({ claims: ["a/gone"] }, /no claim "a\/gone"/)
+})
+
+test("a built-in code is split with all of its kind written into the codebook", () => {
+  const corpus = checkAct(
+    "split",
+    { kind: "stances", id: "supports", into: "backs", claims: ["a/x"] },
+    "//- a.txt\nAda spoke.\n//- a.ann.yaml\nclaims:\n  x: {quote: Ada spoke, stance: supports}\n",
+    "//- a.ann.yaml\nclaims:\n  x: {quote: Ada spoke, stance: backs}\n",
+  )
+  assert.ok(corpus.codes.get("stances", "backs"))
+  assert.ok(corpus.codes.get("stances", "opposes"))
+})
+
+test("of a list of bare ids a code is split, too", () => {
+  checkAct(
+    "split",
+    { kind: "tags", id: "news", into: "report", places: [{ uri: `${fixtureRoot}a.txt`, range: { start: 0, end: 3 } }] },
+    "//- codebook.yaml\ntags: [news, essay]\n//- a.txt\nAda spoke.\n//- a.ann.yaml\ntags: [news]\n",
+    "//- codebook.yaml\ntags:\n  news: {}\n  report: {}\n  essay: {}\n//- a.ann.yaml\ntags: [report]\n",
+  )
+})
+
+test("an entity that nothing defines is split into one that goes where new entities go", () => {
+  checkAct(
+    "split",
+    { kind: "entities", id: "ada", into: "ada-two", name: "Ada Two", claims: ["a/x"] },
+    `//- postil.yaml
+format: 1
+registry: registry/*.yaml
+//- a.txt
+Ada spoke.
+//- a.ann.yaml
+claims:
+  x: {quote: Ada spoke, speaker: ada}
+//- registry/country.yaml
+entities:
+  lund: {type: country, name: Lund}
+`,
+    `//- registry/country.yaml
+entities:
+  lund: {type: country, name: Lund}
+  ada-two: {type: person, name: Ada Two}
+//- a.ann.yaml
+claims:
+  x: {quote: Ada spoke, speaker: ada-two}
+`,
+  )
 })

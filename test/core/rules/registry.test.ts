@@ -1,4 +1,5 @@
 import { test } from "node:test"
+import { emptyRegistry } from "../../../server/core/acts/new-files.ts"
 import { checkFix, checkRule } from "../../support/check-rules.ts"
 
 // --- entity-unknown
@@ -144,9 +145,11 @@ mentions:
 //- registry.yaml
 format: 1
 entities:
-  rice: {type: person, name: Condoleezza Rice}
+  rice:
+    type: person
+    name: Condoleezza Rice
 `
-  checkFix("entity-unknown", article, created, "Create")
+  checkFix("entity-unknown", article, created.replace("format: 1\n", emptyRegistry), "Create")
   checkFix("entity-unknown", `\n//- registry.yaml\nformat: 1\n${article.slice(1)}`, created, "Create")
   checkFix("entity-unknown", `\n//- registry.yaml\nformat: 1\nentities:\n${article.slice(1)}`, created, "Create")
   checkFix("entity-unknown", `\n//- registry.yaml\nformat: 1\nentities: {}\n${article.slice(1)}`, created, "Create")

@@ -2,9 +2,9 @@ import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { toSource } from "../../text/normal-form.ts"
 import { type Span, slice } from "../../text/span.ts"
-import { type Refusal, refuse } from "../act.ts"
+import { shortened } from "../../text/wording.ts"
+import { isRefusal, type Refusal, refuse } from "../act.ts"
 import type { Fields, FieldValue } from "../act-params.ts"
-import { shortened } from "../words-at.ts"
 import { chosenText, chosenTexts } from "./chosen.ts"
 import { findVoice, type Voice } from "./find-voice.ts"
 import { type ProposedCodes, proposeCodes } from "./propose-codes.ts"
@@ -25,7 +25,7 @@ export interface ClaimDraft {
  */
 export function draftClaim(file: CodedFile, range: Span, chosen: Fields, corpus: Corpus): ClaimDraft | Refusal {
   const said = findSaidWords(file, range)
-  if ("refused" in said) return said
+  if (isRefusal(said)) return said
   const quote = writeQuote(said.pieces, file)
   if (quote === undefined) {
     const words = shortened(textOf(said).join(" … "))

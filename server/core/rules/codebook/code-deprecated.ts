@@ -1,10 +1,11 @@
 import type { KnownCode } from "../../corpus/codes.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { codeKey } from "../../corpus/keys.ts"
+import { codeNouns } from "../../model/codebook.ts"
 import type { FileChange } from "../../text/edit.ts"
 import type { Span } from "../../text/span.ts"
 import { changeTo } from "../change-to.ts"
-import { type CodeReference, codeNouns, codesInRegistry, codesInSidecar } from "../code-references.ts"
+import { type CodeReference, codesInRegistry, codesInSidecar } from "../code-references.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 
 export const codeDeprecated: Rule = {

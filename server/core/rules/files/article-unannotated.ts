@@ -25,13 +25,15 @@ mentions:
   *checkArticle(uri, corpus) {
     if (corpus.pairs.sidecarsOf(uri).length > 0) return
     const path = corpus.layout.sidecarPath(corpus.pathOf(uri))
-    const sidecar = corpus.root + path.split("/").map(encodeURIComponent).join("/")
+    const sidecar = corpus.uriOf(path)
     const text = corpus.textOf(uri) ?? ""
     const edits = [{ span: { start: 0, end: 0 }, newText: "format: 1\n" }]
     yield {
       at: { start: 0, end: /^[^\r\n]*/.exec(text)?.[0].length ?? 0 },
       message: "this article has no annotation file yet",
-      fix: () => [{ title: `Create "${path}"`, changes: [{ uri: sidecar, edits }] }],
+      // Where postil.yaml puts it into a folder that nobody reads, the finding would stay.
+      fix: () =>
+        corpus.kindOf(sidecar) === "sidecar" ? [{ title: `Create "${path}"`, changes: [{ uri: sidecar, edits }] }] : [],
     }
   },
 }
