@@ -2,12 +2,13 @@ import { type Baseline, baselineName, type OldFindings, writeBaseline } from "..
 import type { Corpus } from "../core/corpus/corpus.ts"
 import { toOldFindings } from "../core/rules/baseline.ts"
 import { findingsOf, judgeFile } from "../core/rules/check-file.ts"
+import { count } from "../core/text/wording.ts"
 import { uriToPath } from "../node/file-uri.ts"
 import { writeFile } from "../node/write-file.ts"
 import { Refusal, type Terminal } from "./command.ts"
 import type { OpenCorpora } from "./open-corpora.ts"
 import { Places } from "./places.ts"
-import { count, printable } from "./style.ts"
+import { printable } from "./style.ts"
 
 /** Takes all findings of all corpora into their baselines, and out what no longer occurs. */
 export function writeBaselines({ corpora, root }: OpenCorpora, terminal: Terminal): void {
