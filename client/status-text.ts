@@ -9,14 +9,15 @@ export function corpusText({ articles, entities, loading }: CorpusStatus): strin
 }
 
 /** The findings that the Problems panel lists, for example "2 errors, 1 warning". */
-export function problemsText({ findings }: CorpusStatus): string {
+export function problemsText({ findings, old = 0 }: CorpusStatus): string {
   const { error, warning, info } = findings
   const parts = [
     error > 0 ? count(error, "error") : "",
     warning > 0 ? count(warning, "warning") : "",
     info > 0 ? count(info, "remark") : "",
   ]
-  return parts.filter(part => part !== "").join(", ") || "no problems"
+  const said = parts.filter(part => part !== "").join(", ") || "no problems"
+  return old === 0 ? said : `${said} (${old.toLocaleString("en")} old)`
 }
 
 function count(number: number, one: string, many = `${one}s`): string {

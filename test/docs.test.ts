@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "node:test"
 import { projectFolder } from "./support/editor-host/project.ts"
-import { ruleFolder, rulePages, withRuleTable } from "./support/rule-docs.ts"
+import { examplesPage, ruleFolder, rulePages, sharedPage, withRuleTable } from "./support/rule-docs.ts"
 
 const howToMend = 'run "npm run docs" and commit what it writes'
 
@@ -14,6 +14,10 @@ test("every rule has its page, and no page is left of a rule that is gone", () =
   for (const [name, page] of pages) {
     assert.ok(lines(readFileSync(join(folder, name), "utf8")) === page, `${ruleFolder}/${name}: ${howToMend}`)
   }
+})
+
+test("what the examples of the rules share is on its page", () => {
+  assert.ok(lines(readFileSync(join(projectFolder, examplesPage), "utf8")) === sharedPage(), howToMend)
 })
 
 test("the table of the rules in README.md is that of the rules", () => {

@@ -1,6 +1,7 @@
 import type { ActName, ActRequest, FixParams } from "../../server/lsp/acts-protocol.ts"
 import type { Handlers } from "../commands.ts"
 import type { Acts } from "./acts.ts"
+import { withReason } from "./ask-reason.ts"
 
 export function applyCommands(acts: Acts): Handlers {
   return {
@@ -11,7 +12,10 @@ export function applyCommands(acts: Acts): Handlers {
 
 /** Does what a code action brings along: an act, or a quick fix. */
 async function applyCommand(acts: Acts, argument: unknown): Promise<boolean> {
-  if (isAct(argument)) return await acts.do(argument.name, argument.params)
+  if (isAct(argument)) {
+    const request = await withReason(argument)
+    return request !== undefined && (await acts.do(request.name, request.params))
+  }
   if (!isFix(argument)) return false
   const result = await acts.previewFix(argument)
   return result !== undefined && (await acts.apply(result))

@@ -37,7 +37,8 @@ const scopes: readonly Row[] = [
 
 export async function markRegion({ acts }: Desk): Promise<void> {
   const marked = await askAboutWords("Mark as Headline or Caption", "What is this part of the article?", regions)
-  if (marked !== undefined) await acts.do("mark-region", { uri: marked.uri, range: marked.range, region: marked.id }, marked.words)
+  if (marked !== undefined)
+    await acts.do("mark-region", { uri: marked.uri, range: marked.range, region: marked.id }, marked.words)
 }
 
 export async function markBoilerplate({ acts }: Desk): Promise<void> {

@@ -1,83 +1,148 @@
 import type { Corpus } from "../core/corpus/corpus.ts"
-import { severities } from "../core/model/severity.ts"
-import { checkFile } from "../core/rules/check-file.ts"
+import { allRules } from "../core/rules/all-rules.ts"
 import type { Finding } from "../core/rules/rule.ts"
+import { closest } from "../core/similar/closest.ts"
 import { count } from "../core/text/wording.ts"
-import { type Command, exitCodes, type Terminal } from "./command.ts"
-import { formatOf, formatOption, json, numberOf, wordsOf } from "./given.ts"
-import { type OpenCorpora, openCorpora } from "./open-corpora.ts"
-import { comparePlaces, compareText, Places, type Range } from "./places.ts"
-import { ProgressLine } from "./progress.ts"
-import { printable, severityStyles, styler } from "./style.ts"
+import { shrinkBaselines, writeBaselines } from "./baselines.ts"
+import { changedSince } from "./changed-since.ts"
+import { type Command, type ExitCode, exitCodes, type Given, Refusal, type Terminal } from "./command.ts"
+import { choiceOf, isGiven, json, numberOf, textOf, textsOf, wordsOf } from "./given.ts"
+import { type Checked, cappedByFile, checkAll, fromHere, type ListedFinding } from "./listed-findings.ts"
+import { findFolder, type OpenCorpora, openCorpora } from "./open-corpora.ts"
+import { Places } from "./places.ts"
+import { printCounts, printFindings, summaryOf } from "./print-findings.ts"
+import { printFixes, writeFixes } from "./safe-fixes.ts"
+import { toWorkflowCommand } from "./to-github.ts"
+import { toSarif } from "./to-sarif.ts"
+import { watchFolder } from "./watch-folder.ts"
+
+const formats = ["pretty", "summary", "json", "github", "sarif"] as const
 
 export const check: Command = {
   name: "check",
   takes: "[FOLDER]",
   summary: "Check the annotations of every corpus in a folder.",
   details: `Exit code 0: nothing to complain of; 1: an error, or more warnings than allowed; 2: it could not run.
-Every finding is named once, in the file that is to be changed.`,
+Every finding is named once, in the file that is to be changed. With --diff, 1 means that there is something to fix.`,
   options: {
-    format: formatOption,
+    format: {
+      type: "string",
+      value: formats.join("|"),
+      doc: "For people: every finding (the default), or how many of each rule. For programs: the others.",
+    },
+    rule: { type: "string", multiple: true, value: "RULE", doc: "Only findings of this rule; may be repeated." },
+    since: { type: "string", value: "REF", doc: "Only findings in files that have changed since a commit of git." },
     "max-warnings": { type: "string", value: "N", doc: "Fail when there are more warnings than N." },
+    fix: { type: "boolean", doc: "Make the repairs that change nothing of what is said, then check." },
+    diff: { type: "boolean", doc: "With --fix: print what it would change, and change nothing." },
+    "write-baseline": { type: "boolean", doc: "Take all findings for old: later checks tell only new ones." },
+    watch: { type: "boolean", doc: "Check again whenever files change, until Ctrl+C." },
   },
   run(given, terminal) {
-    const format = formatOf(given)
-    const mostWarnings = numberOf(given, "max-warnings")
+    refuseOdd(given)
+    const code = checkOnce(given, terminal)
+    if (!isGiven(given, "watch")) return code
     const [folder] = wordsOf(given, 1)
-    const opened = openCorpora(folder, terminal)
-    const findings = findingsOf(opened, terminal)
-    const number = (severity: string) => findings.filter(finding => finding.severity === severity).length
-    const tooMany = mostWarnings !== undefined && number("warning") > mostWarnings
-    if (format === "json") terminal.write(json({ corpora: corporaOf(opened), findings }))
-    else {
-      printFindings(findings, terminal)
-      terminal.write(`${summary(findings, opened)}\n`)
-      if (tooMany) terminal.write(`That is more than ${count(mostWarnings ?? 0, "warning")}.\n`)
-    }
-    return number("error") > 0 || tooMany ? exitCodes.findings : exitCodes.clean
+    watchFolder(findFolder(folder, terminal), terminal, () => checkAgain(given, terminal))
+    terminal.say("Waiting for changes; Ctrl+C ends it.\n")
+    return code
   },
 }
 
-/** A finding as it is printed for programs. */
-export interface ListedFinding {
-  readonly file: string
-  readonly range: Range
-  readonly severity: string
-  readonly code: string
-  readonly message: string
-  readonly related: readonly { readonly file: string; readonly range: Range; readonly message: string }[]
+function refuseOdd(given: Given): void {
+  const odd = (a: string, b: string) => isGiven(given, a) && isGiven(given, b)
+  if (isGiven(given, "diff") && !isGiven(given, "fix"))
+    throw new Refusal("--diff shows what --fix would do: give both.")
+  for (const other of ["fix", "write-baseline"])
+    if (odd("watch", other)) throw new Refusal(`--watch only looks; leave out --${other}.`)
+  for (const other of ["fix", "rule", "since"])
+    if (odd("write-baseline", other)) throw new Refusal(`--write-baseline takes all findings; leave out --${other}.`)
 }
 
-/** All findings by file, place and rule; each once, where it is at home. */
-export function findingsOf({ corpora, root }: OpenCorpora, terminal: Terminal): readonly ListedFinding[] {
-  const places = new Places(root)
-  const progress = new ProgressLine(terminal)
-  const listed: ListedFinding[] = []
-  for (const corpus of corpora) {
-    const files = [...corpus.checkable()]
-    for (const [done, uri] of files.entries()) {
-      progress.show("Checking", { done, total: files.length })
-      listed.push(...checkFile(uri, corpus).map(finding => toListed(finding, corpus, places)))
-    }
+/** While somebody edits, a corpus may be gone for a moment. */
+function checkAgain(given: Given, terminal: Terminal): void {
+  try {
+    terminal.write("\n")
+    checkOnce(given, terminal)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    terminal.say(`postil: ${error.message}\n`)
   }
-  progress.end()
-  return listed.sort((a, b) => comparePlaces(a, b) || compareText(a.code, b.code))
 }
 
-function toListed(finding: Finding, corpus: Corpus, places: Places): ListedFinding {
-  const { uri, span, severity, code, message, related } = finding
-  return {
-    file: places.path(uri),
-    range: places.range(uri, span, corpus),
-    severity,
-    code,
-    message,
-    related: related.map(place => ({
-      file: places.path(place.uri),
-      range: places.range(place.uri, place.span, corpus),
-      message: place.message,
-    })),
+function checkOnce(given: Given, terminal: Terminal): ExitCode {
+  const format = choiceOf(given, "format", formats)
+  const mostWarnings = numberOf(given, "max-warnings")
+  const [folder] = wordsOf(given, 1)
+  const rules = rulesOf(given)
+  const opened = openCorpora(folder, terminal)
+  const wanted = wantedOf(given, rules, opened)
+  if (isGiven(given, "diff")) return printFixes(opened, wanted, terminal) > 0 ? exitCodes.findings : exitCodes.clean
+  const failed = isGiven(given, "fix") ? fix(opened, wanted, terminal) : 0
+  if (isGiven(given, "write-baseline")) writeBaselines(opened, terminal)
+  const checked = checkAll(opened, wanted, terminal)
+  const number = (severity: string) => checked.findings.filter(finding => finding.severity === severity).length
+  const tooMany = mostWarnings !== undefined && number("warning") > mostWarnings
+  print(format, checked, opened, terminal)
+  if (tooMany) say(format, terminal, `That is more than ${count(mostWarnings ?? 0, "warning")}.\n`)
+  if (failed > 0) return exitCodes.failed
+  return number("error") > 0 || tooMany ? exitCodes.findings : exitCodes.clean
+}
+
+function rulesOf(given: Given): ReadonlySet<string> {
+  const codes = allRules.map(({ meta }) => meta.code)
+  const rules = textsOf(given, "rule")
+  for (const rule of rules) {
+    if (codes.includes(rule)) continue
+    const meant = closest(rule, codes)
+    throw new Refusal(`There is no rule "${rule}".${meant === undefined ? "" : ` Did you mean "${meant}"?`}`)
   }
+  return new Set(rules)
+}
+
+/** A file counts as changed when its article or its sidecar has: what is found in one may come of the other. */
+function wantedOf(given: Given, rules: ReadonlySet<string>, { root }: OpenCorpora) {
+  const since = textOf(given, "since")
+  const changed = since === undefined ? undefined : changedSince(since, root)
+  const isChanged = (uri: string, { pairs }: Corpus) =>
+    [uri, ...pairs.articlesOf(uri), ...pairs.sidecarsOf(uri)].some(each => changed?.has(each))
+  return ({ code, uri }: Finding, corpus: Corpus) =>
+    (rules.size === 0 || rules.has(code)) && (changed === undefined || isChanged(uri, corpus))
+}
+
+/** Answers how many files could not be written. */
+function fix(opened: OpenCorpora, wanted: ReturnType<typeof wantedOf>, terminal: Terminal): number {
+  const { findings, files, failed } = writeFixes(opened, wanted, terminal)
+  shrinkBaselines(opened)
+  terminal.say(`Fixed ${count(findings, "finding")} in ${count(files, "file")}.\n`)
+  return failed
+}
+
+function print(format: (typeof formats)[number], checked: Checked, opened: OpenCorpora, terminal: Terminal): void {
+  const shown = cappedByFile(checked.findings)
+  if (format === "json") {
+    terminal.write(json({ corpora: corporaOf(opened), findings: shown, ...baselineOf(checked) }))
+  } else if (format === "sarif") terminal.write(json(toSarif(fromHere(shown, opened, terminal))))
+  else {
+    if (format === "pretty") printFindings(shown, terminal)
+    if (format === "summary") printCounts(checked.findings, terminal)
+    if (format === "github") printCommands(fromHere(shown, opened, terminal), terminal)
+    terminal.write(`${summaryOf(checked, opened)}\n`)
+  }
+}
+
+function printCommands(findings: readonly ListedFinding[], terminal: Terminal): void {
+  for (const finding of findings) terminal.write(`${toWorkflowCommand(finding)}\n`)
+}
+
+/** Where what is written is for people, there; else beside it. */
+function say(format: string, terminal: Terminal, text: string): void {
+  if (format === "json" || format === "sarif") terminal.say(text)
+  else terminal.write(text)
+}
+
+function baselineOf({ old, gone }: Checked) {
+  return old + gone > 0 ? { baseline: { old, gone } } : {}
 }
 
 function corporaOf({ corpora, root }: OpenCorpora) {
@@ -87,30 +152,4 @@ function corporaOf({ corpora, root }: OpenCorpora) {
     name: corpus.config.value.name?.value ?? null,
     articles: [...corpus.pairs.articles()].length,
   }))
-}
-
-/** `file:line:column  severity  message  code`, counted from 1, an empty line between files. */
-function printFindings(findings: readonly ListedFinding[], terminal: Terminal): void {
-  const paint = styler(terminal)
-  let last: string | undefined
-  for (const { file, range, severity, code, message } of findings) {
-    if (last !== undefined && file !== last) terminal.write("\n")
-    last = file
-    const place = `${printable(file)}:${range.start.line + 1}:${range.start.character + 1}`
-    const level = paint(severityStyles[severities.find(each => each === severity) ?? "error"], severity.padEnd(7))
-    terminal.write(`${place}  ${level}  ${printable(message)}  ${paint("dim", code)}\n`)
-  }
-  if (last !== undefined) terminal.write("\n")
-}
-
-function summary(findings: readonly ListedFinding[], { corpora }: OpenCorpora): string {
-  const articles = corpora.reduce((sum, corpus) => sum + [...corpus.pairs.articles()].length, 0)
-  const where = count(articles, "article") + (corpora.length > 1 ? ` of ${corpora.length} corpora` : "")
-  if (findings.length === 0) return `Nothing to complain of in ${where}.`
-  const files = new Set(findings.map(({ file }) => file)).size
-  const parts = severities.flatMap(severity => {
-    const number = findings.filter(finding => finding.severity === severity).length
-    return number === 0 ? [] : [severity === "info" ? `${number} info` : count(number, severity)]
-  })
-  return `${count(findings.length, "finding")} in ${count(files, "file")} (${where}): ${parts.join(", ")}.`
 }

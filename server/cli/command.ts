@@ -9,6 +9,8 @@ export interface Terminal {
   readonly colors: boolean
   /** Somebody waits at the other stream. */
   readonly progress: boolean
+  /** Ends what would go on until Ctrl+C. */
+  readonly signal?: AbortSignal
   write(text: string): void
   /** To where it does not mix with what is written. */
   say(text: string): void
@@ -39,7 +41,7 @@ export type Option = NonNullable<ParseArgsConfig["options"]>[string] & {
 /** The words behind a command's name. */
 export interface Given {
   readonly words: readonly string[]
-  readonly options: Readonly<Record<string, string | boolean | undefined>>
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 }
 
 /** Something that keeps a command from running, in words for who called it. */

@@ -14,6 +14,24 @@ export function formatOf({ options }: Given): Format {
   throw new Refusal(`There is no format "${format}"; write --format pretty or --format json.`)
 }
 
+/** One of several words; the first where nothing is given. */
+export function choiceOf<T extends string>(given: Given, name: string, choices: readonly [T, ...T[]]): T {
+  const text = textOf(given, name) ?? choices[0]
+  const choice = choices.find(each => each === text)
+  if (choice !== undefined) return choice
+  throw new Refusal(`There is no ${name} "${text}"; write --${name} ${choices.join(" or ")}.`)
+}
+
+export function isGiven({ options }: Given, name: string): boolean {
+  return options[name] !== undefined && options[name] !== false
+}
+
+/** The texts of an option that may be repeated. */
+export function textsOf({ options }: Given, name: string): readonly string[] {
+  const value = options[name]
+  return Array.isArray(value) ? value : []
+}
+
 /** The text of an option. */
 export function textOf({ options }: Given, name: string): string | undefined {
   const value = options[name]

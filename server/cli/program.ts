@@ -68,7 +68,8 @@ function read(words: readonly string[], command: Command): Given {
 
 const helpOption: Option = { type: "boolean", short: "h", doc: "Print this help." }
 
-function single(value: unknown): string | boolean | undefined {
+function single(value: unknown): string | boolean | readonly string[] | undefined {
+  if (Array.isArray(value)) return value.filter(each => typeof each === "string")
   return typeof value === "string" || typeof value === "boolean" ? value : undefined
 }
 

@@ -1,9 +1,7 @@
 import type { Diagnostic } from "vscode-languageserver"
 import { type Severity, severities } from "../core/model/severity.ts"
+import { cap } from "../core/rules/cap.ts"
 import type { ShownFinding } from "./to-diagnostic.ts"
-
-/** More than these in one file help nobody. */
-const mostPerFile = 100
 
 /** What the last checks of all files found, as it is shown: the findings of each file, and those about it. */
 export class Findings {
@@ -93,12 +91,11 @@ function compare({ range: a }: Diagnostic, { range: b }: Diagnostic): number {
   return a.start.line - b.start.line || a.start.character - b.start.character
 }
 
+const info = 3
+
 function capped(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const beyond = diagnostics.slice(mostPerFile)
-  const [next] = beyond
-  if (next === undefined) return diagnostics
-  const message = `… and ${beyond.length} more findings in this file`
-  const severity = Math.min(...beyond.map(diagnostic => diagnostic.severity ?? severities.length))
-  const closing = { range: next.range, severity, source: "postil", message } as Diagnostic
-  return [...diagnostics.slice(0, mostPerFile), closing]
+  const { shown, closing } = cap(diagnostics, ({ severity = info }) => severities[severity - 1] ?? "hint")
+  if (closing === undefined) return shown
+  const { at, message } = closing
+  return [...shown, { range: at.range, severity: info, code: "limit", source: "postil", message }]
 }

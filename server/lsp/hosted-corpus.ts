@@ -1,7 +1,7 @@
 import { Corpus } from "../core/corpus/corpus.ts"
 import type { Progress } from "../core/corpus/files.ts"
 import { allRules } from "../core/rules/all-rules.ts"
-import { checkFile } from "../core/rules/check-file.ts"
+import { judgeFile } from "../core/rules/check-file.ts"
 import type { Finding } from "../core/rules/rule.ts"
 import type { Buffers } from "./buffers.ts"
 import { CorpusFiles } from "./corpus-files.ts"
@@ -30,6 +30,8 @@ export class HostedCorpus {
   readonly #perhapsChanged = new Set<string>()
   readonly #urgent = new Set<string>()
   readonly #unchecked = new Set<string>()
+  /** How many findings of each file the baseline hides. */
+  readonly #old = new Map<string, number>()
   #changed = new Set<string>()
   #affected = new Set<string>()
 
@@ -44,6 +46,13 @@ export class HostedCorpus {
   /** How far the corpus has been read; undefined when it is complete. */
   get loading(): Progress | undefined {
     return this.#load && (this.#progress ?? { done: 0, total: 0 })
+  }
+
+  /** How many findings the baseline hides. */
+  get old(): number {
+    let sum = 0
+    for (const number of this.#old.values()) sum += number
+    return sum
   }
 
   /** Whether somebody sees files that are still to be checked. */
@@ -64,6 +73,7 @@ export class HostedCorpus {
     this.#progress = undefined
     this.#urgent.clear()
     this.#unchecked.clear()
+    this.#old.clear()
   }
 
   /** A document was opened; what it shows is wanted before all else. */
@@ -174,7 +184,9 @@ export class HostedCorpus {
     if (uri === undefined) return false
     this.#urgent.delete(uri)
     this.#unchecked.delete(uri)
-    const found = checkFile(uri, this.corpus)
+    const { findings: found, old } = judgeFile(uri, this.corpus)
+    if (old > 0) this.#old.set(uri, old)
+    else this.#old.delete(uri)
     const sound = this.#load === undefined ? found : found.filter(({ code }) => !corpusRules.has(code))
     const kept = this.#load === undefined ? [] : this.findings.of(uri).filter(({ home }) => corpusRules.has(home.code))
     const shown = sound.flatMap(finding => this.#toShown(finding, this.corpus) ?? [])

@@ -91,6 +91,8 @@ export interface CorpusStatus {
   readonly entities: number
   readonly claims: number
   readonly findings: { readonly error: number; readonly warning: number; readonly info: number; readonly hint: number }
+  /** Findings that postil-baseline.json hides; absent where it hides none. */
+  readonly old?: number
   /** While the corpus is being read. */
   readonly loading?: { readonly done: number; readonly total: number }
   /** URIs of the files that a static file-name pattern cannot name. */

@@ -37,7 +37,7 @@ export class StatusReporter {
   }
 
   #statusOf(hosted: HostedCorpus): CorpusStatus {
-    const { corpus, findings, loading } = hosted
+    const { corpus, findings, loading, old } = hosted
     const toClient = (uri: string) => this.#workspace.uris.toClient(uri)
     return {
       root: toClient(corpus.root),
@@ -46,6 +46,7 @@ export class StatusReporter {
       entities: corpus.registry.size,
       claims: corpus.index.claimCount,
       findings: findings.counts,
+      ...(old > 0 && { old }),
       ...(loading && { loading }),
       registry: [...corpus.registryFiles].map(({ uri }) => toClient(uri)),
       codebook: corpus.codebook === undefined ? null : toClient(corpus.codebook.uri),

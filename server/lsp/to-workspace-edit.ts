@@ -78,7 +78,7 @@ const annotations = {
 
 function kindOf(uri: string, corpus: Corpus): Kind {
   const kind = corpus.kindOf(uri)
-  return kind === undefined || kind === "article" ? "files" : kind
+  return kind === undefined || kind === "article" || kind === "baseline" ? "files" : kind
 }
 
 type DocumentChange = NonNullable<WorkspaceEdit["documentChanges"]>[number]

@@ -1,27 +1,51 @@
-// npm run bench [-- SIZE …]    sizes in articles, 1000 and 10000 unless named
-// Prints how fast the server is on generated corpora and how that grows; writes the figures to out/bench.json.
+// npm run bench [-- PART …] [SIZE …]    the parts are server, rules and mutations; sizes in articles, for the server,
+// 1000 and 10000 unless named. Prints how fast the server is on generated corpora and how that grows, what each rule
+// costs, and what the rules catch of random mistakes; writes the figures of the server to out/bench.json.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { random } from "../support/random.ts"
-import { generateCorpus } from "./generate-corpus.ts"
+import { type GeneratedCorpus, generateCorpus } from "./generate-corpus.ts"
+import { measureRules } from "./measure-rules.ts"
 import { measureServer, type ServerFigures } from "./measure-server.ts"
+import { printMutations } from "./print-mutations.ts"
+import { printRuleCosts } from "./print-rule-costs.ts"
 
-async function main(sizes: readonly number[]): Promise<void> {
+const parts: Readonly<Record<string, (sizes: readonly number[], folder: string) => Promise<void> | void>> = {
+  server: benchServer,
+  rules: (_, folder) => printRuleCosts(measureRules(generate(1000, folder))),
+  mutations: printMutations,
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const unknown = args.find(arg => !/^\d+$/.test(arg) && parts[arg] === undefined)
+  if (unknown !== undefined) throw new Error(`"${unknown}" is neither a size nor one of ${Object.keys(parts)}`)
+  const sizes = args.map(Number).filter(size => size > 0)
+  const chosen = args.filter(arg => parts[arg] !== undefined)
   const folder = mkdtempSync(join(tmpdir(), "postil-bench-"))
-  const figures = new Map<number, ServerFigures>()
   try {
-    for (const size of sizes) {
-      console.log(`${size} articles: generating`)
-      const corpus = generateCorpus(join(folder, String(size)), size, random(`corpus of ${size}`))
-      console.log(`${size} articles: measuring`)
-      figures.set(size, await measureServer(corpus))
+    for (const part of chosen.length > 0 ? chosen : Object.keys(parts)) {
+      await parts[part]?.(sizes.length > 0 ? sizes : [1000, 10_000], folder)
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function benchServer(sizes: readonly number[], folder: string): Promise<void> {
+  const figures = new Map<number, ServerFigures>()
+  for (const size of sizes) {
+    const corpus = generate(size, folder)
+    console.log(`${size} articles: measuring`)
+    figures.set(size, await measureServer(corpus))
+  }
   printTable(figures)
   writeFileSync("out/bench.json", `${JSON.stringify(Object.fromEntries(figures), null, 2)}\n`)
+}
+
+function generate(size: number, folder: string): GeneratedCorpus {
+  console.log(`${size} articles: generating`)
+  return generateCorpus(join(folder, String(size)), size, random(`corpus of ${size}`))
 }
 
 function printTable(figures: ReadonlyMap<number, ServerFigures>): void {
@@ -67,8 +91,7 @@ function printTable(figures: ReadonlyMap<number, ServerFigures>): void {
   )
 }
 
-const sizes = process.argv.slice(2).map(Number)
-main(sizes.length === 0 ? [1000, 10_000] : sizes).catch(error => {
+main(process.argv.slice(2)).catch(error => {
   console.error(error)
   process.exitCode = 1
 })

@@ -3,11 +3,11 @@ import { test } from "node:test"
 import { checkFile } from "../../server/core/rules/check-file.ts"
 import { inFolder, postil } from "../support/command-line.ts"
 import { fixtureRoot, loadCorpus, parseFixture } from "../support/fixture.ts"
-import { smallCorpus } from "../support/small-corpus.ts"
 
 /** One wrong id on line 3, column 10 of the sidecar; the article's own line is named by nobody. */
 const wrong = `//- postil.yaml
 format: 1
+rules: {article-undated: off, mention-untagged: off, order-noncanonical: off}
 //- codebook.yaml
 format: 1
 //- registry.yaml
@@ -30,9 +30,9 @@ function findings(source: string, ...words: string[]): { code: number; found: re
 }
 
 test("a clean corpus ends with 0 and one sentence", () =>
-  inFolder(smallCorpus, folder => {
+  inFolder(wrong.replace("aldler", "none"), folder => {
     const { code, out, err } = postil(folder, ["check"])
-    assert.deepEqual({ code, out, err }, { code: 0, out: "Nothing to complain of in 2 articles.\n", err: "" })
+    assert.deepEqual({ code, out, err }, { code: 0, out: "Nothing to complain of in 1 article.\n", err: "" })
   }))
 
 test("an error ends with 1; each finding is named once, where it is at home, counted from 1", () =>

@@ -61,6 +61,10 @@ test("explain says of every rule what it is about", () =>
       assert.equal(code, 0)
       assert.ok(out.includes(meta.summary) && out.includes(meta.details))
     }
+    assert.match(
+      postil(folder, ["explain", "role-overlap"]).out,
+      /Wrong:\n {2}--- registry\.yaml[\s\S]*\n {2}days {2}31 /,
+    )
     assert.match(postil(folder, ["explain", "entity-unknwon"]).err, /Did you mean "entity-unknown"/)
     assert.equal(postil(folder, ["explain"]).code, 2)
   }))

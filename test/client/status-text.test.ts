@@ -33,3 +33,6 @@ test("problems are counted by severity, the worst first", () => {
     "2 errors, 1 warning, 3 remarks",
   )
 })
+
+test("old findings are told beside the others", () =>
+  equal(problemsText({ ...tour, old: 1200 }), "no problems (1,200 old)"))

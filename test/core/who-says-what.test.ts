@@ -82,6 +82,8 @@ test("dates are ordered by their first day, then their last; a month comes behin
     tags: [],
     mentions: [],
     claims: [],
+    locals: [],
+    namings: [],
     uses: [],
     stale: false,
   })

@@ -6,7 +6,7 @@ import type { ActAnswer, ActResult } from "../../server/lsp/acts-protocol.ts"
 import { Session, type SessionOptions } from "../support/session.ts"
 
 const files = {
-  "postil.yaml": "format: 1\n",
+  "postil.yaml": "format: 1\nrules: {mention-untagged: off, article-undated: off}\n",
   "registry.yaml": "entities:\n  ida: {type: person, name: Ida Berg, aliases: [Berg]}\n",
   "a.txt": "Oslo waits.\n\nBerg said so. Berg went.\n",
   "a.ann.yaml": "mentions:\n  Oslo: osla\n",
@@ -119,9 +119,12 @@ test("our own client is told what to do, and does it itself", () =>
     assert.deepEqual(fix.command?.arguments, [{ ...place, title: fix.title }])
   }))
 
-test("a quick fix comes first, and then nothing else is preferred", () =>
+test("a quick fix comes first, accepting the finding last, and nothing else is preferred", () =>
   inSession({}, async (session, flagged) => {
     const actions = (await ask(session, flagged.range, { diagnostics: [flagged] })) ?? []
+    const last = actions.pop()
+    assert.deepEqual([last?.title, last?.kind], ["Allow this finding of entity-unknown", "quickfix"])
+    assert.ok(last && edited(last).endsWith("allow:\n  - {rule: entity-unknown, at: Oslo}\n"))
     const kinds = actions.map(({ kind }) => kind)
     assert.equal(kinds[0], "quickfix")
     assert.ok(kinds.lastIndexOf("quickfix") < kinds.findIndex(kind => kind !== "quickfix"))
@@ -142,6 +145,23 @@ test("only the kinds that are asked for are answered", () =>
     assert.deepEqual(await kinds(["refactor.extract"], inBerg), ["refactor.extract.entity", "refactor.extract.claim"])
     assert.deepEqual(await kinds(["refactor.rewrite.mention"], inBerg), ["refactor.rewrite.mention"])
     assert.deepEqual(await kinds(["source"], inBerg), [])
+  }))
+
+test("all safe fixes of a file are one action, for those who ask for it", () =>
+  inSession({ files: { ...files, "a.ann.yaml": "mentions:\n  Oslo: osla\n  Berg said.: ida\n" } }, async session => {
+    const everywhere: Range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } }
+    const only = (kind: string) => ask(session, everywhere, { only: [kind] }, "a.ann.yaml")
+    const found = await only("source.fixAll")
+    assert.deepEqual(found?.map(({ title, kind }) => `${kind} ${title}`) ?? [], [])
+    session.open("a.ann.yaml", "mentions:\n  Oslo waits.: ida\n")
+    const actions = await only("source.fixAll.postil")
+    assert.deepEqual(
+      actions?.map(({ kind }) => kind),
+      ["source.fixAll.postil"],
+    )
+    const edits = (actions?.[0]?.edit?.documentChanges as TextDocumentEdit[] | undefined)?.[0]?.edits
+    assert.match(JSON.stringify(edits ?? Object.values(actions?.[0]?.edit?.changes ?? {})[0]), /Oslo waits: ida/)
+    assert.equal(await only("source.organizeImports"), null)
   }))
 
 test("at every move of the cursor, only what is known exactly is offered", () =>

@@ -51,6 +51,6 @@ test("at most a hundred findings of a file are shown, and the last says how many
   )
   const shown = findings.shown(sidecar)
   assert.equal(shown.length, 101)
-  assert.equal(shown.at(-1)?.message, "… and 30 more findings in this file")
+  assert.equal(shown.at(-1)?.message, "30 more findings are not shown")
   assert.equal(findings.counts.warning, 130)
 })

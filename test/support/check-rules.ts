@@ -47,15 +47,25 @@ export function checkFix(code: string, source: string, expected: string, title =
   const wanted = parseFixture(expected).files
   for (const [uri, text] of wanted) assert.equal(files.get(uri), text, uri)
   corpus.update(fix.changes.map(change => change.uri))
-  const after = findingsOf(corpus).map(identity)
-  const allowed = new Set(before.map(identity))
+  const counted = (list: readonly Finding[]) => {
+    return list.filter(one => one.code === code || !followUps.has(one.code)).map(identity)
+  }
+  const [allowed, after] = [counted(before), counted(findingsOf(corpus))]
   assert.deepEqual(
-    after.filter(name => !allowed.has(name)),
+    after.filter(name => !allowed.includes(name)),
     [],
     "the fix created findings",
   )
-  assert.ok(after.length < before.length, `the fix did not remove ${finding.message}`)
+  assert.ok(after.length < allowed.length, `the fix did not remove ${finding.message}`)
 }
+
+/**
+ * What a repair may lead to without being wrong: nobody else is tagged so, the key stood elsewhere, both bear the name,
+ * what has lost its tag has none, what is tagged now has its own doubts.
+ */
+const followUps: ReadonlySet<string> = new Set([
+  ...["entity-unused", "order-noncanonical", "alias-collision", "mention-untagged", "metonym-literal"],
+])
 
 export function findingsOf(corpus: Corpus): readonly Finding[] {
   return [...corpus.checkable()].flatMap(uri => checkFile(uri, corpus))

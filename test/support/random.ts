@@ -1,13 +1,15 @@
 /** The next whole number from 0 on, below the limit. */
 export type Next = (limit: number) => number
 
-/**
- * A seeded source of whole numbers below a limit (mulberry32, Tommy Ettinger, public domain). The seed is printed, and
- * POSTIL_TEST_SEED repeats a run.
- */
+/** As `seeded`. The seed is printed, and POSTIL_TEST_SEED repeats a run. */
 export function random(name: string): Next {
   const seed = Number(process.env.POSTIL_TEST_SEED ?? 20261121)
   console.log(`${name}: POSTIL_TEST_SEED=${seed}`)
+  return seeded(seed)
+}
+
+/** A source of whole numbers below a limit, the same for the same seed (mulberry32, Tommy Ettinger, public domain). */
+export function seeded(seed: number): Next {
   let state = seed >>> 0
   return limit => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -1,5 +1,7 @@
 import { allRules } from "../../server/core/rules/all-rules.ts"
-import { type RuleMeta, ruleFamilies } from "../../server/core/rules/rule.ts"
+import { type RuleExamples, type RuleMeta, ruleFamilies } from "../../server/core/rules/rule.ts"
+import { ruleOptions } from "../../server/core/rules/rule-options.ts"
+import { filesIn, sharedByExamples } from "./rule-examples.ts"
 
 /** The folder of the rules' pages, within the project. */
 export const ruleFolder = "docs/rules"
@@ -7,6 +9,19 @@ export const ruleFolder = "docs/rules"
 /** The page of every rule, by file name. */
 export function rulePages(): ReadonlyMap<string, string> {
   return new Map(allRules.map(({ meta }) => [`${meta.code}.md`, pageOf(meta)]))
+}
+
+/** The page of the files that the examples share. */
+export const examplesPage = "docs/rule-examples.md"
+
+export function sharedPage(): string {
+  const files = Object.entries(sharedByExamples).map(([path, text]) => fileOf({ path, text }))
+  return `<!-- Written by "npm run docs". -->
+# What the examples share
+
+Where an example on the pages of the rules shows no registry and no codebook, it has these.
+
+${files.join("\n")}`
 }
 
 /** README.md with the table of the rules as it is now; undefined where it has no place for it. */
@@ -22,7 +37,7 @@ const scopes: Readonly<Record<RuleMeta["scope"], string>> = {
   registry: "It looks at the registry, the codebook and `postil.yaml`.",
 }
 
-function pageOf({ code, family, severity, scope, summary, details }: RuleMeta): string {
+function pageOf({ code, family, severity, scope, summary, details, tags = [], since, examples }: RuleMeta): string {
   const level = severity === "off" ? "Off, unless `postil.yaml` turns it on." : `Severity: ${severity}.`
   return `<!-- Written by "npm run docs" from the rule itself. -->
 # ${code}
@@ -31,8 +46,8 @@ ${summary}
 
 ${details}
 
-${ruleFamilies[family]}. ${level} ${scopes[scope]}
-
+${ruleFamilies[family]}. ${level} ${scopes[scope]}${since === undefined ? "" : ` Since ${since}.`}${tags.length === 0 ? "" : ` Tags: ${tags.join(", ")}.`}
+${examples === undefined ? "" : exampleParts(examples)}
 ## To change or accept it
 
 In \`postil.yaml\`, for the whole corpus:
@@ -41,7 +56,35 @@ In \`postil.yaml\`, for the whole corpus:
 rules:
   ${code}: ${severity === "off" ? "warning" : "off"}    # or ${others(severity)}
 \`\`\`
-${scope === "registry" ? "" : allowance(code)}`
+${optionParts(code)}${scope === "registry" ? "" : allowance(code)}`
+}
+
+function exampleParts({ bad, good }: RuleExamples): string {
+  const part = (title: string, example: string) => `\n## ${title}\n\n${filesIn(example).map(fileOf).join("\n")}`
+  return `${part("Wrong", bad)}${part("Right", good)}
+[The registry and codebook](../rule-examples.md) of the examples that show none.
+`
+}
+
+function fileOf({ path, text }: { readonly path: string; readonly text: string }): string {
+  return `\`${path}\`\n\n\`\`\`${path.endsWith(".yaml") ? "yaml" : "text"}\n${text.trimEnd()}\n\`\`\`\n`
+}
+
+function optionParts(code: string): string {
+  const options = ruleOptions[code] ?? []
+  if (options.length === 0) return ""
+  const rows = options.map(({ name, default: value, doc }) => row([`\`${name}\``, String(value), doc]))
+  const sample = options.map(({ name, default: value }) => `${name}: ${value}`).join(", ")
+  return `
+With an option:
+
+\`\`\`yaml
+rules:
+  ${code}: {${sample}}
+\`\`\`
+
+${[row(["Option", "Default", "What it says"]), row(["---", "---", "---"]), ...rows].join("\n")}
+`
 }
 
 function others(severity: RuleMeta["severity"]): string {

@@ -63,6 +63,8 @@ export const actParams = {
   "edit-article": { uri: "text", set: "fields" },
   "mark-region": { uri: "text", range: "range", region: "text" },
   "mark-boilerplate": { uri: "text", range: "range", scope: "text?" },
+  // Accepts what a rule finds at the range; `uri` is the file of the finding, an article or a sidecar.
+  "allow-finding": { uri: "text", range: "range", rule: "text", reason: "text?" },
   // The codebook. `kind` is a key of it, such as "topics".
   "create-code": { uri: "text", kind: "text", label: "text", id: "text?", set: "fields?" },
   "edit-code": { uri: "text", kind: "text", id: "text", set: "fields" },

@@ -3,6 +3,7 @@ import type { Span } from "../text/span.ts"
 import { type Act, type ActContext, type Change, isRefusal, type Outcome, type Refusal, refuse } from "./act.ts"
 import type { ActName, ActParams } from "./act-params.ts"
 import { addAlias } from "./add-alias.ts"
+import { allowFinding } from "./allow-finding.ts"
 import { createCode } from "./create-code.ts"
 import { createEntity } from "./create-entity.ts"
 import { editArticle } from "./edit-article.ts"
@@ -31,6 +32,7 @@ type AllActs = { readonly [Name in ActName]: Act<Name> }
 const allActs: AllActs = {
   "edit-entity": editEntity,
   "add-alias": addAlias,
+  "allow-finding": allowFinding,
   "create-entity": createEntity,
   "set-range": setRange,
   "mark-region": markRegion,

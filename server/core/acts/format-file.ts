@@ -32,7 +32,8 @@ export const formatFile: Act<"format-file"> = {
   },
 }
 
-function orderIn(file: CodedFile | undefined): KeyOrder {
+/** The keys of a sidecar in the order of the article; none for the other files, whose order is their author's. */
+export function orderIn(file: CodedFile | undefined): KeyOrder {
   return file === undefined ? { surfaces: [], claims: [] } : { surfaces: surfaceOrder(file), claims: claimOrder(file) }
 }
 

@@ -2,14 +2,15 @@ import { firstOccurrence } from "../anchor/claims.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import { entityName } from "../corpus/names.ts"
-import { slice } from "../text/span.ts"
+import type { TextEdit } from "../text/edit.ts"
+import { type Span, slice } from "../text/span.ts"
 import type { FieldChange } from "../yaml/field-change.ts"
 import { idFault } from "../yaml/id.ts"
 import { shapeAt, text } from "../yaml/schema.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setFields } from "../yaml/set-field.ts"
 import { type Writable, writeFlow } from "../yaml/write.ts"
-import { type Act, isRefusal, refuse } from "./act.ts"
+import { type Act, isRefusal, type Refusal, refuse } from "./act.ts"
 import type { Fields, FieldValue } from "./act-params.ts"
 import { chosenText } from "./claim-draft/chosen.ts"
 import { type ClaimDraft, draftClaim } from "./claim-draft/claim-draft.ts"
@@ -32,13 +33,9 @@ export const recordClaim: Act<"record-claim"> = {
     const { file } = sidecar
     const fault = fieldsFault(fields, claimShape, { corpus, file }) ?? slugFault(claim, file)
     if (fault !== undefined) return refuse(fault)
-    const draft = draftClaim(file, range, fields, corpus)
-    if (isRefusal(draft)) return draft
-    const values = valuesOf(draft, fields)
-    const slug = claim ?? newSlug(draft, values, file)
-    const edits = setFields(file.text, sidecarSchema, toChanges(slug, values, nextClaim(file, draft)))
-    if (edits === undefined)
-      return refuse(`"${slug}" cannot be added to "${corpus.pathOf(file.uri)}": mend its claims first`)
+    const added = addClaim(file, range, { fields, ...(claim !== undefined && { slug: claim }) }, corpus)
+    if (isRefusal(added)) return added
+    const { slug, values, edits } = added
     const what = `claim${whose(values.get("speaker"), file, corpus)} as "${slug}"`
     return {
       title: `Record a ${what}`,
@@ -47,6 +44,31 @@ export const recordClaim: Act<"record-claim"> = {
       goTo: { uri: file.uri, words: `${slug}:` },
     }
   },
+}
+
+/** A claim that is not written yet. */
+export interface AddedClaim {
+  readonly slug: string
+  /** By the key of a claim; what cannot be known is left out. */
+  readonly values: ReadonlyMap<string, FieldValue>
+  readonly edits: readonly TextEdit[]
+}
+
+/** The claim in a range of an article, written into its sidecar; what is `chosen` stays. */
+export function addClaim(
+  file: CodedFile,
+  range: Span,
+  chosen: { readonly fields: Fields; readonly slug?: string },
+  corpus: Corpus,
+): AddedClaim | Refusal {
+  const draft = draftClaim(file, range, chosen.fields, corpus)
+  if (isRefusal(draft)) return draft
+  const values = valuesOf(draft, chosen.fields)
+  const slug = chosen.slug ?? newSlug(draft, values, file)
+  const edits = setFields(file.text, sidecarSchema, toChanges(slug, values, nextClaim(file, draft)))
+  if (edits === undefined)
+    return refuse(`"${slug}" cannot be added to "${corpus.pathOf(file.uri)}": mend its claims first`)
+  return { slug, values, edits }
 }
 
 /** ` of Anna Adler and Ben Moss` */

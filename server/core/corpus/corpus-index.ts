@@ -1,5 +1,7 @@
+import { normalize } from "../text/normal-form.ts"
 import { changedKeys, type Dependencies } from "./dependencies.ts"
-import type { ClaimFact, SidecarFacts } from "./facts.ts"
+import type { ClaimFact, LocalFact, NamingFact, SidecarFacts } from "./facts.ts"
+import { FactsByKey, type Indexed } from "./facts-by-key.ts"
 import { claimKey, entityKey, linkTarget, stanceKey } from "./keys.ts"
 import { Totals } from "./totals.ts"
 
@@ -20,6 +22,9 @@ export class CorpusIndex {
   /** key of a thing -> sidecars that name it */
   readonly #users = new Map<string, Set<string>>()
   readonly #claims = new Map<string, IndexedClaim[]>()
+  readonly #namings: FactsByKey<NamingFact>
+  readonly #locals: FactsByKey<LocalFact>
+  readonly #languages: FactsByKey<string>
   /** What is said about each entity, in figures. */
   readonly totals = new Totals()
   #claimCount = 0
@@ -27,6 +32,9 @@ export class CorpusIndex {
 
   constructor(dependencies: Dependencies) {
     this.#dependencies = dependencies
+    this.#locals = new FactsByKey(locals, dependencies)
+    this.#namings = new FactsByKey(namings, dependencies)
+    this.#languages = new FactsByKey(language, dependencies)
   }
 
   /** Puts a file's facts in place of its last; `undefined` takes them out. Answers the keys whose meaning changed. */
@@ -63,6 +71,27 @@ export class CorpusIndex {
       const facts = this.#facts.get(uri)
       if (facts !== undefined) yield facts
     }
+  }
+
+  /** Whether any sidecar names a thing. */
+  isUsed(key: string): boolean {
+    this.#dependencies.read(`used:${key}`)
+    return this.#users.has(key)
+  }
+
+  /** The local entities of this id in all sidecars of a coder, by URI. */
+  localsCalled(id: string, coder: string | undefined): readonly Indexed<LocalFact>[] {
+    return this.#locals.get(`local-id:${coder ?? ""}:${id}`)
+  }
+
+  /** The local entities of this name in all sidecars of a coder, by URI. */
+  localsNamed(name: string, coder: string | undefined): readonly Indexed<LocalFact>[] {
+    return this.#locals.get(`local-name:${coder ?? ""}:${normalize(name).trim()}`)
+  }
+
+  /** The sidecars that say their article is in this language, by URI. */
+  inLanguage(language: string): readonly SidecarFacts[] {
+    return this.#languages.get(`language:${language}`).map(({ facts }) => facts)
   }
 
   /** The sidecars that say this is their article's id, by URI. */
@@ -113,6 +142,18 @@ export class CorpusIndex {
     return this.#claims.get(key) ?? []
   }
 
+  /** What a name, in its normal form, stands for in each article by one coder, in no particular order. */
+  namings(text: string, coder: string | undefined): readonly Indexed<NamingFact>[] {
+    return this.#namings.get(namingKey(text, coder))
+  }
+
+  /** All claims with the same words (see `ClaimFact.words`) by one coder, in no particular order. */
+  withWords(words: string, coder: string | undefined): readonly IndexedClaim[] {
+    const key = wordsKey(words, coder)
+    this.#dependencies.read(key)
+    return this.#claims.get(key) ?? []
+  }
+
   /** The claims that link to this one. */
   linksTo(article: string, slug: string, coder: string | undefined): readonly IndexedClaim[] {
     const key = `links-to:${claimKey(article, slug, coder)}`
@@ -128,9 +169,15 @@ export class CorpusIndex {
     signatures.set(articleIdsKey, facts.articleId ?? "")
     for (const { key } of facts.uses) {
       const users = this.#users.get(key)
-      if (users === undefined) this.#users.set(key, new Set([facts.uri]))
-      else users.add(facts.uri)
+      if (users !== undefined) users.add(facts.uri)
+      else {
+        this.#users.set(key, new Set([facts.uri]))
+        signatures.set(`used:${key}`, "")
+      }
     }
+    this.#locals.add(facts, signatures)
+    this.#namings.add(facts, signatures)
+    this.#languages.add(facts, signatures)
     for (const claim of facts.claims) {
       const indexed = { facts, claim, article: facts.articleId ?? "" }
       const signature = signatureOf(indexed)
@@ -152,8 +199,13 @@ export class CorpusIndex {
     for (const { key } of facts.uses) {
       const users = this.#users.get(key)
       users?.delete(facts.uri)
-      if (users?.size === 0) this.#users.delete(key)
+      if (users?.size !== 0) continue
+      this.#users.delete(key)
+      signatures.set(`used:${key}`, "")
     }
+    this.#locals.remove(facts, signatures)
+    this.#namings.remove(facts, signatures)
+    this.#languages.remove(facts, signatures)
     const keys = new Set<string>()
     for (const claim of facts.claims) {
       for (const key of keysOf({ facts, claim, article: facts.articleId ?? "" })) keys.add(key)
@@ -178,6 +230,29 @@ function claimsInKey(article: string, coder: string | undefined): string {
   return `claims-in:${coder ?? ""}:${article}`
 }
 
+function namingKey(text: string, coder: string | undefined): string {
+  return `naming:${coder ?? ""}:${text}`
+}
+
+function* namings({ namings, coder }: SidecarFacts): Generator<[string, NamingFact]> {
+  for (const naming of namings) yield [namingKey(naming.text, coder), naming]
+}
+
+function* locals({ locals, coder }: SidecarFacts): Generator<[string, LocalFact]> {
+  for (const local of locals) {
+    yield [`local-id:${coder ?? ""}:${local.id}`, local]
+    if (local.name !== undefined) yield [`local-name:${coder ?? ""}:${normalize(local.name).trim()}`, local]
+  }
+}
+
+function* language({ language }: SidecarFacts): Generator<[string, string]> {
+  if (language !== undefined) yield [`language:${language}`, language]
+}
+
+function wordsKey(words: string, coder: string | undefined): string {
+  return `words:${coder ?? ""}:${words}`
+}
+
 function writtenIdKey(id: string): string {
   return `article-id:${id}`
 }
@@ -192,6 +267,7 @@ function* keysOf({ facts, claim, article }: IndexedClaim): Generator<string> {
   if (claim.topic !== undefined) {
     for (const speaker of claim.speakers) yield stanceKey(speaker, claim.topic, facts.coder)
   }
+  if (claim.words !== undefined) yield wordsKey(claim.words, facts.coder)
   for (const id of new Set(claim.speakers)) yield roleKey(entityKey(id, facts.uri), "speaker", facts.coder)
   for (const id of new Set(claim.targets)) yield roleKey(entityKey(id, facts.uri), "target", facts.coder)
   for (const { to } of claim.links) {

@@ -4,10 +4,12 @@ import type { CorpusConfig } from "../model/corpus-config.ts"
 import type { RegistryFile } from "../model/registry.ts"
 import { LineIndex } from "../text/line-index.ts"
 import { idFault } from "../yaml/id.ts"
+import { ArticleTexts } from "./article-texts.ts"
+import { type Baseline, baselineName, type OldFindings, parseBaseline, writeBaseline } from "./baseline.ts"
 import type { CodedFile } from "./coded-file.ts"
 import type { Codes } from "./codes.ts"
 import { CorpusIndex } from "./corpus-index.ts"
-import { Dependencies } from "./dependencies.ts"
+import { changedKeys, Dependencies } from "./dependencies.ts"
 import { summarize } from "./facts.ts"
 import { type FileKind, type FileLayout, stemOf } from "./file-layout.ts"
 import { encodePath, FilePairs, relativePath } from "./file-pairs.ts"
@@ -41,9 +43,11 @@ export class Corpus {
   /** Line starts of the files that answers have pointed into; a few hundred bytes each. */
   readonly #lines = new Map<string, LineIndex>()
   readonly #vocabulary: Vocabulary
+  #baseline: Baseline = new Map()
   #isComplete = false
   #index: CorpusIndex
   #pairs: FilePairs
+  #texts: ArticleTexts
 
   /** Nothing is read before `load`. */
   constructor(root: string, files: Files) {
@@ -52,6 +56,7 @@ export class Corpus {
     this.#vocabulary = new Vocabulary(root, files, this.dependencies)
     this.#index = new CorpusIndex(this.dependencies)
     this.#pairs = new FilePairs(root, this.layout)
+    this.#texts = new ArticleTexts(new Set(), this.dependencies)
   }
 
   get config(): Source<CorpusConfig> {
@@ -86,6 +91,11 @@ export class Corpus {
 
   get pairs(): FilePairs {
     return this.#pairs
+  }
+
+  /** What the texts of the articles have in common. */
+  get texts(): ArticleTexts {
+    return this.#texts
   }
 
   get layout(): FileLayout {
@@ -125,6 +135,22 @@ export class Corpus {
     const lines = new LineIndex(text)
     this.#lines.set(uri, lines)
     return lines
+  }
+
+  /** URI of the file of old findings, whether or not there is one. */
+  get baselineUri(): string {
+    return this.root + baselineName
+  }
+
+  /** The findings of a file that are not to be told again. */
+  oldFindings(uri: string): OldFindings {
+    const path = this.pathOf(uri)
+    this.dependencies.read(`baseline:${path}`)
+    return this.#baseline.get(path) ?? new Map()
+  }
+
+  get baseline(): Baseline {
+    return this.#baseline
   }
 
   /** All files that can have findings. */
@@ -173,8 +199,10 @@ export class Corpus {
     this.#stale.clear()
     this.#lines.clear()
     this.#vocabulary.readConfig()
+    this.#readBaseline()
     this.#index = new CorpusIndex(this.dependencies)
     this.#pairs = new FilePairs(this.root, this.layout)
+    this.#texts = new ArticleTexts(this.#vocabulary.boilerplate.lines, this.dependencies)
     const registry: string[] = []
     const sidecars: string[] = []
     for (const uri of this.#files.list()) {
@@ -183,12 +211,18 @@ export class Corpus {
       if (kind === "sidecar") sidecars.push(uri)
     }
     this.#vocabulary.read(registry)
-    const total = sidecars.length
+    const bare = [...this.#pairs.articles()].filter(uri => this.#pairs.sidecarsOf(uri).length === 0)
+    const total = sidecars.length + bare.length
     let done = 0
     yield { done, total }
     for (const uri of sidecars) {
       this.#refresh(uri)
       this.#coded.delete(uri)
+      for (const article of this.#pairs.articlesOf(uri)) if (!this.#texts.has(article)) this.#readText(article)
+      yield { done: ++done, total }
+    }
+    for (const uri of bare) {
+      this.#readText(uri)
       yield { done: ++done, total }
     }
     const written = [...this.#index.all()].flatMap(facts => facts.writtenId?.value ?? [])
@@ -217,10 +251,14 @@ export class Corpus {
     const registry = changed.filter(({ kind }) => kind === "registry").map(({ uri }) => uri)
     if (registry.length > 0) touch(this.#vocabulary.readRegistry(registry))
     if (changed.some(({ kind }) => kind === "codebook")) touch(this.#vocabulary.readCodebook())
+    if (changed.some(({ kind }) => kind === "baseline")) touch(this.#readBaseline())
     const ids = new Set<string>()
     const sidecars = new Set<string>()
     for (const { uri, kind } of changed) {
-      if (kind === "article") for (const sidecar of this.#updateArticle(uri, ids)) sidecars.add(sidecar)
+      if (kind === "article") {
+        for (const sidecar of this.#updateArticle(uri, ids)) sidecars.add(sidecar)
+        touch(this.#readText(uri))
+      }
       if (kind === "sidecar") sidecars.add(uri)
       affected.add(uri)
     }
@@ -262,6 +300,13 @@ export class Corpus {
     }
   }
 
+  /** Answers the keys that changed. */
+  #readBaseline(): Set<string> {
+    const before = signatures(this.#baseline)
+    this.#baseline = parseBaseline(this.#files.read(this.baselineUri) ?? "") ?? new Map()
+    return changedKeys(before, signatures(this.#baseline))
+  }
+
   #reload(): Set<string> {
     const affected = new Set(this.checkable())
     for (const _ of this.load());
@@ -288,6 +333,7 @@ export class Corpus {
 
   /** Answers the keys that changed; adds to `ids` the written ids that it takes or frees. */
   #updateSidecar(uri: string, ids: Set<string>): Set<string> {
+    const existed = this.#pairs.hasSidecar(uri)
     const before = this.#index.get(uri)?.writtenId?.value
     if (this.#files.read(uri) === undefined) {
       this.#pairs.removeSidecar(uri)
@@ -296,7 +342,8 @@ export class Corpus {
     const keys = this.#refresh(uri)
     const after = this.#index.get(uri)?.writtenId?.value
     if (before !== after) for (const id of [before, after]) if (id !== undefined) ids.add(id)
-    return keys
+    if (existed === this.#pairs.hasSidecar(uri)) return keys
+    return new Set([...keys, ...this.#pairs.articlesOf(uri).flatMap(article => this.#texts.keysAround(article))])
   }
 
   /** The sidecars of the articles whose default id is one of these. */
@@ -339,6 +386,11 @@ export class Corpus {
     return article
   }
 
+  /** Takes note of what an article's text has in common with others; answers the keys that changed. */
+  #readText(uri: string): Set<string> {
+    return this.#texts.replace(uri, this.#articles.get(uri)?.text ?? this.#files.read(uri))
+  }
+
   #nameOf(article: string): string {
     const stem = stemOf(relativePath(this.root, article))
     return stem.slice(stem.lastIndexOf("/") + 1)
@@ -352,6 +404,10 @@ export class Corpus {
     }
     return name
   }
+}
+
+function signatures(baseline: Baseline): ReadonlyMap<string, string> {
+  return new Map([...baseline].map(([path, old]) => [`baseline:${path}`, writeBaseline(new Map([[path, old]]))]))
 }
 
 /** The name under which the reading of a sidecar's facts is recorded, apart from its check. */

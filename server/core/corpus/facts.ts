@@ -1,8 +1,12 @@
 import type { ClaimAnchor } from "../anchor/claims.ts"
 import type { MentionKind } from "../anchor/mentions.ts"
 import { isMention } from "../anchor/mentions.ts"
+import type { LocalEntity, Sidecar } from "../model/sidecar.ts"
+import { shortHash } from "../similar/short-hash.ts"
+import { foldTypography, normalize } from "../text/normal-form.ts"
 import type { Span } from "../text/span.ts"
 import type { CodedFile } from "./coded-file.ts"
+import { isLocalName } from "./local-name.ts"
 import { type Use, usesOf } from "./uses.ts"
 
 /** All that the corpus keeps of a sidecar that nobody has open. */
@@ -17,9 +21,14 @@ export interface SidecarFacts {
   /** EDTF, as written. */
   readonly published?: string
   readonly title?: string
+  /** As the sidecar says; BCP 47. */
+  readonly language?: string
   readonly tags: readonly string[]
   readonly mentions: readonly MentionFact[]
   readonly claims: readonly ClaimFact[]
+  readonly locals: readonly LocalFact[]
+  /** What its surfaces mean that look like names. */
+  readonly namings: readonly NamingFact[]
   /** Every place in the sidecar that names an entity, a code or a claim. */
   readonly uses: readonly Use[]
   /** The last reading failed in part: some of these facts are of the time before. */
@@ -31,6 +40,16 @@ export interface LocatedFact {
   readonly span: Span
 }
 
+/** An entity of one sidecar. */
+export interface LocalFact {
+  readonly id: string
+  readonly type?: string
+  readonly name?: string
+  readonly anonymous: boolean
+  /** Of the id, in the sidecar. */
+  readonly span: Span
+}
+
 export interface MentionFact {
   readonly entities: readonly string[]
   readonly kind: MentionKind
@@ -38,6 +57,16 @@ export interface MentionFact {
   readonly span: Span
   /** Of the surface's key, in the sidecar. */
   readonly surface: Span
+}
+
+/** A name, as its looks go, and what it stands for wherever it occurs in an article. */
+export interface NamingFact {
+  /** In its normal form. */
+  readonly text: string
+  /** Joined by " + ". */
+  readonly target: string
+  /** Of the surface's key, in the sidecar. */
+  readonly span: Span
 }
 
 export interface ClaimFact {
@@ -54,6 +83,8 @@ export interface ClaimFact {
   /** EDTF, as written. */
   readonly date?: string
   readonly links: readonly { readonly relation: string; readonly to: string; readonly span: Span }[]
+  /** Stands for the words of its quote, so that the same words are found elsewhere; absent where they are few. */
+  readonly words?: string
   /** Of the quote in the article; absent when it is not there. */
   readonly span?: Span
   /** Of the slug, in the sidecar. */
@@ -70,6 +101,7 @@ export function summarize(file: CodedFile): SidecarFacts {
     ...(file.articleId !== undefined && { articleId: file.articleId }),
     ...(sidecar.source.published && { published: sidecar.source.published.value }),
     ...(sidecar.source.title && { title: sidecar.source.title.value }),
+    ...(sidecar.language && { language: sidecar.language.value }),
     tags: sidecar.tags.map(tag => tag.value),
     mentions: file.anchored.occurrences.filter(isMention).map(mention => ({
       entities: mention.entities,
@@ -78,9 +110,39 @@ export function summarize(file: CodedFile): SidecarFacts {
       surface: mention.surface.text.span,
     })),
     claims: file.anchored.claims.map(claimFact),
+    locals: [...sidecar.local.values()].map(localFact),
+    namings: [...namingsOf(sidecar)],
     uses: [...usesOf(sidecar, file.uri, file.articleId, file.coder)],
     stale: false,
   }
+}
+
+function localFact({ id, type, name, anonymous }: LocalEntity): LocalFact {
+  return {
+    id: id.value,
+    ...(type && { type: type.value }),
+    ...(name && { name: name.value }),
+    anonymous,
+    span: id.span,
+  }
+}
+
+/** Capitals at its longer words make a name; what only describes somebody without a name is none. */
+function* namingsOf(sidecar: Sidecar): Generator<NamingFact> {
+  for (const { text, readings } of sidecar.surfaces) {
+    const [reading, second] = readings
+    if (reading === undefined || second !== undefined || reading.prefix !== undefined || reading.suffix !== undefined)
+      continue
+    const ids = reading.target.entities.map(({ value }) => value)
+    if (ids.length === 0 || !looksLikeName(text.value)) continue
+    if (ids.some(id => id.startsWith("_") && !isLocalName(text.value, id, sidecar))) continue
+    yield { text: normalize(text.value).trim(), target: ids.join(" + "), span: text.span }
+  }
+}
+
+function looksLikeName(text: string): boolean {
+  const words = text.trim().split(/\s+/)
+  return /^\p{Lu}/u.test(words[0] ?? "") && words.every(word => word.length < 4 || !/^\p{Ll}/u.test(word))
 }
 
 function claimFact({ claim, span }: ClaimAnchor): ClaimFact {
@@ -99,7 +161,17 @@ function claimFact({ claim, span }: ClaimAnchor): ClaimFact {
     ...(claim.modality && { modality: claim.modality.value }),
     ...(claim.date && { date: claim.date.value }),
     links: claim.links.map(({ relation, to }) => ({ relation: relation.value, to: to.value, span: to.span })),
+    ...hashOf(claim),
     ...(span && { span }),
     at: claim.slug.span,
   }
+}
+
+/** Fewer characters are words that many people say. */
+const fewestCharacters = 30
+
+function hashOf({ quote }: ClaimAnchor["claim"]): { readonly words?: string } {
+  if (quote?.kind !== "segments") return {}
+  const texts = quote.segments.map(({ exact }) => foldTypography(normalize(exact.value)).trim())
+  return texts.join(" ").length < fewestCharacters ? {} : { words: shortHash(texts) }
 }

@@ -1,7 +1,8 @@
 import { globMatcher } from "../globs/match-glob.ts"
 import type { CorpusConfig } from "../model/corpus-config.ts"
+import { baselineName } from "./baseline.ts"
 
-export type FileKind = "config" | "codebook" | "registry" | "sidecar" | "article"
+export type FileKind = "config" | "codebook" | "registry" | "sidecar" | "article" | "baseline"
 
 /** The name of the file that makes a folder a corpus. */
 export const configName = "postil.yaml"
@@ -36,6 +37,7 @@ export class FileLayout {
   kindOf(path: string): FileKind | undefined {
     if (leadsOut(path)) return undefined
     if (path === configName) return "config"
+    if (path === baselineName) return "baseline"
     if (path === this.codebook) return "codebook"
     if (this.#isRegistry(path)) return "registry"
     if (isLeftOut(path)) return undefined

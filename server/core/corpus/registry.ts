@@ -1,5 +1,6 @@
 import type { MentionKind } from "../anchor/mentions.ts"
 import type { Entity, ExternalId, RegistryFile, RoleHeld } from "../model/registry.ts"
+import { lastWord, spellingKey } from "../similar/spelling.ts"
 import { normalize } from "../text/normal-form.ts"
 import type { LocatedText } from "../text/span.ts"
 import type { Dependencies } from "./dependencies.ts"
@@ -34,8 +35,14 @@ export class Registry {
   readonly #names = new Map<string, KnownName[]>()
   readonly #holders = new Map<string, RoleHolder[]>()
   readonly #external = new Map<string, RegisteredEntity[]>()
+  /** by the rough spelling of names and aliases */
+  readonly #alike = new Map<string, KnownName[]>()
+  /** by the last of several words of the name */
+  readonly #surnames = new Map<string, RegisteredEntity[]>()
   readonly #merged = new Map<string, string>()
   readonly #duplicates: RegisteredEntity[] = []
+  /** by their first word; under "" those that do not begin with a capital or a digit */
+  readonly #byFirstWord = new Map<string, string[]>()
   readonly #signatures = new Map<string, string>()
   readonly #dependencies: Dependencies
 
@@ -43,8 +50,10 @@ export class Registry {
     this.#dependencies = dependencies
     for (const source of sources) this.#add(source)
     for (const [name, known] of this.#names) {
+      addTo(this.#byFirstWord, firstWord(name), name)
       this.#signatures.set(`name:${name}`, known.map(({ entity, kind }) => `${entity.id.value} ${kind}`).join())
     }
+    for (const [word, names] of this.#byFirstWord) this.#signatures.set(`names-from:${word}`, names.join("\n"))
   }
 
   /** What the registry says, by the keys under which it is read. */
@@ -62,6 +71,21 @@ export class Registry {
     const name = normalize(text).trim()
     this.#dependencies.read(`name:${name}`)
     return this.#names.get(name) ?? []
+  }
+
+  /** Names and aliases that are spelt roughly like this one (spelling.ts), this one included. */
+  alike(name: string): readonly KnownName[] {
+    const key = spellingKey(name)
+    if (key === undefined) return []
+    this.#dependencies.read(`alike:${key}`)
+    return this.#alike.get(key) ?? []
+  }
+
+  /** The entities whose name is several words and ends in the one that this name ends in. */
+  surnamed(name: string): readonly RegisteredEntity[] {
+    const word = lastWord(name)
+    this.#dependencies.read(`surname:${word}`)
+    return this.#surnames.get(word) ?? []
   }
 
   /** Everybody who holds or held a role, at any time. */
@@ -90,6 +114,12 @@ export class Registry {
   names(): Iterable<string> {
     this.#dependencies.read("entities")
     return this.#names.keys()
+  }
+
+  /** The known strings that begin with this capitalised word; with "" all that begin in another way. */
+  namesFrom(word: string): readonly string[] {
+    this.#dependencies.read(`names-from:${word}`)
+    return this.#byFirstWord.get(word) ?? []
   }
 
   get size(): number {
@@ -126,6 +156,7 @@ export class Registry {
       this.#entities.set(id, entity)
       this.#signatures.set(`entity:${id}`, text.slice(entity.span.start, entity.span.end))
       this.#addNames(entity)
+      this.#addSpellings(entity)
       this.#addRoles(entity)
       for (const external of entity.ids.values()) this.#addExternal(external, entity)
     }
@@ -158,6 +189,24 @@ export class Registry {
     else if (!others.some(other => other.entity === known.entity)) others.push(known)
   }
 
+  #addSpellings(entity: RegisteredEntity): void {
+    const { name, aliases } = entity
+    for (const text of name === undefined ? aliases : [name, ...aliases]) {
+      const key = spellingKey(text.value)
+      if (key === undefined) continue
+      addTo(this.#alike, key, { entity, kind: "name", text })
+      this.#sign(`alike:${key}`, `${entity.id.value} ${text.value}\n`)
+    }
+    if (name === undefined || !/\S\s+\S/.test(name.value)) return
+    const word = lastWord(name.value)
+    addTo(this.#surnames, word, entity)
+    this.#sign(`surname:${word}`, `${entity.id.value}\n`)
+  }
+
+  #sign(key: string, more: string): void {
+    this.#signatures.set(key, (this.#signatures.get(key) ?? "") + more)
+  }
+
   #addExternal({ authority, value }: ExternalId, entity: RegisteredEntity): void {
     const key = `${authority}:${value}`
     const others = this.#external.get(key)
@@ -177,4 +226,14 @@ export class Registry {
       this.#signatures.set(`role:${role}`, `${this.#signatures.get(`role:${role}`) ?? ""}${period}\n`)
     }
   }
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const others = lists.get(key)
+  if (others === undefined) lists.set(key, [item])
+  else others.push(item)
+}
+
+function firstWord(name: string): string {
+  return /^(?=[\p{Lu}\p{N}])[\p{L}\p{M}\p{N}]+/u.exec(name)?.[0] ?? ""
 }

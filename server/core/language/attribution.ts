@@ -47,33 +47,42 @@ function mentionsBeside(clause: Clause, cue: Match, words: AttributionWords): re
   const cited = words.speakerIsCited.test(said)
   if (next?.word === words.passiveAgent && !cited) return mentionFrom(clause, next.end, words)
   if (words.speakerFollows.test(said)) return mentionFrom(clause, cue.normal.end, words)
+  if (words.speakerPrecedes?.test(said)) return mentionsJoined(clause, trimBack(clause, cue.normal.start), words)
   if (words.passive.test(said) && !cited) return undefined
   const before = mentionsBefore(clause, cue.normal.start, words)
-  if (before !== undefined || !isTurnedRound(clause, cue)) return before
+  if (before !== undefined || !isTurnedRound(clause, cue, words)) return before
   return mentionFrom(clause, cue.normal.end, words)
 }
 
 /** "… wants to see, said an official": what comes before the cue has ended in a comma or a quotation mark. */
-function isTurnedRound(clause: Clause, cue: Match): boolean {
-  return /[,"”»’'!?]$/.test(textBefore(clause, cue.normal.start).trimEnd())
+function isTurnedRound(clause: Clause, cue: Match, words: AttributionWords): boolean {
+  return words.turnsRound.test(textBefore(clause, skipBack(clause, cue.normal.start, words)))
 }
 
 /** The names whose verb begins at `verb`. */
 function mentionsBefore(clause: Clause, verb: number, words: AttributionWords): readonly Mention[] | undefined {
-  const end = skipBack(clause, verb, words)
-  const last = mentionEndingAt(clause, end) ?? mentionEndingAt(clause, beforeParenthesis(clause, end) ?? -1)
-  if (last === undefined) return undefined
-  const all = [last, ...joinedBefore(clause, last, words)]
-  return isGoverned(clause, all.at(-1) ?? last, words) ? undefined : all
+  const all = mentionsJoined(clause, skipBack(clause, verb, words), words)
+  return all === undefined || isGoverned(clause, all.at(-1) ?? all[0], words) ? undefined : all
 }
 
-/** Back over auxiliaries, adverbs and blanks. */
+/** The names that end at a place, or before a parenthesis that ends there; the last one first. */
+function mentionsJoined(
+  clause: Clause,
+  end: number,
+  words: AttributionWords,
+): readonly [Mention, ...Mention[]] | undefined {
+  const last = mentionEndingAt(clause, end) ?? mentionEndingAt(clause, beforeParenthesis(clause, end) ?? -1)
+  if (last === undefined) return undefined
+  return [last, ...joinedBefore(clause, last, words)]
+}
+
+/** Back over auxiliaries, adverbs and blanks, and what French clips before them: n’a, s’est. */
 function skipBack(clause: Clause, from: number, words: AttributionWords): number {
   let at = from
   for (;;) {
     const word = previousWord(clause, at)
     if (word === undefined || !words.betweenSubjectAndVerb.test(word.word)) return trimBack(clause, at)
-    at = word.start
+    at = word.start - (/(?<!\p{L})\p{Ll}['’]$/u.test(textBefore(clause, word.start)) ? 2 : 0)
   }
 }
 

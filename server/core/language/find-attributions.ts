@@ -45,7 +45,9 @@ function cuesIn({ article }: CodedFile, within: Span, words: AttributionWords): 
   for (const { 0: word, index } of slice(normal.text, within).matchAll(/[\p{L}\p{M}]+/gu)) {
     const end = within.start + index + word.length
     const before = normal.text.slice(Math.max(within.start, end - 40), end)
-    const phrase = words.verbs.has(word.toLowerCase()) ? word : words.speakerFollows.exec(before)?.[0]
+    const phrase = words.verbs.has(word.toLowerCase())
+      ? word
+      : (words.speakerFollows.exec(before) ?? words.speakerPrecedes?.exec(before))?.[0]
     if (phrase === undefined) continue
     cues.push(toMatch({ start: end - phrase.length, end }, article))
   }

@@ -39,7 +39,9 @@ function numbers(text: string): string | undefined {
 
 /** `19 November 2008`, `Nov. 19th, 2008`, `October 2008`, `spring 2008`. */
 function named(text: string, { months, seasons }: DateWords): string | undefined {
-  const match = /^(?:(\d{1,2})(?:st|nd|rd|th)?\.? )?(\p{L}+)\.?,? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})$/u.exec(text)
+  const match = /^(?:(\d{1,2})(?:st|nd|rd|th|er)?\.? )?(\p{L}+)\.?,? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})$/u.exec(
+    text,
+  )
   const [, dayBefore, word = "", dayAfter, year] = match ?? []
   const name = word.toLowerCase()
   const season = seasons[name]

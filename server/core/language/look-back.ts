@@ -1,5 +1,6 @@
 import { type DayInterval, intersects, parseDayInterval } from "../dates/day-interval.ts"
 import { type ByLanguage, forLanguage } from "./for-language.ts"
+import { wholeWords } from "./whole-words.ts"
 
 /** How a text says that somebody is not, or not yet, or no longer, or not quite, what a title says. */
 interface LookBack {
@@ -19,6 +20,33 @@ const data: ByLanguage<LookBack> = {
     elsewhen:
       /\b(?:ago|at the time|in those days|in the past|back then|used to|formerly|previously|once|earlier in his|earlier in her|later became|would become|went on to|served as|since left|years? (?:earlier|later|before)|last (?:year|decade|century))\b/i,
   },
+  de: {
+    before: new Set([
+      ...inflected("ehemalig früher damalig einstig vorig vormalig abgesetzt gestürzt gestorben verstorben"),
+      ...inflected("künftig designiert neu kommissarisch amtierend scheidend stellvertretend nächst erst letzt"),
+      ...["ex", "vize", "dann", "einst", "später", "spätere", "späteren", "späterer"],
+    ]),
+    elsewhen: wholeWords([
+      ...["damals", "seinerzeit", "einst", "früher", "zuvor", "zu jener Zeit", "später(?: wurde)?", "vor \\S+ Jahren"],
+      ...["Jahre (?:später|zuvor|danach)", "im vergangenen Jahr", "voriges Jahr", "letztes Jahr", "wurde später"],
+    ]),
+  },
+  fr: {
+    before: new Set([
+      ...["ancien", "ancienne", "anciens", "anciennes", "ex", "futur", "future", "défunt", "feu", "précédent"],
+      ...["précédente", "prochain", "prochaine", "premier", "dernier", "vice", "sous", "adjoint", "alors", "jadis"],
+    ]),
+    elsewhen: wholeWords([
+      ...["à l['’]époque", "de l['’]époque", "d['’]alors", "alors que", "jadis", "autrefois", "auparavant", "naguère"],
+      ...["il y a \\S+ ans", "ans (?:plus tard|plus tôt|avant|auparavant)", "l['’]an dernier", "l['’]année dernière"],
+      ...["sortante?", "par intérim", "est devenue?", "deviendra"],
+    ]),
+  },
+}
+
+/** German adjectives in the forms that they take before a noun. */
+function inflected(stems: string): readonly string[] {
+  return stems.split(" ").flatMap(stem => ["e", "er", "en", "es", "em"].map(ending => stem + ending))
 }
 
 /** Whether one of the words that stand before a title takes it back. */

@@ -55,6 +55,24 @@ export const relationalNouns: ByLanguage<ReadonlySet<string>> = {
     ],
     ...["successor", "predecessor", "liberator", "invader", "occupier", "aggressor", "saviour", "savior", "mediator"],
   ]),
+  de: words(`verbündeter verbündete verbündeten verbündetem freund freunde freunden freundin partner partnern partnerin
+    partnerland nachbar nachbarn nachbarland nachbarstaat nachbarstaaten rivale rivalen rivalin feind feinde feinden gegner
+    gegnern gegnerin kritiker kritikern kritikerin unterstützer förderer sponsor schutzmacht vasall vasallen satellit
+    satelliten amtskollege amtskollegen amtskollegin kollege kollegen kollegin gast gäste gästen gastgeber besucher
+    gläubiger schuldner lieferant lieferanten kunde kunden käufer investor investoren geldgeber konkurrent konkurrenten
+    herausforderer opfer geisel geiseln gefangener gefangene gefangenen experte experten kenner beobachter nachfolger
+    nachfolgerin vorgänger vorgängerin befreier besatzer angreifer retter vermittler gesprächspartner`),
+  fr: words(`allié alliés alliée alliées ami amis amie amies partenaire partenaires voisin voisins voisine voisines rival
+    rivaux rivale rivales ennemi ennemis adversaire adversaires opposant opposants critique critiques soutien soutiens
+    parrain protecteur protecteurs vassal vassaux satellite satellites homologue homologues interlocuteur interlocuteurs
+    invité invités hôte hôtes visiteur visiteurs créancier créanciers débiteur débiteurs fournisseur fournisseurs client
+    clients acheteur acheteurs investisseur investisseurs donateur donateurs concurrent concurrents victime victimes otage
+    otages prisonnier prisonniers expert experts spécialiste spécialistes observateur successeur prédécesseur libérateur
+    envahisseur occupant agresseur sauveur médiateur médiateurs`),
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/))
 }
 
 function forms(nouns: readonly string[]): ReadonlySet<string> {

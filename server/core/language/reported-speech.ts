@@ -21,4 +21,19 @@ export const reportedSpeech: ByLanguage<ReportedSpeech> = {
     forOther: new Set(["it"]),
     forAnybody: new Set(["they", "we"]),
   },
+  de: {
+    alsoNoun: /^(?:gab|hob|stellte|wies|lehnte|räumte|fügte|kündigte|teilte|sprach|spricht|nannte|nennt|gesagt|wie)$/u,
+    opening: /^(?:\s+(?:am|im|vor|in)?\s*(?:\p{Lu}\p{L}+|gestern|heute|\d+\.?)){0,3}\s*,\s+dass(?=\s)|^,?\s*:/u,
+    forPerson: new Set(["er"]),
+    forOther: new Set(["es"]),
+    forAnybody: new Set(["sie", "wir"]),
+  },
+  fr: {
+    alsoNoun:
+      /^(?:note|juge|critique|demande|appelle|rapporte|relève|propose|lance|annonce|accuse|pour|cite|dit|écrit|promis|admis|reconnu)$/u,
+    opening: /^(?:\s+(?:\p{Ll}+|\d+)){0,3}\s+qu(?:e(?=\s)|['’])|^,?\s*:/u,
+    forPerson: new Set(["il", "elle"]),
+    forOther: new Set([]),
+    forAnybody: new Set(["ils", "elles", "on", "nous"]),
+  },
 }

@@ -14,6 +14,8 @@ export interface Problem {
 /** A repair within the same file. */
 export interface ProblemFix {
   readonly title: string
+  /** It changes nothing of what the file says. */
+  readonly safe?: true
   readonly edits: readonly TextEdit[]
 }
 

@@ -4,20 +4,21 @@
  */
 export const ruleCodes: ReadonlySet<string> = new Set(
   `anchor-not-found anchor-context-lost anchor-ambiguous anchor-typography mention-partial-word mention-boundary
-  mention-crossing mention-uncovered mention-ambiguous annotation-in-boilerplate text-changed
-  entity-unknown alias-collision entity-near-duplicate name-variant-unregistered external-id-duplicate
+  mention-crossing mention-uncovered mention-ambiguous annotation-in-boilerplate text-changed selector-whitespace
+  entity-unknown alias-collision entity-near-duplicate name-variant-unregistered entity-surname-split
+  entity-type-conflict name-case-variant name-whitespace external-id-duplicate
   external-id-malformed part-of-cycle period-inverted role-overlap entity-unused local-entity-shared
   mention-entity-mismatch homonym-implausible nominal-modifier-conflict joint-cardinality metonym-literal
   title-type-mismatch mention-inconsistent mention-untagged nominal-without-name
   role-out-of-period role-holder-mismatch entity-out-of-period age-inconsistent membership-out-of-period
   claim-after-publication weekday-mismatch article-undated date-invalid
   quote-not-verbatim direct-without-quotation-marks indirect-inside-quotation-marks mixed-without-quotation
-  indirect-with-quotation claim-missing-cue cue-not-near-quote speaker-not-mentioned speaker-cue-conflict
+  indirect-with-quotation quotation-left-open claim-missing-cue cue-not-near-quote speaker-not-mentioned speaker-cue-conflict
   speaker-pronoun-conflict continues-speaker-mismatch speaker-cannot-speak narrator-mode quote-unannotated
   duplicate-claim summary-duplicate target-not-mentioned target-not-near
   code-unknown code-abstract code-exclusive code-required code-deprecated attribute-unknown attribute-required
   attribute-conflict target-type
-  stance-conflict-undeclared stance-polarity link-stance link-unresolved link-speaker link-order link-both-sides
+  stance-conflict-undeclared stance-conflict-spoken-for quote-coded-differently stance-polarity link-stance link-unresolved link-speaker link-order link-both-sides
   link-topic modality-hedged
   boilerplate-unmarked duplicate-line duplicate-key scalar-surprise merge-markers sidecar-orphan article-id-duplicate
   article-duplicate order-noncanonical article-unannotated yaml-syntax yaml-feature value-kind limit-exceeded

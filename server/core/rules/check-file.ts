@@ -5,23 +5,32 @@ import type { Severity } from "../model/severity.ts"
 import type { Allowance } from "../model/sidecar.ts"
 import { contains } from "../text/span.ts"
 import { allRules } from "./all-rules.ts"
-import { allowancesFor } from "./allowance.ts"
+import { allowancesFor, allowancesForArticle } from "./allowance.ts"
+import { type Judged, withoutOld } from "./baseline.ts"
+import { consequencesAmong } from "./one-cause.ts"
 import type { Finding, Report, Rule } from "./rule.ts"
 import { severityFor } from "./severity-for.ts"
 
 /**
- * All findings that are at home in a file, in the order of their places. What the check looked at is recorded, so
- * that `Corpus.update` can name the file when any of it changes.
+ * All findings that are at home in a file, in the order of their places, but for the old ones. What the check looked
+ * at is recorded, so that `Corpus.update` can name the file when any of it changes.
  */
 export function checkFile(uri: string, corpus: Corpus): readonly Finding[] {
-  return corpus.dependencies.record(uri, () => {
-    const findings = [...allFindings(uri, corpus)]
-    return findings.sort((a, b) => a.span.start - b.span.start || compare(a.code, b.code))
-  })
+  return judgeFile(uri, corpus).findings
 }
 
-function* allFindings(uri: string, corpus: Corpus): Generator<Finding> {
-  const coded = corpus.coded(uri)
+/** The same, with what the baseline has to do with it. */
+export function judgeFile(uri: string, corpus: Corpus): Judged {
+  return corpus.dependencies.record(uri, () => withoutOld(findingsOf(uri, corpus.coded(uri), corpus), uri, corpus))
+}
+
+/** All findings of a file, the old ones too; `coded` is the sidecar as it is, or as it would be with another text. */
+export function findingsOf(uri: string, coded: CodedFile | undefined, corpus: Corpus): readonly Finding[] {
+  const findings = [...allFindings(uri, coded, corpus)]
+  return findings.sort((a, b) => a.span.start - b.span.start || compare(a.code, b.code))
+}
+
+function* allFindings(uri: string, coded: CodedFile | undefined, corpus: Corpus): Generator<Finding> {
   const severityOf = severityFor(coded?.articleUri ?? uri, corpus)
   const active = allRules.flatMap(rule => {
     const severity = severityOf(rule)
@@ -29,22 +38,41 @@ function* allFindings(uri: string, corpus: Corpus): Generator<Finding> {
   })
   const used = new Set<Allowance>()
   const unreadable = problemsOf(uri, coded, corpus).filter(({ code }) => unreadableCodes.has(code))
-  for (const { rule, severity } of active) {
-    for (const report of guarded(rule, () => reports(rule, uri, coded, corpus))) {
-      if (unreadable.some(problem => explains(problem, report, rule))) continue
-      const hiding = coded === undefined ? [] : allowancesFor(coded, rule.meta.code, report)
-      for (const allowance of hiding) used.add(allowance)
-      if (hiding.length === 0) yield toFinding(report, rule, severity, uri, coded)
-    }
+  const all = active.flatMap(({ rule, severity }) =>
+    guarded(rule, () => reports(rule, uri, coded, corpus))
+      .filter(report => !unreadable.some(problem => explains(problem, report, rule)))
+      .map(report => ({ rule, severity, code: rule.meta.code, report })),
+  )
+  const consequences = consequencesAmong(all, coded)
+  for (const { rule, severity, report } of all) {
+    const hiding = allowances(rule, report, uri, coded, corpus)
+    for (const allowance of hiding) used.add(allowance)
+    if (hiding.length === 0 && !consequences.has(report)) yield toFinding(report, rule, severity, uri, coded)
   }
   if (coded === undefined || unreadable.length > 0) return
-  const names = new Set(active.map(({ rule }) => rule.meta.code))
+  // What the check of the article has to say is not known here.
+  const own = active.filter(({ rule }) => rule.checkArticle === undefined)
+  const names = new Set(own.map(({ rule }) => rule.meta.code))
   const unused = coded.sidecar.allow.filter(allowance => names.has(allowance.rule.value) && !used.has(allowance))
   for (const { rule, severity } of active) {
     for (const report of guarded(rule, () => rule.checkAllowances?.(coded, unused) ?? [])) {
       yield toFinding(report, rule, severity, uri, coded)
     }
   }
+}
+
+/** A finding of an article can be allowed in the article's main sidecar. */
+function allowances(
+  { meta }: Rule,
+  report: Report,
+  uri: string,
+  coded: CodedFile | undefined,
+  corpus: Corpus,
+): readonly Allowance[] {
+  if (coded !== undefined) return allowancesFor(coded, meta.code, report)
+  const [main] = corpus.pairs.hasArticle(uri) ? corpus.pairs.sidecarsOf(uri) : []
+  const file = main === undefined ? undefined : corpus.coded(main)
+  return file === undefined ? [] : allowancesForArticle(file, meta.code, report)
 }
 
 function reports(rule: Rule, uri: string, coded: CodedFile | undefined, corpus: Corpus): Iterable<Report> {

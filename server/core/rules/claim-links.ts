@@ -4,6 +4,7 @@ import type { IndexedClaim } from "../corpus/corpus-index.ts"
 import type { ClaimFact, SidecarFacts } from "../corpus/facts.ts"
 import { linkTarget } from "../corpus/keys.ts"
 import { type DayInterval, parseDayInterval } from "../dates/day-interval.ts"
+import type { Claim } from "../model/claim.ts"
 import type { LocatedText } from "../text/span.ts"
 
 /** A claim of this file as the rest of the corpus sees it. */
@@ -48,6 +49,16 @@ function leadsTo(from: IndexedClaim, to: IndexedClaim): boolean {
   return from.claim.links.some(link => link.to === name || (to.article !== "" && link.to === full))
 }
 
+/** The same of two claims of one file. */
+export function areLinkedHere(a: Claim, b: Claim, file: CodedFile): boolean {
+  const leads = (from: Claim, { slug }: Claim) =>
+    from.links.some(({ to }) => {
+      const target = linkTarget(to.value, file.articleId)
+      return target.slug === slug.value && target.article === (file.articleId ?? "")
+    })
+  return leads(a, b) || leads(b, a)
+}
+
 /** How a link in the file of `from` names `to`; `undefined` where the other article has no id. */
 export function nameFrom(from: IndexedClaim, to: IndexedClaim): string | undefined {
   if (from.facts.uri === to.facts.uri) return to.claim.slug
@@ -57,4 +68,17 @@ export function nameFrom(from: IndexedClaim, to: IndexedClaim): string | undefin
 /** When it was said: its own date, else that of the article. */
 export function saidWhen({ claim, facts }: IndexedClaim): DayInterval | undefined {
   return parseDayInterval(claim.date ?? facts.published ?? "")
+}
+
+/** By the day; claims of one day by their place in the file, or by what they are called. */
+export function compareClaims(a: IndexedClaim, b: IndexedClaim): number {
+  const [first, second] = [saidWhen(a), saidWhen(b)]
+  const byDay = order(first?.first ?? 0, second?.first ?? 0) || order(first?.last ?? 0, second?.last ?? 0)
+  if (byDay !== 0) return byDay
+  if (a.facts.uri === b.facts.uri) return order(a.claim.at.start, b.claim.at.start)
+  return order(a.facts.uri, b.facts.uri)
+}
+
+function order<T extends string | number>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -22,7 +22,7 @@ export function* toReports(problems: readonly Problem[], code: string, uri: stri
       at: span,
       message,
       ...(related && { related: related.map(place => ({ ...place, uri })) }),
-      ...(fixes && { fix: () => fixes.map(({ title, edits }) => ({ title, changes: [{ uri, edits }] })) }),
+      ...(fixes && { fix: () => fixes.map(({ edits, ...fix }) => ({ ...fix, changes: [{ uri, edits }] })) }),
     }
   }
 }

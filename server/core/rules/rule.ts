@@ -32,6 +32,20 @@ export interface RuleMeta {
   readonly summary: string
   /** What to do about it, and what it may get wrong. Markdown, a few sentences. */
   readonly details: string
+  /** What it looks at, in words to search for: `names`, `dates`. */
+  readonly tags?: readonly string[]
+  /** The version that it came with. */
+  readonly since?: string
+  readonly examples?: RuleExamples
+}
+
+/**
+ * Small corpora as files parted by lines `//- PATH`: the rule speaks up once in the first and never in the second.
+ * They share the registry and codebook of example-files.ts where they bring none.
+ */
+export interface RuleExamples {
+  readonly bad: string
+  readonly good: string
 }
 
 /**
@@ -58,6 +72,8 @@ export interface Report {
   readonly message: string
   /** Where in the article the same is to be seen. */
   readonly inArticle?: Span
+  /** Ids that it misses, or that would stand there if all were well; so what follows from it is told apart. */
+  readonly entities?: readonly string[]
   readonly related?: readonly Related[]
   /** Computed only when somebody asks, from what the check saw. The best one first. */
   readonly fix?: () => readonly Fix[]
@@ -72,6 +88,8 @@ export interface Related {
 /** A repair; it removes its finding and creates no new one. */
 export interface Fix {
   readonly title: string
+  /** It changes nothing of what the annotations say, so that many can be applied unseen. */
+  readonly safe?: true
   readonly changes: readonly FileChange[]
 }
 

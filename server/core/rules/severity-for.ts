@@ -6,10 +6,7 @@ import type { Rule } from "./rule.ts"
 
 /** The severity of each rule for a file: its own, changed by `postil.yaml`, changed by the overrides that fit. */
 export function severityFor(uri: string, corpus: Corpus): (rule: Rule) => Severity | "off" {
-  const { value } = corpus.config
-  const path = corpus.pathOf(uri)
-  const fitting = value.overrides.filter(({ articles }) => globMatcher(articles)(path)).map(({ rules }) => rules)
-  const settings: readonly ReadonlyMap<string, RuleSetting>[] = [...fitting.reverse(), value.rules]
+  const settings = settingsFor(uri, corpus)
   return ({ meta }) => {
     for (const rules of settings) {
       const severity = rules.get(meta.code)?.severity
@@ -17,4 +14,12 @@ export function severityFor(uri: string, corpus: Corpus): (rule: Rule) => Severi
     }
     return meta.severity
   }
+}
+
+/** What `postil.yaml` says of rules for a file: the overrides that fit, the last one first, then what holds for all. */
+export function settingsFor(uri: string, corpus: Corpus): readonly ReadonlyMap<string, RuleSetting>[] {
+  const { value } = corpus.config
+  const path = corpus.pathOf(uri)
+  const fitting = value.overrides.filter(({ articles }) => globMatcher(articles)(path)).map(({ rules }) => rules)
+  return [...fitting.reverse(), value.rules]
 }

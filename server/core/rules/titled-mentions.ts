@@ -1,7 +1,9 @@
 import { isMention, type Mention } from "../anchor/mentions.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
+import { forLanguage } from "../language/for-language.ts"
 import { isElsewhen, isTakenBack } from "../language/look-back.ts"
+import { behindTitle } from "../language/title-words.ts"
 import { sentenceAt, spanAt } from "../text/segment.ts"
 import { type LocatedText, type Span, slice } from "../text/span.ts"
 import { escapePattern } from "./escape-pattern.ts"
@@ -21,7 +23,7 @@ export interface TitledMention {
  * title once. Titles come from the codebook; `former`, `then`, `future` and sentences about other years are left out.
  */
 export function* titledMentions(file: CodedFile, corpus: Corpus): Generator<TitledMention> {
-  const titles = readTitles(corpus)
+  const titles = readTitles(file.language, corpus)
   if (titles === undefined) return
   const seen = new Set<string>()
   for (const mention of file.anchored.occurrences) {
@@ -44,7 +46,8 @@ interface Titles {
   readonly asHead: RegExp
 }
 
-function readTitles(corpus: Corpus): Titles | undefined {
+function readTitles(language: string | undefined, corpus: Corpus): Titles | undefined {
+  const following = forLanguage(behindTitle, language) ?? "(?!)"
   const roles = new Map<string, string[]>()
   for (const role of corpus.codes.all("roles")) {
     for (const title of new Set(role.titles.map(({ value }) => spaced(value)))) {
@@ -57,7 +60,7 @@ function readTitles(corpus: Corpus): Titles | undefined {
   return {
     roles,
     beforeName: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}\\p{Pd}])(?:${any})(?=\\s+$)`, "iu"),
-    asHead: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}\\p{Pd}])(?:${any})(?=$|,|\\s+of\\s)`, "iu"),
+    asHead: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}\\p{Pd}])(?:${any})(?=$|,|${following})`, "iu"),
   }
 }
 

@@ -1,8 +1,6 @@
 import type { Problem } from "../model/problem.ts"
 import type { YamlEntry, YamlMap, YamlNode } from "../model/yaml-node.ts"
-import { foldTypography, normalize } from "../text/normal-form.ts"
 import type { Span } from "../text/span.ts"
-import { removeEntry } from "./edit-entry.ts"
 import { field, itemsOf, textField } from "./nodes.ts"
 
 /** A surface has at most one default; every other reading says where it holds (format.md section 10). */
@@ -14,31 +12,6 @@ export function* readingProblems({ key, value }: YamlEntry, text: string): Gener
     if (reading.kind === "map" && field(reading, "entity") !== undefined) yield bareMap(reading, key.value, text)
     else if (first !== undefined && reading.kind === "scalar") yield secondDefault(reading.span, first, key.value)
     if (reading.kind !== "list") first ??= reading
-  }
-}
-
-/** Keys that differ in white space, quotation marks or dashes only, and so stand for the same places of an article. */
-export function* surfaceProblems({ entries }: YamlMap, text: string): Generator<Problem> {
-  const firsts = new Map<string, YamlEntry>()
-  for (const entry of entries) {
-    const form = foldTypography(normalize(entry.key.value)).trim()
-    const first = firsts.get(form)
-    if (first === undefined) firsts.set(form, entry)
-    // Keys that are the same to a letter are told by whoever reads the file.
-    else if (first.key.value !== entry.key.value) yield sameSurface(entry, first, text)
-  }
-}
-
-function sameSurface({ key, span }: YamlEntry, first: YamlEntry, text: string): Problem {
-  return {
-    code: "duplicate-key",
-    span: key.span,
-    message: `"${key.value}" stands for the same words as "${first.key.value}"; keep one of them`,
-    related: [{ span: first.key.span, message: `"${first.key.value}" stands here` }],
-    fixes: [
-      { title: "Keep the first, remove this one", edits: removeEntry(text, span) },
-      { title: "Keep this one only", edits: removeEntry(text, first.span) },
-    ],
   }
 }
 

@@ -18,7 +18,7 @@ import {
   type TextShape,
 } from "./schema.ts"
 import { formatProblems, missingFormat } from "./validate-format.ts"
-import { readingProblems, surfaceProblems } from "./validate-readings.ts"
+import { readingProblems } from "./validate-readings.ts"
 import * as say from "./value-kind.ts"
 
 /**
@@ -96,7 +96,6 @@ class Validator {
   #map(map: YamlMap, shape: MapShape): void {
     const keyless = keylessValues(map, this.#text)
     this.problems.push(...keyless.problems)
-    if (shape.key.defines === "surface") this.problems.push(...surfaceProblems(map, this.#text))
     for (const entry of map.entries) {
       if (keyless.entries.has(entry) || entry.key.value === "<<") continue
       this.#key(entry.key, shape)
@@ -162,7 +161,7 @@ class Validator {
       code: "scalar-surprise",
       span: scalar.span,
       message: `other programs read "${scalar.value}" as ${surprise}; put it in quotation marks`,
-      fixes: [{ title: `Write ${newText}`, edits: [{ span: scalar.span, newText }] }],
+      fixes: [{ title: `Write ${newText}`, safe: true, edits: [{ span: scalar.span, newText }] }],
     })
   }
 }

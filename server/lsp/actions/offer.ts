@@ -4,7 +4,7 @@ import type { Span } from "../../core/text/span.ts"
 /** Something that could be done here, as an entry of the client's menu. Nothing is computed before it is chosen. */
 export interface Offer {
   readonly title: string
-  readonly kind: (typeof offerKinds)[keyof typeof offerKinds]
+  readonly kind: (typeof offerKinds)[keyof typeof offerKinds] | typeof quickFixKind
   readonly act: PlannedAct
   /** There is no doubt that this is what people want here. */
   readonly certain?: boolean

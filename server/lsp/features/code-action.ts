@@ -12,6 +12,8 @@ import type { Finding } from "../../core/rules/rule.ts"
 import type { Span } from "../../core/text/span.ts"
 import { readAct } from "../act-params.ts"
 import { allOffers } from "../actions/all-offers.ts"
+import { allowAction } from "../actions/allowing.ts"
+import { fixAllAction, fixAllKind } from "../actions/fix-all.ts"
 import { findingsIn, fixesOf } from "../actions/fixes.ts"
 import { offerKinds, quickFixKind } from "../actions/offer.ts"
 import { sceneAt } from "../actions/scene.ts"
@@ -25,7 +27,7 @@ import { today } from "../today.ts"
 export const codeAction: Feature = {
   capabilities: ({ resolvesActions, decorations }) => ({
     codeActionProvider: {
-      codeActionKinds: [quickFixKind, ...Object.values(offerKinds)],
+      codeActionKinds: [quickFixKind, ...Object.values(offerKinds), fixAllKind],
       resolveProvider: resolvesActions && !decorations,
     },
   }),
@@ -45,18 +47,23 @@ function codeActions(document: Document, params: CodeActionParams, documents: Do
   const asked = triggerKind === CodeActionTriggerKind.Automatic ? "automatic" : "invoked"
   // At every move of the cursor the files are not checked anew where the client shows nothing of ours.
   const isFlagged = asked === "invoked" || diagnostics.some(({ source }) => source === "postil")
-  const fixes = isFlagged && isWanted(quickFixKind, only) ? [...quickFixes(document, range, params, documents)] : []
-  if (!Object.values(offerKinds).some(kind => isWanted(kind, only))) return fixes
+  const isFixed = isFlagged && isWanted(quickFixKind, only)
+  const fixes = isFixed ? [...quickFixes(document, range, params, documents)] : []
+  const allowing = isFixed ? [...allowActions(document, range, params, documents)] : []
+  // Never offered unasked: it is for the end of a save.
+  if (only !== undefined && isWanted(fixAllKind, only))
+    fixes.push(...[fixAllAction(document, documents)].flatMap(action => action ?? []))
+  if (!Object.values(offerKinds).some(kind => isWanted(kind, only))) return [...fixes, ...allowing]
   const scene = sceneAt(document, range, asked)
   const article = scene && documents.open(scene.article, scene.corpus)
-  if (scene === undefined || article === undefined) return fixes
+  if (scene === undefined || article === undefined) return [...fixes, ...allowing]
   const offers = [...allOffers(scene)].filter(({ kind }) => isWanted(kind, only))
   const preferred = fixes.length > 0 ? undefined : offers.find(({ certain }) => certain === true)
   const offered = offers.flatMap(offer => {
     const action = toCodeAction(offer, article, documents)
     return action === undefined ? [] : [{ ...action, ...(offer === preferred && { isPreferred: true }) }]
   })
-  return [...fixes, ...offered]
+  return [...fixes, ...offered, ...allowing]
 }
 
 /** An action names the diagnostic that it does away with, of those that the client has there. */
@@ -79,6 +86,20 @@ function* quickFixes(
       const edit = toWorkspaceEdit(fix, document.corpus, documents)
       if (edit !== undefined) yield { ...head, edit }
     }
+  }
+}
+
+/** Accepting a finding instead of mending it is the last thing to think of. */
+function* allowActions(
+  document: Document,
+  range: Span,
+  { context }: CodeActionParams,
+  documents: Documents,
+): Generator<CodeAction> {
+  for (const { finding, span } of findingsIn(document, range)) {
+    const diagnostics = context.diagnostics.filter(diagnostic => isAbout(diagnostic, finding, span, document))
+    const action = allowAction(finding, document, documents)
+    if (action !== undefined) yield { ...action, ...(diagnostics.length > 0 && { diagnostics }) }
   }
 }
 

@@ -366,7 +366,7 @@ test("in a language that nothing is known of, the words are quoted as they stand
     "市長は橋を{{建てると}}言った。",
     { speaker: "narrator", quote: "建てると", slug: "建てると" },
     {},
-    "language: ja\n",
+    "source: {published: 2008}\nlanguage: ja\n",
   )
   checkDraft(
     "Adler sagte, {{die Brücke werde gebaut}}.",
@@ -394,7 +394,7 @@ test("a coder's layer is created for a coder", () =>
 
 test("a slug that is taken gets a number", () =>
   void checkDraft(
-    "Mayor Adler said {{the bridge would be built}}.",
+    "Mayor Adler said the bridge would be built. {{A bridge has been built}}, Mayor Adler said.",
     { slug: "bridge-built-2" },
     {},
     `${mentions}claims:\n${first}`,

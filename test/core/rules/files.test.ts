@@ -241,18 +241,35 @@ test("an allowance hides its finding, and is told when it hides none", () => {
 `
   check("mention-boundary", allowed(entries))
   check("allow-unused", allowed(entries), /hides no finding of "mention-boundary": there is none at "Moscow"/)
-  check("allow-unused", allowed("allow:\n  - {{allow-unused:rule: mention-boundary}}\n"), /names no place/)
 })
 
-test("allowances of rules that are off, unknown or not built yet are left alone", () =>
+test("an allowance without a place holds for the whole article", () => {
+  check("mention-boundary", allowed("allow:\n  - {rule: mention-boundary, reason: asked for}\n"))
+  check("allow-unused", allowed("allow:\n  - {rule: mention-boundary, reason: asked for}\n"))
+  const unused = allowed("allow:\n  - {{allow-unused:rule: mention-crossing}}\n")
+  check("allow-unused", unused, /hides no finding of "mention-crossing": there is none in this article/)
+})
+
+test("allowances of rules that are off or unknown are left alone", () =>
   check(
     "allow-unused",
     allowed(`allow:
   - {rule: anchor-typography, at: Moscow, reason: x}
   - {rule: no-such-rule, at: Moscow, reason: x}
-  - {rule: quote-unannotated, at: Moscow, reason: x}
 `),
   ))
+
+test("options of rules are known ones, and whole numbers", () => {
+  const config = (setting: string) => `\n//- postil.yaml\nformat: 1\nrules:\n  ${setting}\n`
+  check("rule-unknown", config("role-overlap: {severity: info, days: 60}"))
+  check(
+    "rule-unknown",
+    config("{{rule-unknown:role-overlap}}: {day: 60}"),
+    /has no option "day"; did you mean "days"\?/,
+  )
+  check("rule-unknown", config("{{rule-unknown:role-overlap}}: {days: many}"), /takes a whole number, not "many"/)
+  check("rule-unknown", config("{{rule-unknown:entity-unknown}}: {days: 1}"), /"entity-unknown" has no option "days"/)
+})
 
 test("an allowance is removed, and its section with the last one", () => {
   const used = "  - {rule: mention-boundary, at: Georgia’s, reason: x}\n"

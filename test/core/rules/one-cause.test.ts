@@ -83,3 +83,68 @@ test("what a merge key brings along is not read as an annotation", () => {
   checkRule("yaml-feature", text("{{yaml-feature:<<}}"))
   for (const code of ["attribute-required", "attribute-unknown", "anchor-not-found"]) checkRule(code, text("<<"))
 })
+
+const speakers = `
+//- registry.yaml
+format: 1
+entities:
+  ann: {type: person, name: Ann Lee, aliases: [Lee]}
+  bo: {type: person, name: Bo Ray, aliases: [Ray]}
+  war: {type: event, name: The War}
+//- a.txt
+"All was well here for us," Ray said. The War was over.
+`
+const said = (mentions: string, fields: string) =>
+  `${speakers}//- a.ann.yaml
+mentions:
+  ${mentions}
+claims:
+  well:
+    ${fields.split("\n").join("\n    ")}
+    kind: assertion
+    topic: x
+    stance: none
+`
+const direct = "cue: said\nmode: direct\nquote: All was well here for us"
+
+test("a name that is tagged as somebody else is told at the name, not at the speaker", () => {
+  const text = said("Ray: {{mention-entity-mismatch:ann}}", `speaker: bo\n${direct}`)
+  for (const code of ["mention-entity-mismatch", "speaker-not-mentioned", "speaker-cue-conflict"]) checkRule(code, text)
+})
+
+test("a surface that is not found, or not in its context, is told there", () => {
+  for (const [code, mention] of [
+    ["anchor-not-found", "{{anchor-not-found:Rey}}: bo"],
+    ["anchor-context-lost", "Ray: [{entity: bo, prefix: {{anchor-context-lost:that}} }]"],
+    ["mention-partial-word", "{{mention-partial-word:Ra}}: bo"],
+  ] as const) {
+    const text = said(mention, `speaker: bo\n${direct}`)
+    checkRule(code, text)
+    checkRule("speaker-not-mentioned", text)
+  }
+})
+
+test("a speaker is wrong in one way", () => {
+  const unknown = said("Ray: bo", `speaker: {{entity-unknown:boo}}\n${direct}`)
+  const event = said("The War: war\n  Ray: bo", `speaker: {{speaker-cannot-speak:war}}\n${direct}`)
+  const absent = said("Ray: bo", `speaker: {{speaker-not-mentioned:war}}\n${direct}`)
+  for (const text of [unknown, event, absent]) {
+    for (const code of ["entity-unknown", "speaker-not-mentioned", "speaker-cannot-speak", "speaker-cue-conflict"]) {
+      checkRule(code, text)
+    }
+  }
+})
+
+test("the words of a quote that is not verbatim are not judged", () => {
+  const text = said(
+    "Ray: bo",
+    "speaker: bo\ncue: said\nmode: indirect\nquote: [{{quote-not-verbatim:All was wel here}}, for us]",
+  )
+  for (const code of ["quote-not-verbatim", "indirect-inside-quotation-marks", "quote-unannotated"])
+    checkRule(code, text)
+})
+
+test("an allowance for what only follows from something else is not useless", () => {
+  const text = said("Ray: ann", `speaker: bo\n${direct}`)
+  checkRule("allow-unused", `${text}allow:\n  - {rule: speaker-not-mentioned, at: well, reason: named elsewhere}\n`)
+})

@@ -176,7 +176,7 @@ ${paragraphs}
 //- a.ann.yaml
 claims:
   one:
-    speaker: narrator
+    speaker: rice
     cue: said
     mode: ${mode}
     quote: ${JSON.stringify(quote)}

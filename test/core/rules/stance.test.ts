@@ -238,7 +238,7 @@ test("other stances, topics without keywords and other languages are left alone"
   checkRule("stance-polarity", polarity(text, "They did not recognise them", "supports", "peace"))
   checkRule(
     "stance-polarity",
-    polarity(text, "They did not recognise them", "supports").replace("claims:", "language: de\nclaims:"),
+    polarity(text, "They did not recognise them", "supports").replace("claims:", "language: fi\nclaims:"),
   )
 })
 

@@ -225,13 +225,6 @@ test("a file other than a sidecar says its format", () => {
   check("registry", "\ufeffentities: {}\r\n", [`format-version [] ${problem}`], "\ufeffformat: 1\r\nentities: {}\r\n")
   check("codebook", "format:\ntopics: {}\n", [`format-version [format] ${problem}`], "format: 1\ntopics: {}\n")
 })
-test("two surfaces that stand for the same words are one key too many", () =>
-  check(
-    "sidecar",
-    "mentions:\n  O'Brien: a\n  O’Brien: b\n",
-    [`duplicate-key [O’Brien] "O’Brien" stands for the same words as "O'Brien"; keep one of them`],
-    "mentions:\n  O'Brien: a\n",
-  ))
 test("an empty context is none", () =>
   check("sidecar", 'mentions:\n  Ann: [{entity: a, prefix: ""}]\n', [
     'value-kind [{entity: a, prefix: ""}] this reading of "Ann" has neither prefix nor suffix; add one, or write the default as "a" alone',

@@ -15,6 +15,44 @@ export const anchorAmbiguous: Rule = {
     summary: "The words of a quote occur in several places, so that it is not certain which one is meant.",
     details:
       "Add a word of context, or lengthen the quote. Repeats in a region that is labelled headline, standfirst or caption do not count, so labelling such a region is a repair as well. Cues and sources are never ambiguous: the nearest one is meant.",
+    tags: ["quotes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+The bridge is safe, Adler said on Monday.
+
+The bridge is safe, Adler said on Friday.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: The bridge is safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+      good: `//- a.txt
+The bridge is safe, Adler said on Monday.
+
+The bridge is safe, Adler said on Friday.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: {exact: The bridge is safe, suffix: ", Adler said on Monday"}
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file) {
     for (const { segments } of file.anchored.claims) {

@@ -16,6 +16,26 @@ export const anchorContextLost: Rule = {
     summary: "The words of a selector occur, but never with the prefix or suffix that it asks for.",
     details:
       "The article has changed around the words, or the context is mistyped. Choose the occurrence that is meant: the fix writes the fewest words that tell it from the others.",
+    tags: ["names", "quotes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Lund waits. They meet in Lund.
+//- a.ann.yaml
+mentions:
+  Lund:
+    - nordia
+    - {entity: lund, prefix: meets in}
+`,
+      good: `//- a.txt
+Lund waits. They meet in Lund.
+//- a.ann.yaml
+mentions:
+  Lund:
+    - nordia
+    - {entity: lund, prefix: meet in}
+`,
+    },
   },
   *checkSidecar(file) {
     for (const site of selectorSites(file)) {

@@ -14,6 +14,22 @@ export const anchorNotFound: Rule = {
     summary: "The words of a surface, cue, source, region, note or boilerplate do not occur in the article.",
     details:
       "Matching is by case, at word boundaries, with white space folded. Correct the words, or remove the annotation if the text has lost them. Words that are nearly the same are offered and never taken on their own. For quotes see `quote-not-verbatim`.",
+    tags: ["names", "quotes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  Adlre: adler
+`,
+      good: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+`,
+    },
   },
   *checkSidecar(file) {
     for (const site of selectorSites(file)) {

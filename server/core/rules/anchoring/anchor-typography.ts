@@ -12,6 +12,22 @@ export const anchorTypography: Rule = {
     summary: "The words match the article only if its quotation marks, apostrophes or dashes are taken for others.",
     details:
       "The annotation is attached and counts all the same. The fix copies the characters of the article. Nothing is said where the article has both forms.",
+    tags: ["names", "quotes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler’s plan was read out.
+//- a.ann.yaml
+mentions:
+  Adler's plan: none
+`,
+      good: `//- a.txt
+Adler’s plan was read out.
+//- a.ann.yaml
+mentions:
+  Adler’s plan: none
+`,
+    },
   },
   *checkSidecar(file) {
     for (const site of selectorSites(file)) {
@@ -42,5 +58,5 @@ function copy(file: CodedFile, site: SelectorSite, own: string): readonly Fix[] 
   const exists = site.role === "surface" && file.sidecar.surfaces.some(surface => surface.text.value === own)
   if (exists) return site.remove()
   const edits = replaceScalar(file.text, exact.span, own)
-  return [{ title: "Write it as the article does", changes: [{ uri: file.uri, edits }] }]
+  return [{ title: "Write it as the article does", safe: true, changes: [{ uri: file.uri, edits }] }]
 }

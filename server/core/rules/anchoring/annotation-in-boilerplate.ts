@@ -15,6 +15,31 @@ export const annotationInBoilerplate: Rule = {
     summary: "The words of an annotation occur only in text that is marked as boilerplate.",
     details:
       "Boilerplate carries no annotation, so this one does not count. Remove it, or do not mark that text as boilerplate, in the sidecar or in `postil.yaml`.",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler opened the bridge.
+
+More from Sudia: subscribe now
+//- a.ann.yaml
+boilerplate:
+  - "More from Sudia: subscribe now"
+mentions:
+  Adler: adler
+  Sudia: sudia
+`,
+      good: `//- a.txt
+Adler opened the bridge.
+
+More from Sudia: subscribe now
+//- a.ann.yaml
+boilerplate:
+  - "More from Sudia: subscribe now"
+mentions:
+  Adler: adler
+`,
+    },
   },
   *checkSidecar(file) {
     for (const site of selectorSites(file)) {

@@ -15,6 +15,25 @@ export const mentionAmbiguous: Rule = {
     summary: "Two readings of a surface claim the same occurrence for different entities.",
     details:
       "The occurrence counts for the reading that is written first. Delete one of the two, or lengthen its context until it fits elsewhere only.",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Today they meet in Lund again.
+//- a.ann.yaml
+mentions:
+  Lund:
+    - {entity: lund, prefix: meet in}
+    - {entity: nordia, suffix: again}
+`,
+      good: `//- a.txt
+Today they meet in Lund again.
+//- a.ann.yaml
+mentions:
+  Lund:
+    - {entity: lund, prefix: meet in}
+`,
+    },
   },
   *checkSidecar(file) {
     const told = new Set<Reading>()

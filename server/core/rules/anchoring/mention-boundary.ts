@@ -17,6 +17,22 @@ export const mentionBoundary: Rule = {
     summary: "A surface takes in a possessive ending or punctuation at its edge.",
     details:
       "Leave out a possessive 's, quotation marks, commas and the like, so that one surface stands for all occurrences. Names as the registry has them may end as they like (`U.S.`), and so may abbreviations and closed brackets.",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler’s plan was read out.
+//- a.ann.yaml
+mentions:
+  Adler’s: adler
+`,
+      good: `//- a.txt
+Adler’s plan was read out.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+`,
+    },
   },
   *checkSidecar(file) {
     for (const surface of file.sidecar.surfaces) {
@@ -58,11 +74,11 @@ function trim(file: CodedFile, surface: Surface, trimmed: string): readonly Fix[
   const other = surfaces.find(candidate => candidate.text.value === trimmed)
   if (other === undefined) {
     const edits = replaceScalar(file.text, surface.text.span, trimmed)
-    return [{ title: `Trim to "${trimmed}"`, changes: [{ uri: file.uri, edits }] }]
+    return [{ title: `Trim to "${trimmed}"`, safe: true, changes: [{ uri: file.uri, edits }] }]
   }
   if (meaningOf(other) !== meaningOf(surface)) return []
   const title = `Remove it: "${trimmed}" says the same`
-  return [removeAnnotation(file, "mentions", surfaces.length, surface.span, title)]
+  return [{ ...removeAnnotation(file, "mentions", surfaces.length, surface.span, title), safe: true }]
 }
 
 function meaningOf({ readings }: Surface): string {

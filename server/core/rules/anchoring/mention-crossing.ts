@@ -13,6 +13,24 @@ export const mentionCrossing: Rule = {
     summary: "Two mentions overlap and neither holds the other.",
     details:
       "Both count, which is hardly ever meant. Lengthen or shorten one of the surfaces so that one lies inside the other or they stand apart, or remove one.",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+The mayor of Lund and Sudia met.
+//- a.ann.yaml
+mentions:
+  mayor of Lund: adler
+  Lund and Sudia: lund + sudia
+`,
+      good: `//- a.txt
+The mayor of Lund and Sudia met.
+//- a.ann.yaml
+mentions:
+  mayor of Lund: adler
+  Sudia: sudia
+`,
+    },
   },
   *checkSidecar(file) {
     const told = new Set<string>()

@@ -15,6 +15,22 @@ export const mentionPartialWord: Rule = {
     summary: "A surface occurs only as a part of longer words.",
     details:
       "A surface stands for whole words; a hyphen ends a word, so `Moscow` matches in `pro-Moscow`. Extend it to the word that is meant. In languages written without spaces (`language: ja`, `zh`, `th`, `lo`, `km`, `my`) no boundary is asked for and the rule is silent.",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+The Nordian delegation left.
+//- a.ann.yaml
+mentions:
+  Nord: nordia
+`,
+      good: `//- a.txt
+The Nordian delegation left.
+//- a.ann.yaml
+mentions:
+  Nordian: nordia
+`,
+    },
   },
   *checkSidecar(file) {
     for (const site of selectorSites(file)) {

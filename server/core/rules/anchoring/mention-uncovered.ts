@@ -20,6 +20,25 @@ export const mentionUncovered: Rule = {
     summary: "An occurrence of a surface fits none of its contexts, and the surface has no default.",
     details:
       "Give one reading without context, which then holds everywhere else, or add a context for this place; `none` says that it is nobody of interest. Nothing is said while a reading of the same surface has lost its context (`anchor-context-lost`).",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Lund protests. They meet in Lund.
+//- a.ann.yaml
+mentions:
+  Lund:
+    - {entity: lund, prefix: meet in}
+`,
+      good: `//- a.txt
+Lund protests. They meet in Lund.
+//- a.ann.yaml
+mentions:
+  Lund:
+    - nordia
+    - {entity: lund, prefix: meet in}
+`,
+    },
   },
   *checkSidecar(file) {
     const uncovered = file.anchored.occurrences.filter(({ state, reading }) => state === "uncovered" && !reading)

@@ -11,6 +11,26 @@ export const textChanged: Rule = {
     summary: "The article is no longer the text that `source.text` of the sidecar stands for.",
     details:
       "The hash is taken over the text as UTF-8, without a byte-order mark and with line ends as LF. Look through the annotations, then accept the text as it is now; leave the line out if you do not want to be told.",
+    tags: ["articles"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+source:
+  text: sha256:0123456789ab
+mentions:
+  Adler: adler
+`,
+      good: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+source:
+  text: sha256:481c0d521f3e
+mentions:
+  Adler: adler
+`,
+    },
   },
   *checkSidecar(file) {
     const written = file.sidecar.source.text

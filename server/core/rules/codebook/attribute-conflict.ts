@@ -18,6 +18,40 @@ export const attributeConflict: Rule = {
     summary: "A claim has a stance or a modality that its kind does not allow.",
     details:
       "The codebook lists under a claim kind what `stance` and `modality` it goes with; a claim without a modality counts as `asserted`. Change the value, or the kind.",
+    tags: ["codes", "stances"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: denial
+    topic: bridge
+    stance: supports
+`,
+      good: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: denial
+    topic: bridge
+    stance: opposes
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const { claim, span } of file.anchored.claims) {

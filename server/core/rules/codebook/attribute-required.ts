@@ -18,6 +18,39 @@ export const attributeRequired: Rule = {
     summary: "A claim, an entity or a topic lacks a key that it must have.",
     details:
       "Every claim has a speaker, a mode, a quote, a kind, a topic and a stance; its kind may ask for more under `requires`. Every entity has a type, in the registry also a name; every topic that is no heading has a proposition. A missing cue is told by `claim-missing-cue`.",
+    tags: ["codes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    stance: none
+`,
+      good: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     yield* toReports(file.problems, "attribute-required", file.uri)

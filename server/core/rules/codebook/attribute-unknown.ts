@@ -13,6 +13,41 @@ const ofKeys = ruleFromProblems({
   summary: "A file has a key that means nothing where it stands.",
   details:
     "Unknown keys are mostly slips of the finger, and what stands under them is not read. Correct the key, or begin it with `x-` to keep something of your own: such keys are left alone. The rule covers all four kinds of file.",
+  tags: ["codes", "yaml"],
+  since: "0.1",
+  examples: {
+    bad: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+    targget: nordia
+`,
+    good: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+  },
 })
 
 export const attributeUnknown: Rule = {

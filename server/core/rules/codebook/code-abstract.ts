@@ -13,6 +13,40 @@ export const codeAbstract: Rule = {
     summary: "An annotation uses a code that is only a heading for others.",
     details:
       "A code with `abstract: true` groups other codes and says nothing by itself. Pick one of the codes that name it as their `parent`.",
+    tags: ["codes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: works
+    stance: none
+`,
+      good: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   checkSidecar: (file, corpus) => reports(codesInSidecar(file), file.uri, corpus),
   checkRegistry: (source, corpus) => reports(codesInRegistry(source.value), source.uri, corpus),

@@ -17,6 +17,40 @@ export const codeDeprecated: Rule = {
     summary: "An annotation uses a code that the codebook has given up.",
     details:
       "The code has `deprecated:` in the codebook, mostly with the code to use instead. One quick fix replaces it here, another everywhere in the corpus.",
+    tags: ["codes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: ferry
+    stance: none
+`,
+      good: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   checkSidecar: (file, corpus) => reports(codesInSidecar(file), file.uri, corpus),
   checkRegistry: (source, corpus) => reports(codesInRegistry(source.value), source.uri, corpus),
@@ -49,7 +83,7 @@ function report(reference: CodeReference, code: KnownCode, uri: string, corpus: 
 function fixes({ kind, id }: CodeReference, use: string | undefined, uri: string, corpus: Corpus): readonly Fix[] {
   const target = use === undefined ? undefined : corpus.codes.get(kind, use)
   if (target === undefined || target.abstract || target.deprecated !== undefined) return []
-  const here = changeTo(uri, id.span, target.id.value)
+  const here: Fix = { ...changeTo(uri, id.span, target.id.value), safe: true }
   const changes = [...everywhere({ kind, id }, target.id.value, corpus)]
   const places = changes.reduce((sum, { edits }) => sum + edits.length, 0)
   if (places < 2) return [here]

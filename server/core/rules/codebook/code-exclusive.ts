@@ -14,6 +14,24 @@ export const codeExclusive: Rule = {
     summary: "An article has two tags that exclude one another.",
     details:
       "The heading above both has `exclusive: true`: an article can have one tag below it. Remove one of the two.",
+    tags: ["codes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+tags: [news, comment ]
+mentions:
+  Adler: adler
+`,
+      good: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+tags: [news ]
+mentions:
+  Adler: adler
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const first = new Map<string, LocatedText>()

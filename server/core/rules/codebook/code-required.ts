@@ -16,6 +16,33 @@ export const codeRequired: Rule = {
     summary: "An article has no tag of a group that every article needs one of.",
     details:
       "The heading has `required: true` in the codebook. Add one of the tags below it under `tags:`. A file without any annotation is not asked yet.",
+    tags: ["codes"],
+    since: "0.1",
+    examples: {
+      bad: `//- codebook.yaml
+format: 1
+tags:
+  form: {required: true}
+  news: {parent: form}
+//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+`,
+      good: `//- codebook.yaml
+format: 1
+tags:
+  form: {required: true}
+  news: {parent: form}
+//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+tags: [news]
+mentions:
+  Adler: adler
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const { tags, surfaces, claims } = file.sidecar

@@ -21,6 +21,24 @@ export const codeUnknown: Rule = {
     summary: "An annotation, the registry or the codebook itself names a code that the codebook does not define.",
     details:
       "Correct the code, or add it to the codebook. A kind of code that the codebook does not mention is taken from the built-in one; topics, tags and roles are then free.",
+    tags: ["codes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+tags: [ newz ]
+mentions:
+  Adler: adler
+`,
+      good: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+tags: [ news ]
+mentions:
+  Adler: adler
+`,
+    },
   },
   checkSidecar: (file, corpus) => reports(codesInSidecar(file), file.uri, corpus),
   checkRegistry: (source, corpus) => reports(codesInRegistry(source.value), source.uri, corpus),

@@ -14,6 +14,54 @@ export const targetType: Rule = {
     summary: "A claim is aimed at an entity of a type that its topic does not take.",
     details:
       "The topic lists the types that fit under `target-types`; a type below one of them fits as well. Aim the claim at something else, pick another topic, or add the type in the codebook.",
+    tags: ["codes"],
+    since: "0.1",
+    examples: {
+      bad: `//- codebook.yaml
+format: 1
+topics:
+  recognition: {proposition: The land should be recognised., target-types: country}
+//- a.txt
+Adler said Sudia, not Moss, should be recognised.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+  Sudia: sudia
+claims:
+  recognise:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: Sudia, not Moss, should be recognised
+    kind: position
+    topic: recognition
+    stance: supports
+    target: moss
+`,
+      good: `//- codebook.yaml
+format: 1
+topics:
+  recognition: {proposition: The land should be recognised., target-types: country}
+//- a.txt
+Adler said Sudia, not Moss, should be recognised.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+  Sudia: sudia
+claims:
+  recognise:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: Sudia, not Moss, should be recognised
+    kind: position
+    topic: recognition
+    stance: supports
+    target: sudia
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const { claim, span } of file.anchored.claims) {

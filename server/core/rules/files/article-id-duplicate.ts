@@ -9,6 +9,28 @@ export const articleIdDuplicate: Rule = {
     summary: "Two annotation files give different articles the same id.",
     details:
       "Links name articles by their ids, so an id must be one article's. Change one of the two and the links that mean it; without `article:` the id is the name of the file. Layers of one article share its id.",
+    tags: ["files"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+article: bridge
+//- b.txt
+Moss closed the bridge.
+//- b.ann.yaml
+article: bridge
+`,
+      good: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+article: opening
+//- b.txt
+Moss closed the bridge.
+//- b.ann.yaml
+article: bridge
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const { article } = file.sidecar

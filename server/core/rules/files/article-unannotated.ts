@@ -8,6 +8,19 @@ export const articleUnannotated: Rule = {
     scope: "article",
     summary: "An article has no annotation file yet.",
     details: "The fix creates one beside the article. Nothing else is said about an article without annotations.",
+    tags: ["articles"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler opened the bridge.
+`,
+      good: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+`,
+    },
   },
   *checkArticle(uri, corpus) {
     if (corpus.pairs.sidecarsOf(uri).length > 0) return

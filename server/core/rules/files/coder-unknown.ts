@@ -14,6 +14,32 @@ export const coderUnknown: Rule = {
     summary: "A coder is not among the `annotators` of `postil.yaml`.",
     details:
       "Asked only where `postil.yaml` lists annotators; it holds for `coders:` and for the coder in the name of a layer (`x.ann.bk.yaml`). Correct the id, or add it to the annotators.",
+    tags: ["files"],
+    since: "0.1",
+    examples: {
+      bad: `//- postil.yaml
+format: 1
+annotators:
+  anna: {name: Anna Berg}
+//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+coders: ana
+mentions:
+  Adler: adler
+`,
+      good: `//- postil.yaml
+format: 1
+annotators:
+  anna: {name: Anna Berg}
+//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+coders: anna
+mentions:
+  Adler: adler
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const { annotators } = corpus.config.value

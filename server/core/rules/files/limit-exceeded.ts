@@ -13,6 +13,8 @@ export const limitExceeded: Rule = {
     summary: "A file is too large, too deeply nested, or holds too many annotations.",
     details:
       "Limits are 5 MB and 20,000 annotations for an annotation file, 20 MB for an article and 20 levels of nesting. What lies beyond is not read. Split the file.",
+    tags: ["files"],
+    since: "0.1",
   }),
   *checkArticle(uri, corpus) {
     const text = corpus.textOf(uri)

@@ -10,6 +10,22 @@ export const sidecarOrphan: Rule = {
     summary: "An annotation file has no article beside it, or two articles share it.",
     details:
       "An annotation file belongs to the article of the same name in the same folder: `x.ann.yaml` to `x.txt` or `x.md`. Move or rename one of the two, or restore the article; annotation files are never deleted on their own. Of `x.txt` and `x.md`, which would share a file, rename one.",
+    tags: ["files"],
+    since: "0.1",
+    examples: {
+      bad: `//- b.txt
+Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+`,
+      good: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const articles = corpus.pairs.articlesOf(file.uri)

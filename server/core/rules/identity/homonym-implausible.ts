@@ -17,6 +17,38 @@ export const homonymImplausible: Rule = {
       "Of two entities with the same name, a string is tagged as the one that nothing else in the article points to.",
     details:
       "It fires only if other mentions point to the namesake and none to the entity, nor to anything that belongs to it. Metonyms are exempt, and so is a string that the sidecar reads as either, by context: somebody has decided.",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  georgia: {type: country, name: Georgia, adjectives: [Georgian]}
+  georgia-us: {type: place, name: Georgia}
+  tbilisi: {type: place, name: Tbilisi, part-of: georgia}
+//- a.txt
+Georgia waits. The Georgian capital, Tbilisi, is calm.
+//- a.ann.yaml
+mentions:
+  Georgia: georgia-us
+  Georgian: georgia
+  Tbilisi: tbilisi
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  georgia: {type: country, name: Georgia, adjectives: [Georgian]}
+  georgia-us: {type: place, name: Georgia}
+  tbilisi: {type: place, name: Tbilisi, part-of: georgia}
+//- a.txt
+Georgia waits. The Georgian capital, Tbilisi, is calm.
+//- a.ann.yaml
+mentions:
+  Georgia: georgia
+  Georgian: georgia
+  Tbilisi: tbilisi
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const reading of singleReadings(file)) {
@@ -65,6 +97,7 @@ function report(
   const mentions = count === 1 ? "1 mention points" : `${count} mentions point`
   return {
     at: entity.span,
+    entities: [rival],
     message: `"${surface.text.value}" is tagged ${entity.value}, but nothing else here points to it while ${mentions} to ${rival}`,
     ...(occurrence && { inArticle: occurrence.span }),
     fix: () => [changeTo(uri, entity.span, rival)],

@@ -20,6 +20,22 @@ export const mentionEntityMismatch: Rule = {
     summary: "A string that the registry knows as a name of one entity is tagged as another.",
     details:
       "Names, adjectives and metonyms count. Change the entity, or, if the string does name it, add the string to its aliases or metonyms in the registry.",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Ida Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  Ida Adler: moss
+`,
+      good: `//- a.txt
+Ida Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  Ida Adler: adler
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const { surface, entity, occurrence } of singleReadings(file)) {
@@ -43,6 +59,7 @@ function mismatch(
   const [first] = known
   return {
     at: entity.span,
+    entities: known.map(one => one.entity.id.value),
     message: `"${surface.value}" is a known ${nounOf(first)} of ${known.map(one => one.entity.id.value).join(" and ")}, not of ${entity.value}`,
     related: known.map(({ entity: owner, kind, text }) => ({
       uri: owner.uri,

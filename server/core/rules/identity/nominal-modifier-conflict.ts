@@ -11,6 +11,8 @@ import { findModifiers, type Modifier } from "../find-modifiers.ts"
 import type { Report, Rule } from "../rule.ts"
 import { areTied, tiesOf } from "../ties.ts"
 import { roleVerdicts } from "../time/role-verdicts.ts"
+import { type TitledMention, titledMentions } from "../titled-mentions.ts"
+import { wrongType } from "./title-type-mismatch.ts"
 
 export const nominalModifierConflict: Rule = {
   meta: {
@@ -21,9 +23,25 @@ export const nominalModifierConflict: Rule = {
     summary: "A description names a country or body that the registry does not tie to the entity meant.",
     details:
       "`Georgia's breakaway regions` cannot mean Kosovo if the registry has Kosovo claimed by Serbia. It looks at names and adjectives in front of a noun, and at entities that the registry ties to something else of the same type, by `part-of`, `claimed-by`, `roles`, `members` and the like; local entities need an `of`. Nouns of relation such as ally or critic are exempt, and so is what stands behind `former`.",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Nordia’s capital is calm.
+//- a.ann.yaml
+mentions:
+  Nordia’s capital: sudia
+`,
+      good: `//- a.txt
+Nordia’s capital is calm.
+//- a.ann.yaml
+mentions:
+  Nordia’s capital: lund
+`,
+    },
   },
   *checkSidecar(file, corpus) {
-    const judged = new Set([...roleVerdicts(file, corpus)].map(({ entity }) => entity))
+    const judged = new Set([...roleVerdicts(file, corpus), ...mistyped(file, corpus)].map(({ entity }) => entity))
     for (const surface of file.sidecar.surfaces) {
       const entities = surface.readings.flatMap(({ target }) => target.entities).filter(id => !judged.has(id))
       if (!entities.some(id => isDescription(surface, id.value, file, corpus))) continue
@@ -32,6 +50,11 @@ export const nominalModifierConflict: Rule = {
       for (const id of entities) yield* conflict(surface, id, modifiers, file, corpus)
     }
   },
+}
+
+/** `title-type-mismatch` tells about those. */
+function mistyped(file: CodedFile, corpus: Corpus): readonly TitledMention[] {
+  return [...titledMentions(file, corpus)].filter(titled => wrongType(titled, file, corpus) !== undefined)
 }
 
 function isDescription(surface: Surface, id: string, { sidecar }: CodedFile, corpus: Corpus): boolean {

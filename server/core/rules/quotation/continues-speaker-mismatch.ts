@@ -12,6 +12,58 @@ export const continuesSpeakerMismatch: Rule = {
     summary: "A claim continues one of another speaker.",
     details:
       "`continues` says that the attribution of that claim carries on, so both have the same speaker. Copy the speaker, or give this claim a cue of its own.",
+    tags: ["speakers"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler and Moss were there. “The bridge is safe,” Adler said. “It is cheap.”
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: direct
+    quote: The bridge is safe
+    kind: assertion
+    topic: bridge
+    stance: none
+  cheap:
+    speaker: moss
+    continues: safe
+    mode: direct
+    quote: It is cheap
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+      good: `//- a.txt
+Adler and Moss were there. “The bridge is safe,” Adler said. “It is cheap.”
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: direct
+    quote: The bridge is safe
+    kind: assertion
+    topic: bridge
+    stance: none
+  cheap:
+    speaker: adler
+    continues: safe
+    mode: direct
+    quote: It is cheap
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file) {
     const bySlug = new Map(file.anchored.claims.map(anchor => [anchor.claim.slug.value, anchor.claim]))

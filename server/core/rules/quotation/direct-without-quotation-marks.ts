@@ -1,12 +1,9 @@
-import { findQuotations, isQuoted } from "../../anchor/quotations.ts"
-import type { CodedFile } from "../../corpus/coded-file.ts"
-import type { Corpus } from "../../corpus/corpus.ts"
-import type { Claim } from "../../model/claim.ts"
-import { overlaps, type Span } from "../../text/span.ts"
-import { changeTo } from "../change-to.ts"
+import { isQuoted } from "../../anchor/quotations.ts"
+import { changeMode } from "../change-mode.ts"
 import { lineOf } from "../line-of.ts"
-import type { Fix, Rule } from "../rule.ts"
-import { shorten } from "../shorten.ts"
+import { homesOf, quotationsOf, quotedParts } from "../quotations-of.ts"
+import type { Rule } from "../rule.ts"
+import { wordsOf } from "../words-of.ts"
 
 export const directWithoutQuotationMarks: Rule = {
   meta: {
@@ -17,41 +14,54 @@ export const directWithoutQuotationMarks: Rule = {
     summary: "A claim has the mode direct, but its words do not stand in quotation marks.",
     details:
       "All of the quote must lie between an opening and a closing mark. Curly, straight and angle marks are known, and quotations that run over several paragraphs and are closed once, at the end of the last. Change the mode, or leave the words outside the marks out of the quote. A closing mark that the article forgot is supplied at the end of the paragraph.",
+    tags: ["quotes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: direct
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+      good: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file, corpus) {
-    const direct = file.anchored.claims.filter(({ claim }) => claim.mode?.value === "direct")
-    if (direct.length === 0) return
-    const quotations = findQuotations(file.article, file.anchored.boilerplate)
-    for (const { claim, segments } of direct) {
-      const outside = segments.find(({ home }) => home !== undefined && !isQuoted(quotations, home.span))?.home?.span
-      if (outside === undefined || claim.mode === undefined) continue
-      const words = shorten(file.article.text.slice(outside.start, outside.end).replace(/\s+/g, " "), 40)
+    for (const anchor of file.anchored.claims) {
+      const { claim } = anchor
+      if (claim.mode?.value !== "direct") continue
+      const outside = homesOf(anchor).find(home => !isQuoted(quotationsOf(file), home))
+      if (outside === undefined) continue
       yield {
         at: claim.mode.span,
-        message: `line ${lineOf(file.article, outside.start)}: "${words}" does not stand in quotation marks`,
+        message: `line ${lineOf(file.article, outside.start)}: "${wordsOf(file, outside)}" does not stand in quotation marks`,
         inArticle: outside,
         fix: () =>
-          fixes(
-            file,
-            claim,
-            segments.map(({ home }) => home?.span),
-            quotations,
-            corpus,
-          ),
+          changeMode(claim, quotedParts(anchor, file).length > 0 ? ["mixed", "indirect"] : ["indirect"], file, corpus),
       }
     }
   },
-}
-
-/** Another mode that the codebook has: mixed where a part is quoted. */
-function fixes(
-  file: CodedFile,
-  { mode }: Claim,
-  spans: readonly (Span | undefined)[],
-  quotations: readonly Span[],
-  corpus: Corpus,
-): readonly Fix[] {
-  const part = spans.some(span => span !== undefined && quotations.some(quotation => overlaps(quotation, span)))
-  const modes = (part ? ["mixed", "indirect"] : ["indirect"]).filter(id => corpus.codes.get("modes", id) !== undefined)
-  return mode === undefined ? [] : modes.map(id => changeTo(file.uri, mode.span, id, `Change the mode to "${id}"`))
 }

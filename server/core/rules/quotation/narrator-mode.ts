@@ -14,6 +14,34 @@ export const narratorMode: Rule = {
     summary: "The speaker is narrator but the mode is not, or the other way round.",
     details:
       "What the article says in its own voice has `speaker: narrator` and `mode: narrator`; no other speaker has that mode. Correct one of the two.",
+    tags: ["speakers"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+The bridge was safe.
+//- a.ann.yaml
+claims:
+  safe:
+    speaker: narrator
+    mode: narrated
+    quote: The bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+      good: `//- a.txt
+The bridge was safe.
+//- a.ann.yaml
+claims:
+  safe:
+    speaker: narrator
+    mode: narrator
+    quote: The bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const { claim, span } of file.anchored.claims) {

@@ -23,6 +23,40 @@ export const quoteNotVerbatim: Rule = {
     summary: "A quote is not word for word in the article.",
     details:
       "White space and the form of quotation marks and dashes do not matter, everything else does, slips of the article included. The message names the most similar words, and the fix takes them; a similar place is never attached on its own. Write a quote that leaves words out as a list of segments, and put comments under `notes`.",
+    tags: ["quotes"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the brigde was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+      good: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file) {
     for (const site of selectorSites(file)) {

@@ -21,6 +21,46 @@ export const speakerCueConflict: Rule = {
     summary: "The words around a claim's cue name somebody else than the claim's speaker.",
     details:
       "Correct the speaker, or point the cue at the right place with a prefix or suffix. Only tagged names right beside the cue are looked at: before the verb, behind it in “…,” said X, behind “according to” and behind the “by” of a passive. Where `source` is written, it counts instead, if it is itself a tagged mention. Left alone are claims with `continues`, local speakers without `of`, and paragraphs in which the same cue has several subjects, one of which fits.",
+    tags: ["speakers"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler met Moss.
+
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+claims:
+  safe:
+    speaker: moss
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+      good: `//- a.txt
+Adler met Moss.
+
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const words = forLanguage(attributionWords, file.language)

@@ -7,7 +7,6 @@ import { isBroken } from "../../corpus/keep-lost.ts"
 import { findSubject } from "../../language/attribution.ts"
 import { attributionWords } from "../../language/attribution-words.ts"
 import { forLanguage } from "../../language/for-language.ts"
-import { closest } from "../../similar/closest.ts"
 import { changeSpeaker } from "../change-speaker.ts"
 import { isKnownEntity } from "../entity-facts.ts"
 import type { Fix, Rule } from "../rule.ts"
@@ -21,6 +20,40 @@ export const speakerNotMentioned: Rule = {
     summary: "The speaker of a claim has no mention in the article.",
     details:
       "Tag the words that name the speaker, or correct the speaker. A claim whose `source` names the speaker in other words than a pronoun is fine without. In a file without any mentions the registered names are looked for in the text instead.",
+    tags: ["speakers"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: moss
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+      good: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     if (file.articleUri === undefined || isBroken(file.problems, file.text)) return
@@ -30,10 +63,10 @@ export const speakerNotMentioned: Rule = {
       for (const speaker of claim.speaker?.entities ?? []) {
         const id = speaker.value
         if (id === "narrator" || mentioned.has(id) || !isKnownEntity(id, file, corpus)) continue
-        if (isNamedBySource(anchor, file) || isNamedUntagged(id, file, corpus) || isLost(id, file)) continue
-        if ([...mentioned].some(other => isMistyped(other, id, file, corpus))) continue
+        if (isNamedBySource(anchor, file) || isNamedUntagged(id, file, corpus)) continue
         yield {
           at: speaker.span,
+          entities: [id],
           message: `"${id}" has no mention in this article`,
           ...(span && { inArticle: span }),
           fix: () => nearest(anchor, file, corpus),
@@ -47,19 +80,6 @@ function isNamedBySource({ source, claim }: ClaimAnchor, file: CodedFile): boole
   const words = forLanguage(attributionWords, file.language)
   const said = claim.source?.exact.value.toLowerCase()
   return source !== undefined && said !== undefined && words?.pronouns.has(said) !== true
-}
-
-/** Tagged by a surface or a context that is not found, which is a finding of its own. */
-function isLost(id: string, { sidecar, anchored }: CodedFile): boolean {
-  const isTagged = sidecar.surfaces.some(({ readings }) =>
-    readings.some(({ target }) => target.entities.some(({ value }) => value === id)),
-  )
-  return isTagged && !anchored.occurrences.some(({ state, entities }) => state === "hidden" && entities.includes(id))
-}
-
-/** Whether a mention means the speaker by an id that is mistyped, which is a finding of its own. */
-function isMistyped(written: string, id: string, file: CodedFile, corpus: Corpus): boolean {
-  return !isKnownEntity(written, file, corpus) && closest(written, [id]) !== undefined
 }
 
 /** Only asked in a file that holds claims and no mentions. */

@@ -17,6 +17,22 @@ export const entityUnknown: Rule = {
     summary: "A mention, a claim or the registry names an entity that neither the registry nor `local:` defines.",
     details:
       "Correct the id, or add the entity to the registry. Ids that begin with `_` are looked up under `local:` of the same sidecar.",
+    tags: ["names", "registry"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  Adler: adlre
+`,
+      good: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const places = placesIn(file)
@@ -64,6 +80,7 @@ function unknown(
   const hint = meant === undefined ? "" : merged ? `; it was merged into "${meant}"` : `; did you mean "${meant}"?`
   return {
     at: id.span,
+    ...(meant !== undefined && { entities: [meant] }),
     message: `"${id.value}" is not ${where}${hint}`,
     fix: () => [
       ...(meant === undefined ? [] : [changeTo(uri, id.span, meant)]),

@@ -13,6 +13,22 @@ export const externalIdDuplicate: Rule = {
     summary: "Two entities have the same id of an authority such as Wikidata.",
     details:
       "Either the two are one thing and should be merged, or one of the ids is wrong. The first entity of the registry with the id is taken to be right; the finding stands at the others.",
+    tags: ["registry"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  nordia: {type: country, name: Nordia, ids: {wikidata: Q230}}
+  sudia: {type: country, name: Sudia, ids: {wikidata: Q230}}
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  nordia: {type: country, name: Nordia, ids: {wikidata: Q230}}
+  sudia: {type: country, name: Sudia, ids: {wikidata: Q1428}}
+`,
+    },
   },
   *checkRegistry(source, corpus) {
     for (const entity of source.value.entities) {

@@ -13,6 +13,20 @@ export const externalIdMalformed: Rule = {
     scope: "registry",
     summary: "An id under `ids` does not look like an id of that authority.",
     details: `Checked are ${[...externalIdForms].map(([authority, { says }]) => `${authority} (${says})`).join(", ")}. Whether the id exists, and means the same thing, only the authority can tell.`,
+    tags: ["registry"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  nordia: {type: country, name: Nordia, ids: {wikidata: 230}}
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  nordia: {type: country, name: Nordia, ids: {wikidata: Q230}}
+`,
+    },
   },
   *checkRegistry(source) {
     for (const entity of source.value.entities) {

@@ -18,6 +18,22 @@ export const partOfCycle: Rule = {
     summary: "An entity is part of itself, or a code stands under itself, directly or through others.",
     details:
       "Follow the chain that the message gives and take out the `part-of` (in the codebook: the `parent`) that is wrong. A cycle is reported once, at the member whose id comes first in the alphabet.",
+    tags: ["registry"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  party: {type: organization, name: The Party}
+  youth: {type: organization, name: Young Party, part-of: youth}
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  party: {type: organization, name: The Party}
+  youth: {type: organization, name: Young Party, part-of: party}
+`,
+    },
   },
   *checkRegistry({ value, uri }, corpus) {
     const next = (id: string) => entityStep(id, corpus)

@@ -16,6 +16,22 @@ export const periodInverted: Rule = {
     summary: "A period in the registry begins after it ends.",
     details:
       "It concerns the `from` and `to` of an entity, of a role and of a membership. Dates count as intervals: `from: 2008` and `to: 2008-03` are fine together.",
+    tags: ["registry", "dates"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  lund: {type: place, name: Lund}
+  adler: {type: person, name: Ida Adler, roles: [{role: mayor, of: lund, from: 2021, to: 2020}]}
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  lund: {type: place, name: Lund}
+  adler: {type: person, name: Ida Adler, roles: [{role: mayor, of: lund, from: 2015, to: 2020}]}
+`,
+    },
   },
   *checkRegistry({ value, uri, text }) {
     for (const entity of value.entities) {

@@ -15,6 +15,60 @@ export const linkUnresolved: Rule = {
     summary: "A link, or `continues`, leads to a claim that does not exist.",
     details:
       "A link names a claim of the same article by its slug, another as `article/slug`. In a coder's layer it leads to claims of the same coder. Correct the name, or annotate the article that it leads to.",
+    tags: ["links"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was welcome. Moss said a bridge was not needed.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+claims:
+  welcome:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was welcome
+    kind: position
+    topic: bridge
+    stance: supports
+  not-needed:
+    speaker: moss
+    cue: said
+    mode: indirect
+    quote: a bridge was not needed
+    kind: position
+    topic: bridge
+    stance: opposes
+    links: {contradicts: welcom}
+`,
+      good: `//- a.txt
+Adler said the bridge was welcome. Moss said a bridge was not needed.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+claims:
+  welcome:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was welcome
+    kind: position
+    topic: bridge
+    stance: supports
+  not-needed:
+    speaker: moss
+    cue: said
+    mode: indirect
+    quote: a bridge was not needed
+    kind: position
+    topic: bridge
+    stance: opposes
+    links: {contradicts: welcome}
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const { claim, span } of file.anchored.claims) {

@@ -1,12 +1,10 @@
-import { withLink } from "../../acts/claim-edits.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { IndexedClaim } from "../../corpus/corpus-index.ts"
 import type { Claim } from "../../model/claim.ts"
-import { sidecarSchema } from "../../yaml/schema-sidecar.ts"
-import { setFields } from "../../yaml/set-field.ts"
 import { changeTo } from "../change-to.ts"
-import { areLinked, indexed, nameFrom, saidWhen } from "../claim-links.ts"
+import { areLinked, compareClaims, indexed, nameFrom } from "../claim-links.ts"
+import { declareLink } from "../declare-link.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 
 export const stanceConflictUndeclared: Rule = {
@@ -18,6 +16,57 @@ export const stanceConflictUndeclared: Rule = {
     summary: "A speaker takes two stances on a topic that contradict one another, and no link says so.",
     details:
       "Which stances contradict one another, the codebook says under `contradictory-stances`. A real change of mind is worth a link: contradicts, qualifies or supersedes; any link between the two, on either side, will do. The finding stands at the later of the two claims. Joint speakers count each; unnamed speakers and the article's own voice are compared within their article only, and every coder by themselves.",
+    tags: ["stances"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was welcome. Adler said a bridge was not needed.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  welcome:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was welcome
+    kind: position
+    topic: bridge
+    stance: supports
+  not-needed:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: a bridge was not needed
+    kind: position
+    topic: bridge
+    stance: opposes
+`,
+      good: `//- a.txt
+Adler said the bridge was welcome. Adler said a bridge was not needed.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  welcome:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was welcome
+    kind: position
+    topic: bridge
+    stance: supports
+  not-needed:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: a bridge was not needed
+    kind: position
+    topic: bridge
+    stance: opposes
+    links: {contradicts: welcome}
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const { claim, span } of file.anchored.claims) {
@@ -32,7 +81,7 @@ export const stanceConflictUndeclared: Rule = {
 
 /** Earlier claims that `own` contradicts, each once. */
 function conflicts(own: IndexedClaim, corpus: Corpus): readonly IndexedClaim[] {
-  return opposed(own, own.claim.stance, other => compare(other, own) < 0, corpus).sort(compare)
+  return opposed(own, own.claim.stance, other => compareClaims(other, own) < 0, corpus).sort(compareClaims)
 }
 
 /** The claims among `isAsked` of the same speaker on the same topic that contradict a stance, each once. */
@@ -67,19 +116,6 @@ function isOfOneArticle(speaker: string): boolean {
   return speaker === "narrator" || speaker.startsWith("_")
 }
 
-/** By the day; claims of one day by their place in the file, or by what they are called. */
-function compare(a: IndexedClaim, b: IndexedClaim): number {
-  const [first, second] = [saidWhen(a), saidWhen(b)]
-  const byDay = order(first?.first ?? 0, second?.first ?? 0) || order(first?.last ?? 0, second?.last ?? 0)
-  if (byDay !== 0) return byDay
-  if (a.facts.uri === b.facts.uri) return order(a.claim.at.start, b.claim.at.start)
-  return order(a.facts.uri, b.facts.uri)
-}
-
-function order<T extends string | number>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
 function report(claim: Claim, own: IndexedClaim, other: IndexedClaim, file: CodedFile, corpus: Corpus): Report {
   const speakers = own.claim.speakers.filter(speaker => other.claim.speakers.includes(speaker))
   const nameOf = ({ facts, article, claim: { slug } }: IndexedClaim) =>
@@ -98,17 +134,12 @@ function declare(
   claim: Claim,
   own: IndexedClaim,
   other: IndexedClaim,
-  { uri, text }: CodedFile,
+  file: CodedFile,
   corpus: Corpus,
 ): readonly Fix[] {
   const name = nameFrom(own, other)
   if (name === undefined) return []
-  return ["contradicts", "qualifies", "supersedes"]
-    .filter(relation => corpus.codes.get("relations", relation) !== undefined)
-    .flatMap(relation => {
-      const edits = setFields(text, sidecarSchema, [withLink(claim, relation, name)])
-      return edits === undefined ? [] : [{ title: `Declare that it ${relation} "${name}"`, changes: [{ uri, edits }] }]
-    })
+  return ["contradicts", "qualifies", "supersedes"].flatMap(one => declareLink(claim, one, name, file, corpus))
 }
 
 /** The stance of the other claim, where it agrees with the kind of claim and with all else that the speaker says. */
@@ -123,6 +154,6 @@ function giveIn(
   const allowed = (kind && corpus.codes.get("claim-kinds", kind.value))?.stance ?? []
   if (written === undefined || stance === undefined) return []
   if (allowed.length > 0 && !allowed.some(({ value }) => value === stance)) return []
-  if (opposed(own, stance, one => compare(one, own) !== 0, corpus).length > 0) return []
+  if (opposed(own, stance, one => compareClaims(one, own) !== 0, corpus).length > 0) return []
   return [changeTo(uri, written.span, stance, `Change the stance to "${stance}"`)]
 }

@@ -18,6 +18,40 @@ export const stancePolarity: Rule = {
     summary: "A claim supports its topic, but a keyword of the topic is negated in its words.",
     details:
       "It fires only for the keywords (stems) that the codebook lists under the topic, and only on the stance `supports`. A speaker who has not recognised something `withholds` or `opposes`. It looks at the words before the keyword in its clause; two negations cancel one another.",
+    tags: ["stances"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said that there would be no bridge.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  none:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: there would be no bridge
+    kind: position
+    topic: bridge
+    stance: supports
+`,
+      good: `//- a.txt
+Adler said that there would be no bridge.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+  none:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: there would be no bridge
+    kind: position
+    topic: bridge
+    stance: opposes
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const anchor of file.anchored.claims) {

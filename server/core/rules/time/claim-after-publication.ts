@@ -13,6 +13,44 @@ export const claimAfterPublication: Rule = {
     summary: "A claim is dated after its article was published.",
     details:
       "`date` says when something was said, not what it is about: what is announced for later has `modality: future`. The rule fires only if the first day of the date comes after the last day on which the article can have been published.",
+    tags: ["dates"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+source: {published: 2018-03}
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+    date: 2019
+`,
+      good: `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+source: {published: 2018-03}
+mentions:
+  Adler: adler
+claims:
+  safe:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was safe
+    kind: assertion
+    topic: bridge
+    stance: none
+    date: 2018-02
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     const { published } = file

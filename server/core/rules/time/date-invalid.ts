@@ -14,6 +14,24 @@ export const dateInvalid: Rule = {
     summary: "A date is not written in EDTF, or is an interval that ends before it begins.",
     details:
       "Write `2008`, `2008-11` or `2008-11-19`, with `~` for about and `?` for uncertain, and intervals as `2008-11-19/2008-12`; an open end is `..`. The rule covers every date of a sidecar and of the registry.",
+    tags: ["dates"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+source: {published: March 2018}
+mentions:
+  Adler: adler
+`,
+      good: `//- a.txt
+Adler opened the bridge.
+//- a.ann.yaml
+source: {published: 2018-03}
+mentions:
+  Adler: adler
+`,
+    },
   },
   *checkSidecar({ uri, sidecar, anchored, language }) {
     const { published } = sidecar.source

@@ -13,6 +13,46 @@ export const roleHolderMismatch: Rule = {
     summary: "A title stands for somebody who never held that office, while the registry knows who did then.",
     details:
       "Change the entity, or add the role to the registry. The rule needs a registry that lists the offices of the people involved: it is quiet about people without any, and where nobody is known to have held the office.",
+    tags: ["dates", "names"],
+    since: "0.1",
+    examples: {
+      bad: `//- registry.yaml
+format: 1
+entities:
+  lund: {type: place, name: Lund}
+  adler: {type: person, name: Ida Adler, roles: [{role: mayor, of: lund, from: 2015}]}
+  rot: {type: person, name: Kai Rot, roles: [{role: council-chair, of: lund, from: 2010}]}
+//- codebook.yaml
+format: 1
+roles:
+  mayor: {titles: [mayor]}
+  council-chair: {titles: [chair]}
+//- a.txt
+The mayor of Lund opened the bridge.
+//- a.ann.yaml
+source: {published: 2018-03}
+mentions:
+  The mayor of Lund: rot
+`,
+      good: `//- registry.yaml
+format: 1
+entities:
+  lund: {type: place, name: Lund}
+  adler: {type: person, name: Ida Adler, roles: [{role: mayor, of: lund, from: 2015}]}
+  rot: {type: person, name: Kai Rot, roles: [{role: council-chair, of: lund, from: 2010}]}
+//- codebook.yaml
+format: 1
+roles:
+  mayor: {titles: [mayor]}
+  council-chair: {titles: [chair]}
+//- a.txt
+The mayor of Lund opened the bridge.
+//- a.ann.yaml
+source: {published: 2018-03}
+mentions:
+  The mayor of Lund: adler
+`,
+    },
   },
   *checkSidecar(file, corpus) {
     for (const verdict of roleVerdicts(file, corpus)) {
@@ -20,6 +60,7 @@ export const roleHolderMismatch: Rule = {
       if (held.length > 0) continue
       yield {
         at: entity.span,
+        entities: holders.map(holder => holder.entity.id.value),
         message: `"${normalize(slice(file.article.text, span))}": ${bearer.id.value} never held ${role}; holder at ${shownDate(file)}: ${holderNames(verdict)}`,
         inArticle: span,
         related: holders.map(holder => ({

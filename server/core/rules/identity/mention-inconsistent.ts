@@ -1,0 +1,123 @@
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { Corpus } from "../../corpus/corpus.ts"
+import type { NamingFact } from "../../corpus/facts.ts"
+import type { Indexed } from "../../corpus/facts-by-key.ts"
+import { writesNounsWithCapitals } from "../../language/capital-nouns.ts"
+import { isCommonWord } from "../../language/common-words.ts"
+import { forLanguage } from "../../language/for-language.ts"
+import { typeWords } from "../../language/type-words.ts"
+import type { Surface } from "../../model/sidecar.ts"
+import { normalize } from "../../text/normal-form.ts"
+import { changeTo } from "../change-to.ts"
+import type { Report, Rule } from "../rule.ts"
+import { singleReadings } from "../single-readings.ts"
+
+export const mentionInconsistent: Rule = {
+  meta: {
+    code: "mention-inconsistent",
+    family: "identity",
+    severity: "warning",
+    scope: "corpus",
+    summary: "A name that the registry does not have stands for one entity here and for another in other articles.",
+    details:
+      "Make them alike, and add the name to the registry. The articles in the minority are told; where there are as many of either, all are. Names that the registry knows are the business of `mention-entity-mismatch` and `homonym-implausible`: a declared metonym may change its meaning from article to article. Descriptions may as well (`the country`), titles (`Prime Minister`), `Parliament` and the like, and in languages that write all nouns with capitals the rule is silent.",
+    tags: ["names"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Kazan met Adler.
+//- a.ann.yaml
+mentions:
+  Kazan: moss
+//- b.txt
+Kazan met Moss.
+//- b.ann.yaml
+mentions:
+  Kazan: adler
+//- c.txt
+Kazan met nobody.
+//- c.ann.yaml
+mentions:
+  Kazan: adler
+`,
+      good: `//- a.txt
+Kazan met Adler.
+//- a.ann.yaml
+mentions:
+  Kazan: adler
+//- b.txt
+Kazan met Moss.
+//- b.ann.yaml
+mentions:
+  Kazan: adler
+//- c.txt
+Kazan met nobody.
+//- c.ann.yaml
+mentions:
+  Kazan: adler
+`,
+    },
+  },
+  *checkSidecar(file, corpus) {
+    if (writesNounsWithCapitals(file.language)) return
+    for (const { surface, reading, occurrence } of singleReadings(file)) {
+      if (surface.readings.length > 1 || !isName(surface, file, corpus)) continue
+      const namings = corpus.index.namings(normalize(surface.text.value).trim(), file.coder)
+      const all = namings.length < 2 ? [] : namings.filter(({ part }) => isKnown(part.target, corpus))
+      const own = all.find(({ facts }) => facts.uri === file.uri)?.part.target
+      const others = own === undefined ? [] : strongest(all.filter(({ part }) => part.target !== own))
+      const alike = all.filter(({ part }) => part.target === own)
+      if (own === undefined || others.length === 0 || others.length < alike.length) continue
+      yield {
+        ...report(surface, own, others, file, corpus),
+        at: reading.target.span,
+        ...(occurrence && { inArticle: occurrence.span }),
+      }
+    }
+  },
+}
+
+/** Of the others `entity-unknown` tells. */
+function isKnown(target: string, { registry }: Corpus): boolean {
+  return target.split(" + ").every(id => id.startsWith("_") || registry.get(id) !== undefined)
+}
+
+function isName({ text: { value } }: Surface, { language }: CodedFile, corpus: Corpus): boolean {
+  if (corpus.registry.named(value).length > 0) return false
+  const [first = "", second] = value.trim().split(/\s+/)
+  if (isCommonWord(first, language)) return false
+  if (second === undefined && forLanguage(typeWords, language)?.some(({ pattern }) => pattern.test(first))) return false
+  const same = (title: string) => title.toLowerCase() === value.trim().toLowerCase()
+  return ![...corpus.codes.all("roles")].some(({ titles }) => titles.some(title => same(title.value)))
+}
+
+/** The largest group that agrees; of equals the first by its target. */
+function strongest(namings: readonly Indexed<NamingFact>[]): readonly Indexed<NamingFact>[] {
+  const groups = new Map<string, Indexed<NamingFact>[]>()
+  for (const each of namings) groups.set(each.part.target, [...(groups.get(each.part.target) ?? []), each])
+  const [best] = [...groups].sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))
+  return best?.[1] ?? []
+}
+
+function report(
+  surface: Surface,
+  own: string,
+  others: readonly Indexed<NamingFact>[],
+  { uri }: CodedFile,
+  corpus: Corpus,
+): Report {
+  const target = others[0]?.part.target ?? ""
+  const names = others.map(({ facts }) => `"${corpus.pathOf(facts.uri)}"`)
+  const more = names.length > 1 ? ` and ${names.length - 1} more` : ""
+  const span = surface.readings[0]?.target.span ?? surface.text.span
+  return {
+    at: span,
+    message: `"${surface.text.value}" is ${own} here, but ${target} in ${names[0]}${more}`,
+    related: others.slice(0, 3).map(({ facts, part }) => ({
+      uri: facts.uri,
+      span: part.span,
+      message: `${part.target} here`,
+    })),
+    fix: () => (/(?:^| )_/.test(target) ? [] : [changeTo(uri, span, target)]),
+  }
+}

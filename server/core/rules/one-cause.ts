@@ -1,0 +1,109 @@
+import type { CodedFile } from "../corpus/coded-file.ts"
+import { contains, overlaps } from "../text/span.ts"
+import type { Report } from "./rule.ts"
+
+/** A report and the code of its rule. */
+export interface CodedReport {
+  readonly code: string
+  readonly report: Report
+}
+
+/** What need not be said beside a report: reports at the same place, about the same claim, words or entity. */
+interface Consequences {
+  readonly place?: readonly string[]
+  readonly claim?: readonly string[]
+  readonly words?: readonly string[]
+  readonly entity?: readonly string[]
+}
+
+const aboutSpeaker = ["speaker-cannot-speak", "speaker-cue-conflict", "speaker-pronoun-conflict"]
+const aboutMarks = [
+  ...["direct-without-quotation-marks", "indirect-inside-quotation-marks", "mixed-without-quotation"],
+  ...["indirect-with-quotation", "quotation-left-open"],
+]
+const aboutStance = [
+  ...["stance-conflict-undeclared", "stance-conflict-spoken-for", "quote-coded-differently", "link-stance"],
+]
+const unnamed = ["speaker-not-mentioned", "target-not-mentioned"]
+
+/** By the code of what explains it. */
+const explained: Readonly<Record<string, Consequences>> = {
+  "entity-unknown": {
+    place: [
+      "speaker-not-mentioned",
+      "continues-speaker-mismatch",
+      ...aboutSpeaker,
+      "target-type",
+      "target-not-mentioned",
+    ],
+    entity: unnamed,
+  },
+  "mention-entity-mismatch": { entity: unnamed },
+  "homonym-implausible": { entity: unnamed },
+  "role-holder-mismatch": { entity: unnamed },
+  "role-out-of-period": { entity: unnamed },
+  "anchor-not-found": { entity: unnamed },
+  "anchor-context-lost": { entity: unnamed },
+  "mention-partial-word": { entity: unnamed },
+  "annotation-in-boilerplate": { entity: unnamed },
+  "speaker-not-mentioned": { place: aboutSpeaker },
+  "continues-speaker-mismatch": { place: ["speaker-not-mentioned", ...aboutSpeaker] },
+  "speaker-cannot-speak": { place: ["speaker-cue-conflict", "speaker-pronoun-conflict"] },
+  "speaker-cue-conflict": { place: ["speaker-pronoun-conflict"], claim: ["link-speaker"] },
+  "narrator-mode": { claim: [...aboutMarks, "claim-missing-cue", "cue-not-near-quote", ...aboutSpeaker] },
+  "quote-not-verbatim": {
+    claim: [
+      ...aboutMarks,
+      ...["cue-not-near-quote", "stance-polarity", "duplicate-claim", "summary-duplicate", "target-not-near"],
+      ...["quote-coded-differently", "modality-hedged"],
+    ],
+    words: ["quote-unannotated"],
+  },
+  "target-type": { place: ["target-not-mentioned", "target-not-near"] },
+  "attribute-conflict": { place: aboutStance },
+  "stance-polarity": { claim: aboutStance },
+  "stance-conflict-undeclared": { claim: ["stance-conflict-spoken-for", "quote-coded-differently"] },
+  "code-unknown": { claim: ["link-topic"] },
+  "code-deprecated": { claim: ["link-topic"] },
+  "duplicate-claim": { claim: ["summary-duplicate"] },
+}
+
+/** The reports that only follow from another one: when that is mended, they are gone. */
+export function consequencesAmong(reports: readonly CodedReport[], file: CodedFile | undefined): ReadonlySet<Report> {
+  const found = new Set<Report>()
+  if (file === undefined) return found
+  const followers = reports.filter(({ code }) => following.has(code))
+  if (followers.length === 0) return found
+  for (const { code, report: cause } of reports) {
+    const consequences = explained[code]
+    if (consequences === undefined) continue
+    for (const tie of ties) {
+      const codes = consequences[tie] ?? []
+      const others = codes.length === 0 ? [] : followers.filter(other => codes.includes(other.code))
+      for (const { report } of others) if (report !== cause && shares[tie](cause, report, file)) found.add(report)
+    }
+  }
+  return found
+}
+
+const following = new Set(Object.values(explained).flatMap(one => Object.values(one).flat()))
+
+const ties = ["place", "claim", "words", "entity"] as const
+
+type Shares = (cause: Report, report: Report, file: CodedFile) => boolean
+
+const shares: Readonly<Record<keyof Consequences, Shares>> = {
+  place: (cause, report) => overlaps(cause.at, report.at),
+  claim: (cause, report, { sidecar }) =>
+    sidecar.claims.some(({ span }) => contains(span, cause.at) && contains(span, report.at)),
+  words: ({ inArticle: cause }, { inArticle: words }) =>
+    cause !== undefined && words !== undefined && overlaps(cause, words),
+  entity: (cause, report, file) => meantBy(cause, file).some(id => report.entities?.includes(id)),
+}
+
+/** Whom a surface with a mistake names, or would name without it. */
+function meantBy({ at, entities = [] }: Report, { sidecar }: CodedFile): readonly string[] {
+  const surface = sidecar.surfaces.find(({ span }) => contains(span, at))
+  if (surface === undefined) return []
+  return [...entities, ...surface.readings.flatMap(({ target }) => target.entities.map(({ value }) => value))]
+}

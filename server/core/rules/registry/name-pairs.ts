@@ -1,0 +1,66 @@
+import type { Corpus } from "../../corpus/corpus.ts"
+import type { RegisteredEntity } from "../../corpus/registry.ts"
+import { withoutInflection } from "../../language/inflections.ts"
+import type { Entity } from "../../model/registry.ts"
+import { slipsBetween, wordsOf } from "../../similar/spelling.ts"
+import { normalize } from "../../text/normal-form.ts"
+import type { LocatedText } from "../../text/span.ts"
+
+/** Two entities with names that are alike, told at the one that the registry has later. */
+export interface NamePair {
+  readonly entity: RegisteredEntity
+  readonly name: LocatedText
+  readonly other: RegisteredEntity
+  readonly otherName: LocatedText
+  /** The same; the same but for case and endings; the same but for a slip or another spelling. */
+  readonly likeness: "same" | "form" | "spelling"
+}
+
+/** Each earlier entity with a name like one of this entity's, once, by the names that are most alike. */
+export function namePairs(entity: RegisteredEntity, corpus: Corpus): readonly NamePair[] {
+  const pairs = new Map<RegisteredEntity, NamePair>()
+  for (const name of ownNames(entity)) {
+    const same = corpus.registry.named(name.value).filter(({ kind }) => kind === "name")
+    for (const { entity: other, text } of [...same, ...corpus.registry.alike(name.value)]) {
+      if (!isEarlier(other, entity)) continue
+      const likeness = likenessOf(name.value, text.value, entity, corpus)
+      const known = pairs.get(other)
+      if (likeness === undefined || (known && ranks[known.likeness] <= ranks[likeness])) continue
+      pairs.set(other, { entity, name, other, otherName: text, likeness })
+    }
+  }
+  return [...pairs.values()]
+}
+
+/** Whether a type is that of persons, by the codebook. */
+export function isPerson(type: string | undefined, corpus: Corpus): boolean {
+  if (type === undefined) return false
+  return type === "person" || corpus.codes.lineage("entity-types", type).some(({ id }) => id.value === "person")
+}
+
+const ranks = { same: 0, form: 1, spelling: 2 } as const
+
+function ownNames({ name, aliases }: Entity): readonly LocatedText[] {
+  return name === undefined ? aliases : [name, ...aliases]
+}
+
+function isEarlier(a: RegisteredEntity, b: RegisteredEntity): boolean {
+  return a.uri === b.uri ? a.span.start < b.span.start : a.uri < b.uri
+}
+
+function likenessOf(a: string, b: string, entity: Entity, corpus: Corpus): NamePair["likeness"] | undefined {
+  if (normalize(a).trim() === normalize(b).trim()) return "same"
+  if (isAcronym(a) !== isAcronym(b)) return undefined
+  const language = isPerson(entity.type?.value, corpus) ? "none" : corpus.config.value.language?.value
+  const form = (name: string) =>
+    wordsOf(name)
+      .map(word => withoutInflection(word, language))
+      .join(" ")
+  if (form(a) === form(b)) return "form"
+  return slipsBetween(a, b) === undefined ? undefined : "spelling"
+}
+
+/** `WHO` is not `Who`. */
+function isAcronym(name: string): boolean {
+  return /^\p{Lu}{2,5}$/u.test(name.trim())
+}

@@ -1,0 +1,87 @@
+import type { Corpus } from "../../corpus/corpus.ts"
+import { linkedClaims } from "../linked-claims.ts"
+import type { Rule } from "../rule.ts"
+
+const relations: ReadonlySet<string> = new Set(["repeats", "supports", "contradicts"])
+
+export const linkTopic: Rule = {
+  meta: {
+    code: "link-topic",
+    family: "stance",
+    severity: "hint",
+    scope: "corpus",
+    summary: "Two claims are linked as saying the same, or the opposite, but their topics differ.",
+    details:
+      "Often that is intended: one statement can bear on another. Look once whether both topics are right. A topic and the heading that it stands under count as one.",
+    tags: ["links"],
+    since: "0.1",
+    examples: {
+      bad: `//- a.txt
+Adler said the bridge was welcome. Moss said a bridge was not needed.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+claims:
+  welcome:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was welcome
+    kind: position
+    topic: tunnel
+    stance: supports
+  not-needed:
+    speaker: moss
+    cue: said
+    mode: indirect
+    quote: a bridge was not needed
+    kind: position
+    topic: bridge
+    stance: opposes
+    links: {contradicts: welcome}
+`,
+      good: `//- a.txt
+Adler said the bridge was welcome. Moss said a bridge was not needed.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+  Moss: moss
+claims:
+  welcome:
+    speaker: adler
+    cue: said
+    mode: indirect
+    quote: the bridge was welcome
+    kind: position
+    topic: bridge
+    stance: supports
+  not-needed:
+    speaker: moss
+    cue: said
+    mode: indirect
+    quote: a bridge was not needed
+    kind: position
+    topic: bridge
+    stance: opposes
+    links: {contradicts: welcome}
+`,
+    },
+  },
+  *checkSidecar(file, corpus) {
+    for (const { link, from, to, span } of linkedClaims(file, relations, corpus)) {
+      const [own, other] = [from.claim.topic, to.claim.topic]
+      if (own === undefined || other === undefined || areOne(own, other, corpus)) continue
+      yield {
+        at: link.to.span,
+        message: `${link.relation.value} ${link.to.value}, but the topics differ (${own} and ${other})`,
+        ...(span && { inArticle: span }),
+        related: [{ uri: to.facts.uri, span: to.claim.at, message: `${to.claim.slug} is about ${other}` }],
+      }
+    }
+  },
+}
+
+function areOne(a: string, b: string, corpus: Corpus): boolean {
+  return a === b || corpus.codes.isUnder("topics", a, b) || corpus.codes.isUnder("topics", b, a)
+}

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict"
+import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { test } from "node:test"
+import { inFolder, postil } from "../support/command-line.ts"
+
+const sidecar = (rest: string) => `mentions:\n  Adler: adler\n${rest}`
+const corpus = `//- postil.yaml
+format: 1
+rules: {article-undated: off, mention-untagged: off, order-noncanonical: off}
+//- codebook.yaml
+format: 1
+//- registry.yaml
+format: 1
+entities:
+  adler: {type: person, name: Adler}
+//- a.txt
+Adler met Moss and Rot and Blau.
+//- a.ann.yaml
+${sidecar("  Moss: aldler\n  Rot: aldler\n")}`
+
+const baseline = `{
+  "format": 1,
+  "findings": {
+    "a.ann.yaml": {
+      "entity-unknown": {
+        "aldler": 2
+      }
+    }
+  }
+}
+`
+
+test("a baseline takes all findings for old; only new ones count, wherever the lines have moved", () =>
+  inFolder(corpus, folder => {
+    const read = () => readFileSync(join(folder, "postil-baseline.json"), "utf8")
+    const first = postil(folder, ["check", "--write-baseline"])
+    assert.deepEqual([first.code, first.err], [0, "postil-baseline.json: 2 old findings.\n"])
+    assert.equal(read(), baseline)
+    assert.match(first.out, /^Nothing to complain of in 1 article\.\n2 old findings in postil-baseline\.json are not/)
+
+    writeFileSync(join(folder, "a.ann.yaml"), `# new\n${sidecar("  Moss: aldler\n  Rot: aldler\n  Blau: blue\n")}`)
+    const second = postil(folder, ["check"])
+    assert.equal(second.code, 1)
+    assert.match(second.out, /^a\.ann\.yaml:6:9 {2}error {4}"blue" is not in the registry/)
+    assert.match(second.out, /\n1 finding in 1 file/)
+    assert.equal(read(), baseline)
+  }))
+
+test("what no longer occurs is told, and --fix takes it out, but nothing in", () =>
+  inFolder(corpus, folder => {
+    const read = () => JSON.parse(readFileSync(join(folder, "postil-baseline.json"), "utf8")).findings
+    postil(folder, ["check", "--write-baseline"])
+    writeFileSync(join(folder, "a.ann.yaml"), sidecar("  Moss: aldler\n  Rot: red\n"))
+    assert.match(postil(folder, ["check"]).out, /1 entry of postil-baseline\.json no longer occurs/)
+    const { out } = postil(folder, ["check", "--format", "json"])
+    assert.deepEqual(JSON.parse(out).baseline, { old: 1, gone: 1 })
+    const { code } = postil(folder, ["check", "--fix"])
+    assert.equal(code, 1)
+    assert.deepEqual(read(), { "a.ann.yaml": { "entity-unknown": { aldler: 1 } } })
+    postil(folder, ["check", "--write-baseline"])
+    assert.deepEqual(read(), { "a.ann.yaml": { "entity-unknown": { aldler: 1, red: 1 } } })
+  }))
+
+test("a baseline that is none hides nothing, and a corpus without findings gets none", () => {
+  inFolder(`${corpus}//- postil-baseline.json\n{"format": 1, "findings": [\n`, folder => {
+    assert.match(postil(folder, ["check"]).out, /\n2 findings in 1 file/)
+  })
+  inFolder(corpus.replaceAll("aldler", "adler"), folder => {
+    assert.deepEqual(postil(folder, ["check", "--write-baseline"]).err, "")
+  })
+})

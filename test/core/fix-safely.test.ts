@@ -1,0 +1,46 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { findingsOf } from "../../server/core/rules/check-file.ts"
+import { fixSafely } from "../../server/core/rules/fix-safely.ts"
+import { fixtureRoot, loadCorpus, parseFixture } from "../support/fixture.ts"
+import { readSample } from "../support/sample.ts"
+
+const always = () => true
+
+test("surfaces that become the same one are not written twice", () => {
+  const { files } = parseFixture(`//- registry.yaml
+format: 1
+entities:
+  adler: {type: person, name: Ida Adler}
+//- a.txt
+Adler’s house. “Adler, he said.
+//- a.ann.yaml
+mentions:
+  Adler’s: adler
+  “Adler: adler
+`)
+  const fixed = fixSafely(`${fixtureRoot}a.ann.yaml`, always, loadCorpus(files))
+  assert.equal(fixed?.text, "mentions:\n  Adler: adler\n")
+})
+
+for (const [folder, files] of readSample("samples/broken")) {
+  test(`safe fixes of samples/broken/${folder} leave fewer findings, no new ones, and nothing more to fix`, () => {
+    const corpus = loadCorpus(files)
+    for (const uri of [...corpus.checkable()]) {
+      const before = findingsOf(uri, corpus.coded(uri), corpus)
+      const fixed = fixSafely(uri, always, corpus)
+      if (fixed === undefined) continue
+      files.set(uri, fixed.text)
+      corpus.update([uri])
+      const after = findingsOf(uri, corpus.coded(uri), corpus)
+      assert.equal(after.length, before.length - fixed.fixed, uri)
+      const known = new Set(before.map(({ code, message }) => `${code} ${message}`))
+      assert.deepEqual(
+        after.map(({ code, message }) => `${code} ${message}`).filter(name => !known.has(name)),
+        [],
+        uri,
+      )
+      assert.equal(fixSafely(uri, always, corpus), undefined, uri)
+    }
+  })
+}
