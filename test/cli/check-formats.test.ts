@@ -103,14 +103,16 @@ test("each result of a SARIF log names one of its rules", () => {
 // The schema of OASIS is no part of this project: give its path to have it looked at.
 const schemaPath = process.env.POSTIL_SARIF_SCHEMA
 
-test("SARIF is valid by the schema of its standard", { skip: schemaPath === undefined }, () => {
-  const schema = JSON.parse(readFileSync(schemaPath ?? "", "utf8"))
-  assert.match(schema.title, /SARIF\) Version 2\.1\.0/)
-  assert.match(schemaFault({ version: "2.1.0" }, schema) ?? "", /lacks runs/)
-  for (const sample of ["broken", "tour"]) {
-    assert.equal(schemaFault(sarifOf(projectFolder, [join("samples", sample)]), schema), undefined)
-  }
-})
+if (schemaPath !== undefined) {
+  test("SARIF is valid by the schema of its standard", () => {
+    const schema = JSON.parse(readFileSync(schemaPath, "utf8"))
+    assert.match(schema.title, /SARIF\) Version 2\.1\.0/)
+    assert.match(schemaFault({ version: "2.1.0" }, schema) ?? "", /lacks runs/)
+    for (const sample of ["broken", "tour"]) {
+      assert.equal(schemaFault(sarifOf(projectFolder, [join("samples", sample)]), schema), undefined)
+    }
+  })
+}
 
 test("of one file at most a hundred findings are shown, the worst, and all are counted", () => {
   const names = Array.from({ length: 112 }, (_, index) => `Name${index}x`)

@@ -92,6 +92,7 @@ function walkThrough(name: string, plan: Plan): void {
     await page.locator('.editor-actions [aria-label*="Annotation Mode"]').waitFor()
     for (const tag of plan.tags) await addTag(tag, page, keys, sidecar)
     for (const claim of plan.claims) await addClaim(claim, page, keys, sidecar)
+    await setDate(page, keys, sidecar)
     deepEqual(findingsIn(folder), [])
     equal(postil(folder, "format", "--check").output, "")
     await undoAll(keys, sidecar)
@@ -147,6 +148,20 @@ async function addClaim({ at, topic }: Claim, page: Page, keys: Recorder, sideca
     await picker(page, new RegExp(`\\(${step + 1}/`))
   }
   await keys.wait("Enter to the file", () => onDisk(sidecar, text => claimsIn(text) === count + 1))
+  await noPicker(page)
+}
+
+async function setDate(page: Page, keys: Recorder, sidecar: string): Promise<void> {
+  await keys.press("F1")
+  await keys.type("Postil: Edit Article Details")
+  await chooseRow(page, keys, row => row.includes("Edit Article Details"))
+  await picker(page, /Choose what to change/)
+  await chooseRow(page, keys, row => /^Published/i.test(row))
+  await keys.type("2008-10")
+  await keys.press("Enter")
+  await picker(page, /Choose what to change/)
+  await chooseRow(page, keys, row => /^Save/.test(row))
+  await keys.wait("Enter to the file", () => onDisk(sidecar, text => text?.includes("2008-10") === true))
   await noPicker(page)
 }
 
