@@ -157,6 +157,7 @@ async function setDate(page: Page, keys: Recorder, sidecar: string): Promise<voi
   await chooseRow(page, keys, row => row.includes("Edit Article Details"))
   await picker(page, /Choose what to change/)
   await chooseRow(page, keys, row => /^Published/i.test(row))
+  await picker(page, /: Published/)
   await keys.type("2008-10")
   await keys.press("Enter")
   await picker(page, /Choose what to change/)
