@@ -1,4 +1,4 @@
-import { commands, type Disposable, EventEmitter, type LogOutputChannel, window, workspace } from "vscode"
+import { type Disposable, EventEmitter, type LogOutputChannel, window, workspace } from "vscode"
 import type { Range } from "vscode-languageclient"
 import {
   type ActAnswer,
@@ -13,6 +13,7 @@ import {
   writtenNotification,
 } from "../../server/lsp/acts-protocol.ts"
 import type { ServerClient } from "../server-client.ts"
+import { askForTrust } from "./ask-for-trust.ts"
 import { carryOut } from "./carry-out.ts"
 import { type Cursor, cursorNow, putCursor } from "./cursor.ts"
 import { EditorFiles } from "./editor-files.ts"
@@ -196,13 +197,4 @@ const undoKey = process.platform === "darwin" ? "Ctrl+Cmd+Z" : "Shift+Alt+Z"
 
 function warn(message: string): undefined {
   void window.showWarningMessage(message)
-}
-
-function askForTrust(): false {
-  const trust = "Manage Trust"
-  const message = "This folder is not trusted, so Postil changes no files in it"
-  void window.showWarningMessage(message, trust).then(answer => {
-    if (answer === trust) void commands.executeCommand("workbench.trust.manage")
-  })
-  return false
 }

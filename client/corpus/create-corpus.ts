@@ -1,11 +1,13 @@
 import { ConfigurationTarget, FileType, type QuickPickItem, Uri, window, workspace } from "vscode"
 import { type NewCorpus, type NewCorpusParams, newCorpusRequest } from "../../server/lsp/acts-protocol.ts"
+import { askForTrust } from "../apply/ask-for-trust.ts"
 import type { ServerClient } from "../server-client.ts"
 import { missingLines } from "./missing-lines.ts"
 import { showReport } from "./report.ts"
 
 /** Makes a folder a corpus, in three steps. Nothing that exists is overwritten; what is missing is added. */
 export async function createCorpus(server: ServerClient, argument: unknown): Promise<void> {
+  if (!workspace.isTrusted) return void askForTrust()
   const folder = argument instanceof Uri ? argument : await chooseFolder()
   if (folder === undefined) return
   const articles = await chooseArticles(folder)
