@@ -9,7 +9,11 @@ const entities = ["ann", "bo", "cy", "dee", "old-ann"]
 const topics = ["peace", "trade", "war"]
 const stances = ["supports", "opposes", "mixed", "withholds"]
 const modes = ["direct", "indirect", "mixed", "narrated", "narrator"]
+/** Long enough to be the same words in two articles. */
+const long = "nobody who lives by the river wants another winter like the last one"
 const quotes = [
+  long,
+  long,
   "peace is near",
   "peace is not near",
   "[peace, near]",
@@ -73,7 +77,13 @@ function config(next: Next): string {
 }
 
 function article(next: Next): string {
-  const said = ["said peace is near.", "said: “peace is not near,” added Bo Ray.", "denied that peace is near in 2001."]
+  const said = [
+    "said peace is near.",
+    "said: “peace is not near,” added Bo Ray.",
+    "denied that peace is near in 2001.",
+    `said that ${long}.`,
+    "met the chief, Ann Lee, a member of Deeland, aged 40.",
+  ]
   const lines = Array.from({ length: 3 + next(6) }, () => `${pick(names, next)} ${pick(said, next)}`)
   // Long enough for articles to be nearly the same.
   if (next(2) === 0)
