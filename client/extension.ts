@@ -57,7 +57,7 @@ export function activate(context: ExtensionContext): TestApi {
     corpora,
     suggestions,
     suggestAfterTagging(suggestions, tagging),
-    followCoder(server, acts),
+    followCoder(acts),
     highlights,
     mode,
     provideReports(),

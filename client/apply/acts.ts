@@ -14,10 +14,11 @@ import {
 } from "../../server/lsp/acts-protocol.ts"
 import type { ServerClient } from "../server-client.ts"
 import { askForTrust } from "./ask-for-trust.ts"
-import { carryOut } from "./carry-out.ts"
+import { carryOut, inverse } from "./carry-out.ts"
 import { type Cursor, cursorNow, putCursor } from "./cursor.ts"
 import { EditorFiles } from "./editor-files.ts"
 import { failureText, outdatedText } from "./failure-text.ts"
+import type { Operation, Rename } from "./file-store.ts"
 import { Journal, type Step } from "./journal.ts"
 import { planOf } from "./plan.ts"
 import { rescue } from "./rescue.ts"
@@ -31,6 +32,7 @@ export class Acts implements Disposable {
   readonly #journal = new Journal<Cursor>()
   readonly #log: LogOutputChannel
   readonly #changed = new EventEmitter<void>()
+  readonly #renamed = new EventEmitter<readonly Rename[]>()
   /** How to ask again for what was answered. */
   readonly #asked = new WeakMap<ActResult, () => Promise<ActAnswer | null | undefined>>()
   #busy: Promise<unknown> = Promise.resolve()
@@ -38,6 +40,8 @@ export class Acts implements Disposable {
 
   /** There is a step more or less to take back. */
   readonly onDidChange = this.#changed.event
+  /** A step, or its being taken back, has given files other names. */
+  readonly onDidRename = this.#renamed.event
 
   constructor(server: ServerClient, log: LogOutputChannel) {
     this.#server = server
@@ -99,11 +103,13 @@ export class Acts implements Disposable {
   record(step: Step<Cursor>): void {
     this.#journal.push(step)
     this.#changed.fire()
+    this.#renamed.fire(renamesIn(step.operations))
     window.setStatusBarMessage(`${step.done}. Undo: ${undoKey}`, messageMs)
   }
 
   dispose(): void {
     this.#changed.dispose()
+    this.#renamed.dispose()
   }
 
   async #preview(ask: () => Promise<ActAnswer | null | undefined>): Promise<ActResult | undefined> {
@@ -170,6 +176,7 @@ export class Acts implements Disposable {
       return warn(result.refused)
     }
     this.#changed.fire()
+    this.#renamed.fire(renamesIn(result.undone.operations.map(inverse)))
     if (result.undone.place !== undefined) await putCursor(result.undone.place)
     const next = this.#journal.last
     const more = next === undefined ? "" : ` Next: ${next.done}`
@@ -197,4 +204,8 @@ const undoKey = process.platform === "darwin" ? "Ctrl+Cmd+Z" : "Shift+Alt+Z"
 
 function warn(message: string): undefined {
   void window.showWarningMessage(message)
+}
+
+function renamesIn(operations: readonly Operation[]): readonly Rename[] {
+  return operations.flatMap(operation => (operation.kind === "rename" ? [operation] : []))
 }

@@ -1,12 +1,21 @@
-/** Who codes, and in how many articles. */
-export type Coded = ReadonlyMap<string, number>
+/**
+ * The id that a coder has once files have got other names: `a.ann.bk.yaml` that becomes `a.ann.cd.yaml` makes "bk" "cd".
+ * Undefined where no file of theirs was renamed so.
+ */
+export function heirOf(
+  coder: string,
+  renames: readonly { readonly from: string; readonly to: string }[],
+): string | undefined {
+  for (const { from, to } of renames) {
+    const [before, after] = [partsOf(from), partsOf(to)]
+    const differing = before.flatMap((part, index) => (part === after[index] ? [] : [index]))
+    const [at = 0] = differing
+    if (before.length === after.length && differing.length === 1 && before[at] === coder) return after[at]
+  }
+  return undefined
+}
 
-/** The id that a coder has now who had another one: nobody has that any more, and one has all its articles. */
-export function heirOf(coder: string, before: Coded, after: Coded): string | undefined {
-  const articles = before.get(coder)
-  if (articles === undefined || after.has(coder)) return undefined
-  const isHeir = (id: string): boolean =>
-    after.get(id) === articles && (articles === 0 ? !before.has(id) : (before.get(id) ?? 0) === 0)
-  const [heir, ...others] = [...after.keys()].filter(isHeir)
-  return others.length === 0 ? heir : undefined
+/** What stands between the dots of a URI. */
+function partsOf(uri: string): readonly string[] {
+  return decodeURIComponent(uri).split(".")
 }

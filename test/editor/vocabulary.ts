@@ -213,7 +213,6 @@ test("the setting follows a coder who gets another id, and back", async () => {
   await open(article)
   await settings().update("coder", "bk", ConfigurationTarget.Global)
   try {
-    await new Promise(resolve => setTimeout(resolve, 1500))
     const renaming = commands.executeCommand("postil.renameId")
     await take(await pickWhen(/Of which kind/), "Coder")
     await take(await pickWhen(/Which coder/), "bk")

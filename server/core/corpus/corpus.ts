@@ -153,13 +153,12 @@ export class Corpus {
     return this.#baseline
   }
 
-  /** All files that can have findings. */
+  /** All files that can have findings; what is checked from the same texts together. */
   *checkable(): Generator<string> {
     yield this.#vocabulary.config.uri
     if (this.codebook !== undefined) yield this.codebook.uri
     yield* this.#vocabulary.registryFiles.keys()
-    yield* this.#pairs.articles()
-    yield* this.#pairs.sidecars()
+    yield* this.#pairs.together()
   }
 
   /** The article's id: as its main sidecar says, else its stem where that is valid and unique. */

@@ -87,6 +87,14 @@ export class FilePairs {
     return this.#articles.size
   }
 
+  /** Every article with its sidecars behind it; a sidecar without one by itself. */
+  *together(): Generator<string> {
+    for (const { articles, sidecars } of this.#pairs.values()) {
+      yield* articles
+      yield* sidecars
+    }
+  }
+
   *sidecars(): Generator<string> {
     for (const pair of this.#pairs.values()) yield* pair.sidecars
   }
