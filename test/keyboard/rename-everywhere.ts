@@ -27,29 +27,25 @@ journey("an entity is renamed in a thousand articles, in one step of undo", { fi
     await keys.press("F2")
     return await page
       .locator(".rename-input")
-      .waitFor({ timeout: 5000 })
+      .waitFor({ timeout: 1000 })
       .then(
         () => true,
         () => false,
       )
   })
-  // A second F2 that was still on its way would open the box anew, with the old name in it.
-  await until("the new name in the box", async () => {
-    await keys.press("Ctrl+A")
-    await keys.type("mayor-adler")
-    return (await page.locator(".rename-input").inputValue()) === "mayor-adler"
-  })
+  await keys.press("Ctrl+A")
+  await keys.type("mayor-adler")
   await keys.press("Enter")
   const renamed = sidecar.replace("adler ", "mayor-adler ")
   await keys.wait("Enter to a thousand files", () =>
-    until("a thousand files", () => sidecars.every(path => isRenamed(renamed, path)), 120_000),
+    until("a thousand files", () => sidecars.every(path => isRenamed(renamed, path)), 200_000),
   )
   await until("the registry", () => isRenamed(registry.replace("adler:", "mayor-adler:"), "registry.yaml"))
   deepEqual(await page.locator(".tab .label-name").allInnerTexts(), ["registry.yaml"])
   await page.locator(".statusbar-item", { hasText: "Renamed" }).waitFor()
   await keys.press("Shift+Alt+Z")
   await keys.wait("undo in a thousand files", () =>
-    until("a thousand files as before", () => sidecars.every(path => isRenamed(sidecar, path)), 120_000),
+    until("a thousand files as before", () => sidecars.every(path => isRenamed(sidecar, path)), 200_000),
   )
   await until("the registry as before", () => isRenamed(registry, "registry.yaml"))
   equal(await page.locator(".tab.dirty").count(), 0)
