@@ -27,7 +27,7 @@ journey("an entity is renamed in a thousand articles, in one step of undo", { fi
     await keys.press("F2")
     return await page
       .locator(".rename-input")
-      .waitFor({ timeout: 1000 })
+      .waitFor({ timeout: 4000 })
       .then(
         () => true,
         () => false,
