@@ -7,7 +7,14 @@ export function followCoder(acts: Acts): Disposable {
   return acts.onDidRename(renames => {
     const coder = workspace.getConfiguration("postil").get("coder", "")
     const heir = coder === "" ? undefined : heirOf(coder, renames)
-    if (heir !== undefined) void follow(coder, heir)
+    if (heir === undefined) return
+    // VS Code refuses to write settings that it is just reading again.
+    const followed = follow(coder, heir).catch(() => follow(coder, heir))
+    followed.catch((error: Error) => {
+      void window.showWarningMessage(
+        `"${coder}" is "${heir}" now, but the setting "postil.coder" could not be changed: ${error.message}`,
+      )
+    })
   })
 }
 

@@ -1,6 +1,7 @@
 import { appendFileSync } from "node:fs"
 import { findSourceMap } from "node:module"
 import type { SuiteEvent } from "../support/editor-host/suite-events.ts"
+import { warnings } from "./warnings.ts"
 
 type Body = () => Promise<void> | void
 
@@ -27,13 +28,15 @@ export async function runListed(before: Body): Promise<number> {
   let failures = 0
   for (const { name, body, limitMs } of listed.filter(each => pattern.test(each.name))) {
     report({ kind: "start", name })
+    const warned = warnings.length
     try {
       await before()
       await within(limitMs, body)
       report({ kind: "pass", name })
     } catch (error) {
       failures++
-      report({ kind: "fail", name, error: describe(error) })
+      const told = warnings.slice(warned).map(warning => `warned: ${warning}`)
+      report({ kind: "fail", name, error: [describe(error), ...told].join("\n") })
     }
   }
   report({ kind: "end" })

@@ -22,19 +22,24 @@ export async function settle(page: Page, limitMs = 30_000): Promise<void> {
   throw new Error(`The editor was still busy after ${limitMs} ms`)
 }
 
-/** Opens a file by its path inside the folder, as a person does with Ctrl+P. */
+/** Opens a file by its path inside the folder, as a person does with Ctrl+P; again, if a search knew nothing of it yet. */
 export async function openFile(page: Page, path: string): Promise<void> {
   const name = path.split("/").at(-1) ?? path
-  await page.keyboard.press("Control+P")
-  await page.locator(".quick-input-widget").waitFor()
-  await page.keyboard.type(path)
   // The files that were open before are listed until the search is through.
-  await page
-    .locator(`.quick-input-list .monaco-list-row[data-index="0"]:has-text("${name}")`)
-    .waitFor({ timeout: 15_000 })
-  await page.keyboard.press("Enter")
-  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 15_000 })
-  await settle(page)
+  const row = page.locator(`.quick-input-list .monaco-list-row[data-index="0"]:has-text("${name}")`)
+  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+    await page.keyboard.press("Control+P")
+    await page.locator(".quick-input-widget input:focus").waitFor()
+    await page.keyboard.type(path)
+    if (await appears(row, 5000)) {
+      await page.keyboard.press("Enter")
+      await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 15_000 })
+      return await settle(page)
+    }
+    await page.keyboard.press("Escape")
+    await page.locator(".quick-input-widget").waitFor({ state: "hidden" })
+  }
+  throw new Error(`"${path}" is not found by Ctrl+P`)
 }
 
 /** Runs a command by its title in the command palette, for example "Postil: Show Log". */
