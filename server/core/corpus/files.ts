@@ -1,4 +1,5 @@
 import type { Parsed } from "../model/problem.ts"
+import type { TextEdit } from "../text/edit.ts"
 
 /** The texts that a corpus is made of: open buffers where there are any, else what is on disk. */
 export interface Files {
@@ -6,6 +7,18 @@ export interface Files {
   list(): Iterable<string>
   /** The text without its BOM, as editors count; undefined when there is no such file or it cannot be read. */
   read(uri: string): string | undefined
+  /**
+   * The text of an article when its annotations in that sidecar were last accepted, as far as it is known. `hash` are the
+   * hex digits of the sidecar's `source.text`, where it has one: then no other text than that one will do.
+   */
+  accepted?(article: string, sidecar: string, hash: string | undefined): AcceptedText | undefined
+}
+
+/** A text that was accepted, without its BOM. */
+export interface AcceptedText {
+  readonly text: string
+  /** What made it the present text, where somebody saw that happen: ascending, apart, against `text`. */
+  readonly edits?: readonly TextEdit[]
 }
 
 /** A file other than an article or a sidecar, as it was read. */
