@@ -15,7 +15,8 @@ export interface NormalText {
 /** ASCII with single spaces only is its own normal form. */
 const plain = /^[!-~]*(?: [!-~]+)* ?$/
 const dropped = /[\u00ad\u200b\ufeff]/
-const special = /[\s\u00a0\u2007\u2009\u202f\u00ad\u200b\ufeff]+/g
+/** A run of white space that is not already one space: most of a text is taken over in long stretches. */
+const special = / [\s\u00ad\u200b]+|(?:[^\S ]|[\u00ad\u200b])[\s\u00ad\u200b]*/g
 /** A character with the marks that may combine with it, or a Hangul syllable in pieces (or but for its last sound). */
 const cluster = /[\u1100-\u115f\ua960-\ua97f\uac00-\ud7a3][\u1160-\u11ff\ud7b0-\ud7ff]*\p{M}*|\P{M}\p{M}*|\p{M}+/gu
 

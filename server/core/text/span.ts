@@ -17,6 +17,19 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end
 }
 
+/** Whether one of many spans, which are ascending and apart, contains another. */
+export function anyContains(outer: readonly Span[], inner: Span): boolean {
+  let low = 0
+  let high = outer.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((outer[middle]?.end ?? inner.end) < inner.end) low = middle + 1
+    else high = middle
+  }
+  const span = outer[low]
+  return span !== undefined && contains(span, inner)
+}
+
 /** Whether `offset` lies in the span or at one of its borders, as a cursor does. */
 export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end
