@@ -2,7 +2,7 @@ import type { Claim, Quote } from "../model/claim.ts"
 import type { RangeSelector, Selector } from "../model/selector.ts"
 import { spanAt } from "../text/segment.ts"
 import type { Span } from "../text/span.ts"
-import { contains } from "../text/span.ts"
+import { anyContains, contains } from "../text/span.ts"
 import type { ArticleText } from "./article-text.ts"
 import { findSelector, type Match } from "./find-selector.ts"
 
@@ -115,10 +115,11 @@ function anchorSegment(selector: Selector, context: ClaimContext, before?: Segme
   const body = candidates.filter(match => !context.display.some(region => contains(region, match.span)))
   const home = body[0] ?? candidates[0]
   const rivals = from === undefined ? body.slice(1) : []
+  const others = new Set([...(home ? [home] : []), ...rivals])
   return {
     selector,
     ...(home && { home }),
-    repeats: counted.filter(match => match !== home && !rivals.includes(match)),
+    repeats: counted.filter(match => !others.has(match)),
     rivals,
     inBoilerplate: counted.length === 0 && found.length > 0,
     ...(before && home === undefined && counted.length > 0 && { after: before.selector }),
@@ -140,5 +141,5 @@ function anchorRange(range: RangeSelector, context: ClaimContext): SegmentAnchor
 }
 
 function inBoilerplate({ normal }: Match, { boilerplate }: ClaimContext): boolean {
-  return boilerplate.some(span => span.start <= normal.start && normal.end <= span.end)
+  return anyContains(boilerplate, normal)
 }

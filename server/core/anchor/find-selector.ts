@@ -3,7 +3,8 @@ import { foldTypography, normalize, toSource } from "../text/normal-form.ts"
 import type { Span } from "../text/span.ts"
 import { isWordBoundary } from "../text/words.ts"
 import type { ArticleText } from "./article-text.ts"
-import { placesOfFirstWord } from "./word-index.ts"
+import { nearContext } from "./near-context.ts"
+import { rarestWord, startsOf } from "./word-index.ts"
 
 /** One place where the words of a selector stand. */
 export interface Match {
@@ -40,7 +41,8 @@ export function inContext(
   if (prefix === undefined && suffix === undefined) return matches
   const before = prefix === undefined ? "" : foldTypography(normalize(prefix)).trim()
   const after = suffix === undefined ? "" : foldTypography(normalize(suffix)).trim()
-  return matches.filter(({ normal }) => follows(article, before, normal.start) && precedes(article, after, normal.end))
+  const near = nearContext(article, matches, before, after)
+  return near.filter(({ normal }) => follows(article, before, normal.start) && precedes(article, after, normal.end))
 }
 
 type Accept = (text: string, start: number, end: number) => boolean
@@ -89,11 +91,11 @@ function* everywhere({ folded }: ArticleText, wanted: string): Generator<number>
   for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) yield at
 }
 
-/** Where words that begin with a letter can stand: an article is read through once for thousands of surfaces. */
+/** Where a text of whole words can stand: an article is read through once for thousands of surfaces. */
 function* candidates(article: ArticleText, wanted: string): Generator<number> {
-  const places = article.bounded ? placesOfFirstWord(article, wanted) : undefined
-  if (places === undefined) yield* everywhere(article, wanted)
-  else for (const at of places) if (article.folded.startsWith(wanted, at)) yield at
+  const rarest = article.bounded ? rarestWord(article, wanted) : undefined
+  if (rarest === undefined) yield* everywhere(article, wanted)
+  else for (const at of startsOf(rarest)) if (article.folded.startsWith(wanted, at)) yield at
 }
 
 function isBounded(text: string, start: number, end: number): boolean {

@@ -1,5 +1,5 @@
 import type { Reading, Surface } from "../model/sidecar.ts"
-import { compareSpans, type Span } from "../text/span.ts"
+import { anyContains, compareSpans, type Span } from "../text/span.ts"
 import type { ArticleText } from "./article-text.ts"
 import { findText, inContext, type Match } from "./find-selector.ts"
 
@@ -58,16 +58,13 @@ function occurrencesOf(
   kindOf: KindOf,
 ): Occurrence[] {
   const matches = findText(article, surface.text.value)
-  const contextual = surface.readings.filter(hasContext).map(reading => ({
-    reading,
-    fits: new Set(inContext(article, matches, reading.prefix?.value, reading.suffix?.value)),
-  }))
+  const fits = fittingReadings(article, surface, matches)
   const fallback = surface.readings.find(reading => !hasContext(reading))
   return matches.map(match => {
-    const fitting = contextual.filter(({ fits }) => fits.has(match)).map(({ reading }) => reading)
+    const fitting = fits.get(match) ?? []
     const reading = fitting[0] ?? fallback
     const rival = fitting.find(other => reading !== undefined && !sameTarget(other, reading))
-    const furniture = boilerplate.some(span => span.start <= match.normal.start && match.normal.end <= span.end)
+    const furniture = anyContains(boilerplate, match.normal)
     return {
       ...match,
       surface,
@@ -78,6 +75,23 @@ function occurrencesOf(
       state: furniture ? "boilerplate" : stateOf(reading),
     }
   })
+}
+
+/** By match, those whose context it has. */
+function fittingReadings(
+  article: ArticleText,
+  surface: Surface,
+  matches: readonly Match[],
+): ReadonlyMap<Match, readonly Reading[]> {
+  const fits = new Map<Match, Reading[]>()
+  for (const reading of surface.readings.filter(hasContext)) {
+    for (const match of inContext(article, matches, reading.prefix?.value, reading.suffix?.value)) {
+      const others = fits.get(match)
+      if (others === undefined) fits.set(match, [reading])
+      else others.push(reading)
+    }
+  }
+  return fits
 }
 
 function stateOf(reading: Reading | undefined): Occurrence["state"] {

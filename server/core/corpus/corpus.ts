@@ -1,8 +1,10 @@
-import { type ArticleText, prepareArticle } from "../anchor/article-text.ts"
+import { type ArticleText, type Markup, prepareArticle } from "../anchor/article-text.ts"
+import type { Followed } from "../anchor/followed.ts"
 import type { Codebook } from "../model/codebook.ts"
 import type { CorpusConfig } from "../model/corpus-config.ts"
 import type { RegistryFile } from "../model/registry.ts"
 import { LineIndex } from "../text/line-index.ts"
+import type { Span } from "../text/span.ts"
 import { idFault } from "../yaml/id.ts"
 import { ArticleTexts } from "./article-texts.ts"
 import { type Baseline, baselineName, type OldFindings, parseBaseline, writeBaseline } from "./baseline.ts"
@@ -13,9 +15,11 @@ import { changedKeys, Dependencies } from "./dependencies.ts"
 import { summarize } from "./facts.ts"
 import { type FileKind, type FileLayout, stemOf } from "./file-layout.ts"
 import { encodePath, FilePairs, relativePath } from "./file-pairs.ts"
-import type { Files, Progress, Source } from "./files.ts"
+import type { AcceptedText, Files, Progress, Source } from "./files.ts"
+import { Following } from "./following.ts"
 import { isBroken, keepLostFacts } from "./keep-lost.ts"
 import { LeastRecentlyUsed } from "./lru.ts"
+import { ParsedSidecars } from "./parsed-sidecars.ts"
 import { readCoded } from "./read-coded.ts"
 import type { Registry } from "./registry.ts"
 import { Vocabulary } from "./vocabulary.ts"
@@ -38,10 +42,12 @@ export class Corpus {
   readonly #files: Files
   readonly #coded = new LeastRecentlyUsed<CodedFile>(keptParsed)
   readonly #articles = new LeastRecentlyUsed<ArticleText>(keptParsed)
+  readonly #sidecars = new ParsedSidecars()
   /** Sidecars whose facts may be out of date since the registry changed. */
   readonly #stale = new Set<string>()
   /** Line starts of the files that answers have pointed into; a few hundred bytes each. */
   readonly #lines = new Map<string, LineIndex>()
+  readonly #following = new Following()
   readonly #vocabulary: Vocabulary
   #baseline: Baseline = new Map()
   #isComplete = false
@@ -185,6 +191,34 @@ export class Corpus {
     return this.#read(uri, text)
   }
 
+  /** The text that a sidecar was last accepted on, as far as it is known; its article may be gone. */
+  acceptedText(file: CodedFile): string | undefined {
+    return this.#accepted(file)?.text
+  }
+
+  /**
+   * What became of the annotations of a sidecar since its text was accepted; nothing where no such text is known. Where
+   * another text is accepted, the article is to be updated.
+   */
+  followed(file: CodedFile): readonly Followed[] {
+    const { articleUri } = file
+    if (articleUri === undefined) return []
+    const prepare = (text: string, language: string | undefined) => prepareArticle(text, language, markupOf(articleUri))
+    const follow = () => this.#following.follow(file, this.#accepted(file), prepare, this.#vocabulary)
+    const isNew = this.#coded.get(file.uri) === file && !this.#following.knows(file)
+    return isNew ? this.dependencies.record(followedOf(file.uri), follow) : follow()
+  }
+
+  /** Whether words of the article are not in the text that was accepted, as far as that is known. */
+  isNewText(file: CodedFile, span: Span): boolean {
+    return this.#following.isNew(file, this.#accepted(file), span)
+  }
+
+  #accepted({ uri, articleUri = uri, sidecar }: CodedFile): AcceptedText | undefined {
+    const hash = sidecar.source.text && /^sha256:([0-9a-f]{12,64})$/.exec(sidecar.source.text.value)?.[1]
+    return this.#files.accepted?.(articleUri, uri, hash)
+  }
+
   /** The article made ready for matching in the corpus's language. */
   article(uri: string): ArticleText | undefined {
     return this.#article(uri, this.#vocabulary.config.value.language?.value)
@@ -289,9 +323,9 @@ export class Corpus {
   /** Names the readers of changed keys: their facts are stale, their findings affected. */
   #spread(keys: ReadonlySet<string>, affected: Set<string>): void {
     for (const reader of this.dependencies.readers(keys)) {
-      if (!reader.startsWith(factsOf(""))) affected.add(reader)
+      const uri = sidecarReadBy(reader)
+      if (uri === undefined) affected.add(reader)
       else {
-        const uri = reader.slice(factsOf("").length)
         this.#stale.add(uri)
         this.#coded.delete(uri)
         affected.add(uri)
@@ -337,6 +371,7 @@ export class Corpus {
     if (this.#files.read(uri) === undefined) {
       this.#pairs.removeSidecar(uri)
       this.dependencies.forget(factsOf(uri))
+      this.dependencies.forget(followedOf(uri))
     } else this.#pairs.addSidecar(uri)
     const keys = this.#refresh(uri)
     const after = this.#index.get(uri)?.writtenId?.value
@@ -369,6 +404,7 @@ export class Corpus {
       { uri, text, ...(coder !== undefined && { coder }), ...(articleUri !== undefined && { articleUri }) },
       {
         vocabulary: this.#vocabulary,
+        sidecars: this.#sidecars,
         articleText: language => (articleUri === undefined ? undefined : this.#article(articleUri, language)),
         defaultId: () => (articleUri === undefined ? undefined : this.#defaultId(articleUri)),
       },
@@ -380,7 +416,7 @@ export class Corpus {
     if (kept !== undefined && kept.language === language) return kept
     const text = this.#files.read(uri)
     if (text === undefined) return undefined
-    const article = prepareArticle(text, language, isMarkdown.test(uri) ? "markdown" : "plain")
+    const article = prepareArticle(text, language, markupOf(uri))
     this.#articles.set(uri, article)
     return article
   }
@@ -405,6 +441,10 @@ export class Corpus {
   }
 }
 
+function markupOf(article: string): Markup {
+  return isMarkdown.test(article) ? "markdown" : "plain"
+}
+
 function signatures(baseline: Baseline): ReadonlyMap<string, string> {
   return new Map([...baseline].map(([path, old]) => [`baseline:${path}`, writeBaseline(new Map([[path, old]]))]))
 }
@@ -412,4 +452,13 @@ function signatures(baseline: Baseline): ReadonlyMap<string, string> {
 /** The name under which the reading of a sidecar's facts is recorded, apart from its check. */
 function factsOf(uri: string): string {
   return `facts ${uri}`
+}
+
+/** The same for following it from an earlier text, in which other surfaces may occur. */
+function followedOf(uri: string): string {
+  return `followed ${uri}`
+}
+
+function sidecarReadBy(reader: string): string | undefined {
+  return /^(?:facts|followed) (.*)$/.exec(reader)?.[1]
 }

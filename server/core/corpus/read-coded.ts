@@ -1,11 +1,11 @@
-import { anchorSidecar } from "../anchor/anchor-sidecar.ts"
+import { type Anchored, anchorSidecar } from "../anchor/anchor-sidecar.ts"
 import { type ArticleText, prepareArticle } from "../anchor/article-text.ts"
 import type { MentionKind } from "../anchor/mentions.ts"
 import { parseDayInterval } from "../dates/day-interval.ts"
 import type { Sidecar } from "../model/sidecar.ts"
-import { parseSidecar } from "../yaml/parse-sidecar.ts"
 import type { CodedFile } from "./coded-file.ts"
 import { isLocalName } from "./local-name.ts"
+import type { ParsedSidecars } from "./parsed-sidecars.ts"
 import type { Vocabulary } from "./vocabulary.ts"
 
 /** A sidecar's text and what its name says. */
@@ -20,6 +20,7 @@ export interface SidecarText {
 /** What reading a sidecar asks of the corpus. */
 export interface Surroundings {
   readonly vocabulary: Vocabulary
+  readonly sidecars: ParsedSidecars
   /** The article made ready for matching in a language; undefined where it cannot be read. */
   articleText(language: string | undefined): ArticleText | undefined
   /** The article's id where the sidecar writes none. */
@@ -27,15 +28,17 @@ export interface Surroundings {
 }
 
 /** Reads a sidecar and lays it over its article. */
-export function readCoded(source: SidecarText, { vocabulary, articleText, defaultId }: Surroundings): CodedFile {
+export function readCoded(
+  source: SidecarText,
+  { vocabulary, sidecars, articleText, defaultId }: Surroundings,
+): CodedFile {
   const { articleUri, ...named } = source
-  const { value: sidecar, problems } = parseSidecar(source.text)
+  const { value: sidecar, problems } = sidecars.parse(source.uri, source.text)
   const language = sidecar.language?.value ?? vocabulary.config.value.language?.value
   const text = articleText(language)
   const article = text ?? prepareArticle("", language)
   const articleId = sidecar.article?.value ?? defaultId()
   const published = sidecar.source.published && parseDayInterval(sidecar.source.published.value)
-  const kindOf = (surface: string, entity: string) => kindIn(sidecar, surface, entity, vocabulary)
   return {
     ...named,
     sidecar,
@@ -43,10 +46,16 @@ export function readCoded(source: SidecarText, { vocabulary, articleText, defaul
     ...(text !== undefined && articleUri !== undefined && { articleUri }),
     article,
     ...(articleId !== undefined && { articleId }),
-    anchored: anchorSidecar(sidecar, article, vocabulary.boilerplate, kindOf),
+    anchored: anchorIn(sidecar, article, vocabulary),
     ...(published && { published }),
     ...(language !== undefined && { language }),
   }
+}
+
+/** Lays a sidecar over a text, its own or another, as a corpus understands it. */
+export function anchorIn(sidecar: Sidecar, article: ArticleText, vocabulary: Vocabulary): Anchored {
+  const kindOf = (surface: string, entity: string) => kindIn(sidecar, surface, entity, vocabulary)
+  return anchorSidecar(sidecar, article, vocabulary.boilerplate, kindOf)
 }
 
 function kindIn(sidecar: Sidecar, surface: string, entity: string, { registry }: Vocabulary): MentionKind {

@@ -1,0 +1,52 @@
+import type { ClaimAnchor, SegmentAnchor } from "./claims.ts"
+import { type Fate, followMatch, isPlace } from "./follow-match.ts"
+import type { TwoTexts } from "./follow-sidecar.ts"
+import type { FollowedWords } from "./followed.ts"
+
+/** What became of the words of claims: their quotes, and the cues and sources beside these. */
+export function* followClaims(texts: TwoTexts): Generator<FollowedWords> {
+  for (const [index, before] of texts.before.anchored.claims.entries()) {
+    const after = texts.after.anchored.claims[index]
+    if (after === undefined) continue
+    for (const [piece, segment] of before.segments.entries()) {
+      const now = after.segments[piece]
+      const fate = now && followSegment(segment, now, texts)
+      if (fate === undefined) continue
+      yield { kind: "words", role: "quote", selector: segment.selector, claim: before.claim, ...fate }
+    }
+    yield* followBeside("cue", before, after, texts)
+    yield* followBeside("source", before, after, texts)
+  }
+}
+
+function followSegment(before: SegmentAnchor, after: SegmentAnchor, texts: TwoTexts): Fate | undefined {
+  const fate = followMatch(before.home, after.home, texts)
+  if (fate === undefined) {
+    const { home } = after
+    return home !== undefined && hasNewRival(before, after, texts) ? { change: "ambiguous", at: home.span } : undefined
+  }
+  // Words that are new took its place, since they stand before it: there are two places now.
+  const isRival =
+    fate.change === "elsewhere" && after.rivals.some(rival => isPlace(texts.after.article, rival, fate.at))
+  return isRival ? { change: "ambiguous", at: fate.at } : fate
+}
+
+function hasNewRival(before: SegmentAnchor, after: SegmentAnchor, { map }: TwoTexts): boolean {
+  if (before.home === undefined || after.rivals.length === 0) return false
+  return before.rivals.length === 0 || after.rivals.some(rival => map.isNew(rival.span))
+}
+
+function* followBeside(
+  role: "cue" | "source",
+  before: ClaimAnchor,
+  after: ClaimAnchor,
+  texts: TwoTexts,
+): Generator<FollowedWords> {
+  const { claim } = before
+  const selector = claim[role]
+  const fate = followMatch(before[role], after[role], texts)
+  if (selector === undefined || fate === undefined) return
+  // Without its quote nothing is looked for beside it: that the quote is gone says it all.
+  const stands = after.span === undefined && texts.map.map(before[role]?.span ?? fate.at).kind === "kept"
+  if (!stands) yield { kind: "words", role, selector, claim, ...fate }
+}

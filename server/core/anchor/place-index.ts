@@ -1,0 +1,54 @@
+import { toNormal } from "../text/normal-form.ts"
+import { overlaps, type Span, trimSpan } from "../text/span.ts"
+import type { ArticleText } from "./article-text.ts"
+import type { Match } from "./find-selector.ts"
+
+/** Where a span of the article lies in its normal form, without blanks at its edges: words have one place there. */
+export function normalPlace({ normal }: ArticleText, { start, end }: Span): Span {
+  return trimSpan(normal.text, { start: toNormal(normal, start), end: toNormal(normal, end) })
+}
+
+/** Matches by the place where they stand. */
+export class PlaceIndex<M extends Match> {
+  readonly #article: ArticleText
+  readonly #matches: readonly M[]
+  readonly #byPlace: ReadonlyMap<string, M>
+  readonly #longest: number
+
+  /** `matches` ascend. */
+  constructor(article: ArticleText, matches: readonly M[]) {
+    this.#article = article
+    this.#matches = matches
+    this.#byPlace = new Map(matches.map(match => [keyOf(match.normal), match]))
+    this.#longest = matches.reduce((most, { normal }) => Math.max(most, normal.end - normal.start), 0)
+  }
+
+  /** The one that stands exactly there. */
+  at(span: Span): M | undefined {
+    return this.#byPlace.get(keyOf(normalPlace(this.#article, span)))
+  }
+
+  /** Those that share a character with the place. */
+  *overlapping(span: Span): Generator<M> {
+    const place = normalPlace(this.#article, span)
+    for (let i = this.#firstFrom(place.start - this.#longest); ; i++) {
+      const match = this.#matches[i]
+      if (match === undefined || match.normal.start >= place.end) return
+      if (overlaps(match.normal, place)) yield match
+    }
+  }
+
+  #firstFrom(start: number): number {
+    let [low, high] = [0, this.#matches.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#matches[middle]?.normal.start ?? 0) < start) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+function keyOf({ start, end }: Span): string {
+  return `${start}-${end}`
+}

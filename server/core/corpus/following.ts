@@ -1,0 +1,82 @@
+import type { ArticleText } from "../anchor/article-text.ts"
+import { followSidecar } from "../anchor/follow-sidecar.ts"
+import type { Followed } from "../anchor/followed.ts"
+import { type Difference, difference, refine } from "../text/difference.ts"
+import { applyEdits, type TextEdit } from "../text/edit.ts"
+import type { Span } from "../text/span.ts"
+import { SpanMap } from "../text/span-map.ts"
+import type { CodedFile } from "./coded-file.ts"
+import type { AcceptedText } from "./files.ts"
+import { LeastRecentlyUsed } from "./lru.ts"
+import { anchorIn } from "./read-coded.ts"
+import type { Vocabulary } from "./vocabulary.ts"
+
+/** Makes a text ready as the article's own is made. */
+type Prepare = (text: string, language: string | undefined) => ArticleText
+
+/** How many earlier texts are kept ready. */
+const kept = 16
+
+/** Follows annotations from the text for which they were accepted into the text there is. */
+export class Following {
+  readonly #earlier = new LeastRecentlyUsed<ArticleText>(kept)
+  readonly #followed = new WeakMap<CodedFile, readonly Followed[]>()
+  /** Layers have their article in common. */
+  readonly #maps = new WeakMap<ArticleText, { readonly accepted: AcceptedText; readonly map: SpanMap }>()
+
+  knows(file: CodedFile): boolean {
+    return this.#followed.has(file)
+  }
+
+  /** Computed once for a file: a change of its article or of the accepted text makes another file of it. */
+  follow(
+    file: CodedFile,
+    accepted: AcceptedText | undefined,
+    prepare: Prepare,
+    vocabulary: Vocabulary,
+  ): readonly Followed[] {
+    if (accepted === undefined || accepted.text === file.article.text) return []
+    const known = this.#followed.get(file)
+    if (known !== undefined) return known
+    const article = this.#earlierText(file, accepted.text, prepare)
+    const before = { article, anchored: anchorIn(file.sidecar, article, vocabulary) }
+    const after = { article: file.article, anchored: file.anchored }
+    const followed = followSidecar({ sidecar: file.sidecar, before, after, map: this.#mapFor(file.article, accepted) })
+    this.#followed.set(file, followed)
+    return followed
+  }
+
+  /** Whether these words of an article are not among those of the text that was accepted. */
+  isNew(file: CodedFile, accepted: AcceptedText | undefined, span: Span): boolean {
+    if (accepted === undefined || accepted.text === file.article.text) return false
+    return this.#mapFor(file.article, accepted).isNew(span)
+  }
+
+  #earlierText({ uri, article }: CodedFile, text: string, prepare: Prepare): ArticleText {
+    const known = this.#earlier.get(uri)
+    if (known?.text === text && known.language === article.language) return known
+    const earlier = prepare(text, article.language)
+    this.#earlier.set(uri, earlier)
+    return earlier
+  }
+
+  #mapFor(article: ArticleText, accepted: AcceptedText): SpanMap {
+    const known = this.#maps.get(article)
+    if (known?.accepted.text === accepted.text) return known.map
+    const map = new SpanMap(accepted.text, article.text, changes(accepted, article.text))
+    this.#maps.set(article, { accepted, map })
+    return map
+  }
+}
+
+/** The edits are only believed where they do lead from the one text to the other. */
+function changes({ text, edits }: AcceptedText, present: string): Difference {
+  const seen = edits !== undefined && areApart(edits, text) && applyEdits(text, edits) === present
+  return seen ? refine(text, present, edits) : difference(text, present)
+}
+
+function areApart(edits: readonly TextEdit[], { length }: string): boolean {
+  return edits.every(({ span: { start, end } }, index) => {
+    return start >= (edits[index - 1]?.span.end ?? 0) && end >= start && end <= length
+  })
+}
