@@ -1,7 +1,14 @@
 import { ConfigurationTarget, FileType, type QuickPickItem, Uri, window, workspace } from "vscode"
-import { type NewCorpus, type NewCorpusParams, newCorpusRequest } from "../../server/lsp/acts-protocol.ts"
+import {
+  type NewCorpus,
+  type NewCorpusParams,
+  newCorpusRequest,
+  type SetUpMergingParams,
+  setUpMergingRequest,
+} from "../../server/lsp/acts-protocol.ts"
 import { askForTrust } from "../apply/ask-for-trust.ts"
 import type { ServerClient } from "../server-client.ts"
+import { isInRepository } from "./is-in-repository.ts"
 import { missingLines } from "./missing-lines.ts"
 import { showReport } from "./report.ts"
 
@@ -14,17 +21,18 @@ export async function createCorpus(server: ServerClient, argument: unknown): Pro
   if (articles === undefined) return
   const codebook = await chooseCodebook()
   if (codebook === undefined) return
-  const extras = await chooseExtras()
+  const extras = await chooseExtras(await isInRepository(folder))
   if (extras === undefined) return
   const params: NewCorpusParams = { folder: folder.toString(), articles: articles.glob, codebook }
   const answer = await server.ask<NewCorpus>(newCorpusRequest, params)
   if (answer === null || answer === undefined) {
     return void window.showErrorMessage("The language server does not answer, so no corpus was created: try again")
   }
-  await write(folder, answer, extras)
+  const done = await write(folder, answer, extras)
+  await showReport(folder, extras.has("merging") ? [...done, await setUpMerging(server, folder)] : done)
 }
 
-type Extra = QuickPickItem & { readonly key: "nesting" | "wrap" | "attributes" }
+type Extra = QuickPickItem & { readonly key: "nesting" | "wrap" | "attributes" | "merging" }
 
 /** Steps are numbered as a person counts them. */
 const steps = 3
@@ -88,12 +96,14 @@ async function chooseCodebook(): Promise<NewCorpusParams["codebook"] | undefined
   return chosen?.value
 }
 
-async function chooseExtras(): Promise<ReadonlySet<Extra["key"]> | undefined> {
+async function chooseExtras(isInGit: boolean): Promise<ReadonlySet<Extra["key"]> | undefined> {
   const items: Extra[] = [
     { key: "nesting", label: "Group annotation files under their articles", picked: true },
     { key: "wrap", label: "Wrap long lines of articles", picked: true },
     { key: "attributes", label: "Tell Git that annotation files are text", picked: true },
   ]
+  // Not picked by itself: it makes Git run a program of ours.
+  if (isInGit) items.push({ key: "merging", label: mergingLabel, detail: mergingDetail })
   const chosen = await window.showQuickPick(items, {
     title: `Create Corpus (3/${steps})`,
     placeHolder: "What to set up for this folder (Space changes, Enter goes on)",
@@ -103,7 +113,18 @@ async function chooseExtras(): Promise<ReadonlySet<Extra["key"]> | undefined> {
   return chosen && new Set(chosen.map(({ key }) => key))
 }
 
-async function write(folder: Uri, { files }: NewCorpus, extras: ReadonlySet<Extra["key"]>): Promise<void> {
+const mergingLabel = "Let Git merge annotations by key"
+const mergingDetail =
+  "Writes .gitattributes and the settings of this repository on this machine, so that Git runs Postil to merge."
+
+async function setUpMerging(server: ServerClient, folder: Uri): Promise<string> {
+  const params: SetUpMergingParams = { folder: folder.toString() }
+  const fault = await server.ask<string | null>(setUpMergingRequest, params)
+  if (fault === null) return "Git merges annotations by key in this repository, on this machine."
+  return `Git was not told to merge annotations by key: ${fault ?? "the language server does not answer"}.`
+}
+
+async function write(folder: Uri, { files }: NewCorpus, extras: ReadonlySet<Extra["key"]>): Promise<readonly string[]> {
   const lines: string[] = []
   for (const { path, text } of files.filter(file => isWanted(file.path, extras))) {
     try {
@@ -112,8 +133,7 @@ async function write(folder: Uri, { files }: NewCorpus, extras: ReadonlySet<Extr
       lines.push(`"${path}" could not be written: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
-  lines.push(...(await setUp(folder, extras)))
-  await showReport(folder, lines)
+  return [...lines, ...(await setUp(folder, extras))]
 }
 
 /** Answers what was done. */

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict"
+import { execFileSync } from "node:child_process"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { test } from "node:test"
-import { type NewCorpus, newCorpusRequest } from "../../server/lsp/acts-protocol.ts"
+import { type NewCorpus, newCorpusRequest, setUpMergingRequest } from "../../server/lsp/acts-protocol.ts"
+import { uriToPath } from "../../server/node/file-uri.ts"
 import { Session } from "../support/session.ts"
 
 test("a folder that is no corpus is told the files that make it one", async () => {
@@ -18,5 +22,16 @@ test("a folder that is no corpus is told the files that make it one", async () =
   assert.equal(JSON.parse(texts.get(".vscode/settings.json") ?? "")["explorer.fileNesting.enabled"], true)
   const small = await ask({ folder: session.uri(""), codebook: "built-in" })
   assert.doesNotMatch(small.files.find(({ path }) => path === "codebook.yaml")?.text ?? "", /^stances:/m)
+  await session.stop()
+})
+
+test("git is told to merge by key where there is a repository, and why not is answered elsewhere", async () => {
+  const session = await Session.start({ files: { "postil.yaml": "format: 1\n" } })
+  const ask = () => session.connection.sendRequest<string | null>(setUpMergingRequest, { folder: session.uri("") })
+  const folder = uriToPath(session.uri("")) ?? ""
+  assert.match((await ask()) ?? "", /is in no git repository$/)
+  execFileSync("git", ["init", "--quiet"], { cwd: folder })
+  assert.equal(await ask(), null)
+  assert.match(readFileSync(join(folder, ".gitattributes"), "utf8"), /^\*\.ann\.yaml merge=postil$/m)
   await session.stop()
 })

@@ -1,6 +1,14 @@
 import { emptyCodebook, emptyRegistry, fullCodebook, newConfig } from "../../core/acts/new-files.ts"
 import { configName } from "../../core/corpus/file-layout.ts"
-import { type NewCorpus, type NewCorpusParams, newCorpusRequest } from "../acts-protocol.ts"
+import { uriToPath } from "../../node/file-uri.ts"
+import { setUpMerging } from "../../node/set-up-merging.ts"
+import {
+  type NewCorpus,
+  type NewCorpusParams,
+  newCorpusRequest,
+  type SetUpMergingParams,
+  setUpMergingRequest,
+} from "../acts-protocol.ts"
 import type { Feature } from "../feature.ts"
 
 /** The files that make a folder a corpus, for a client that writes those of them that do not exist. */
@@ -10,6 +18,10 @@ export const newCorpus: Feature = {
     connection.onRequest<NewCorpus, unknown>(newCorpusRequest, (params: Partial<NewCorpusParams> | null) =>
       filesFor(params ?? {}),
     )
+    connection.onRequest<string | null, unknown>(setUpMergingRequest, (params: Partial<SetUpMergingParams> | null) => {
+      const path = isText(params?.folder) ? uriToPath(params.folder) : undefined
+      return path === undefined ? "there is no such folder on this machine" : (setUpMerging(path) ?? null)
+    })
   },
 }
 
