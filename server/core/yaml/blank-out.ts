@@ -8,16 +8,24 @@ interface Readable {
   readonly problems: readonly Problem[]
 }
 
+/** A conflict that git left: the versions, and what is told of it. */
+export interface Conflict {
+  readonly ours: Span
+  readonly theirs: Span
+  readonly problem: Problem
+}
+
 /** Not a blank: in a block of text a line of blanks would be content. */
 const lineEnd = "\n"
 
 const marker = /^(?:<{7}|={7}|>{7}|\|{7})(?:[ \t][^\r\n]*)?$/gm
 
 /** Takes out the marks that git leaves in a conflict, and all but the first of the versions between them. */
-export function blankMergeMarkers(text: string): Readable {
-  if (!/^(?:<{7}|={7}|>{7})/m.test(text)) return { text, problems: [] }
+export function blankMergeMarkers(text: string): Readable & { readonly conflicts: readonly Conflict[] } {
+  if (!/^(?:<{7}|={7}|>{7})/m.test(text)) return { text, problems: [], conflicts: [] }
   const marks = [...text.matchAll(marker)].map(match => ({ sign: match[0][0] ?? "", ...lineAt(text, match.index) }))
   const problems: Problem[] = []
+  const conflicts: Conflict[] = []
   const blanks: Span[] = []
   for (let index = 0; index < marks.length; ) {
     const conflict = conflictAt(marks, index)
@@ -29,11 +37,13 @@ export function blankMergeMarkers(text: string): Readable {
       blanks.push(stray)
       continue
     }
-    problems.push(conflictProblem(text, conflict))
-    blanks.push(conflict.open, { start: conflict.oursEnd, end: conflict.close.end })
+    const { open, oursEnd, theirsStart, close } = conflict
+    const ours = { start: open.end, end: oursEnd }
+    conflicts.push({ ours, theirs: { start: theirsStart, end: close.start }, problem: conflictProblem(text, conflict) })
+    blanks.push(open, { start: oursEnd, end: close.end })
     index = conflict.next
   }
-  return { text: mask(text, blanks, lineEnd), problems }
+  return { text: mask(text, blanks, lineEnd), problems, conflicts }
 }
 
 /** Takes out the marks between documents, so that all of them are read as one. */
@@ -56,7 +66,7 @@ interface Mark extends Span {
   readonly sign: string
 }
 
-interface Conflict {
+interface Marks {
   readonly open: Mark
   readonly oursEnd: number
   readonly theirsStart: number
@@ -64,7 +74,7 @@ interface Conflict {
   readonly next: number
 }
 
-function conflictAt(marks: readonly Mark[], index: number): Conflict | undefined {
+function conflictAt(marks: readonly Mark[], index: number): Marks | undefined {
   const open = marks[index]
   if (open?.sign !== "<") return undefined
   const hasBase = marks[index + 1]?.sign === "|"
@@ -75,7 +85,7 @@ function conflictAt(marks: readonly Mark[], index: number): Conflict | undefined
   return { open, oursEnd, theirsStart: middle.end, close, next: index + (hasBase ? 4 : 3) }
 }
 
-function conflictProblem(text: string, { open, oursEnd, theirsStart, close }: Conflict): Problem {
+function conflictProblem(text: string, { open, oursEnd, theirsStart, close }: Marks): Problem {
   const [ours, theirs] = [nameOf(text, open), nameOf(text, close)]
   const cut = (start: number, end: number): TextEdit => ({ span: { start, end }, newText: "" })
   const fixes: ProblemFix[] = [

@@ -2,6 +2,7 @@ import type { Parsed, Problem } from "../model/problem.ts"
 import type { YamlMap, YamlNode } from "../model/yaml-node.ts"
 import { blankDocumentMarkers, blankMergeMarkers } from "./blank-out.ts"
 import { duplicateKeys } from "./duplicate-keys.ts"
+import { conflictProblems } from "./keep-both.ts"
 import { readRoot } from "./recover.ts"
 
 /** How much of a file is read (format.md section 9). */
@@ -27,7 +28,12 @@ export function readYaml(text: string, limits: Limits = sidecarLimits): Parsed<Y
   const single = blankDocumentMarkers(merged.text)
   const start = text.startsWith("\ufeff") ? 1 : 0
   const { node, problems } = readRoot(single.text, start)
-  const found = [...merged.problems, ...single.problems, ...problems]
+  const found = [
+    ...merged.problems,
+    ...conflictProblems(merged.conflicts, node, unified),
+    ...single.problems,
+    ...problems,
+  ]
   const value = node === undefined ? undefined : cut(node, limits, found)
   if (value !== undefined) found.push(...duplicateKeys(value, text))
   return { value, problems: found.sort((a, b) => a.span.start - b.span.start) }
