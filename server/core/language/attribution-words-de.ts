@@ -32,8 +32,13 @@ export const german: AttributionWords = {
     Berater Beraterin Diplomat Diplomaten Experte Expertin Experten Botschafter Botschafterin Sekretär Generalsekretär
     Vorsitzender Vorsitzende Vorsitzenden Vertreter Vertreterin Behörden Regierung Truppen Armee Polizei Leute Bürger
     Politiker Politikerin Nachrichtenagentur Agentur Zeitung Sender Anwalt Anwältin Anwälte`),
+  beforePersonNouns: words("ehemalige ehemaliger frühere früherer"),
   pronouns: words("er sie es wir ich ihr du wer der die das dieser diese jener beide man jemand niemand"),
   turnsRound: /(?:^|[,"”“»«’‘'!?]|(?<!\p{L})(?!(?:er|sie|es|wir|ich|ihr|du|man|wer|dieser|diese)$)\p{L}+)$/iu,
   passive: /(?<!\p{L})(?:wird|wurde|wurden|werden|worden|ist|sind|war|waren)\s+(?:\p{L}+\s+){0,3}ge?\p{Ll}+(?:t|en)$/iu,
   passiveAgent: "von",
+  spokenThings:
+    words(`Erklärung Mitteilung Pressemitteilung Stellungnahme Brief Schreiben Rede Bericht Antwort Botschaft
+    Ankündigung Aussage Darstellung Äußerung`),
+  behindSpokenThing: words("von des der"),
 }

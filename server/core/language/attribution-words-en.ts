@@ -28,10 +28,18 @@ export const english: AttributionWords = {
     chairwoman chair chief chiefs head heads government governments expert experts source sources activist activists lawyer
     lawyers journalist journalists newspaper newspapers agency agencies authorities troops forces army parliament
     commander commanders general generals officer officers citizen citizens people politician politicians senator senators
-    member members representative representatives delegation team side sides office foreign prime senior former vice state`),
+    member members representative representatives delegation team side sides`),
+  beforePersonNouns: words("office foreign prime senior former vice state"),
   pronouns: words("he she it they we i you who which that one both neither someone nobody everybody"),
   turnsRound: /[,"”»’'!?]$/,
   passive:
     /\b(?:was|were|is|are|been|being|be)\s+(?:\p{Ll}+ly\s+)?(?:\p{Ll}+(?:ed|en)|told|said|made|seen|held|known|thought)$/iu,
   passiveAgent: "by",
+  participle: {
+    form: /^(?!according$)\p{L}{2,}ing$/iu,
+    notBehind: words("was were is are been be being am keep keeps kept the a an its his her their of"),
+  },
+  spokenThings: words(`statement statements account accounts letter note speech remarks comments communique communiqué
+    announcement declaration report memo message reply answer response testimony`),
+  behindSpokenThing: words("of by from"),
 }

@@ -25,16 +25,21 @@ export const french: AttributionWords = {
   ),
   articles: words("le la les l un une ce cet cette ces son sa ses leur leurs"),
   conjunctions: words("et ou ni &"),
-  personNouns:
-    words(`porte-parole ministre ministres président présidente présidents premier première chef cheffe dirigeant
+  personNouns: words(`porte-parole ministre ministres président présidente présidents chef cheffe dirigeant
     dirigeants diplomate diplomates analyste analystes conseiller conseillère député députée députés ambassadeur
     ambassadrice secrétaire directeur directrice gouvernement gouvernements expert experts source sources militant militants
     avocat avocate avocats journaliste journalistes journal agence agences autorités troupes forces armée parlement général
-    citoyens responsable responsables sénateur sénatrice membre membres représentant représentants délégation équipe
-    étrangères intérieur ancien ancienne`),
+    citoyens responsable responsables sénateur sénatrice membre membres représentant représentants délégation équipe`),
+  beforePersonNouns: words("premier première étrangères intérieur ancien ancienne"),
   pronouns: words("il elle ils elles on nous je vous tu qui que ce cela celui celle ceux chacun personne quelqu"),
   turnsRound: /[,"”»’'!?]$/,
   passive:
     /(?<!\p{L})(?:est|sont|était|étaient|fut|furent|été|sera|seront)\s+(?:\p{Ll}+ment\s+)?\p{Ll}+(?:é|ée|és|ées|i|ie|is|u|ue|us)$/iu,
   passiveAgent: "par",
+  participle: {
+    form: /^(?!(?:avant|pendant|devant|durant|suivant)$)\p{L}{2,}ant$/iu,
+    notBehind: words("le la les un une du des ce cet cette son sa"),
+  },
+  spokenThings: words(`communiqué déclaration lettre discours rapport réponse message note annonce`),
+  behindSpokenThing: words("de du des d"),
 }

@@ -21,6 +21,8 @@ export interface AttributionWords {
   readonly conjunctions: ReadonlySet<string>
   /** Nouns for people that a name in front only describes: "a State Department official". */
   readonly personNouns: ReadonlySet<string>
+  /** Other words of titles: "foreign minister". */
+  readonly beforePersonNouns: ReadonlySet<string>
   readonly pronouns: ReadonlySet<string>
   /**
    * What stands right before a cue whose speaker comes behind it: the comma or the mark that ends what was said. In a
@@ -31,6 +33,11 @@ export interface AttributionWords {
   readonly passive: RegExp
   /** What names the actor behind a passive verb. */
   readonly passiveAgent: string
+  /** Participles that share the subject of the main clause, and the words before them that make them something else. */
+  readonly participle?: { readonly form: RegExp; readonly notBehind: ReadonlySet<string> }
+  /** Nouns for words, which speak for whoever they are of: "Russia's statement said", "a statement from Russia". */
+  readonly spokenThings: ReadonlySet<string>
+  readonly behindSpokenThing: ReadonlySet<string>
 }
 
 export const attributionWords: ByLanguage<AttributionWords> = { en: english, de: german, fr: french }

@@ -4,6 +4,7 @@ import type { CodedFile } from "../corpus/coded-file.ts"
 import { contains, type Span } from "../text/span.ts"
 import type { AttributionWords } from "./attribution-words.ts"
 import { type Clause, clauseAround, mentionEndingAt, nextWord, previousWord, textBefore } from "./clause.ts"
+import { mentionFrom } from "./mention-from.ts"
 
 /** Whom the words around a cue name as the one who speaks. */
 export interface Subject {
@@ -49,7 +50,7 @@ function mentionsBeside(clause: Clause, cue: Match, words: AttributionWords): re
   if (words.speakerFollows.test(said)) return mentionFrom(clause, cue.normal.end, words)
   if (words.speakerPrecedes?.test(said)) return mentionsJoined(clause, trimBack(clause, cue.normal.start), words)
   if (words.passive.test(said) && !cited) return undefined
-  const before = mentionsBefore(clause, cue.normal.start, words)
+  const before = mentionsBefore(clause, cue.normal.start, words) ?? ownerBefore(clause, cue.normal.start, words)
   if (before !== undefined || !isTurnedRound(clause, cue, words)) return before
   return mentionFrom(clause, cue.normal.end, words)
 }
@@ -63,6 +64,23 @@ function isTurnedRound(clause: Clause, cue: Match, words: AttributionWords): boo
 function mentionsBefore(clause: Clause, verb: number, words: AttributionWords): readonly Mention[] | undefined {
   const all = mentionsJoined(clause, skipBack(clause, verb, words), words)
   return all === undefined || isGoverned(clause, all.at(-1) ?? all[0], words) ? undefined : all
+}
+
+/** Whose words a statement is: "Russia's account said", "a statement from Russia said". */
+function ownerBefore(clause: Clause, verb: number, words: AttributionWords): readonly Mention[] | undefined {
+  const end = skipBack(clause, verb, words)
+  const named = mentionEndingAt(clause, end)
+  const link = named && previousWord(clause, skipArticle(clause, named.normal.start, words))
+  if (link !== undefined && words.behindSpokenThing.has(link.word)) {
+    const thing = previousWord(clause, link.start)
+    return named && thing && words.spokenThings.has(thing.word) ? [named] : undefined
+  }
+  const thing = previousWord(clause, end)
+  const owner = thing && /['’]s?\s*$/u.exec(textBefore(clause, thing.start))
+  if (thing?.end !== end || owner === undefined || owner === null || !words.spokenThings.has(thing.word))
+    return undefined
+  const mention = mentionEndingAt(clause, thing.start - owner[0].length)
+  return mention && [mention]
 }
 
 /** The names that end at a place, or before a parenthesis that ends there; the last one first. */
@@ -118,31 +136,6 @@ function joinedBefore(clause: Clause, last: Mention, words: AttributionWords): r
 function isGoverned(clause: Clause, { normal }: Mention, words: AttributionWords): boolean {
   const lead = previousWord(clause, skipArticle(clause, normal.start, words))
   return lead !== undefined && words.prepositions.has(lead.word)
-}
-
-/** The name that begins behind `from`, after articles, titles and adjectives; not where it describes a noun after it. */
-function mentionFrom(clause: Clause, from: number, words: AttributionWords): readonly Mention[] | undefined {
-  let at = from
-  for (let count = 0; count < 8; count++) {
-    while (clause.text[at] === " ") at++
-    const mention = clause.mentions.find(candidate => candidate.normal.start === at)
-    if (mention !== undefined) return isDescriptive(clause, mention, words) ? undefined : [mention]
-    const word = nextWord(clause, at)
-    if (word === undefined || !(words.articles.has(word.word) || isTitle(word.word, words))) return undefined
-    at = word.end
-  }
-  return undefined
-}
-
-function isTitle(word: string, { personNouns }: AttributionWords): boolean {
-  return personNouns.has(word) || /^\p{Lu}/u.test(word)
-}
-
-/** "a State Department official", "Lavrov's spokesman". */
-function isDescriptive(clause: Clause, { normal }: Mention, { personNouns }: AttributionWords): boolean {
-  if (/^['’]/.test(clause.text.slice(normal.end))) return true
-  const next = nextWord(clause, normal.end)
-  return next !== undefined && personNouns.has(next.word)
 }
 
 function skipArticle(clause: Clause, from: number, words: AttributionWords): number {

@@ -1,11 +1,11 @@
-import type { ArticleText } from "../anchor/article-text.ts"
 import type { Match } from "../anchor/find-selector.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
-import { toNormal, toSource } from "../text/normal-form.ts"
+import { toNormal } from "../text/normal-form.ts"
 import { contains, type Span, slice } from "../text/span.ts"
 import { findSubject, type Subject } from "./attribution.ts"
 import { type AttributionWords, attributionWords } from "./attribution-words.ts"
 import { type Clause, clauseAround, nextWord, previousWord, type Word } from "./clause.ts"
+import { cuesIn, toMatch } from "./find-cues.ts"
 import { forLanguage } from "./for-language.ts"
 import { type ReportedSpeech, reportedSpeech } from "./reported-speech.ts"
 
@@ -27,7 +27,7 @@ export function findAttributions(file: CodedFile, within: Span, quotations: read
   const words = forLanguage(attributionWords, file.language)
   const speech = forLanguage(reportedSpeech, file.language)
   if (words === undefined || speech === undefined) return []
-  return cuesIn(file, within, words)
+  return cuesIn(file.article, within, words)
     .filter(cue => !quotations.some(quotation => contains(quotation, cue.normal)))
     .flatMap(cue => readAttribution(cue, { file, words, speech, quotations }) ?? [])
 }
@@ -37,21 +37,6 @@ interface Reading {
   readonly words: AttributionWords
   readonly speech: ReportedSpeech
   readonly quotations: readonly Span[]
-}
-
-function cuesIn({ article }: CodedFile, within: Span, words: AttributionWords): readonly Match[] {
-  const { normal } = article
-  const cues: Match[] = []
-  for (const { 0: word, index } of slice(normal.text, within).matchAll(/[\p{L}\p{M}]+/gu)) {
-    const end = within.start + index + word.length
-    const before = normal.text.slice(Math.max(within.start, end - 40), end)
-    const phrase = words.verbs.has(word.toLowerCase())
-      ? word
-      : (words.speakerFollows.exec(before) ?? words.speakerPrecedes?.exec(before))?.[0]
-    if (phrase === undefined) continue
-    cues.push(toMatch({ start: end - phrase.length, end }, article))
-  }
-  return cues
 }
 
 /** Undefined where the word is more likely something else than a cue. */
@@ -88,11 +73,6 @@ function sideOfQuotation(text: string, normal: Span, quotations: readonly Span[]
   if (quotations.some(({ end }) => end === before)) return "before"
   const gap = /^[\s,:]*/.exec(text.slice(normal.end, normal.end + 10))?.[0].length ?? 0
   return quotations.some(({ start }) => start === normal.end + gap) ? "after" : undefined
-}
-
-function toMatch({ start, end }: Span, article: ArticleText): Match {
-  const normal = { start, end }
-  return { normal, span: toSource(article.normal, normal), folded: false }
 }
 
 function toNormalSpan({ article }: CodedFile, { start, end }: Span): Span {

@@ -8,6 +8,8 @@ export interface ReportedSpeech {
   readonly opening: RegExp
   /** Pronouns that stand for one person, for something else than a person, and for anybody. */
   readonly forPerson: ReadonlySet<string>
+  /** Those of them that never stand for a thing or a body, as "er" does for a word of that gender. */
+  readonly forPersonOnly: ReadonlySet<string>
   readonly forOther: ReadonlySet<string>
   readonly forAnybody: ReadonlySet<string>
 }
@@ -18,6 +20,7 @@ export const reportedSpeech: ByLanguage<ReportedSpeech> = {
     opening:
       /^(?:\s+(?:(?:on|in|at|late|early|last)\s+)?(?:\p{Lu}\p{L}+|yesterday|today|week|month|\d+)){0,3}\s+that(?=\s)|^,?\s*:/u,
     forPerson: new Set(["he", "she"]),
+    forPersonOnly: new Set(["he", "she"]),
     forOther: new Set(["it"]),
     forAnybody: new Set(["they", "we"]),
   },
@@ -25,6 +28,7 @@ export const reportedSpeech: ByLanguage<ReportedSpeech> = {
     alsoNoun: /^(?:gab|hob|stellte|wies|lehnte|räumte|fügte|kündigte|teilte|sprach|spricht|nannte|nennt|gesagt|wie)$/u,
     opening: /^(?:\s+(?:am|im|vor|in)?\s*(?:\p{Lu}\p{L}+|gestern|heute|\d+\.?)){0,3}\s*,\s+dass(?=\s)|^,?\s*:/u,
     forPerson: new Set(["er"]),
+    forPersonOnly: new Set(),
     forOther: new Set(["es"]),
     forAnybody: new Set(["sie", "wir"]),
   },
@@ -33,6 +37,7 @@ export const reportedSpeech: ByLanguage<ReportedSpeech> = {
       /^(?:note|juge|critique|demande|appelle|rapporte|relève|propose|lance|annonce|accuse|pour|cite|dit|écrit|promis|admis|reconnu)$/u,
     opening: /^(?:\s+(?:\p{Ll}+|\d+)){0,3}\s+qu(?:e(?=\s)|['’])|^,?\s*:/u,
     forPerson: new Set(["il", "elle"]),
+    forPersonOnly: new Set(),
     forOther: new Set([]),
     forAnybody: new Set(["ils", "elles", "on", "nous"]),
   },

@@ -432,8 +432,10 @@ test("those who cannot speak, who pass it on, and a part or the whole of the spe
   check("speaker-cue-conflict", attributed("The Foreign Ministry said <all is well>.", "said", "_official"))
 })
 
-test("local speakers count only where it is known to whom they belong", () => {
-  check("speaker-cue-conflict", attributed("Lavrov said <all is well>.", "said", "_analyst"))
+test("a local speaker may be the voice of a body that speaks, where it is mentioned close by", () => {
+  check("speaker-cue-conflict", attributed("An analyst came.\n\nKazakhstan said <all is well>.", "said", "_analyst"))
+  check("speaker-cue-conflict", attributed("Kazakhstan said <all is well>.", "said", conflict("_analyst")))
+  check("speaker-cue-conflict", attributed("Lavrov said <all is well>.", "said", conflict("_analyst")))
   check("speaker-cue-conflict", attributed("Lavrov said <all is well>.", "said", conflict("_official")))
 })
 

@@ -1,8 +1,13 @@
+import type { Match } from "../../anchor/find-selector.ts"
 import { isMention, type Mention } from "../../anchor/mentions.ts"
+import { findQuotations } from "../../anchor/quotations.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
+import type { Subject } from "../../language/attribution.ts"
+import { attributionWords } from "../../language/attribution-words.ts"
 import type { Attribution } from "../../language/find-attributions.ts"
 import { forLanguage } from "../../language/for-language.ts"
+import { subjectOfParticiple } from "../../language/participle.ts"
 import { reportedSpeech } from "../../language/reported-speech.ts"
 import { spanAt } from "../../text/segment.ts"
 import { contains, type Span, slice } from "../../text/span.ts"
@@ -11,8 +16,16 @@ import { contains, type Span, slice } from "../../text/span.ts"
 export function findSpeaker(attribution: Attribution, file: CodedFile, corpus: Corpus): readonly string[] {
   const { subject, pronoun, cue } = attribution
   if (subject?.entities.every(id => canSpeak(id, file, corpus))) return subject.entities
+  const main = subject === undefined && pronoun === undefined ? subjectOfMainClause(cue, file) : undefined
+  if (main?.entities.every(id => canSpeak(id, file, corpus))) return main.entities
   const fits = pronoun === undefined ? () => true : isMeantBy(slice(file.article.text, pronoun.span), file, corpus)
   return nearestBefore(cue.span.start, fits, file, corpus)?.entities ?? []
+}
+
+/** "Noting that …, Lavrov said" */
+function subjectOfMainClause(cue: Match, file: CodedFile): Subject | undefined {
+  const words = forLanguage(attributionWords, file.language)
+  return words && subjectOfParticiple(file, cue, words, findQuotations(file.article, file.anchored.boilerplate))
 }
 
 /** Who begins some words and can speak: those who do what the words tell. "Only Russia and Iran have agreed." */

@@ -1,15 +1,18 @@
+import { whatChanged } from "../../acts/follow/what-changed.ts"
 import type { ClosestText } from "../../anchor/closest-text.ts"
 import { findInsideWords, findText, inContext } from "../../anchor/find-selector.ts"
 import { findQuotations, isQuoted } from "../../anchor/quotations.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { Corpus } from "../../corpus/corpus.ts"
 import type { Claim } from "../../model/claim.ts"
 import type { Selector } from "../../model/selector.ts"
 import { normalize } from "../../text/normal-form.ts"
 import { overlaps, type Span, slice } from "../../text/span.ts"
 import { replaceScalar } from "../../yaml/edit-entry.ts"
 import { writeFlow } from "../../yaml/write.ts"
-import { closestWords } from "../closest-words.ts"
+import { closestNewWords, closestWords, isProposed } from "../closest-words.ts"
 import { lineOf } from "../line-of.ts"
+import { removalOf } from "../remove-followed.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { findAnywhere, type SelectorSite, selectorSites } from "../selector-sites.ts"
 import { shorten } from "../shorten.ts"
@@ -58,18 +61,36 @@ claims:
 `,
     },
   },
-  *checkSidecar(file) {
+  *checkSidecar(file, corpus) {
+    const { lost } = whatChanged(file, corpus)
     for (const site of selectorSites(file)) {
       if (site.role !== "quote" || site.matches.length > 0) continue
       const isThere = findAnywhere(file, site).length > 0
       const { exact, prefix, suffix } = site.selector
-      if (!isThere) yield report(file, site)
+      if (!isThere && lost.has(exact.span.start)) yield takenOut(file, site, corpus)
+      else if (!isThere) yield report(file, site)
       else if (site.after !== undefined && prefix === undefined && suffix === undefined) {
         const message = `"${shorten(exact.value)}" does not occur after "${shorten(site.after.exact.value)}"`
         yield { at: exact.span, message }
       }
     }
   },
+}
+
+function takenOut(file: CodedFile, site: SelectorSite, corpus: Corpus): Report {
+  const { exact } = site.selector
+  const slug = site.claim?.slug.value
+  const close = closestNewWords(file, exact.value, corpus)
+  const like = close === undefined ? "" : ` (${likeness(file, close)})`
+  return {
+    at: exact.span,
+    message: `"${shorten(exact.value)}" was taken out of the article${like}: remove the claim or change its quote`,
+    ...(close && { inArticle: close.span }),
+    fix: () => [
+      ...(close === undefined ? [] : take(file, site, close)),
+      ...(slug === undefined ? [] : removalOf(slug, file, corpus)),
+    ],
+  }
 }
 
 function report(file: CodedFile, site: SelectorSite): Report {
@@ -91,14 +112,15 @@ function likeness(file: CodedFile, { span, text, likeness }: ClosestText): strin
   return `${percent} % like line ${lineOf(file.article, span.start)}: "${shorten(text)}"`
 }
 
-function take(file: CodedFile, { selector, claim }: SelectorSite, { text, span }: ClosestText): readonly Fix[] {
+function take(file: CodedFile, { selector, claim }: SelectorSite, close: ClosestText): readonly Fix[] {
+  const { text, span } = close
   const { exact, prefix, suffix } = selector
   if (claim?.mode?.value === "direct") {
     const quotations = findQuotations(file.article, file.anchored.boilerplate)
     if (!isQuoted(quotations, span)) return inSegments(file, selector, claim, piecesOf(span, quotations, file))
   }
   const matches = inContext(file.article, findText(file.article, text), prefix?.value, suffix?.value)
-  if (matches.length === 0) return []
+  if (matches.length === 0 || !isProposed(close)) return []
   const edits = replaceScalar(file.text, exact.span, text)
   return [{ title: "Take the words of the article", changes: [{ uri: file.uri, edits }] }]
 }

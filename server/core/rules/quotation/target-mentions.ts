@@ -1,15 +1,12 @@
-import { isMention, type Mention } from "../../anchor/mentions.ts"
+import type { Mention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
-import { areTied } from "../ties.ts"
+import { tiesOf } from "../ties.ts"
 
-/** The mentions of an entity, or of what belongs to it or it belongs to. */
-export function mentionsOfTarget(id: string, file: CodedFile, corpus: Corpus): readonly Mention[] {
-  const fits = new Map<string, boolean>()
-  const isMeant = (other: string) => {
-    const known = fits.get(other) ?? (other === id || areTied(id, other, file, corpus))
-    fits.set(other, known)
-    return known
-  }
-  return file.anchored.occurrences.filter(isMention).filter(({ entities }) => entities.some(isMeant))
+/** Whether some of these mentions name an entity, or what belongs to it or it belongs to. */
+export function isNamedAmong(id: string, mentions: readonly Mention[], file: CodedFile, corpus: Corpus): boolean {
+  const named = new Set(mentions.flatMap(({ entities }) => entities))
+  if (named.has(id)) return true
+  const ties = tiesOf(id, file, corpus)
+  return [...named].some(other => ties.has(other) || tiesOf(other, file, corpus).has(id))
 }

@@ -1,6 +1,8 @@
+import { isMention } from "../../anchor/mentions.ts"
 import { isKnownEntity } from "../entity-facts.ts"
 import type { Rule } from "../rule.ts"
-import { mentionsOfTarget } from "./target-mentions.ts"
+import { otherTargets } from "./other-targets.ts"
+import { isNamedAmong } from "./target-mentions.ts"
 
 export const targetNotMentioned: Rule = {
   meta: {
@@ -10,7 +12,7 @@ export const targetNotMentioned: Rule = {
     scope: "annotation",
     summary: "The target of a claim has no mention in the article.",
     details:
-      "Tag the words that name the target, or correct it. A mention of something that belongs to the target, or that it belongs to, will do. A file without any mentions is left alone.",
+      "Tag the words that name the target, or correct it. A mention of something that belongs to the target, or that it belongs to, will do. The quick fixes name those whom the words of the claim speak of. A file without any mentions is left alone.",
     tags: ["quotes"],
     since: "0.1",
     examples: {
@@ -49,15 +51,17 @@ claims:
   },
   *checkSidecar(file, corpus) {
     if (file.articleUri === undefined || file.sidecar.surfaces.length === 0) return
-    for (const { claim, span } of file.anchored.claims) {
-      for (const target of claim.target) {
+    const mentions = file.anchored.occurrences.filter(isMention)
+    for (const anchor of file.anchored.claims) {
+      for (const target of anchor.claim.target) {
         if (!isKnownEntity(target.value, file, corpus)) continue
-        if (mentionsOfTarget(target.value, file, corpus).length > 0) continue
+        if (isNamedAmong(target.value, mentions, file, corpus)) continue
         yield {
           at: target.span,
           entities: [target.value],
           message: `"${target.value}" has no mention in this article`,
-          ...(span && { inArticle: span }),
+          ...(anchor.span && { inArticle: anchor.span }),
+          fix: () => otherTargets(target, anchor, file, corpus),
         }
       }
     }

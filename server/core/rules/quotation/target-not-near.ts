@@ -1,9 +1,11 @@
 import type { ClaimAnchor } from "../../anchor/claims.ts"
+import { isMention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import { spanAt } from "../../text/segment.ts"
 import { overlaps, type Span } from "../../text/span.ts"
 import type { Rule } from "../rule.ts"
-import { mentionsOfTarget } from "./target-mentions.ts"
+import { otherTargets } from "./other-targets.ts"
+import { isNamedAmong } from "./target-mentions.ts"
 
 export const targetNotNear: Rule = {
   meta: {
@@ -14,7 +16,7 @@ export const targetNotNear: Rule = {
     summary:
       "The target of a claim is named in the article, but neither in the paragraph of its words nor in the one before.",
     details:
-      "Often all is well: a pronoun or the course of the article tells whom it is about. Look once whether the target is the right one. A mention of something that belongs to the target, or that it belongs to, will do.",
+      "Often all is well: a pronoun or the course of the article tells whom it is about. Look once whether the target is the right one. A mention of something that belongs to the target, or that it belongs to, will do. The quick fixes name those whom the words of the claim speak of.",
     tags: ["quotes"],
     since: "0.1",
     examples: {
@@ -62,16 +64,19 @@ claims:
     },
   },
   *checkSidecar(file, corpus) {
+    const mentions = file.anchored.occurrences.filter(isMention)
     for (const anchor of file.anchored.claims) {
-      const around = surroundings(anchor, file)
+      const around = anchor.claim.target.length === 0 ? undefined : surroundings(anchor, file)
       if (around === undefined || anchor.claim.continues !== undefined) continue
+      const near = mentions.filter(({ span }) => overlaps(span, around))
       for (const target of anchor.claim.target) {
-        const mentions = mentionsOfTarget(target.value, file, corpus)
-        if (mentions.length === 0 || mentions.some(({ span }) => overlaps(span, around))) continue
+        if (isNamedAmong(target.value, near, file, corpus)) continue
+        if (!isNamedAmong(target.value, mentions, file, corpus)) continue
         yield {
           at: target.span,
           message: `the target "${target.value}" is not mentioned in the paragraph`,
           ...(anchor.span && { inArticle: anchor.span }),
+          fix: () => otherTargets(target, anchor, file, corpus),
         }
       }
     }
