@@ -1,0 +1,119 @@
+import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs"
+import { dirname } from "node:path"
+import { remove } from "./remove.ts"
+
+/** Lines that say nothing any more, before the file is written anew. */
+const mostOutdated = 1000
+
+/**
+ * Which text each sidecar of a corpus was last accepted on: a file of lines, a hash and a path relative to the corpus,
+ * of which the last counts. It only ever grows by whole lines, so programs that write at the same time lose nothing of
+ * each other; a damaged line counts for nothing.
+ */
+export class AcceptedRecord {
+  readonly #file: string
+  readonly #hashes = new Map<string, string>()
+  /** Of the file when it was last looked at, and how much of it whole lines were. */
+  #size = 0
+  #end = 0
+  #lines = 0
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  get(path: string): string | undefined {
+    this.#readOn()
+    return this.#hashes.get(path)
+  }
+
+  /** Answers whether it could be written. */
+  set(path: string, hash: string): boolean {
+    try {
+      mkdirSync(dirname(this.#file), { recursive: true, mode: 0o700 })
+      // Behind a line that somebody else did not end.
+      appendFileSync(this.#file, `\n${toLine(path, hash)}`, { mode: 0o600 })
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  hashes(): ReadonlySet<string> {
+    this.#readOn()
+    return new Set(this.#hashes.values())
+  }
+
+  /** Leaves out what is outdated, once that is much. */
+  shorten(): void {
+    this.#readOn()
+    if (this.#lines - this.#hashes.size < mostOutdated + this.#hashes.size) return
+    const fresh = `${this.#file}.${process.pid}.tmp`
+    try {
+      writeFileSync(fresh, [...this.#hashes].map(([path, hash]) => toLine(path, hash)).join(""), { mode: 0o600 })
+      if (statSync(this.#file).size === this.#size) renameSync(fresh, this.#file)
+      else remove(fresh)
+      this.#forget()
+    } catch {
+      remove(fresh)
+    }
+  }
+
+  /** Takes in what was written since, by whomever. */
+  #readOn(): void {
+    const size = sizeOf(this.#file)
+    if (size === this.#size) return
+    if (size < this.#size) this.#forget()
+    const read = bytesOf(this.#file)
+    // A line without its end is still being written.
+    const end = read.lastIndexOf(0x0a) + 1
+    this.#take(read.subarray(this.#end, end).toString("utf8"))
+    this.#end = end
+    this.#size = read.length
+  }
+
+  #take(text: string): void {
+    for (const [, hash = "", quoted = ""] of text.matchAll(/^([0-9a-f]{64}) (".*")$/gm)) {
+      const path = unquoted(quoted)
+      if (path === undefined) continue
+      this.#lines++
+      this.#hashes.set(path, hash)
+    }
+  }
+
+  #forget(): void {
+    this.#hashes.clear()
+    this.#size = 0
+    this.#end = 0
+    this.#lines = 0
+  }
+}
+
+function toLine(path: string, hash: string): string {
+  return `${hash} ${JSON.stringify(path)}\n`
+}
+
+function unquoted(quoted: string): string | undefined {
+  try {
+    const path: unknown = JSON.parse(quoted)
+    return typeof path === "string" ? path : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function sizeOf(file: string): number {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  } catch {
+    return 0
+  }
+}
+
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch {
+    return Buffer.alloc(0)
+  }
+}
