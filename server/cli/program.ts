@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util"
 import { closest } from "../core/similar/closest.ts"
 import { packageVersion } from "../node/package-file.ts"
+import { accept } from "./accept.ts"
 import { check } from "./check.ts"
 import { claims } from "./claims.ts"
 import { type Command, type ExitCode, exitCodes, type Given, type Option, Refusal, type Terminal } from "./command.ts"
@@ -8,10 +9,23 @@ import { explain } from "./explain.ts"
 import { format } from "./format.ts"
 import { init } from "./init.ts"
 import { mentions } from "./mentions.ts"
+import { mergeDriver } from "./merge-driver.ts"
+import { realign } from "./realign.ts"
 import { stats } from "./stats.ts"
 import { table } from "./style.ts"
 
-const commands: readonly Command[] = [check, format, mentions, claims, stats, init, explain]
+const commands: readonly Command[] = [
+  check,
+  format,
+  mentions,
+  claims,
+  stats,
+  realign,
+  accept,
+  init,
+  explain,
+  mergeDriver,
+]
 
 /** Runs `postil` with these words and answers how it ended. Nothing is thrown but by a fault of ours. */
 export function runProgram(words: readonly string[], terminal: Terminal): ExitCode {

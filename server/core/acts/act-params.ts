@@ -65,6 +65,8 @@ export const actParams = {
   "mark-boilerplate": { uri: "text", range: "range", scope: "text?" },
   // Accepts what a rule finds at the range; `uri` is the file of the finding, an article or a sidecar.
   "allow-finding": { uri: "text", range: "range", rule: "text", reason: "text?" },
+  // Takes the text as it is for the one that was annotated; `uri` is the article, or one of its sidecars.
+  accept: { uri: "text" },
   // The codebook. `kind` is a key of it, such as "topics".
   "create-code": { uri: "text", kind: "text", label: "text", id: "text?", set: "fields?" },
   "edit-code": { uri: "text", kind: "text", id: "text", set: "fields" },

@@ -32,6 +32,8 @@ export interface Change {
   readonly renames?: readonly { readonly from: string; readonly to: string }[]
   /** Sentences that tell the extent of a change to many files: `43 mentions and 7 claims in 31 files`. */
   readonly summary?: readonly string[]
+  /** Sidecars that stand, once it is done, for the text of their article as it is then: the host takes note of that. */
+  readonly accepts?: readonly string[]
   /** Where the cursor of an editor without forms should go, to fill in what is left open. */
   readonly goTo?: { readonly uri: string; readonly words: string }
 }

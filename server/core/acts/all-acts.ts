@@ -1,5 +1,6 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import type { Span } from "../text/span.ts"
+import { accept } from "./accept.ts"
 import { type Act, type ActContext, type Change, isRefusal, type Outcome, type Refusal, refuse } from "./act.ts"
 import type { ActName, ActParams } from "./act-params.ts"
 import { addAlias } from "./add-alias.ts"
@@ -30,6 +31,7 @@ type AllActs = { readonly [Name in ActName]: Act<Name> }
 
 /** Every act; one line each. */
 const allActs: AllActs = {
+  accept,
   "edit-entity": editEntity,
   "add-alias": addAlias,
   "allow-finding": allowFinding,

@@ -4,16 +4,10 @@ import type { FieldChange } from "../yaml/field-change.ts"
 import type { RecordShape } from "../yaml/schema.ts"
 import { codebookSchema } from "../yaml/schema-codebook.ts"
 import { registrySchema } from "../yaml/schema-registry.ts"
-import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setFields } from "../yaml/set-field.ts"
 import { writeScalar } from "../yaml/write.ts"
 
-/** The text of a sidecar with these fields and nothing else; undefined where they contradict each other. */
-export function newSidecar(fields: readonly FieldChange[]): string | undefined {
-  return withFields("", sidecarSchema, fields)
-}
-
-/** The text of a registry.yaml with these fields. */
+/** The text of a registry.yaml with these fields; undefined where they contradict each other. */
 export function newRegistry(fields: readonly FieldChange[]): string | undefined {
   return withFields(emptyRegistry, registrySchema, fields)
 }

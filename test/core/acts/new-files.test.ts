@@ -7,21 +7,12 @@ import {
   newCodebook,
   newConfig,
   newRegistry,
-  newSidecar,
 } from "../../../server/core/acts/new-files.ts"
 import { parseCodebook } from "../../../server/core/yaml/parse-codebook.ts"
 import { parseConfig } from "../../../server/core/yaml/parse-config.ts"
 import { parseRegistry } from "../../../server/core/yaml/parse-registry.ts"
 import { findingsOf } from "../../support/check-rules.ts"
 import { fixtureRoot, loadCorpus, MemoryFiles } from "../../support/fixture.ts"
-
-test("a new sidecar holds nothing but what is put in", () => {
-  const fields = [
-    { path: ["mentions", "Ferry"], value: "ferry" },
-    { path: ["source", "published"], value: "2011-05~" },
-  ]
-  assert.equal(newSidecar(fields), "source:\n  published: 2011-05~\n\nmentions:\n  Ferry: ferry\n")
-})
 
 test("a new registry and a new codebook hold what is put in", () => {
   const registry = newRegistry([{ path: ["entities", "ferry"], value: new Map([["type", "organization"]]) }]) ?? ""

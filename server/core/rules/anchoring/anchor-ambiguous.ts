@@ -1,3 +1,4 @@
+import { whatChanged } from "../../acts/follow/what-changed.ts"
 import { writeContext } from "../../acts/write-context.ts"
 import type { SegmentAnchor } from "../../anchor/claims.ts"
 import { findText, type Match } from "../../anchor/find-selector.ts"
@@ -54,23 +55,33 @@ claims:
 `,
     },
   },
-  *checkSidecar(file) {
+  *checkSidecar(file, corpus) {
+    const { doubtful } = whatChanged(file, corpus)
+    const known = new Map(doubtful.map(({ selector, at }) => [selector.exact.span.start, at.start]))
     for (const { segments } of file.anchored.claims) {
       for (const segment of segments) {
         const { home, rivals } = segment
-        if (home !== undefined && rivals.length > 0) yield report(file, segment, [home, ...rivals])
+        if (home === undefined || rivals.length === 0) continue
+        const old = known.get(segment.selector.exact.span.start)
+        yield report(file, segment, oldFirst([home, ...rivals], old), old)
       }
     }
   },
 }
 
-function report(file: CodedFile, segment: SegmentAnchor, places: readonly Match[]): Report {
-  const lines = places.map(({ span }) => lineOf(file.article, span.start))
+function oldFirst(places: readonly Match[], old: number | undefined): readonly Match[] {
+  return places.toSorted((a, b) => Number(b.span.start === old) - Number(a.span.start === old))
+}
+
+/** `old` is the place that they were taken from, where newer ones have come to it. */
+function report(file: CodedFile, segment: SegmentAnchor, places: readonly Match[], old: number | undefined): Report {
+  const lines = places.map(({ span }) => lineOf(file.article, span.start)).sort((a, b) => a - b)
+  const was = old === undefined ? "" : `; they were taken from line ${lineOf(file.article, old)}`
   const uri = file.articleUri
   const others = uri === undefined ? [] : places.slice(1).map(({ span }) => ({ uri, span, message: "or this one" }))
   return {
     at: segment.selector.span,
-    message: `these words fit ${places.length} places (lines ${lines.join(", ")})`,
+    message: `these words fit ${places.length} places (lines ${lines.join(", ")})${was}`,
     ...(places[0] && { inArticle: places[0].span }),
     related: others,
     fix: () => places.flatMap(place => choose(file, segment, place) ?? []),

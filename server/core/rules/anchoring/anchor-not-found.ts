@@ -1,7 +1,8 @@
+import { whatChanged } from "../../acts/follow/what-changed.ts"
 import { findInsideWords } from "../../anchor/find-selector.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import { replaceScalar } from "../../yaml/edit-entry.ts"
-import { closestWords } from "../closest-words.ts"
+import { closestNewWords, closestWords, isProposed } from "../closest-words.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { findAnywhere, type SelectorSite, selectorSites } from "../selector-sites.ts"
 
@@ -31,7 +32,8 @@ mentions:
 `,
     },
   },
-  *checkSidecar(file) {
+  *checkSidecar(file, corpus) {
+    const { lost } = whatChanged(file, corpus)
     for (const site of selectorSites(file)) {
       if (site.role === "quote" || site.role === "reading" || site.matches.length > 0) continue
       const { exact, prefix, suffix } = site.selector
@@ -39,7 +41,10 @@ mentions:
       if (isThere && site.after !== undefined && prefix === undefined && suffix === undefined) {
         yield missing(file, site, `"${exact.value}" does not occur after "${site.after.exact.value}"`)
       } else if (!isThere && !isPartialWord(file, site)) {
-        yield missing(file, site, `"${exact.value}" does not occur in this article`)
+        const isLost = lost.has(exact.span.start)
+        const close = isLost ? closestNewWords(file, exact.value, corpus) : closestWords(file, exact.value)
+        const reason = isLost ? "was taken out of the article" : "does not occur in this article"
+        yield missing(file, site, `"${exact.value}" ${reason}`, isProposed(close) ? close.text : undefined)
       }
     }
   },
@@ -50,9 +55,9 @@ function isPartialWord(file: CodedFile, { role, selector }: SelectorSite): boole
   return role === "surface" && findInsideWords(file.article, selector.exact.value).length > 0
 }
 
-function missing(file: CodedFile, site: SelectorSite, message: string): Report {
+function missing(file: CodedFile, site: SelectorSite, message: string, similar?: string): Report {
   const { exact } = site.selector
-  const close = site.after === undefined ? meantBy(file, site) : undefined
+  const close = isTagged(similar, file, site) ? undefined : similar
   const hint = close === undefined ? "" : `; did you mean "${close}"?`
   return {
     at: exact.span,
@@ -61,11 +66,8 @@ function missing(file: CodedFile, site: SelectorSite, message: string): Report {
   }
 }
 
-/** Not what is tagged already. */
-function meantBy(file: CodedFile, { role, selector }: SelectorSite): string | undefined {
-  const close = closestWords(file, selector.exact.value)?.text
-  const taken = role === "surface" && file.sidecar.surfaces.some(surface => surface.text.value === close)
-  return taken ? undefined : close
+function isTagged(words: string | undefined, { sidecar }: CodedFile, { role }: SelectorSite): boolean {
+  return role === "surface" && sidecar.surfaces.some(surface => surface.text.value === words)
 }
 
 function correction(file: CodedFile, { selector }: SelectorSite, close: string | undefined): readonly Fix[] {

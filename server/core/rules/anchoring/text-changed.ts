@@ -1,5 +1,5 @@
-import { hashText } from "../../similar/sha256.ts"
-import { replaceScalar } from "../../yaml/edit-entry.ts"
+import { staleHash } from "../../acts/follow/write-text-hash.ts"
+import { acceptText } from "../accept-text.ts"
 import type { Rule } from "../rule.ts"
 
 export const textChanged: Rule = {
@@ -10,7 +10,7 @@ export const textChanged: Rule = {
     scope: "article",
     summary: "The article is no longer the text that `source.text` of the sidecar stands for.",
     details:
-      "The hash is taken over the text as UTF-8, without a byte-order mark and with line ends as LF. Look through the annotations, then accept the text as it is now; leave the line out if you do not want to be told.",
+      "The hash is taken over the text as UTF-8, without a byte-order mark and with line ends as LF. Look through the annotations, then accept the text as it is now: the fix writes what only follows from its changes, where the text as it was is known, and the new hash. Leave the line out if you do not want to be told.",
     tags: ["articles"],
     since: "0.1",
     examples: {
@@ -33,16 +33,12 @@ mentions:
     },
   },
   *checkSidecar(file) {
-    const written = file.sidecar.source.text
-    const digits = written && /^sha256:([0-9a-f]{12,64})$/.exec(written.value)?.[1]
-    if (written === undefined || digits === undefined || file.articleUri === undefined) return
-    const hash = hashText(file.article.text)
-    if (hash.startsWith(digits)) return
-    const edits = replaceScalar(file.text, written.span, `sha256:${hash.slice(0, digits.length)}`)
+    const written = staleHash(file)
+    if (written === undefined) return
     yield {
       at: written.span,
       message: "the article changed since this file was last accepted",
-      fix: () => [{ title: "Accept the article as it is now", changes: [{ uri: file.uri, edits }] }],
+      fix: () => [acceptText(file)],
     }
   },
 }

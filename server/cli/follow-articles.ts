@@ -1,0 +1,88 @@
+import { isRefusal } from "../core/acts/act.ts"
+import { type ChangeLine, changeLines } from "../core/acts/follow/change-lines.ts"
+import { followChanges } from "../core/acts/follow/follow-changes.ts"
+import { whatChanged } from "../core/acts/follow/what-changed.ts"
+import { brokenAt, SidecarDraft } from "../core/acts/sidecar-draft.ts"
+import type { Corpus } from "../core/corpus/corpus.ts"
+import { applyEdits } from "../core/text/edit.ts"
+import { uriToPath } from "../node/file-uri.ts"
+import { writeFile } from "../node/write-file.ts"
+import { type ExitCode, exitCodes, type Terminal } from "./command.ts"
+import { filesNamed, nameInShell } from "./named-files.ts"
+import { printable, table } from "./style.ts"
+
+/** A sidecar in which everything that can be followed has been. */
+export interface FollowedSidecar {
+  readonly uri: string
+  readonly corpus: Corpus
+  readonly draft: SidecarDraft
+}
+
+/**
+ * Follows the changes of the texts of the articles and sidecars that are named and prints what became of the
+ * annotations; `finish` does the rest and answers why it cannot.
+ */
+export function followArticles(
+  words: readonly string[],
+  terminal: Terminal,
+  finish: (followed: FollowedSidecar) => string | undefined,
+): ExitCode {
+  let code: ExitCode = exitCodes.clean
+  for (const [uri, corpus] of sidecarsNamed(words, terminal)) {
+    const draft = new SidecarDraft(uri, corpus.textOf(uri) ?? "", corpus)
+    const broken = brokenAt(draft.file, corpus)
+    if (broken !== undefined && isRefusal(broken)) {
+      terminal.say(`${printable(broken.refused)}.\n`)
+      code = worse(code, exitCodes.findings)
+      continue
+    }
+    if (follow(draft, uri, corpus, terminal)) code = worse(code, exitCodes.findings)
+    const fault = finish({ uri, corpus, draft })
+    if (fault === undefined) continue
+    terminal.say(`${printable(fault)}.\n`)
+    code = worse(code, exitCodes.failed)
+  }
+  return code
+}
+
+/** Writes what was followed; answers why that cannot be. */
+export function writeFollowed({ uri, corpus, draft }: FollowedSidecar): string | undefined {
+  const [change] = draft.changes
+  if (change === undefined) return undefined
+  const text = applyEdits(corpus.textOf(uri) ?? "", change.edits)
+  return writeFile(uriToPath(uri) ?? "", text, uriToPath(corpus.root) ?? "")
+}
+
+/** Answers whether something is left for people. */
+function follow(draft: SidecarDraft, uri: string, corpus: Corpus, terminal: Terminal): boolean {
+  const told = changeLines(whatChanged(draft.file, corpus), draft.file)
+  const left = changeLines(followChanges(draft, corpus), draft.file)
+  const isLeft = ({ change, says }: ChangeLine) => left.some(one => one.change === change && one.says === says)
+  const rows = told.map(line => ["", line.change, printable(line.says + (isLeft(line) ? hint(line) : ""))])
+  if (rows.length > 0) terminal.write(`${printable(nameInShell(uri, terminal))}\n`)
+  for (const line of table(rows)) terminal.write(`${line}\n`)
+  return left.some(needsHelp)
+}
+
+/** What people have to look at themselves. */
+function needsHelp({ change }: ChangeLine): boolean {
+  return change !== "moved" && change !== "new"
+}
+
+function hint({ change }: ChangeLine): string {
+  return change === "changed" || change === "reread" ? ", which cannot be followed" : ""
+}
+
+/** An article stands for its sidecars. */
+function sidecarsNamed(words: readonly string[], terminal: Terminal): ReadonlyMap<string, Corpus> {
+  const found = new Map<string, Corpus>()
+  for (const [uri, corpus] of filesNamed(words, terminal, (uri, corpus) => corpus.pairs.hasSidecar(uri))) {
+    const sidecars = corpus.pairs.hasArticle(uri) ? corpus.pairs.sidecarsOf(uri) : [uri]
+    for (const sidecar of sidecars) if (corpus.coded(sidecar)?.articleUri !== undefined) found.set(sidecar, corpus)
+  }
+  return found
+}
+
+function worse(a: ExitCode, b: ExitCode): ExitCode {
+  return a > b ? a : b
+}

@@ -1,0 +1,55 @@
+import type { Corpus } from "../../corpus/corpus.ts"
+import type { SidecarDraft } from "../sidecar-draft.ts"
+import { followAtOnce } from "./follow-at-once.ts"
+import { followSurface } from "./follow-surface.ts"
+import { followWords } from "./follow-words.ts"
+import { keepReading } from "./keep-reading.ts"
+import { meaningOf, type WhatChanged, whatChanged } from "./what-changed.ts"
+
+/** Each costs a reading of the whole sidecar; more are left for the next time. */
+const most = 500
+
+/**
+ * Writes into a draft all that only follows what was typed: other words of surfaces, quotes and cues, and contexts that
+ * keep a meaning. Answers what is left.
+ */
+export function followChanges(draft: SidecarDraft, corpus: Corpus): WhatChanged {
+  followAtOnce(draft, whatChanged(draft.file, corpus))
+  const failed = new Set<string>()
+  for (let steps = 0; steps < most; steps++) {
+    const step = nextStep(draft, whatChanged(draft.file, corpus), failed, corpus)
+    if (step === undefined) break
+    if (!step.run()) failed.add(step.name)
+  }
+  return whatChanged(draft.file, corpus)
+}
+
+interface Step {
+  /** The same for the same thing in a draft that has changed elsewhere. */
+  readonly name: string
+  /** Answers whether it was done. */
+  run(): boolean
+}
+
+function nextStep(
+  draft: SidecarDraft,
+  { respelled, edited, reread }: WhatChanged,
+  failed: ReadonlySet<string>,
+  corpus: Corpus,
+): Step | undefined {
+  const steps: Step[] = [
+    ...respelled.map(one => ({
+      name: `surface ${one.before.surface.text.value} ${meaningOf(one.before)} ${one.words}`,
+      run: () => followSurface(draft, one, corpus) === undefined,
+    })),
+    ...edited.map(one => ({
+      name: `${one.role} ${one.claim?.slug.value} ${one.selector.exact.value} ${one.at.start}`,
+      run: () => followWords(draft, one),
+    })),
+    ...reread.map(one => ({
+      name: `reading ${one.before.surface.text.value} ${meaningOf(one.before)} ${one.after[0]?.span.start}`,
+      run: () => keepReading(draft, one, corpus) === undefined,
+    })),
+  ]
+  return steps.find(({ name }) => !failed.has(name))
+}

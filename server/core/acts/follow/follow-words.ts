@@ -1,0 +1,47 @@
+import { describe, isDescribed } from "../../anchor/describe.ts"
+import type { FollowedWords } from "../../anchor/followed.ts"
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { Selector } from "../../model/selector.ts"
+import type { TextEdit } from "../../text/edit.ts"
+import { compareSpans, type Span, trimSpan } from "../../text/span.ts"
+import { replaceScalar } from "../../yaml/edit-entry.ts"
+import type { SidecarDraft } from "../sidecar-draft.ts"
+import { writeContext } from "../write-context.ts"
+import { placesOfSelectors } from "./places-of-selectors.ts"
+import { wordsNow } from "./what-changed.ts"
+
+/**
+ * Writes the words that stand in the place of a quote, a cue and the like, with a context where they stand elsewhere
+ * too. Answers whether that is possible; else the draft is as it was. `followed` tells of the draft.
+ */
+export function followWords(draft: SidecarDraft, followed: FollowedWords): boolean {
+  const { file } = draft
+  const { selector, at } = followed
+  const words = wordsNow(file, at)
+  if (!/[\p{L}\p{N}]/u.test(words)) return false
+  const plain = replaceScalar(file.text, selector.exact.span, words)
+  return isTaken(draft, plain, followed) || isTaken(draft, withContext(file, selector, at), followed)
+}
+
+/** Whether the edits make the selector mean that place. */
+function isTaken(draft: SidecarDraft, edits: readonly TextEdit[], { selector, at }: FollowedWords): boolean {
+  if (edits.length === 0) return false
+  const tried = draft.tried(edits)
+  const home = placesOfSelectors(tried).get(selector.span.start)
+  if (home === undefined || compareSpans(home, trimSpan(tried.article.text, at)) !== 0) return false
+  draft.apply(edits, tried)
+  return true
+}
+
+function withContext({ article, text }: CodedFile, selector: Selector, at: Span): readonly TextEdit[] {
+  const description = describe(article, at)
+  if (!isDescribed(description)) return []
+  const { exact, ...context } = description
+  const sides = (["prefix", "suffix"] as const).filter(side => selector[side] !== undefined)
+  const isAlike = sides.length > 0 && sides.every(side => context[side] !== undefined)
+  const written = { ...selector, exact: { ...selector.exact, value: exact } }
+  const edits = writeContext(text, written, context)
+  // Where the sides stay, only they are written.
+  if (!isAlike || edits.some(({ span }) => compareSpans(span, selector.span) === 0)) return edits
+  return [...replaceScalar(text, selector.exact.span, exact), ...edits].sort((a, b) => a.span.start - b.span.start)
+}

@@ -1,0 +1,54 @@
+import type { ClaimAnchor } from "../../anchor/claims.ts"
+import { findSelector, findText } from "../../anchor/find-selector.ts"
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { RangeSelector, Selector } from "../../model/selector.ts"
+import type { Span } from "../../text/span.ts"
+
+/** By where a selector begins in the sidecar: the one place in the article that it means. */
+export function placesOfSelectors(file: CodedFile): ReadonlyMap<number, Span> {
+  const places = new Map<number, Span>()
+  for (const { selector, place } of placesIn(file)) if (place !== undefined) places.set(selector.span.start, place)
+  return places
+}
+
+interface Placed {
+  readonly selector: Selector
+  readonly place: Span | undefined
+}
+
+function* placesIn(file: CodedFile): Generator<Placed> {
+  for (const anchor of file.anchored.claims) yield* ofClaim(anchor, file)
+  for (const { region, match } of file.anchored.regions) yield { selector: region.selector, place: match?.span }
+  for (const { at } of file.sidecar.notes) yield { selector: at, place: only(at, file) }
+  for (const item of file.sidecar.boilerplate) {
+    if (item.kind === "range") yield* ofRange(item.range, file)
+    else {
+      const selector = { exact: item.text, span: item.text.span }
+      yield { selector, place: findText(file.article, item.text.value)[0]?.span }
+    }
+  }
+}
+
+function* ofClaim({ claim, segments, cue, source }: ClaimAnchor, file: CodedFile): Generator<Placed> {
+  if (claim.quote?.kind === "range") yield* ofRange(claim.quote.range, file)
+  else {
+    for (const { selector, home, rivals } of segments) {
+      yield { selector, place: rivals.length === 0 ? home?.span : undefined }
+    }
+  }
+  if (claim.cue !== undefined) yield { selector: claim.cue, place: cue?.span }
+  if (claim.source !== undefined) yield { selector: claim.source, place: source?.span }
+}
+
+function* ofRange({ from, to }: RangeSelector, file: CodedFile): Generator<Placed> {
+  const [first] = findSelector(file.article, from)
+  yield { selector: from, place: first?.span }
+  if (to === undefined || first === undefined) return
+  const last = findSelector(file.article, to).find(match => match.normal.start >= first.normal.end)
+  yield { selector: to, place: last?.span }
+}
+
+function only(selector: Selector, { article }: CodedFile): Span | undefined {
+  const [match, second] = findSelector(article, selector)
+  return second === undefined ? match?.span : undefined
+}

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { isRefusal } from "../../../server/core/acts/act.ts"
+import { hashText } from "../../../server/core/similar/sha256.ts"
+import { acceptedArticle } from "../../support/accepted-article.ts"
+import { applyChange, checkRefused, doAct } from "../../support/check-acts.ts"
+
+/** Accepts the article and answers its sidecar then, and what was told. */
+function accept(
+  before: string,
+  after: string,
+  sidecar: string,
+): { text: string | undefined; summary: readonly string[] } {
+  const { files, outcome } = doAct("accept", { uri: "file:///corpus/a.txt" }, acceptedArticle(before, after, sidecar))
+  if (isRefusal(outcome)) assert.fail(outcome.refused)
+  assert.deepEqual(outcome.accepts, ["file:///corpus/a.ann.yaml"])
+  applyChange(outcome, files)
+  return { text: files.get("file:///corpus/a.ann.yaml"), summary: outcome.summary ?? [] }
+}
+
+const text = `Ida Berg on Monday told the council in the old hall that the bridge was safe.
+
+On Tuesday Jon Dahl walked down to the harbour with his brothers.`
+const sidecar = `mentions:
+  Ida Berg: berg # the engineer
+  Jon Dahl: dahl
+claims:
+  safe:
+    speaker: berg
+    cue: told
+    quote: >-
+      the bridge was
+      safe
+`
+
+test("all that was typed is followed in one go, and the rest of the file stays as it is", () => {
+  const after = text
+    .replace("Berg on Monday told", "Borg on Monday assured")
+    .replace("was safe", "is safe")
+    .replace("Jon", "John")
+  const { text: written, summary } = accept(text, after, sidecar)
+  assert.equal(
+    written,
+    `mentions:
+  Ida Borg: berg # the engineer
+  John Dahl: dahl
+claims:
+  safe:
+    speaker: berg
+    cue: assured
+    quote: >-
+      the bridge is safe
+`,
+  )
+  assert.deepEqual(summary, [])
+})
+
+test("what cannot be followed is said and left alone", () => {
+  const after = text.replace(/\n\nOn Tuesday.*/, "")
+  assert.deepEqual(accept(text, after, sidecar), { text: sidecar, summary: ['Taken out of the text: "Jon Dahl"'] })
+})
+
+test("new occurrences are read like the others, and moved ones stay what they are", () => {
+  const { text: written, summary } = accept(
+    text,
+    `${text}\n\nLater that week Ida Berg left the town for good.`,
+    sidecar,
+  )
+  assert.deepEqual([written, summary], [sidecar, ['Read like the others: 1 mention of "Ida Berg" as berg']])
+})
+
+test("the line about the text is written, with as many digits as it has", () => {
+  const lined = `source:\n  text: sha256:${hashText(`${text}\n`).slice(0, 16)}\n${sidecar}`
+  const after = text.replace("Ida Berg", "Ida Borg")
+  const expected = `source:\n  text: sha256:${hashText(`${after}\n`).slice(0, 16)}\n${sidecar.replace("Berg:", "Borg:")}`
+  assert.equal(accept(text, after, lined).text, expected)
+})
+
+test("with nothing to write it still succeeds", () => assert.equal(accept(text, text, sidecar).text, sidecar))
+
+test("a sidecar that cannot be read is not accepted", () => {
+  const uri = "file:///corpus/a.txt"
+  checkRefused("accept", { uri }, acceptedArticle(text, text, 'mentions:\n  Ida Berg: "berg\n'), /cannot be read/)
+  checkRefused("accept", { uri: "file:///corpus/b.txt" }, acceptedArticle(text, text, sidecar), /is no article/)
+})
+
+test("hundreds of edits are followed at once", () => {
+  const words = Array.from({ length: 300 }, (_, index) => `Name${index}x`)
+  const before = words
+    .map(
+      (word, index) =>
+        `In the morning ${word} came to the harbour and stayed.\nNobody said a word about it for the ${word.length + index} days.`,
+    )
+    .join("\n")
+  const keys = (list: readonly string[]) => `mentions:\n${list.map(word => `  ${word}: berg\n`).join("")}`
+  const after = before.replace(/(Name\d+)x/g, "$1y")
+  assert.equal(accept(before, after, keys(words)).text, keys(words.map(word => word.replace("x", "y"))))
+})
