@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
-import { pathToFileURL } from "node:url"
 import type { GeneratedCorpus } from "./generate-corpus.ts"
 import { type Times, time, times } from "./measures.ts"
+import { ask, keystroke, type OpenFile, open } from "./open-file.ts"
 import { ServerProcess } from "./server-process.ts"
 
 export interface ServerFigures {
@@ -52,50 +50,6 @@ export async function measureServer(corpus: GeneratedCorpus): Promise<ServerFigu
   } finally {
     await server.stop()
   }
-}
-
-interface OpenFile {
-  readonly uri: string
-  readonly text: string
-  version: number
-}
-
-async function open(
-  server: ServerProcess,
-  { folder }: GeneratedCorpus,
-  path: string,
-  languageId: string,
-): Promise<OpenFile> {
-  const file = {
-    uri: pathToFileURL(join(folder, path)).href,
-    text: readFileSync(join(folder, path), "utf8"),
-    version: 1,
-  }
-  await server.notify("textDocument/didOpen", { textDocument: { ...file, languageId } })
-  await diagnostics(server, file)
-  return file
-}
-
-/** Types a blank before the text and takes it back the next time; ends with the file's diagnostics. */
-async function keystroke(server: ServerProcess, file: OpenFile, round: number): Promise<void> {
-  const start = { line: 0, character: 0 }
-  const change =
-    round % 2 === 0
-      ? { range: { start, end: start }, text: "\n" }
-      : { range: { start, end: { line: 1, character: 0 } }, text: "" }
-  await server.notify("textDocument/didChange", {
-    textDocument: { uri: file.uri, version: ++file.version },
-    contentChanges: [change],
-  })
-  await diagnostics(server, file)
-}
-
-function diagnostics(server: ServerProcess, { uri }: OpenFile): Promise<unknown> {
-  return server.request("textDocument/diagnostic", { textDocument: { uri } })
-}
-
-function ask(server: ServerProcess, what: string, { uri }: OpenFile, position: object): Promise<unknown> {
-  return server.request(`textDocument/${what}`, { textDocument: { uri }, position })
 }
 
 /** The position of a capitalised word of the article, another one each round. */

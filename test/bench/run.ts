@@ -1,6 +1,8 @@
-// npm run bench [-- PART …] [SIZE …]    the parts are server, rules and mutations; sizes in articles, for the server,
-// 1000 and 10000 unless named. Prints how fast the server is on generated corpora and how that grows, what each rule
-// costs, and what the rules catch of random mistakes; writes the figures of the server to out/bench.json.
+// npm run bench [-- PART …] [SIZE …]    the parts are server, rules, mutations, merges, anchors and large; sizes in
+// articles, for the server, 1000 and 10000 unless named. Prints how fast the server is on generated corpora and how that
+// grows, what each rule costs, what the rules catch of random mistakes, what becomes of the work of two coders when it is
+// merged and of annotations when articles are edited, and what one very large article takes; writes the figures of the
+// server to out/bench.json.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -8,6 +10,9 @@ import { random } from "../support/random.ts"
 import { type GeneratedCorpus, generateCorpus } from "./generate-corpus.ts"
 import { measureRules } from "./measure-rules.ts"
 import { measureServer, type ServerFigures } from "./measure-server.ts"
+import { printAnchors } from "./print-anchors.ts"
+import { printLarge } from "./print-large.ts"
+import { printMerges } from "./print-merges.ts"
 import { printMutations } from "./print-mutations.ts"
 import { printRuleCosts } from "./print-rule-costs.ts"
 
@@ -15,6 +20,9 @@ const parts: Readonly<Record<string, (sizes: readonly number[], folder: string) 
   server: benchServer,
   rules: (_, folder) => printRuleCosts(measureRules(generate(1000, folder))),
   mutations: printMutations,
+  merges: printMerges,
+  anchors: printAnchors,
+  large: (_, folder) => printLarge(folder),
 }
 
 async function main(args: readonly string[]): Promise<void> {
