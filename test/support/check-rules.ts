@@ -1,9 +1,11 @@
 import assert from "node:assert/strict"
+import { isRefusal } from "../../server/core/acts/act.ts"
+import { runAct } from "../../server/core/acts/all-acts.ts"
 import type { Corpus } from "../../server/core/corpus/corpus.ts"
 import { checkFile } from "../../server/core/rules/check-file.ts"
 import type { Finding, Fix } from "../../server/core/rules/rule.ts"
 import { applyEdits } from "../../server/core/text/edit.ts"
-import { loadCorpus, type MemoryFiles, parseFixture } from "./fixture.ts"
+import { acceptedEnding, fixtureRoot, loadCorpus, type MemoryFiles, parseFixture } from "./fixture.ts"
 
 /**
  * The findings of `code` in all files of a fixture are exactly those marked `{{code:…}}`. A mark in an article stands
@@ -43,10 +45,11 @@ export function checkFix(code: string, source: string, expected: string, title =
   assert.ok(finding, `no finding of ${code}`)
   const fix = finding.fix?.().find(candidate => candidate.title.includes(title))
   assert.ok(fix, `no fix "${title}" among ${finding.fix?.().map(candidate => candidate.title)}`)
-  applyFix(fix, files)
+  const changed = applyFix(fix, files)
   const wanted = parseFixture(expected).files
+  if (!expected.includes("//- postil.yaml")) wanted.delete(`${fixtureRoot}postil.yaml`)
   for (const [uri, text] of wanted) assert.equal(files.get(uri), text, uri)
-  corpus.update(fix.changes.map(change => change.uri))
+  corpus.update(changed)
   const counted = (list: readonly Finding[]) => {
     return list.filter(one => one.code === code || !followUps.has(one.code)).map(identity)
   }
@@ -71,8 +74,26 @@ export function findingsOf(corpus: Corpus): readonly Finding[] {
   return [...corpus.checkable()].flatMap(uri => checkFile(uri, corpus))
 }
 
-export function applyFix(fix: Fix, files: MemoryFiles): void {
-  for (const { uri, edits } of fix.changes) files.set(uri, applyEdits(files.get(uri) ?? "", edits))
+/** Answers the files of which something else is known now. */
+export function applyFix({ changes, renames = [], accepts }: Fix, files: MemoryFiles): readonly string[] {
+  if (accepts !== undefined) return acceptText(accepts, files)
+  for (const { uri, edits } of changes) files.set(uri, applyEdits(files.get(uri) ?? "", edits))
+  for (const { from, to } of renames) {
+    files.set(to, files.get(from) ?? "")
+    files.delete(from)
+  }
+  return [...changes.map(({ uri }) => uri), ...renames.flatMap(({ from, to }) => [from, to])]
+}
+
+/** As the host of the act `accept` does it. */
+function acceptText(sidecar: string, files: MemoryFiles): readonly string[] {
+  const corpus = loadCorpus(files)
+  const article = corpus.coded(sidecar)?.articleUri ?? ""
+  const outcome = runAct("accept", { uri: sidecar }, { corpus, today: "2026-11-22" })
+  if (isRefusal(outcome)) assert.fail(outcome.refused)
+  for (const { uri, edits } of outcome.changes) files.set(uri, applyEdits(files.get(uri) ?? "", edits))
+  files.set(article + acceptedEnding, files.get(article) ?? "")
+  return [sidecar, article]
 }
 
 function place(files: MemoryFiles, uri: string, { start, end }: { start: number; end: number }): string {

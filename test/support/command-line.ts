@@ -3,7 +3,11 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import type { Terminal } from "../../server/cli/command.ts"
 import { runProgram } from "../../server/cli/program.ts"
+import { projectFolder } from "./editor-host/project.ts"
 import { fixtureRoot, type MemoryFiles, parseFixture } from "./fixture.ts"
+
+// Nothing is kept where a person's own texts are.
+process.env.POSTIL_CACHE = join(projectFolder, "out/cache")
 
 /** What came of a command. */
 export interface Ended {

@@ -1,5 +1,6 @@
 import { Corpus } from "../../server/core/corpus/corpus.ts"
-import type { Files } from "../../server/core/corpus/files.ts"
+import type { AcceptedText, Files } from "../../server/core/corpus/files.ts"
+import { hashText } from "../../server/core/similar/sha256.ts"
 import type { Span } from "../../server/core/text/span.ts"
 
 /** A place that a fixture marks: `{{code:text}}`, or `{{text}}` with an empty code. */
@@ -18,6 +19,9 @@ export interface Fixture {
 
 export const fixtureRoot = "file:///corpus/"
 
+/** Of the files that hold the text of an article as it was when its annotations were accepted. */
+export const acceptedEnding = ".accepted"
+
 /** Files in memory; what a test sets here is what the corpus reads. */
 export class MemoryFiles extends Map<string, string> implements Files {
   list(): Iterable<string> {
@@ -26,6 +30,12 @@ export class MemoryFiles extends Map<string, string> implements Files {
 
   read(uri: string): string | undefined {
     return this.get(uri)
+  }
+
+  /** What was accepted of `a.txt` is the file `a.txt.accepted`. */
+  accepted(article: string, _sidecar: string, hash?: string): AcceptedText | undefined {
+    const text = this.get(article + acceptedEnding)
+    return text === undefined || (hash !== undefined && !hashText(text).startsWith(hash)) ? undefined : { text }
   }
 }
 

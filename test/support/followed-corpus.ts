@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import type { Corpus } from "../../server/core/corpus/corpus.ts"
 import { checkFile } from "../../server/core/rules/check-file.ts"
-import { loadCorpus, type MemoryFiles } from "./fixture.ts"
+import { acceptedEnding, loadCorpus, type MemoryFiles } from "./fixture.ts"
 
 /** A corpus that is told of every change, with the findings of each file from when that was last checked. */
 export class FollowedCorpus {
@@ -19,7 +19,7 @@ export class FollowedCorpus {
 
   /** These files changed: checking again what the corpus names gives what checking all of it from scratch does. */
   change(uris: readonly string[], label: string): void {
-    const affected = this.#corpus.update(uris)
+    const affected = this.#corpus.update(uris.map(articleOfAccepted))
     for (const _ of this.#corpus.settle());
     this.#check(affected)
     const rebuilt = loadCorpus(this.#files)
@@ -36,6 +36,11 @@ export class FollowedCorpus {
       this.#findings.set(uri, found)
     }
   }
+}
+
+/** Of another accepted text the corpus is told as of a change of the article. */
+function articleOfAccepted(uri: string): string {
+  return uri.endsWith(acceptedEnding) ? uri.slice(0, -acceptedEnding.length) : uri
 }
 
 /** Findings without the places in other files, which move without a finding changing. */

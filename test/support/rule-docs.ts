@@ -1,6 +1,7 @@
 import { allRules } from "../../server/core/rules/all-rules.ts"
 import { type RuleExamples, type RuleMeta, ruleFamilies } from "../../server/core/rules/rule.ts"
 import { ruleOptions } from "../../server/core/rules/rule-options.ts"
+import { acceptedEnding } from "./fixture.ts"
 import { filesIn, sharedByExamples } from "./rule-examples.ts"
 
 /** The folder of the rules' pages, within the project. */
@@ -67,7 +68,9 @@ function exampleParts({ bad, good }: RuleExamples): string {
 }
 
 function fileOf({ path, text }: { readonly path: string; readonly text: string }): string {
-  return `\`${path}\`\n\n\`\`\`${path.endsWith(".yaml") ? "yaml" : "text"}\n${text.trimEnd()}\n\`\`\`\n`
+  const article = path.endsWith(acceptedEnding) ? path.slice(0, -acceptedEnding.length) : undefined
+  const title = article === undefined ? `\`${path}\`` : `\`${article}\`, as it was when its annotations were accepted`
+  return `${title}\n\n\`\`\`${path.endsWith(".yaml") ? "yaml" : "text"}\n${text.trimEnd()}\n\`\`\`\n`
 }
 
 function optionParts(code: string): string {

@@ -15,9 +15,11 @@ import {
   type ServerCapabilities,
   StreamMessageReader,
   StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver/node"
+import type { InitializationOptions } from "../../server/lsp/protocol.ts"
 import { startServer } from "../../server/lsp/server.ts"
 import { pathToUri } from "../../server/node/file-uri.ts"
 import { projectFolder } from "./editor-host/project.ts"
@@ -36,6 +38,10 @@ export interface SessionOptions {
   /** Started as a program of its own, with these arguments, instead of within the test. */
   readonly program?: readonly string[]
   readonly capabilities?: ClientCapabilities
+  /** What else the client tells of itself; that no texts are to be kept, unless it says so. */
+  readonly initialization?: InitializationOptions
+  /** Goes on in the folder of an earlier session, which was left. */
+  readonly folder?: string
 }
 
 /** How long something may take before a test fails: far more than it takes. */
@@ -54,6 +60,7 @@ export class Session {
   readonly #versions = new Map<string, number>()
   readonly #reported = new Map<string, string>()
   readonly #watchers = new Set<() => void>()
+  #isLeft = false
 
   static async start(options: SessionOptions): Promise<Session> {
     const session = new Session(options)
@@ -63,7 +70,7 @@ export class Session {
 
   private constructor(options: SessionOptions) {
     this.#options = options
-    this.folder = realpathSync(mkdtempSync(join(tmpdir(), "postil-session-")))
+    this.folder = options.folder ?? realpathSync(mkdtempSync(join(tmpdir(), "postil-session-")))
     for (const [path, text] of Object.entries(options.files)) this.write(path, text)
     const { connection, process } = options.program ? startProgram(options.program) : startWithin()
     this.connection = connection
@@ -99,9 +106,14 @@ export class Session {
 
   /** Puts a text in place of the whole document's. */
   change(path: string, text: string, uri = this.uri(path)): void {
+    this.edit(path, [{ text }], uri)
+  }
+
+  /** Changes parts of a document, one after another. */
+  edit(path: string, contentChanges: readonly TextDocumentContentChangeEvent[], uri = this.uri(path)): void {
     const version = (this.#versions.get(path) ?? 0) + 1
     this.#versions.set(path, version)
-    const params = { textDocument: { uri, version }, contentChanges: [{ text }] }
+    const params = { textDocument: { uri, version }, contentChanges }
     void this.connection.sendNotification("textDocument/didChange", params)
   }
 
@@ -162,17 +174,29 @@ export class Session {
 
   /** Ends the server as a client does. */
   async stop(): Promise<void> {
+    await this.leave()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  /** The same, and the folder stays for another session. */
+  async leave(): Promise<void> {
+    if (this.#isLeft) return
+    this.#isLeft = true
     await this.connection.sendRequest("shutdown")
     // Within the test, `exit` would end the test.
     if (this.process !== undefined) await this.connection.sendNotification("exit")
-    this.abandon()
+    this.#disconnect()
   }
 
   /** Goes away without a word. */
   abandon(): void {
+    this.#disconnect()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  #disconnect(): void {
     this.connection.end()
     this.connection.dispose()
-    rmSync(this.folder, { recursive: true, force: true })
   }
 
   #nextMessage(orAfterMs: number): Promise<void> {
@@ -207,7 +231,7 @@ export class Session {
   }
 
   async #initialize(): Promise<void> {
-    const { folders = [""], pull, decorations, coder, capabilities } = this.#options
+    const { folders = [""], pull, decorations, coder, capabilities, initialization } = this.#options
     const { capabilities: offered } = await this.connection.sendRequest<{ capabilities: ServerCapabilities }>(
       "initialize",
       {
@@ -215,7 +239,11 @@ export class Session {
         rootUri: null,
         workspaceFolders: folders.map(path => ({ uri: this.uri(path), name: path })),
         capabilities: { ...clientCapabilities(pull === true), ...capabilities },
-        initializationOptions: { decorations: decorations === true, ...(coder !== undefined && { coder }) },
+        initializationOptions: {
+          decorations: decorations === true,
+          ...(coder !== undefined && { coder }),
+          ...(initialization ?? { acceptedTexts: { place: "none" } }),
+        },
       },
     )
     this.capabilities = offered
