@@ -7,6 +7,7 @@ import { shrinkBaselines, writeBaselines } from "./baselines.ts"
 import { changedSince } from "./changed-since.ts"
 import { type Command, type ExitCode, exitCodes, type Given, Refusal, type Terminal } from "./command.ts"
 import { choiceOf, isGiven, json, numberOf, textOf, textsOf, wordsOf } from "./given.ts"
+import { type KnownVerdicts, takeIn } from "./known-verdicts.ts"
 import { type Checked, cappedByFile, checkAll, fromHere, type ListedFinding } from "./listed-findings.ts"
 import { findFolder, type OpenCorpora, openCorpora } from "./open-corpora.ts"
 import { Places } from "./places.ts"
@@ -40,10 +41,13 @@ Every finding is named once, in the file that is to be changed. With --diff, 1 m
   },
   run(given, terminal) {
     refuseOdd(given)
-    const code = checkOnce(given, terminal)
+    const { code, known } = checkOnce(given, terminal)
     if (!isGiven(given, "watch")) return code
     const [folder] = wordsOf(given, 1)
-    watchFolder(findFolder(folder, terminal), terminal, () => checkAgain(given, terminal))
+    let last: KnownVerdicts | undefined = known
+    watchFolder(findFolder(folder, terminal), terminal, names => {
+      last = checkAgain(given, terminal, names && last && takeIn(names, last) ? last : undefined)
+    })
     terminal.say("Waiting for changes; Ctrl+C ends it.\n")
     return code
   },
@@ -60,33 +64,42 @@ function refuseOdd(given: Given): void {
 }
 
 /** While somebody edits, a corpus may be gone for a moment. */
-function checkAgain(given: Given, terminal: Terminal): void {
+function checkAgain(given: Given, terminal: Terminal, known: KnownVerdicts | undefined): KnownVerdicts | undefined {
   try {
     terminal.write("\n")
-    checkOnce(given, terminal)
+    return checkOnce(given, terminal, known).known
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     terminal.say(`postil: ${error.message}\n`)
+    return undefined
   }
 }
 
-function checkOnce(given: Given, terminal: Terminal): ExitCode {
+interface Outcome {
+  readonly code: ExitCode
+  readonly known: KnownVerdicts
+}
+
+function checkOnce(given: Given, terminal: Terminal, last?: KnownVerdicts): Outcome {
   const format = choiceOf(given, "format", formats)
   const mostWarnings = numberOf(given, "max-warnings")
   const [folder] = wordsOf(given, 1)
   const rules = rulesOf(given)
-  const opened = openCorpora(folder, terminal)
+  const opened = last?.opened ?? openCorpora(folder, terminal)
+  const known = last ?? { opened, judged: new Map() }
   const wanted = wantedOf(given, rules, opened)
-  if (isGiven(given, "diff")) return printFixes(opened, wanted, terminal) > 0 ? exitCodes.findings : exitCodes.clean
+  const end = (code: ExitCode) => ({ code, known })
+  if (isGiven(given, "diff"))
+    return end(printFixes(opened, wanted, terminal) > 0 ? exitCodes.findings : exitCodes.clean)
   const failed = isGiven(given, "fix") ? fix(opened, wanted, terminal) : 0
   if (isGiven(given, "write-baseline")) writeBaselines(opened, terminal)
-  const checked = checkAll(opened, wanted, terminal)
+  const checked = checkAll(known, wanted, terminal)
   const number = (severity: string) => checked.findings.filter(finding => finding.severity === severity).length
   const tooMany = mostWarnings !== undefined && number("warning") > mostWarnings
   print(format, checked, opened, terminal)
   if (tooMany) say(format, terminal, `That is more than ${count(mostWarnings ?? 0, "warning")}.\n`)
-  if (failed > 0) return exitCodes.failed
-  return number("error") > 0 || tooMany ? exitCodes.findings : exitCodes.clean
+  if (failed > 0) return end(exitCodes.failed)
+  return end(number("error") > 0 || tooMany ? exitCodes.findings : exitCodes.clean)
 }
 
 function rulesOf(given: Given): ReadonlySet<string> {

@@ -6,6 +6,7 @@ import { judgeFile } from "../core/rules/check-file.ts"
 import type { Finding } from "../core/rules/rule.ts"
 import { uriToPath } from "../node/file-uri.ts"
 import type { Terminal } from "./command.ts"
+import type { KnownVerdicts } from "./known-verdicts.ts"
 import type { OpenCorpora } from "./open-corpora.ts"
 import { comparePlaces, compareText, Places, type Range } from "./places.ts"
 import { ProgressLine } from "./progress.ts"
@@ -30,9 +31,9 @@ export interface Checked {
   readonly gone: number
 }
 
-/** Checks all files of all corpora, and lists the findings that are wanted. */
+/** Checks all files of all corpora that are not judged yet, and lists the findings of all that are wanted. */
 export function checkAll(
-  { corpora, root }: OpenCorpora,
+  { opened: { corpora, root }, judged: known }: KnownVerdicts,
   wanted: (finding: Finding, corpus: Corpus) => boolean,
   terminal: Terminal,
 ): Checked {
@@ -46,7 +47,8 @@ export function checkAll(
     let done = 0
     for (const uri of files) {
       progress.show("Checking", { done: done++, total: files.size })
-      const judged = judgeFile(uri, corpus)
+      const judged = known.get(uri) ?? judgeFile(uri, corpus)
+      known.set(uri, judged)
       old += judged.old
       gone += judged.gone.size
       const shown = judged.findings.filter(finding => wanted(finding, corpus))

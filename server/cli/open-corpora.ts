@@ -1,10 +1,10 @@
 import { statSync } from "node:fs"
 import { resolve, sep } from "node:path"
 import { Corpus } from "../core/corpus/corpus.ts"
-import { DiskFiles } from "../node/disk-files.ts"
 import { pathToUri, uriToPath } from "../node/file-uri.ts"
 import { findCorpora, findCorpusAbove } from "../node/find-corpora.ts"
 import { Refusal, type Terminal } from "./command.ts"
+import { KeptFiles } from "./kept-files.ts"
 import { ProgressLine } from "./progress.ts"
 
 /** The corpora below a folder, read. */
@@ -21,7 +21,9 @@ export function openCorpora(folder: string | undefined, terminal: Terminal): Ope
   if (roots.length === 0) throw new Refusal(noCorpus(folder, root))
   const progress = new ProgressLine(terminal)
   const corpora = roots.sort().map(uri => {
-    const corpus = new Corpus(uri, new DiskFiles(uri))
+    const files = new KeptFiles(uri)
+    const corpus = new Corpus(uri, files)
+    files.lookInGit(corpus)
     for (const step of corpus.load()) progress.show("Reading", step)
     return corpus
   })

@@ -4,7 +4,8 @@ import { join } from "node:path"
 import { test } from "node:test"
 import { inFolder, postil } from "../support/command-line.ts"
 
-const sidecar = (rest: string) => `mentions:\n  Adler: adler\n${rest}`
+const note = (words: string) => `  - {at: ${words}, text: who is that}\n`
+const sidecar = (notes: string) => `mentions:\n  Adler: adler\nnotes:\n${notes}`
 const corpus = `//- postil.yaml
 format: 1
 rules: {article-undated: off, mention-untagged: off, order-noncanonical: off}
@@ -17,14 +18,14 @@ entities:
 //- a.txt
 Adler met Moss and Rot and Blau.
 //- a.ann.yaml
-${sidecar("  Moss: aldler\n  Rot: aldler\n")}`
+${sidecar(note("Mosse") + note("Mosse"))}`
 
 const baseline = `{
   "format": 1,
   "findings": {
     "a.ann.yaml": {
-      "entity-unknown": {
-        "aldler": 2
+      "anchor-not-found": {
+        "Mosse": 2
       }
     }
   }
@@ -39,10 +40,10 @@ test("a baseline takes all findings for old; only new ones count, wherever the l
     assert.equal(read(), baseline)
     assert.match(first.out, /^Nothing to complain of in 1 article\.\n2 old findings in postil-baseline\.json are not/)
 
-    writeFileSync(join(folder, "a.ann.yaml"), `# new\n${sidecar("  Moss: aldler\n  Rot: aldler\n  Blau: blue\n")}`)
+    writeFileSync(join(folder, "a.ann.yaml"), `# new\n${sidecar(note("Mosse") + note("Mosse") + note("Grau"))}`)
     const second = postil(folder, ["check"])
     assert.equal(second.code, 1)
-    assert.match(second.out, /^a\.ann\.yaml:6:9 {2}error {4}"blue" is not in the registry/)
+    assert.match(second.out, /^a\.ann\.yaml:7:10 {2}error {4}"Grau" does not occur/)
     assert.match(second.out, /\n1 finding in 1 file/)
     assert.equal(read(), baseline)
   }))
@@ -51,22 +52,22 @@ test("what no longer occurs is told, and --fix takes it out, but nothing in", ()
   inFolder(corpus, folder => {
     const read = () => JSON.parse(readFileSync(join(folder, "postil-baseline.json"), "utf8")).findings
     postil(folder, ["check", "--write-baseline"])
-    writeFileSync(join(folder, "a.ann.yaml"), sidecar("  Moss: aldler\n  Rot: red\n"))
+    writeFileSync(join(folder, "a.ann.yaml"), sidecar(note("Mosse") + note("Grau")))
     assert.match(postil(folder, ["check"]).out, /1 entry of postil-baseline\.json no longer occurs/)
     const { out } = postil(folder, ["check", "--format", "json"])
     assert.deepEqual(JSON.parse(out).baseline, { old: 1, gone: 1 })
     const { code } = postil(folder, ["check", "--fix"])
     assert.equal(code, 1)
-    assert.deepEqual(read(), { "a.ann.yaml": { "entity-unknown": { aldler: 1 } } })
+    assert.deepEqual(read(), { "a.ann.yaml": { "anchor-not-found": { Mosse: 1 } } })
     postil(folder, ["check", "--write-baseline"])
-    assert.deepEqual(read(), { "a.ann.yaml": { "entity-unknown": { aldler: 1, red: 1 } } })
+    assert.deepEqual(read(), { "a.ann.yaml": { "anchor-not-found": { Grau: 1, Mosse: 1 } } })
   }))
 
 test("a baseline that is none hides nothing, and a corpus without findings gets none", () => {
   inFolder(`${corpus}//- postil-baseline.json\n{"format": 1, "findings": [\n`, folder => {
     assert.match(postil(folder, ["check"]).out, /\n2 findings in 1 file/)
   })
-  inFolder(corpus.replaceAll("aldler", "adler"), folder => {
+  inFolder(corpus.replaceAll("Mosse", "Moss"), folder => {
     assert.deepEqual(postil(folder, ["check", "--write-baseline"]).err, "")
   })
 })
