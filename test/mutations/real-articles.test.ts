@@ -9,9 +9,11 @@ const skip = seeds === undefined ? "POSTIL_SEEDS names no folder with the real a
 const least: Least = {
   "wrong entity on a name": 98,
   "wrong entity on an adjective or metonym": 98,
-  "wrong speaker, direct": 85,
-  "wrong speaker, indirect": 45,
-  "wrong speaker, narrated": 71,
+  "wrong entity on a description": 67,
+  "wrong speaker, direct": 96,
+  "wrong speaker, mixed": 96,
+  "wrong speaker, indirect": 93,
+  "wrong speaker, narrated": 92,
   "one character of a quote": 98,
 }
 

@@ -1,12 +1,16 @@
 import { anchorAmbiguous } from "./anchoring/anchor-ambiguous.ts"
+import { anchorChanged } from "./anchoring/anchor-changed.ts"
 import { anchorContextLost } from "./anchoring/anchor-context-lost.ts"
+import { anchorMoved } from "./anchoring/anchor-moved.ts"
 import { anchorNotFound } from "./anchoring/anchor-not-found.ts"
 import { anchorTypography } from "./anchoring/anchor-typography.ts"
 import { annotationInBoilerplate } from "./anchoring/annotation-in-boilerplate.ts"
 import { mentionAmbiguous } from "./anchoring/mention-ambiguous.ts"
 import { mentionBoundary } from "./anchoring/mention-boundary.ts"
 import { mentionCrossing } from "./anchoring/mention-crossing.ts"
+import { mentionNew } from "./anchoring/mention-new.ts"
 import { mentionPartialWord } from "./anchoring/mention-partial-word.ts"
+import { mentionReread } from "./anchoring/mention-reread.ts"
 import { mentionUncovered } from "./anchoring/mention-uncovered.ts"
 import { selectorWhitespace } from "./anchoring/selector-whitespace.ts"
 import { textChanged } from "./anchoring/text-changed.ts"
@@ -41,8 +45,10 @@ import { surfaceDuplicate } from "./files/surface-duplicate.ts"
 import { valueKind } from "./files/value-kind.ts"
 import { yamlFeature } from "./files/yaml-feature.ts"
 import { yamlSyntax } from "./files/yaml-syntax.ts"
+import { descriptionImplausible } from "./identity/description-implausible.ts"
 import { homonymImplausible } from "./identity/homonym-implausible.ts"
 import { jointCardinality } from "./identity/joint-cardinality.ts"
+import { jointListConflict } from "./identity/joint-list-conflict.ts"
 import { mentionEntityMismatch } from "./identity/mention-entity-mismatch.ts"
 import { mentionInconsistent } from "./identity/mention-inconsistent.ts"
 import { mentionUntagged } from "./identity/mention-untagged.ts"
@@ -108,6 +114,10 @@ import { weekdayMismatch } from "./time/weekday-mismatch.ts"
 
 /** Every rule, in the order of the documentation: by family, then as in the catalogue. */
 export const allRules: readonly Rule[] = [
+  anchorChanged,
+  mentionReread,
+  mentionNew,
+  anchorMoved,
   anchorNotFound,
   anchorContextLost,
   anchorAmbiguous,
@@ -139,11 +149,13 @@ export const allRules: readonly Rule[] = [
   homonymImplausible,
   nominalModifierConflict,
   jointCardinality,
+  jointListConflict,
   metonymLiteral,
   titleTypeMismatch,
   mentionInconsistent,
   mentionUntagged,
   nominalWithoutName,
+  descriptionImplausible,
   roleOutOfPeriod,
   roleHolderMismatch,
   entityOutOfPeriod,

@@ -3,13 +3,14 @@
  * that knows which names exist cannot ask the list that it is itself in.
  */
 export const ruleCodes: ReadonlySet<string> = new Set(
-  `anchor-not-found anchor-context-lost anchor-ambiguous anchor-typography mention-partial-word mention-boundary
+  `anchor-changed anchor-moved mention-reread mention-new
+  anchor-not-found anchor-context-lost anchor-ambiguous anchor-typography mention-partial-word mention-boundary
   mention-crossing mention-uncovered mention-ambiguous annotation-in-boilerplate text-changed selector-whitespace
   entity-unknown alias-collision entity-near-duplicate name-variant-unregistered entity-surname-split
   entity-type-conflict name-case-variant name-whitespace external-id-duplicate
   external-id-malformed part-of-cycle period-inverted role-overlap entity-unused local-entity-shared
-  mention-entity-mismatch homonym-implausible nominal-modifier-conflict joint-cardinality metonym-literal
-  title-type-mismatch mention-inconsistent mention-untagged nominal-without-name
+  mention-entity-mismatch homonym-implausible nominal-modifier-conflict joint-cardinality joint-list-conflict metonym-literal
+  title-type-mismatch mention-inconsistent mention-untagged nominal-without-name description-implausible
   role-out-of-period role-holder-mismatch entity-out-of-period age-inconsistent membership-out-of-period
   claim-after-publication weekday-mismatch article-undated date-invalid
   quote-not-verbatim direct-without-quotation-marks indirect-inside-quotation-marks mixed-without-quotation

@@ -8,6 +8,7 @@ import { allRules } from "./all-rules.ts"
 import { allowancesFor, allowancesForArticle } from "./allowance.ts"
 import { type Judged, withoutOld } from "./baseline.ts"
 import { consequencesAmong } from "./one-cause.ts"
+import { onePerSubject } from "./one-per-subject.ts"
 import type { Finding, Report, Rule } from "./rule.ts"
 import { severityFor } from "./severity-for.ts"
 
@@ -44,10 +45,13 @@ function* allFindings(uri: string, coded: CodedFile | undefined, corpus: Corpus)
       .map(report => ({ rule, severity, code: rule.meta.code, report })),
   )
   const consequences = consequencesAmong(all, coded)
-  for (const { rule, severity, report } of all) {
+  const told = all.filter(({ rule, report }) => {
     const hiding = allowances(rule, report, uri, coded, corpus)
     for (const allowance of hiding) used.add(allowance)
-    if (hiding.length === 0 && !consequences.has(report)) yield toFinding(report, rule, severity, uri, coded)
+    return hiding.length === 0 && !consequences.has(report)
+  })
+  for (const { rule, severity, report } of onePerSubject(told, uri)) {
+    yield toFinding(report, rule, severity, uri, coded)
   }
   if (coded === undefined || unreadable.length > 0) return
   // What the check of the article has to say is not known here.

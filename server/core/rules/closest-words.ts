@@ -1,5 +1,6 @@
 import { type ClosestText, findClosestText } from "../anchor/closest-text.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
+import type { Corpus } from "../corpus/corpus.ts"
 
 /** Letters sought in blocks of 32, times letters searched: what all searches for one file may take together. */
 const mostWork = 20_000_000
@@ -18,4 +19,17 @@ export function closestWords(file: CodedFile, words: string): ClosestText | unde
   const found = findClosestText(file.article, words, file.anchored.boilerplate)
   account.found.set(words, found)
   return found
+}
+
+/** Whether words are so much alike that they are proposed; of others it is only told where they are. */
+export function isProposed(close: ClosestText | undefined): close is ClosestText {
+  return close !== undefined && close.likeness >= leastToPropose
+}
+
+const leastToPropose = 0.8
+
+/** The closest words to some that were taken out of the article: what stood there all along does not come in their place. */
+export function closestNewWords(file: CodedFile, words: string, corpus: Corpus): ClosestText | undefined {
+  const found = closestWords(file, words)
+  return isProposed(found) && corpus.isNewText(file, found.span) ? found : undefined
 }

@@ -24,10 +24,26 @@ const aboutMarks = [
 const aboutStance = [
   ...["stance-conflict-undeclared", "stance-conflict-spoken-for", "quote-coded-differently", "link-stance"],
 ]
+/** Whether two claims are linked decides these. */
+const aboutLinks = [
+  ...["stance-conflict-undeclared", "stance-conflict-spoken-for", "quote-coded-differently"],
+  ...["summary-duplicate", "duplicate-claim"],
+]
 const unnamed = ["speaker-not-mentioned", "target-not-mentioned"]
 
 /** By the code of what explains it. */
 const explained: Readonly<Record<string, Consequences>> = {
+  "anchor-changed": {
+    place: ["anchor-not-found", "quote-not-verbatim", "anchor-context-lost", "mention-partial-word"],
+    claim: [...aboutMarks, "cue-not-near-quote", "stance-polarity", "target-not-near"],
+    words: ["quote-unannotated", "mention-untagged", "mention-new"],
+    entity: unnamed,
+  },
+  "mention-reread": {
+    place: ["anchor-context-lost"],
+    words: ["mention-uncovered", "mention-ambiguous"],
+    entity: unnamed,
+  },
   "entity-unknown": {
     place: [
       "speaker-not-mentioned",
@@ -38,6 +54,8 @@ const explained: Readonly<Record<string, Consequences>> = {
     ],
     entity: unnamed,
   },
+  "joint-list-conflict": { place: ["description-implausible"], entity: unnamed },
+  "description-implausible": { place: ["nominal-without-name"], entity: unnamed },
   "mention-entity-mismatch": { entity: unnamed },
   "homonym-implausible": { entity: unnamed },
   "role-holder-mismatch": { entity: unnamed },
@@ -65,6 +83,7 @@ const explained: Readonly<Record<string, Consequences>> = {
   "stance-conflict-undeclared": { claim: ["stance-conflict-spoken-for", "quote-coded-differently"] },
   "code-unknown": { claim: ["link-topic"] },
   "code-deprecated": { claim: ["link-topic"] },
+  "link-unresolved": { claim: aboutLinks },
   "duplicate-claim": { claim: ["summary-duplicate"] },
 }
 

@@ -1,3 +1,4 @@
+import type { Change } from "../acts/act.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import type { Source } from "../corpus/files.ts"
@@ -72,6 +73,8 @@ export interface Report {
   readonly message: string
   /** Where in the article the same is to be seen. */
   readonly inArticle?: Span
+  /** What is wrong wherever it stands, an unknown id: all reports of a rule about it in a file are shown as one. */
+  readonly subject?: string
   /** Ids that it misses, or that would stand there if all were well; so what follows from it is told apart. */
   readonly entities?: readonly string[]
   readonly related?: readonly Related[]
@@ -91,6 +94,10 @@ export interface Fix {
   /** It changes nothing of what the annotations say, so that many can be applied unseen. */
   readonly safe?: true
   readonly changes: readonly FileChange[]
+  /** Files that get another name; applied behind the changes. */
+  readonly renames?: NonNullable<Change["renames"]>
+  /** URI of a sidecar: the act `accept`, which finds out itself what to write, is done on it instead. */
+  readonly accepts?: string
 }
 
 /** A verdict of a rule with its severity, in the file to edit. */

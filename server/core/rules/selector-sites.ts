@@ -6,7 +6,7 @@ import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Claim } from "../model/claim.ts"
 import type { RangeSelector, Selector } from "../model/selector.ts"
 import type { Surface } from "../model/sidecar.ts"
-import type { Span } from "../text/span.ts"
+import { anyContains, type Span } from "../text/span.ts"
 import { removeAnnotation } from "./remove-annotation.ts"
 import type { Fix } from "./rule.ts"
 
@@ -32,7 +32,7 @@ export function findAnywhere(file: CodedFile, { selector }: SelectorSite): reado
 
 /** Whether a match lies wholly in page furniture. */
 export function isInBoilerplate(file: CodedFile, { normal }: Match): boolean {
-  return file.anchored.boilerplate.some(span => span.start <= normal.start && normal.end <= span.end)
+  return anyContains(file.anchored.boilerplate, normal)
 }
 
 const kept = new WeakMap<CodedFile, readonly SelectorSite[]>()

@@ -2,10 +2,8 @@ import type { KnownCode } from "../../corpus/codes.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { codeKey } from "../../corpus/keys.ts"
 import { codeNouns } from "../../model/codebook.ts"
-import type { FileChange } from "../../text/edit.ts"
-import type { Span } from "../../text/span.ts"
-import { changeTo } from "../change-to.ts"
 import { type CodeReference, codesInRegistry, codesInSidecar } from "../code-references.ts"
+import { replaceCode } from "../replace-code.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 
 export const codeDeprecated: Rule = {
@@ -57,13 +55,21 @@ claims:
 }
 
 function* reports(references: Iterable<CodeReference>, uri: string, corpus: Corpus): Generator<Report> {
-  for (const reference of references) {
+  const all = [...references]
+  for (const reference of all) {
     const code = corpus.codes.get(reference.kind, reference.id.value)
-    if (code?.deprecated !== undefined) yield report(reference, code, uri, corpus)
+    if (code?.deprecated !== undefined) yield report(reference, code, all, uri, corpus)
   }
 }
 
-function report(reference: CodeReference, code: KnownCode, uri: string, corpus: Corpus): Report {
+/** What another code replaces is mended everywhere at once; else each place is a question of its own. */
+function report(
+  reference: CodeReference,
+  code: KnownCode,
+  all: readonly CodeReference[],
+  uri: string,
+  corpus: Corpus,
+): Report {
   const { kind, id, inArticle } = reference
   const since = code.deprecated?.since
   const use = code.deprecated?.use?.value
@@ -71,48 +77,25 @@ function report(reference: CodeReference, code: KnownCode, uri: string, corpus: 
   const said = use === undefined ? `is deprecated${when}` : `was replaced by ${use}${when}`
   return {
     at: id.span,
+    ...(use !== undefined && { subject: codeKey(kind, id.value) }),
     message: `${codeNouns[kind]} ${id.value} ${said}`,
     ...(inArticle && { inArticle }),
     ...(code.uri !== undefined && {
       related: [{ uri: code.uri, span: code.id.span, message: `${id.value} is deprecated here` }],
     }),
-    fix: () => fixes(reference, use, uri, corpus),
+    fix: () => fixes(reference, use, all, uri, corpus),
   }
 }
 
-function fixes({ kind, id }: CodeReference, use: string | undefined, uri: string, corpus: Corpus): readonly Fix[] {
-  const target = use === undefined ? undefined : corpus.codes.get(kind, use)
+function fixes(
+  reference: CodeReference,
+  use: string | undefined,
+  all: readonly CodeReference[],
+  uri: string,
+  corpus: Corpus,
+): readonly Fix[] {
+  const target = use === undefined ? undefined : corpus.codes.get(reference.kind, use)
   if (target === undefined || target.abstract || target.deprecated !== undefined) return []
-  const here: Fix = { ...changeTo(uri, id.span, target.id.value), safe: true }
-  const changes = [...everywhere({ kind, id }, target.id.value, corpus)]
-  const places = changes.reduce((sum, { edits }) => sum + edits.length, 0)
-  if (places < 2) return [here]
-  return [here, { title: `Replace everywhere (${places} places)`, changes }]
-}
-
-function* everywhere({ kind, id }: CodeReference, newText: string, corpus: Corpus): Generator<FileChange> {
-  const key = codeKey(kind, id.value)
-  for (const { uri, uses } of corpus.index.using(key)) {
-    yield change(
-      uri,
-      newText,
-      uses.filter(use => use.key === key).map(use => use.span),
-    )
-  }
-  for (const { uri, value } of corpus.registryFiles) {
-    const spans = [...codesInRegistry(value)].filter(use => use.kind === kind && use.id.value === id.value)
-    if (spans.length > 0)
-      yield change(
-        uri,
-        newText,
-        spans.map(use => use.id.span),
-      )
-  }
-}
-
-/** A relation stands once over all the claims that it leads to, and is used by each. */
-function change(uri: string, newText: string, spans: readonly Span[]): FileChange {
-  const apart = new Map(spans.map(span => [span.start, span]))
-  const edits = [...apart.values()].sort((a, b) => a.start - b.start).map(span => ({ span, newText }))
-  return { uri, edits }
+  const [here, ...everywhere] = replaceCode(reference, target.id.value, all, uri, corpus)
+  return [{ ...here, safe: true }, ...everywhere]
 }

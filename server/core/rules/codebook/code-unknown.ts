@@ -2,14 +2,15 @@ import { propositionToWrite } from "../../acts/codebook-edits.ts"
 import { isInBraces } from "../../acts/registry-place.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { Source } from "../../corpus/files.ts"
+import { codeKey } from "../../corpus/keys.ts"
 import { type Codebook, type CodeKind, codeNouns } from "../../model/codebook.ts"
 import { closest } from "../../similar/closest.ts"
 import type { FieldChange } from "../../yaml/field-change.ts"
 import { idFault } from "../../yaml/id.ts"
 import { codebookSchema } from "../../yaml/schema-codebook.ts"
 import { setField } from "../../yaml/set-field.ts"
-import { changeTo } from "../change-to.ts"
 import { type CodeReference, codesInCodebook, codesInRegistry, codesInSidecar } from "../code-references.ts"
+import { replaceCode } from "../replace-code.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 
 export const codeUnknown: Rule = {
@@ -20,7 +21,7 @@ export const codeUnknown: Rule = {
     scope: "annotation",
     summary: "An annotation, the registry or the codebook itself names a code that the codebook does not define.",
     details:
-      "Correct the code, or add it to the codebook. A kind of code that the codebook does not mention is taken from the built-in one; topics, tags and roles are then free.",
+      "Correct the code, or add it to the codebook. A kind of code that the codebook does not mention is taken from the built-in one; topics, tags and roles are then free. A code that stands at several places of a file is told once; one quick fix changes it in the file, another in the whole corpus.",
     tags: ["codes"],
     since: "0.1",
     examples: {
@@ -46,13 +47,14 @@ mentions:
 }
 
 function* reports(references: Iterable<CodeReference>, uri: string, corpus: Corpus): Generator<Report> {
-  for (const reference of references) {
-    const { kind, id } = reference
-    if (corpus.codes.get(kind, id.value) === undefined && corpus.codes.has(kind)) yield report(reference, uri, corpus)
-  }
+  const unknown = [...references].filter(
+    ({ kind, id }) => corpus.codes.get(kind, id.value) === undefined && corpus.codes.has(kind),
+  )
+  for (const reference of unknown) yield report(reference, unknown, uri, corpus)
 }
 
-function report({ kind, id, inArticle }: CodeReference, uri: string, corpus: Corpus): Report {
+function report(reference: CodeReference, all: readonly CodeReference[], uri: string, corpus: Corpus): Report {
+  const { kind, id, inArticle } = reference
   const known = [...corpus.codes.all(kind)]
   const usable = known.filter(code => !code.abstract).map(code => code.id.value)
   const meant =
@@ -65,11 +67,12 @@ function report({ kind, id, inArticle }: CodeReference, uri: string, corpus: Cor
   const hint = meant === undefined ? "" : `; did you mean "${meant}"?`
   return {
     at: id.span,
+    subject: codeKey(kind, id.value),
     message: `${codeNouns[kind]} "${id.value}" is not in the ${own ? "" : "built-in "}codebook${hint}`,
     ...(inArticle && { inArticle }),
     fix: () => [
-      ...(meant === undefined ? [] : [changeTo(uri, id.span, meant)]),
-      ...addToCodebook({ kind, id }, corpus),
+      ...(meant === undefined ? [] : replaceCode(reference, meant, all, uri, corpus)),
+      ...addToCodebook(reference, corpus),
     ],
   }
 }

@@ -1,8 +1,9 @@
+import type { ClaimAnchor } from "../../anchor/claims.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { KnownCode } from "../../corpus/codes.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
-import type { Claim } from "../../model/claim.ts"
 import { typeOf } from "../entity-facts.ts"
+import { otherTargets } from "../quotation/other-targets.ts"
 import type { Report, Rule } from "../rule.ts"
 
 export const targetType: Rule = {
@@ -13,7 +14,7 @@ export const targetType: Rule = {
     scope: "annotation",
     summary: "A claim is aimed at an entity of a type that its topic does not take.",
     details:
-      "The topic lists the types that fit under `target-types`; a type below one of them fits as well. Aim the claim at something else, pick another topic, or add the type in the codebook.",
+      "The topic lists the types that fit under `target-types`; a type below one of them fits as well. Aim the claim at something else (the quick fixes name those who fit and whom its words speak of), pick another topic, or add the type in the codebook.",
     tags: ["codes"],
     since: "0.1",
     examples: {
@@ -64,17 +65,18 @@ claims:
     },
   },
   *checkSidecar(file, corpus) {
-    for (const { claim, span } of file.anchored.claims) {
+    for (const anchor of file.anchored.claims) {
+      const { claim, span } = anchor
       const topic = claim.topic && corpus.codes.get("topics", claim.topic.value)
       if (topic === undefined || topic.targetTypes.length === 0) continue
-      for (const report of misfits(claim, topic, file, corpus)) yield { ...report, ...(span && { inArticle: span }) }
+      for (const report of misfits(anchor, topic, file, corpus)) yield { ...report, ...(span && { inArticle: span }) }
     }
   },
 }
 
-function* misfits(claim: Claim, topic: KnownCode, file: CodedFile, corpus: Corpus): Generator<Report> {
+function* misfits(anchor: ClaimAnchor, topic: KnownCode, file: CodedFile, corpus: Corpus): Generator<Report> {
   const types = topic.targetTypes.map(type => type.value)
-  for (const target of claim.target) {
+  for (const target of anchor.claim.target) {
     const type = typeOf(target.value, file, corpus)
     if (type === undefined || corpus.codes.get("entity-types", type) === undefined) continue
     if (types.some(wanted => corpus.codes.isUnder("entity-types", type, wanted))) continue
@@ -85,6 +87,7 @@ function* misfits(claim: Claim, topic: KnownCode, file: CodedFile, corpus: Corpu
       ...(topic.uri !== undefined && {
         related: [{ uri: topic.uri, span: topic.id.span, message: `the topic takes ${wanted}` }],
       }),
+      fix: () => otherTargets(target, anchor, file, corpus),
     }
   }
 }

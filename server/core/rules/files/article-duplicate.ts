@@ -14,7 +14,7 @@ export const articleDuplicate: Rule = {
     scope: "corpus",
     summary: "Two articles have nearly the same text, so that what they say counts twice.",
     details:
-      "Agencies sell one report to many papers. Take one of the two out of the corpus, or link the claims of the later one to those of the first with `repeats`. The share is estimated, from runs of four words (MinHash); lines that `postil.yaml` lists as boilerplate and articles of fewer than 40 words do not count. Told at the later file, by name, or at the one that is annotated.",
+      "Agencies sell one report to many papers. Take one of the two out of the corpus, or link the claims of the later one to those of the first with `repeats`. There is no quick fix: which claims say the same, only a reader knows, and Postil never takes an article away. The share is estimated, from runs of four words (MinHash); lines that `postil.yaml` lists as boilerplate and articles of fewer than 40 words do not count. Told at the later file, by name, or at the one that is annotated.",
     tags: ["articles"],
     since: "0.1",
     examples: {

@@ -1,4 +1,10 @@
-import type { Rule } from "../rule.ts"
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { Corpus } from "../../corpus/corpus.ts"
+import { claimKey } from "../../corpus/keys.ts"
+import { applyEdits, type FileChange } from "../../text/edit.ts"
+import { sidecarSchema } from "../../yaml/schema-sidecar.ts"
+import { setField } from "../../yaml/set-field.ts"
+import type { Fix, Rule } from "../rule.ts"
 
 export const articleIdDuplicate: Rule = {
   meta: {
@@ -8,7 +14,7 @@ export const articleIdDuplicate: Rule = {
     scope: "corpus",
     summary: "Two annotation files give different articles the same id.",
     details:
-      "Links name articles by their ids, so an id must be one article's. Change one of the two and the links that mean it; without `article:` the id is the name of the file. Layers of one article share its id.",
+      "Links name articles by their ids, so an id must be one article's. Change one of the two and the links that mean it; without `article:` the id is the name of the file. A quick fix leaves the key out where no link from elsewhere leads to the article. Layers of one article share its id.",
     tags: ["files"],
     since: "0.1",
     examples: {
@@ -48,6 +54,32 @@ article: bridge
           ? []
           : [{ uri, span: writtenId.span, message: `"${article.value}" is written here, too` }],
       ),
+      fix: () => dropId(file, corpus),
     }
   },
+}
+
+function dropId(file: CodedFile, corpus: Corpus): readonly Fix[] {
+  const layers = corpus.pairs.sidecarsOf(file.articleUri ?? "").flatMap(uri => corpus.coded(uri) ?? [])
+  const changes = layers.flatMap(withoutId)
+  const own = changes.find(({ uri }) => uri === file.uri)
+  const left = own && corpus.imagine(file.uri, applyEdits(file.text, own.edits)).articleId
+  if (left === undefined || corpus.index.withArticleId(left).length > 0) return []
+  if (layers.some(layer => isLinkedFrom(layer, layers, corpus))) return []
+  return [{ title: `Leave out "article:": the id is then "${left}"`, changes }]
+}
+
+function withoutId({ uri, text, sidecar }: CodedFile): readonly FileChange[] {
+  const edits = sidecar.article && setField(text, sidecarSchema, ["article"], undefined)
+  return edits === undefined ? [] : [{ uri, edits }]
+}
+
+/** Whether a link from elsewhere leads to one of its claims, as far as can be told while two articles have one id. */
+function isLinkedFrom({ sidecar, articleId, coder }: CodedFile, layers: readonly CodedFile[], corpus: Corpus): boolean {
+  const isOwn = (uri: string) => layers.some(layer => layer.uri === uri)
+  return sidecar.claims.some(({ slug }) =>
+    [...corpus.index.using(claimKey(articleId ?? "", slug.value, coder))].some(
+      ({ uri, uses }) => !isOwn(uri) && uses.some(use => use.id.includes("/")),
+    ),
+  )
 }

@@ -1,4 +1,5 @@
 import { firstLine } from "../first-line.ts"
+import { renameToArticle } from "../rename-to-article.ts"
 import type { Rule } from "../rule.ts"
 
 export const sidecarOrphan: Rule = {
@@ -9,7 +10,7 @@ export const sidecarOrphan: Rule = {
     scope: "article",
     summary: "An annotation file has no article beside it, or two articles share it.",
     details:
-      "An annotation file belongs to the article of the same name in the same folder: `x.ann.yaml` to `x.txt` or `x.md`. Move or rename one of the two, or restore the article; annotation files are never deleted on their own. Of `x.txt` and `x.md`, which would share a file, rename one.",
+      "An annotation file belongs to the article of the same name in the same folder: `x.ann.yaml` to `x.txt` or `x.md`. Move or rename one of the two, or restore the article; annotation files are never deleted on their own. Where an article without annotations has the text that they were made for, or is the only one with all their words, the fix renames the annotation file to go with it. Of `x.txt` and `x.md`, which would share a file, rename one.",
     tags: ["files"],
     since: "0.1",
     examples: {
@@ -32,7 +33,8 @@ mentions:
     const at = firstLine(file.text)
     if (articles.length === 0) {
       const stem = corpus.pairs.nameOf(file.uri)?.stem ?? ""
-      yield { at, message: `no article lies beside this file: "${stem}" is missing` }
+      const message = `no article lies beside this file: "${stem}" is missing`
+      yield { at, message, fix: () => renameToArticle(file, corpus) }
     }
     if (articles.length < 2) return
     const names = articles.map(uri => `"${corpus.pathOf(uri)}"`).join(" and ")

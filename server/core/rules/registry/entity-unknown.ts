@@ -1,11 +1,13 @@
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
+import { entityKey } from "../../corpus/keys.ts"
 import { closest } from "../../similar/closest.ts"
 import type { LocatedText, Span } from "../../text/span.ts"
-import { changeTo } from "../change-to.ts"
+import { changeAll } from "../change-to.ts"
 import { createEntity } from "../create-entity.ts"
 import { isKnownEntity } from "../entity-facts.ts"
 import { entityReferences, registryReferences } from "../entity-references.ts"
+import { replaceEverywhere } from "../replace-everywhere.ts"
 import type { Report, Rule } from "../rule.ts"
 
 export const entityUnknown: Rule = {
@@ -16,7 +18,7 @@ export const entityUnknown: Rule = {
     scope: "annotation",
     summary: "A mention, a claim or the registry names an entity that neither the registry nor `local:` defines.",
     details:
-      "Correct the id, or add the entity to the registry. Ids that begin with `_` are looked up under `local:` of the same sidecar.",
+      "Correct the id, or add the entity to the registry. Ids that begin with `_` are looked up under `local:` of the same sidecar. An id that stands at several places of a file is told once; one quick fix changes it in the file, another in the whole corpus, for an entity that was renamed by hand.",
     tags: ["names", "registry"],
     since: "0.1",
     examples: {
@@ -36,14 +38,15 @@ mentions:
   },
   *checkSidecar(file, corpus) {
     const places = placesIn(file)
-    for (const id of entityReferences(file.sidecar)) {
-      if (!isKnownEntity(id.value, file, corpus)) yield inSidecar(id, places.get(id), file, corpus)
+    const references = [...entityReferences(file.sidecar)].filter(({ value }) => !isKnownEntity(value, file, corpus))
+    for (const id of references) {
+      const place = places.get(id)
+      yield { ...unknown(id, references, file.uri, file, corpus), ...(place && { inArticle: place }) }
     }
   },
   *checkRegistry({ uri, value }, corpus) {
-    for (const id of registryReferences(value)) {
-      if (corpus.registry.get(id.value) === undefined) yield unknown(id, corpus.registry.ids(), uri, undefined, corpus)
-    }
+    const references = [...registryReferences(value)].filter(id => corpus.registry.get(id.value) === undefined)
+    for (const id of references) yield unknown(id, references, uri, undefined, corpus)
   },
 }
 
@@ -61,32 +64,34 @@ function placesIn({ anchored }: CodedFile): ReadonlyMap<LocatedText, Span> {
   return places
 }
 
-function inSidecar(id: LocatedText, place: Span | undefined, file: CodedFile, corpus: Corpus): Report {
-  const candidates = id.value.startsWith("_") ? file.sidecar.local.keys() : corpus.registry.ids()
-  return { ...unknown(id, candidates, file.uri, file, corpus), ...(place && { inArticle: place }) }
-}
-
-/** `file` is the sidecar that names the id; absent where the registry does. */
+/** `all` are the unknown ids of the file; `file` is the sidecar that names them, absent where the registry does. */
 function unknown(
   id: LocatedText,
-  candidates: Iterable<string>,
+  all: readonly LocatedText[],
   uri: string,
   file: CodedFile | undefined,
   corpus: Corpus,
 ): Report {
+  const isLocal = file !== undefined && id.value.startsWith("_")
   const merged = corpus.registry.mergedInto(id.value)
-  const meant = merged ?? closest(id.value, candidates)
-  const where = file !== undefined && id.value.startsWith("_") ? `under "local:" of this file` : "in the registry"
+  const meant = merged ?? closest(id.value, isLocal ? file.sidecar.local.keys() : corpus.registry.ids())
+  const where = isLocal ? `under "local:" of this file` : "in the registry"
   const hint = meant === undefined ? "" : merged ? `; it was merged into "${meant}"` : `; did you mean "${meant}"?`
   return {
     at: id.span,
+    subject: id.value,
     ...(meant !== undefined && { entities: [meant] }),
     message: `"${id.value}" is not ${where}${hint}`,
     fix: () => [
-      ...(meant === undefined ? [] : [changeTo(uri, id.span, meant)]),
+      ...(meant === undefined ? [] : replace(id, meant, all, uri, corpus)),
       ...(merged !== undefined || isSlip(id, meant, file, corpus) ? [] : createEntity(id.value, file, corpus)),
     ],
   }
+}
+
+function replace({ value }: LocatedText, meant: string, all: readonly LocatedText[], uri: string, corpus: Corpus) {
+  const here = all.filter(other => other.value === value)
+  return [changeAll(uri, here, meant), ...replaceEverywhere(entityKey(value, uri), () => meant, uri, corpus)]
 }
 
 /** Whether the words tagged are a registered name of what was meant: a second entity of that name is not wanted. */

@@ -1,6 +1,11 @@
+import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
+import type { Claim } from "../../model/claim.ts"
+import { removeLink } from "../change-relation.ts"
+import { changeTo } from "../change-to.ts"
+import { fitsTopic } from "../fits-topic.ts"
 import { linkedClaims } from "../linked-claims.ts"
-import type { Rule } from "../rule.ts"
+import type { Fix, Rule } from "../rule.ts"
 
 const relations: ReadonlySet<string> = new Set(["repeats", "supports", "contradicts"])
 
@@ -69,7 +74,7 @@ claims:
     },
   },
   *checkSidecar(file, corpus) {
-    for (const { link, from, to, span } of linkedClaims(file, relations, corpus)) {
+    for (const { claim, link, from, to, span } of linkedClaims(file, relations, corpus)) {
       const [own, other] = [from.claim.topic, to.claim.topic]
       if (own === undefined || other === undefined || areOne(own, other, corpus)) continue
       yield {
@@ -77,9 +82,15 @@ claims:
         message: `${link.relation.value} ${link.to.value}, but the topics differ (${own} and ${other})`,
         ...(span && { inArticle: span }),
         related: [{ uri: to.facts.uri, span: to.claim.at, message: `${to.claim.slug} is about ${other}` }],
+        fix: () => [...takeTopic(claim, other, file, corpus), ...removeLink(claim, link, file)],
       }
     }
   },
+}
+
+function takeTopic({ topic, target }: Claim, other: string, file: CodedFile, corpus: Corpus): readonly Fix[] {
+  if (topic === undefined || !target.every(({ value }) => fitsTopic(value, other, file, corpus))) return []
+  return [changeTo(file.uri, topic.span, other, `Change the topic to "${other}"`)]
 }
 
 function areOne(a: string, b: string, corpus: Corpus): boolean {

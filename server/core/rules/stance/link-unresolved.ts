@@ -1,10 +1,12 @@
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
+import { claimKey, linkTarget } from "../../corpus/keys.ts"
 import { closest } from "../../similar/closest.ts"
 import type { LocatedText, Span } from "../../text/span.ts"
-import { changeTo } from "../change-to.ts"
+import { changeAll } from "../change-to.ts"
 import { findLinked, ownSlugs } from "../claim-links.ts"
-import type { Report, Rule } from "../rule.ts"
+import { replaceEverywhere } from "../replace-everywhere.ts"
+import type { Fix, Report, Rule } from "../rule.ts"
 
 export const linkUnresolved: Rule = {
   meta: {
@@ -14,7 +16,7 @@ export const linkUnresolved: Rule = {
     scope: "corpus",
     summary: "A link, or `continues`, leads to a claim that does not exist.",
     details:
-      "A link names a claim of the same article by its slug, another as `article/slug`. In a coder's layer it leads to claims of the same coder. Correct the name, or annotate the article that it leads to.",
+      "A link names a claim of the same article by its slug, another as `article/slug`. In a coder's layer it leads to claims of the same coder. Correct the name, or annotate the article that it leads to. A name that stands at several places of a file is told once; one quick fix changes it in the file, another in the whole corpus, for a claim that was renamed by hand.",
     tags: ["links"],
     since: "0.1",
     examples: {
@@ -71,24 +73,72 @@ claims:
     },
   },
   *checkSidecar(file, corpus) {
-    for (const { claim, span } of file.anchored.claims) {
-      for (const { to } of claim.links) {
-        if (findLinked(to, file, corpus) === undefined) yield report(to, suggestion(to, file, corpus), file, span)
-      }
-      const { continues } = claim
-      if (continues === undefined || ownSlugs(file).has(continues.value)) continue
-      yield report(continues, closest(continues.value, ownSlugs(file)), file, span)
-    }
+    const broken = [...brokenLinks(file, corpus)]
+    for (const link of broken) yield report(link, broken, file, corpus)
   },
 }
 
-function report(to: LocatedText, meant: string | undefined, { uri }: CodedFile, span: Span | undefined): Report {
+interface BrokenLink {
+  readonly to: LocatedText
+  readonly meant: string | undefined
+  readonly span: Span | undefined
+}
+
+function* brokenLinks(file: CodedFile, corpus: Corpus): Generator<BrokenLink> {
+  for (const { claim, span } of file.anchored.claims) {
+    for (const { to } of claim.links) {
+      if (findLinked(to, file, corpus) === undefined) yield { to, meant: suggestion(to, file, corpus), span }
+    }
+    const { continues } = claim
+    if (continues === undefined || ownSlugs(file).has(continues.value)) continue
+    yield { to: continues, meant: closest(continues.value, ownSlugs(file)), span }
+  }
+}
+
+function report(link: BrokenLink, all: readonly BrokenLink[], file: CodedFile, corpus: Corpus): Report {
+  const { to, meant, span } = link
   return {
     at: to.span,
+    subject: subjectOf(link),
     message: `"${to.value}" is not a claim${meant === undefined ? "" : `; did you mean "${meant}"?`}`,
     ...(span && { inArticle: span }),
-    fix: () => (meant === undefined ? [] : [changeTo(uri, to.span, meant)]),
+    fix: () => (meant === undefined ? [] : replace(link, meant, all, file, corpus)),
   }
+}
+
+/** A wrong article is wrong in all the links that lead into it. */
+function subjectOf({ to, meant }: BrokenLink): string {
+  return meant !== undefined && articleIn(meant) !== articleIn(to.value) ? articleIn(to.value) : to.value
+}
+
+function articleIn(name: string): string {
+  return name.slice(0, name.lastIndexOf("/") + 1)
+}
+
+function replace(
+  link: BrokenLink,
+  meant: string,
+  all: readonly BrokenLink[],
+  file: CodedFile,
+  corpus: Corpus,
+): readonly Fix[] {
+  const alike = all.filter(other => subjectOf(other) === subjectOf(link))
+  const names = new Set(alike.map(({ to }) => to.value))
+  if (names.size === 1) {
+    const places = alike.map(({ to }) => to)
+    return [changeAll(file.uri, places, meant), ...everywhere(link.to.value, meant, file, corpus)]
+  }
+  const edits = alike.map(other => ({ span: other.to.span, newText: other.meant ?? other.to.value }))
+  edits.sort((a, b) => a.span.start - b.span.start)
+  return [{ title: `Change to "${articleIn(meant)}" at ${edits.length} places`, changes: [{ uri: file.uri, edits }] }]
+}
+
+/** In another article the claim may be named with its article. */
+function everywhere(name: string, meant: string, { uri, articleId, coder }: CodedFile, corpus: Corpus): readonly Fix[] {
+  const { article, slug } = linkTarget(name, articleId)
+  const right = linkTarget(meant, articleId)
+  const toWrite = (written: string) => (written.includes("/") ? `${right.article}/${right.slug}` : right.slug)
+  return replaceEverywhere(claimKey(article, slug, coder), toWrite, uri, corpus)
 }
 
 /** The nearest slug of the article that the link names, or the same slug in the article with the nearest id. */

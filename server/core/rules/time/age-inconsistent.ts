@@ -19,7 +19,7 @@ export const ageInconsistent: Rule = {
     scope: "annotation",
     summary: "An article gives somebody an age that they did not have when it was published.",
     details:
-      "Check the date of the article first: a date from the page's furniture (`Last update`) is the usual reason; then the person, and `born` in the registry. Dates are compared as intervals, so a person born in `1940` may be of two ages. Ages are read in descriptions (`the 78-year-old leader`) and right behind names (`, 78,`); sentences that look back or name another year are left alone.",
+      "Check the date of the article first: a date from the page's furniture (`Last update`) is the usual reason; then the person, and `born` in the registry. Dates are compared as intervals, so a person born in `1940` may be of two ages. Ages are read in descriptions (`the 78-year-old leader`) and right behind names (`, 78,`); sentences that look back or name another year are left alone. There is no quick fix: nothing tells which of the two is wrong.",
     tags: ["dates"],
     since: "0.1",
     examples: {

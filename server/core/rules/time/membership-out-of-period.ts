@@ -20,7 +20,7 @@ export const membershipOutOfPeriod: Rule = {
     scope: "article",
     summary: "A sentence counts somebody among the members of a body who was no member when it was published.",
     details:
-      "Periods come from `members` in the registry; those who are not listed there at all are left alone. The rule reads sentences with a word such as member in a paragraph that names the body. Former and future members, those who join or leave, negations and sentences about other years are left alone. Check the date, the entity or the registry.",
+      "Periods come from `members` in the registry; those who are not listed there at all are left alone. The rule reads sentences with a word such as member in a paragraph that names the body. Former and future members, those who join or leave, negations and sentences about other years are left alone. Check the date, the entity or the registry. There is no quick fix: nothing tells which of them is wrong.",
     tags: ["dates", "registry"],
     since: "0.1",
     examples: {

@@ -15,7 +15,7 @@ export const weekdayMismatch: Rule = {
     scope: "article",
     summary: "An article names a day of the week that its date did not fall on.",
     details:
-      "Where the text gives no year, it is that of `source.published`, or the one before or after if the date is within seven months of it. Then the date of publication may be wrong, or the article is; note it. It reads dates with a month in words (`Wednesday, November 21`).",
+      "Where the text gives no year, it is that of `source.published`, or the one before or after if the date is within seven months of it. Then the date of publication may be wrong, or the article is; note it (there is no quick fix, since Postil never writes an article). It reads dates with a month in words (`Wednesday, November 21`).",
     tags: ["dates"],
     since: "0.1",
     examples: {
