@@ -28,6 +28,8 @@ export interface ActResult {
   readonly summary: readonly string[]
   readonly files: readonly ChangedFile[]
   readonly renames: readonly { readonly from: string; readonly to: string }[]
+  /** Sidecars that stand for the text of their article as it is, once this is done: then say so (`postil/accepted`). */
+  readonly accepts?: readonly string[]
 }
 export interface ChangedFile {
   readonly uri: string
@@ -51,6 +53,12 @@ export interface FixParams {
 /** Notification to the server: we have written these files to disk; take them in before anything else. */
 export const writtenNotification = "postil/written"
 export interface WrittenParams {
+  readonly uris: readonly string[]
+}
+
+/** Notification to the server: somebody has accepted what these sidecars say of the text of their article as it is. */
+export const acceptedNotification = "postil/accepted"
+export interface AcceptedParams {
   readonly uris: readonly string[]
 }
 
@@ -261,4 +269,10 @@ export interface NewCorpusParams {
 }
 export interface NewCorpus {
   readonly files: readonly { readonly path: string; readonly text: string }[]
+}
+
+/** Request: have git merge the files of a corpus by key, on this machine. Answers why that cannot be, or null. */
+export const setUpMergingRequest = "postil/setUpMerging"
+export interface SetUpMergingParams {
+  readonly folder: string
 }

@@ -1,24 +1,31 @@
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from "vscode-languageserver"
 import { TextDocument } from "vscode-languageserver-textdocument"
+import { changeDocument } from "./seen-edits.ts"
+import { TextHistory } from "./text-history.ts"
 
 /** The texts that the client has open, by the core's URIs. They are the truth, whatever is on disk. */
 export class Buffers {
+  /** Of those that may be articles. */
+  readonly history = new TextHistory()
   readonly #documents = new Map<string, TextDocument>()
 
   open(uri: string, { languageId, version, text }: TextDocumentItem): void {
     this.#documents.set(uri, TextDocument.create(uri, languageId, version, text))
+    if (!isYaml(uri)) this.history.opened(uri, text)
   }
 
   /** Answers whether the document is open. */
   change(uri: string, changes: TextDocumentContentChangeEvent[], version: number): boolean {
     const document = this.#documents.get(uri)
     if (document === undefined) return false
-    TextDocument.update(document, changes, version)
+    if (isYaml(uri)) TextDocument.update(document, changes, version)
+    else this.history.edited(uri, changeDocument(document, changes, version), document.getText())
     return true
   }
 
   close(uri: string): void {
     this.#documents.delete(uri)
+    this.history.closed(uri)
   }
 
   has(uri: string): boolean {
@@ -37,4 +44,9 @@ export class Buffers {
   uris(): Iterable<string> {
     return this.#documents.keys()
   }
+}
+
+/** No article is. */
+function isYaml(uri: string): boolean {
+  return /\.ya?ml$/i.test(uri)
 }

@@ -47,6 +47,7 @@ function watchedFiles({ workspace }: ClientCapabilities): ServerTraits["watchedF
   return watched.relativePatternSupport === true ? "relative" : "plain"
 }
 
-function toOptions(given: unknown): InitializationOptions {
+/** What the client sent along; it may be anything. */
+export function toOptions(given: unknown): InitializationOptions {
   return typeof given === "object" && given !== null ? given : {}
 }

@@ -6,10 +6,12 @@ export class Corpora implements Iterable<HostedCorpus> {
   readonly #byRoot = new Map<string, HostedCorpus>()
   readonly #buffers: Buffers
   readonly #toShown: ToShown
+  readonly #wake: () => void
 
-  constructor(buffers: Buffers, toShown: ToShown) {
+  constructor(buffers: Buffers, toShown: ToShown, wake: () => void) {
     this.#buffers = buffers
     this.#toShown = toShown
+    this.#wake = wake
   }
 
   [Symbol.iterator](): Iterator<HostedCorpus> {
@@ -34,7 +36,7 @@ export class Corpora implements Iterable<HostedCorpus> {
   }
 
   start(root: string): HostedCorpus {
-    const hosted = new HostedCorpus(root, this.#buffers, this.#toShown)
+    const hosted = new HostedCorpus(root, this.#buffers, this.#toShown, this.#wake)
     this.#byRoot.set(root, hosted)
     this.#changeNesting(root)
     return hosted

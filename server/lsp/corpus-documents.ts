@@ -67,6 +67,10 @@ export class CorpusDocuments implements Documents {
     return path !== undefined && folder !== undefined && isReallyBelow(path, folder)
   }
 
+  accept(sidecars: readonly string[]): void {
+    this.#workspace.accept(sidecars)
+  }
+
   version(uri: string): number | null {
     return this.#workspace.buffers.version(uri)
   }

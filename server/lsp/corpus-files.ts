@@ -1,6 +1,7 @@
-import type { Files } from "../core/corpus/files.ts"
+import type { AcceptedText, Files } from "../core/corpus/files.ts"
 import { DiskFiles } from "../node/disk-files.ts"
 import { fingerprint } from "../node/fingerprint.ts"
+import { AcceptedTexts, type MissingText } from "./accepted-texts.ts"
 import type { Buffers } from "./buffers.ts"
 
 /** Longer texts are not given a fingerprint at each keystroke. */
@@ -13,6 +14,7 @@ const quicklyNamed = 1_000_000
 export class CorpusFiles implements Files {
   /** Roots of the corpora inside this one, whose files are not its own. */
   nested: readonly string[] = []
+  readonly texts: AcceptedTexts
   readonly #root: string
   readonly #buffers: Buffers
   readonly #disk: DiskFiles
@@ -20,7 +22,8 @@ export class CorpusFiles implements Files {
   readonly #known = new Set<string>()
   readonly #taken = new Map<string, string>()
 
-  constructor(root: string, buffers: Buffers) {
+  constructor(root: string, buffers: Buffers, missing: (text: MissingText) => void) {
+    this.texts = new AcceptedTexts(root, buffers, missing)
     this.#root = root
     this.#buffers = buffers
     this.#disk = new DiskFiles(root)
@@ -39,6 +42,15 @@ export class CorpusFiles implements Files {
     const text = this.#text(uri)
     if (text !== undefined && !this.#taken.has(uri) && !this.#buffers.has(uri)) this.#taken.set(uri, fingerprint(text))
     return text
+  }
+
+  accepted(article: string, sidecar: string, hash: string | undefined): AcceptedText | undefined {
+    return this.texts.of(article, sidecar, hash, this.#text(article))
+  }
+
+  /** What is on disk, whatever a buffer says. */
+  saved(uri: string): string | undefined {
+    return this.#isOwn(uri) ? this.#disk.read(uri) : undefined
   }
 
   /** Whether a file came, went or says something else than the corpus has taken from it, which then is out of date. */

@@ -62,6 +62,8 @@ export interface Documents {
   toClient(uri: string): string
   /** Whether a file of the corpus may be written: no link leads from there to a place outside of it. */
   mayWrite(uri: string, corpus: Corpus): boolean
+  /** Takes note that sidecars stand for their articles as they are, by the core's URIs. */
+  accept(sidecars: readonly string[]): void
   /** The version of an open document by the core's URI; null when it is not open. */
   version(uri: string): number | null
 }

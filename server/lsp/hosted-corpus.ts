@@ -6,6 +6,8 @@ import type { Finding } from "../core/rules/rule.ts"
 import type { Buffers } from "./buffers.ts"
 import { CorpusFiles } from "./corpus-files.ts"
 import { Findings } from "./findings.ts"
+import { TextKeeper } from "./text-keeper.ts"
+import type { TextSettings } from "./text-settings.ts"
 import type { ShownFinding } from "./to-diagnostic.ts"
 
 export type ToShown = (finding: Finding, corpus: Corpus) => ShownFinding | undefined
@@ -23,6 +25,7 @@ export class HostedCorpus {
   readonly corpus: Corpus
   readonly files: CorpusFiles
   readonly findings = new Findings()
+  readonly #texts: TextKeeper
   readonly #buffers: Buffers
   readonly #toShown: ToShown
   #load: Generator<Progress> | undefined
@@ -35,9 +38,14 @@ export class HostedCorpus {
   #changed = new Set<string>()
   #affected = new Set<string>()
 
-  constructor(root: string, buffers: Buffers, toShown: ToShown) {
-    this.files = new CorpusFiles(root, buffers)
+  /** `wake` is called when there is work again without anybody having asked for it. */
+  constructor(root: string, buffers: Buffers, toShown: ToShown, wake: () => void) {
+    this.files = new CorpusFiles(root, buffers, missing => this.#texts.miss(missing))
     this.corpus = new Corpus(root, this.files)
+    this.#texts = new TextKeeper(this.corpus, this.files, buffers, articles => {
+      if (this.#isListed) this.#update(articles)
+      wake()
+    })
     this.#buffers = buffers
     this.#toShown = toShown
     this.load()
@@ -67,6 +75,27 @@ export class HostedCorpus {
     for (const uri of this.#buffers.uris()) if (this.corpus.kindOf(uri) === "article") this.#affected.add(uri)
   }
 
+  /** Where accepted texts are found and kept from now on. */
+  keepTexts(settings: TextSettings): void {
+    this.#texts.use(settings)
+    if (!this.#isListed) return
+    this.#update([...this.#buffers.uris()].filter(uri => this.corpus.pairs.hasArticle(uri)))
+    if (this.#load === undefined) for (const uri of this.corpus.pairs.sidecars()) this.#unchecked.add(uri)
+  }
+
+  /** Does a bit of keeping texts, which is no hurry; answers whether there is more. */
+  keepText(): boolean {
+    return this.#load === undefined && this.#texts.step()
+  }
+
+  /** Somebody has accepted what sidecars say of their articles as they are; an article stands for all of its own. */
+  accept(uris: readonly string[]): void {
+    const sidecars = uris.flatMap(uri =>
+      this.corpus.pairs.hasSidecar(uri) ? [uri] : this.corpus.pairs.sidecarsOf(uri),
+    )
+    this.#update([...new Set(sidecars.flatMap(uri => this.#texts.accept(uri) ?? []))])
+  }
+
   /** Reads everything anew, bit by bit. */
   load(): void {
     this.#load = this.corpus.load()
@@ -79,6 +108,15 @@ export class HostedCorpus {
   /** A document was opened; what it shows is wanted before all else. */
   opened(uri: string): void {
     if (this.#load !== undefined && this.corpus.kindOf(uri) !== undefined) this.#urgent.add(uri)
+  }
+
+  /** A document is about to be closed: what was saved of it is what counts. */
+  closing(uri: string): void {
+    this.files.texts.closing(uri)
+  }
+
+  closed(uri: string): void {
+    if (this.#isListed) this.#texts.saved(uri)
   }
 
   /** An open document was edited, opened with another text than the one on disk, or closed without saving. */
@@ -158,6 +196,8 @@ export class HostedCorpus {
     const together = this.#isVocabulary(uri) ? [...this.#perhapsChanged].filter(uri => this.#isVocabulary(uri)) : [uri]
     for (const taken of together) this.#perhapsChanged.delete(taken)
     const changed = together.filter(taken => this.files.hasChanged(taken))
+    // Nothing that the corpus did not know already, but it is on disk now.
+    if (changed.length === 0 && this.corpus.pairs.hasArticle(uri)) this.#texts.saved(uri)
     if (changed.includes(this.corpus.config.uri) && this.corpus.readConfig()) this.load()
     else if (changed.length > 0) this.#update(changed)
     else if (!this.files.isKnown(uri)) this.perhapsChanged(this.files.under(`${uri}/`))
@@ -191,6 +231,7 @@ export class HostedCorpus {
     const kept = this.#load === undefined ? [] : this.findings.of(uri).filter(({ home }) => corpusRules.has(home.code))
     const shown = sound.flatMap(finding => this.#toShown(finding, this.corpus) ?? [])
     for (const changed of this.findings.replace(uri, [...shown, ...kept])) this.#changed.add(changed)
+    if (this.#load === undefined) this.#texts.checked(uri)
     return true
   }
 }

@@ -100,6 +100,15 @@ export interface CorpusStatus {
   readonly codebook: string | null
 }
 
+/** Notification to the server: the folders are trusted from now on. */
+export const trustedNotification = "postil/trusted"
+
+/** Request: removes the texts that were kept, of all corpora. */
+export const clearTextsRequest = "postil/clearTexts"
+
+/** Where the texts that annotations were accepted on are kept: by the editor, in `.postil/` of the corpus, or nowhere. */
+export type TextPlace = "extension" | "corpus" | "none"
+
 /** `initializationOptions`. All optional: another editor may send none. */
 export interface InitializationOptions {
   /** The client draws mentions itself and wants no semantic tokens. */
@@ -108,4 +117,10 @@ export interface InitializationOptions {
   readonly commandLinks?: boolean
   /** Whose layer is shown and written; the main sidecars without. Changes come as the setting `postil.coder`. */
   readonly coder?: string
+  /** The setting `postil.acceptedTexts`, which may change as well. */
+  readonly acceptedTexts?: { readonly place?: TextPlace; readonly git?: boolean }
+  /** URI of the folder for "extension"; without, the user's folder for caches is taken. */
+  readonly storage?: string
+  /** Whether the user trusts the folders: in those that are not, nothing is written, and git is not started. */
+  readonly trusted?: boolean
 }

@@ -8,17 +8,18 @@ import {
 import { idFault } from "../core/yaml/id.ts"
 import { pathToUri } from "../node/file-uri.ts"
 import { packageFolder, packageVersion } from "../node/package-file.ts"
-import { type WrittenParams, writtenNotification } from "./acts-protocol.ts"
+import { type AcceptedParams, acceptedNotification, type WrittenParams, writtenNotification } from "./acts-protocol.ts"
 import { allFeatures } from "./all-features.ts"
-import { type ServerTraits, toTraits } from "./client-traits.ts"
+import { type ServerTraits, toOptions, toTraits } from "./client-traits.ts"
 import { ClientUris } from "./client-uris.ts"
 import { CorpusDocuments } from "./corpus-documents.ts"
 import { LoadProgress } from "./load-progress.ts"
-import { annotationsChanged } from "./protocol.ts"
+import { annotationsChanged, clearTextsRequest, trustedNotification } from "./protocol.ts"
 import { PullDiagnostics } from "./pull-diagnostics.ts"
 import { PushDiagnostics } from "./push-diagnostics.ts"
 import { say } from "./say.ts"
 import { StatusReporter } from "./status.ts"
+import { toTextSettings, withChosen } from "./text-settings.ts"
 import { toShownFinding } from "./to-diagnostic.ts"
 import { WatchedFiles } from "./watched-files.ts"
 import { Workspace } from "./workspace.ts"
@@ -61,6 +62,7 @@ class Server {
         idle: () => this.#diagnostics.idle(),
         failed: error => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : `${error}`),
       },
+      toTextSettings(toOptions(params.initializationOptions)),
     )
     this.#documents = new CorpusDocuments(this.#traits, this.#workspace)
     const channel = this.#traits.pullDiagnostics ? PullDiagnostics : PushDiagnostics
@@ -104,8 +106,16 @@ class Server {
     )
     connection.onDidCloseTextDocument(({ textDocument }) => workspace.close(textDocument.uri))
     connection.onDidChangeWatchedFiles(({ changes }) => workspace.changedOnDisk(changes.map(({ uri }) => uri)))
-    connection.onDidChangeConfiguration(({ settings }) => workspace.viewAs(coderIn(settings?.postil)))
+    connection.onDidChangeConfiguration(({ settings }) => {
+      workspace.viewAs(coderIn(settings?.postil))
+      workspace.keepTexts(withChosen(workspace.textSettings, settings?.postil?.acceptedTexts))
+    })
     connection.onNotification(writtenNotification, ({ uris }: WrittenParams) => workspace.written(uris))
+    connection.onNotification(acceptedNotification, ({ uris }: AcceptedParams) => workspace.accept(uris))
+    connection.onNotification(trustedNotification, () =>
+      workspace.keepTexts({ ...workspace.textSettings, trusted: true }),
+    )
+    connection.onRequest(clearTextsRequest, () => workspace.clearTexts())
     this.#diagnostics.register(connection)
     for (const feature of allFeatures) feature.register(connection, this.#documents)
   }

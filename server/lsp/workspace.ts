@@ -8,6 +8,7 @@ import { Buffers } from "./buffers.ts"
 import type { ClientUris } from "./client-uris.ts"
 import { Corpora } from "./corpora.ts"
 import type { HostedCorpus, ToShown } from "./hosted-corpus.ts"
+import { clearTexts, type TextSettings } from "./text-settings.ts"
 
 /** Vim saves by deleting and creating; a checkout changes thousands of files: what comes together is read together. */
 const burstMs = 50
@@ -35,24 +36,38 @@ export class Workspace {
   readonly uris: ClientUris
   readonly #folders = new Set<string>()
   readonly #background: Background
+  /** What nobody waits for, when all else is done. */
+  readonly #afterwards: Background
   readonly #events: WorkspaceEvents
   readonly #lookingAbout: Generator<string | undefined>[] = []
   readonly #burst = new Set<string>()
   #hadFolders = false
   #coder: string | undefined
+  #textSettings: TextSettings
   #burstTimer: NodeJS.Timeout | undefined
   #reloadTimer: NodeJS.Timeout | undefined
   #ended: HostedCorpus[] = []
 
-  constructor(uris: ClientUris, toShown: ToShown, events: WorkspaceEvents) {
+  constructor(uris: ClientUris, toShown: ToShown, events: WorkspaceEvents, textSettings: TextSettings) {
     this.uris = uris
     this.#events = events
-    this.corpora = new Corpora(this.buffers, toShown)
+    this.#textSettings = textSettings
+    this.corpora = new Corpora(this.buffers, toShown, () => this.wake())
     this.#background = new Background({
       step: () => this.#step(),
       isUrgent: () => [...this.corpora].some(hosted => hosted.isUrgent),
       afterSlice: () => events.afterSlice(this.#ended.splice(0)),
-      idle: () => events.idle(),
+      idle: () => {
+        events.idle()
+        this.#afterwards.wake()
+      },
+      failed: error => events.failed(error),
+    })
+    this.#afterwards = new Background({
+      step: () => [...this.corpora].some(hosted => hosted.keepText()),
+      isUrgent: () => false,
+      afterSlice: () => undefined,
+      idle: () => undefined,
       failed: error => events.failed(error),
     })
   }
@@ -105,8 +120,10 @@ export class Workspace {
   close(uri: string): void {
     const core = this.uris.toCore(uri)
     if (core === undefined) return
+    this.corpora.of(core)?.closing(core)
     this.buffers.close(core)
     this.#reread(core)
+    this.corpora.of(core)?.closed(core)
   }
 
   /** Something happened to these files or folders on disk. */
@@ -131,6 +148,36 @@ export class Workspace {
     this.#background.wake()
   }
 
+  get textSettings(): TextSettings {
+    return this.#textSettings
+  }
+
+  /** Where accepted texts are found and kept from now on. */
+  keepTexts(settings: TextSettings): void {
+    if (JSON.stringify(settings) === JSON.stringify(this.#textSettings)) return
+    this.#textSettings = settings
+    for (const hosted of this.corpora) hosted.keepTexts(settings)
+    this.#background.wake()
+  }
+
+  /** Removes the texts that are kept, of all corpora. */
+  clearTexts(): void {
+    clearTexts(
+      [...this.corpora].map(({ corpus }) => corpus.root),
+      this.#textSettings,
+    )
+    for (const { files } of this.corpora) files.texts.forget()
+  }
+
+  /** Somebody has accepted what these files say of their articles as they are. */
+  accept(uris: readonly string[]): void {
+    for (const each of uris) {
+      const uri = this.uris.toCore(each)
+      if (uri !== undefined) this.corpora.of(uri)?.accept([uri])
+    }
+    this.#background.wake()
+  }
+
   /** There is work for the background. */
   wake(): void {
     this.#background.wake()
@@ -139,12 +186,14 @@ export class Workspace {
   /** The client is asking things, and is to be answered before work that can wait. */
   asked(): void {
     this.#background.asked()
+    this.#afterwards.asked()
   }
 
   dispose(): void {
     clearTimeout(this.#burstTimer)
     clearTimeout(this.#reloadTimer)
     this.#background.end()
+    this.#afterwards.end()
   }
 
   #editedSoon(hosted: HostedCorpus, uri: string): void {
@@ -192,7 +241,9 @@ export class Workspace {
 
   #start(root: string): void {
     if (this.corpora.has(root)) return
-    this.corpora.start(root).viewAs(this.#coder)
+    const hosted = this.corpora.start(root)
+    hosted.viewAs(this.#coder)
+    hosted.keepTexts(this.#textSettings)
     this.#events.corporaChanged()
     this.#background.wake()
   }

@@ -193,3 +193,45 @@ test("a quick fix is answered as an act, as long as it is needed", () =>
     assert.match("refused" in late ? late.refused : "", /not needed any more/)
     assert.equal(await session.request("postil/fix", { ...params, uri: "file:///nowhere/x.txt" }), null)
   }))
+
+const changedText = {
+  ...files,
+  "a.ann.yaml": "source:\n  text: sha256:0123456789ab\nmentions:\n  Oslo: none\n",
+}
+const title = "Accept the changed text"
+
+/** The action that accepts the text of an article that has changed. */
+async function acceptAction(session: Session): Promise<CodeAction> {
+  await session.expectCount("a.ann.yaml", "text-changed", 1)
+  const [flagged] = session.pushed("a.ann.yaml").filter(({ code }) => code === "text-changed")
+  assert.ok(flagged)
+  return named(title, await ask(session, flagged.range, { diagnostics: [flagged] }, "a.ann.yaml"))
+}
+
+test("our own client is told to accept a changed text by the act of that name", async () => {
+  const session = await Session.start({ files: changedText, decorations: true })
+  try {
+    const { edit, command } = await acceptAction(session)
+    const act = { name: "accept", params: { uri: session.uri("a.ann.yaml") } }
+    assert.deepEqual([edit, command], [undefined, { title, command: "postil.apply", arguments: [act] }])
+    const answer = await session.request<ActResult>("postil/act", act)
+    assert.deepEqual(answer.accepts, [session.uri("a.ann.yaml")])
+    assert.match(answer.files[0]?.edits[0]?.newText ?? "", /^sha256:[0-9a-f]{12}$/)
+  } finally {
+    await session.stop()
+  }
+})
+
+test("other clients accept a changed text by a command, which the server takes note of", async () => {
+  const session = await Session.start({ files: changedText })
+  try {
+    const { edit, command } = await acceptAction(session)
+    const uri = session.uri("a.ann.yaml")
+    assert.deepEqual(
+      [edit, command],
+      [undefined, { title, command: "postil.act.accept", arguments: [{ uri, apply: true }] }],
+    )
+  } finally {
+    await session.stop()
+  }
+})

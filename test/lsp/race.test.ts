@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { test } from "node:test"
 import { Corpus } from "../../server/core/corpus/corpus.ts"
 import { checkFile } from "../../server/core/rules/check-file.ts"
-import { MemoryFiles } from "../support/fixture.ts"
+import { acceptedEnding, MemoryFiles } from "../support/fixture.ts"
 import { pick, random } from "../support/random.ts"
 import { Session } from "../support/session.ts"
 
@@ -32,6 +32,8 @@ const texts: Record<string, readonly string[]> = {
 class Model {
   readonly disk = new Map<string, string>()
   readonly open = new Map<string, string>()
+  /** What files were when they were first opened: what their annotations stand for. */
+  readonly opened = new Map<string, string>()
 
   text(path: string): string | undefined {
     return this.open.get(path) ?? this.disk.get(path)
@@ -72,6 +74,7 @@ function event(model: Model, session: Session, next: (limit: number) => number):
   if (kind === 0 && !model.open.has(path)) {
     const opened = model.disk.get(path) ?? text
     model.open.set(path, opened)
+    if (!model.opened.has(path)) model.opened.set(path, opened)
     session.open(path, opened)
   } else if (kind === 1 && model.open.has(path)) {
     model.open.delete(path)
@@ -95,8 +98,9 @@ function event(model: Model, session: Session, next: (limit: number) => number):
 function rebuild(model: Model, session: Session): readonly string[] {
   const files = new MemoryFiles()
   for (const path of Object.keys(texts)) {
-    const text = model.text(path)
+    const [text, before] = [model.text(path), model.opened.get(path)]
     if (text !== undefined) files.set(session.uri(path), text)
+    if (before !== undefined) files.set(session.uri(path) + acceptedEnding, before)
   }
   const corpus = new Corpus(`${session.uri("")}/`.replace(/\/\/$/, "/"), files)
   for (const _ of corpus.load());

@@ -12,6 +12,7 @@ import { anchorNotes } from "./anchor-notes.ts"
 import type { CardContext } from "./card-context.ts"
 import { claimLine, claimSentence, saysItself, wordsOfClaim } from "./claim-sentence.ts"
 import { dateWords } from "./date-words.ts"
+import { followedClaim } from "./followed-notes.ts"
 import { code, inLine, lines, listed, paragraphs, plain, quoted, shorten } from "./markdown.ts"
 
 /** How many links, and how many contradictions, a card shows. */
@@ -23,7 +24,7 @@ export function claimCard({ anchor, file }: ClaimSubject, { corpus }: CardContex
     sentence(anchor, file, corpus),
     `> ${plain(shorten(quoteOf(anchor, file), 400))}`,
     details(anchor.claim, file, corpus),
-    lines(...anchorNotes(anchor)),
+    lines(...anchorNotes(anchor), ...followedClaim(anchor.claim, file, corpus)),
   )
 }
 

@@ -56,5 +56,7 @@ export function toAnswer(outcome: Outcome, corpus: Corpus, documents: Documents)
     from: documents.toClient(from),
     to: documents.toClient(to),
   }))
-  return { title: outcome.title, done: outcome.done, summary: outcome.summary ?? [], files, renames }
+  const { title, done, summary = [], accepts = [] } = outcome
+  const accepted = accepts.length > 0 && { accepts: accepts.map(uri => documents.toClient(uri)) }
+  return { title, done, summary, files, renames, ...accepted }
 }

@@ -2,6 +2,7 @@ import {
   type CodeAction,
   type CodeActionParams,
   CodeActionTriggerKind,
+  type Command,
   type Diagnostic,
   LSPErrorCodes,
   ResponseError,
@@ -79,6 +80,10 @@ function* quickFixes(
     for (const [index, fix] of fixesOf(finding).entries()) {
       const named = diagnostics.length > 0 && { diagnostics }
       const head = { title: fix.title, kind: quickFixKind, ...named, ...(index === 0 && { isPreferred: true }) }
+      if (fix.accepts !== undefined) {
+        yield { ...head, command: acceptCommand(fix.title, fix.accepts, documents) }
+        continue
+      }
       if (documents.client.decorations) {
         yield { ...head, command: applyCommand(fix.title, { ...place, title: fix.title }) }
         continue
@@ -87,6 +92,13 @@ function* quickFixes(
       if (edit !== undefined) yield { ...head, edit }
     }
   }
+}
+
+/** More than an edit: the server takes note of it. */
+function acceptCommand(title: string, sidecar: string, documents: Documents): Command {
+  const uri = documents.toClient(sidecar)
+  if (documents.client.decorations) return applyCommand(title, { name: "accept", params: { uri } })
+  return { title, command: "postil.act.accept", arguments: [{ uri, apply: true }] }
 }
 
 /** Accepting a finding instead of mending it is the last thing to think of. */

@@ -52,7 +52,11 @@ function toEdit(
     const metadata = editMetadata && { metadata: { isRefactoring: true } }
     const place = placeToGo(change, corpus, documents)
     const applied = connection.workspace.applyEdit({ label: change.title, edit, ...metadata })
-    say(applied.then(result => (result.applied && place ? connection.window.showDocument(place) : undefined)))
+    const follow = (isApplied: boolean) => {
+      if (isApplied) documents.accept(change.accepts ?? [])
+      return isApplied && place ? connection.window.showDocument(place) : undefined
+    }
+    say(applied.then(result => follow(result.applied)))
   }
   return edit
 }

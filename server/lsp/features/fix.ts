@@ -18,7 +18,9 @@ function fixAt({ uri, code, range, title }: FixParams, documents: Documents): Ac
   for (const { finding, span } of findingsIn(document, at)) {
     if (finding.code !== code || span.start !== at.start || span.end !== at.end) continue
     const found = fixesOf(finding).find(fix => fix.title === title)
-    if (found !== undefined) return toAnswer({ ...found, done: title }, document.corpus, documents)
+    if (found === undefined) continue
+    const { changes, renames = [] } = found
+    return toAnswer({ title, done: title, changes, renames }, document.corpus, documents)
   }
   return { refused: `"${title}" is not needed any more: the text has changed since it was offered` }
 }

@@ -9,6 +9,7 @@ import type { CardContext } from "../cards/card-context.ts"
 import { claimCard, relatedClaims, shortClaimCard } from "../cards/claim-card.ts"
 import { codeCard } from "../cards/code-card.ts"
 import { claimsOfEntity, entityCard } from "../cards/entity-card.ts"
+import { followedMention, followedSurface } from "../cards/followed-notes.ts"
 import { keyCard } from "../cards/key-card.ts"
 import { paragraphs } from "../cards/markdown.ts"
 import type { Document, Documents, Feature } from "../feature.ts"
@@ -73,11 +74,15 @@ function contextOf({ file }: Found, { corpus }: At, link: CardContext["link"]): 
 /** How words come to mean what they mean, and the claim around them. */
 function noteOn(found: readonly Found[], context: CardContext): string {
   const [innermost] = found
-  if (innermost?.kind === "surface") return surfaceNote(innermost.surface, innermost.file)
+  if (innermost?.kind === "surface") {
+    const { surface, file } = innermost
+    return paragraphs(surfaceNote(surface, file), followedSurface(surface, file, context.corpus))
+  }
   if (innermost?.kind !== "mention") return ""
   const claim = found.find(each => each.kind === "claim")
   return paragraphs(
     occurrenceNote(innermost.mention),
+    followedMention(innermost.mention, innermost.file, context.corpus),
     claim && shortClaimCard(claimSubject(claim.anchor, claim.file), context),
   )
 }
