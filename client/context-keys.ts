@@ -1,14 +1,15 @@
 import { commands, Disposable, type TextDocument, window } from "vscode"
 import type { AnnotationStore } from "./annotation-store.ts"
 import type { Acts } from "./apply/acts.ts"
-import { releaseEnter } from "./held-enter.ts"
 import { isLikelyArticle } from "./likely-articles.ts"
+import { releaseKeysAtStart } from "./picking/held-keys.ts"
 import type { ServerClient } from "./server-client.ts"
 
 /** Keeps the keys by which menus, keys and the palette know what can run: `postil.hasCorpus` and the like. */
 export function keepContextKeys(server: ServerClient, annotations: AnnotationStore, acts: Acts): Disposable {
   const setArticle = contextKey("postil.isArticle")
   const setCorpus = contextKey("postil.hasCorpus")
+  const setActive = contextKey("postil.isActive")
   const setUndo = contextKey("postil.canUndo")
   let hasRead = false
   const isArticle = (document: TextDocument): boolean | undefined => {
@@ -21,15 +22,16 @@ export function keepContextKeys(server: ServerClient, annotations: AnnotationSto
     const isLikely = isArticle(document) === undefined && (await isLikelyArticle(document))
     if (document === window.activeTextEditor?.document) setArticle(isArticle(document) ?? isLikely)
   }
-  contextKey("postil.isActive")(true)
-  releaseEnter()
   void look()
   return Disposable.from(
+    releaseKeysAtStart(),
     window.onDidChangeActiveTextEditor(look),
     annotations.onDidChange(look),
     acts.onDidChange(() => setUndo(acts.canUndo)),
     server.onStatus(({ corpora }) => {
       setCorpus(corpora.length > 0)
+      // Until then our keys hold for all that may be an article: not taken, they would let what follows into the text.
+      if (corpora.length > 0) setActive(true)
       hasRead ||= corpora.some(({ loading }) => loading === undefined)
     }),
   )

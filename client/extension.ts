@@ -10,11 +10,12 @@ import { corpusCommands } from "./corpus/corpus-commands.ts"
 import { provideReports } from "./corpus/report.ts"
 import type { Desk } from "./forms/desk.ts"
 import { Drafts } from "./forms/drafts.ts"
-import { holdingEnter } from "./held-enter.ts"
 import { Highlights } from "./highlights.ts"
+import { tellOfTrust } from "./kept-texts.ts"
 import { AnnotationMode } from "./mode/annotation-mode.ts"
 import { modeCommands } from "./mode/mode-commands.ts"
 import { assignLanguages } from "./own-languages.ts"
+import { holdingKeys } from "./picking/held-keys.ts"
 import { readingCommands } from "./reading-commands.ts"
 import { ServerClient } from "./server-client.ts"
 import { showStatus } from "./status-items.ts"
@@ -58,6 +59,7 @@ export function activate(context: ExtensionContext): TestApi {
     suggestions,
     suggestAfterTagging(suggestions, tagging),
     followCoder(acts),
+    tellOfTrust(server),
     highlights,
     mode,
     provideReports(),
@@ -67,7 +69,7 @@ export function activate(context: ExtensionContext): TestApi {
     registerCommands(
       readingCommands(server, log),
       applyCommands(acts),
-      holdingEnter({ ...taggingCommands(tagging, server, acts), ...claimCommands(desk) }),
+      holdingKeys({ ...taggingCommands(tagging, server, acts), ...claimCommands(desk) }),
       vocabularyCommands(desk),
       suggestionCommands(suggestions, desk),
       corpusCommands(server, context.extensionUri),

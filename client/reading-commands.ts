@@ -2,12 +2,13 @@ import { type LogOutputChannel, window } from "vscode"
 import type { Handlers } from "./commands.ts"
 import { openCounterpart } from "./counterpart-command.ts"
 import { describeAtCursor } from "./describe.ts"
+import { clearCaches } from "./kept-texts.ts"
 import { showMentions, stepMention } from "./mention-commands.ts"
 import type { ServerClient } from "./server-client.ts"
 import { toggleHighlights } from "./settings.ts"
 
 /**
- * Commands that change nothing. Those that a hover links to take `{uri, position}`, and without it are about the cursor.
+ * Commands that change no file of a corpus. Those that a hover links to take `{uri, position}`, and without it are about the cursor.
  */
 export function readingCommands(server: ServerClient, log: LogOutputChannel): Handlers {
   return {
@@ -19,6 +20,7 @@ export function readingCommands(server: ServerClient, log: LogOutputChannel): Ha
     "postil.openArticle": argument => openCounterpart(server, argument),
     "postil.toggleHighlights": announceToggle,
     "postil.restartServer": () => server.restart(),
+    "postil.clearCaches": () => clearCaches(server),
     "postil.showOutput": () => log.show(),
   }
 }

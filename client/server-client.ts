@@ -25,6 +25,7 @@ import {
   type Status,
   statusNotification,
 } from "../server/lsp/protocol.ts"
+import { textOptions } from "./kept-texts.ts"
 import { restartAfterCrash } from "./restart-after-crash.ts"
 
 /** Where the server may be asked; it knows which of these files belong to a corpus. */
@@ -52,7 +53,7 @@ export class ServerClient implements Disposable {
     this.#log = log
     const run = { module: context.asAbsolutePath("dist/server.js"), transport: TransportKind.ipc }
     const debug = { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } }
-    const options = { ...clientOptions(log, () => void this.#offerRestart()), middleware }
+    const options = { ...clientOptions(context, log, () => void this.#offerRestart()), middleware }
     this.#client = new LanguageClient("postil", "Postil", { run, debug }, options)
     this.#client.onNotification(statusNotification, (status: Status) => this.#status.fire(status))
     this.#client.onNotification(annotationsChanged, (params: AnnotationsChangedParams) =>
@@ -146,9 +147,16 @@ function isLost(error: unknown): boolean {
   return error instanceof ResponseError && error.code === ErrorCodes.PendingResponseRejected
 }
 
-function clientOptions(outputChannel: LogOutputChannel, giveUp: () => void): LanguageClientOptions {
-  const coder = workspace.getConfiguration("postil").get("coder", "")
-  const initializationOptions: InitializationOptions = { decorations: true, commandLinks: true, coder }
+function clientOptions(
+  context: ExtensionContext,
+  outputChannel: LogOutputChannel,
+  giveUp: () => void,
+): LanguageClientOptions {
+  // Asked for at each start of the server.
+  const initializationOptions = (): InitializationOptions => {
+    const coder = workspace.getConfiguration("postil").get("coder", "")
+    return { decorations: true, commandLinks: true, coder, ...textOptions(context) }
+  }
   return {
     documentSelector,
     initializationOptions,

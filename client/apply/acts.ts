@@ -1,11 +1,13 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, window, workspace } from "vscode"
 import type { Range } from "vscode-languageclient"
 import {
+  type AcceptedParams,
   type ActAnswer,
   type ActName,
   type ActParams,
   type ActRequest,
   type ActResult,
+  acceptedNotification,
   actRequest,
   type FixParams,
   fixRequest,
@@ -19,6 +21,7 @@ import { type Cursor, cursorNow, putCursor } from "./cursor.ts"
 import { EditorFiles } from "./editor-files.ts"
 import { failureText, outdatedText } from "./failure-text.ts"
 import type { Operation, Rename } from "./file-store.ts"
+import { type Heir, heirsOf } from "./heirs.ts"
 import { Journal, type Step } from "./journal.ts"
 import { planOf } from "./plan.ts"
 import { rescue } from "./rescue.ts"
@@ -33,8 +36,11 @@ export class Acts implements Disposable {
   readonly #log: LogOutputChannel
   readonly #changed = new EventEmitter<void>()
   readonly #renamed = new EventEmitter<readonly Rename[]>()
+  readonly #done = new EventEmitter<Step>()
+  readonly #undone = new EventEmitter<Step>()
   /** How to ask again for what was answered. */
   readonly #asked = new WeakMap<ActResult, () => Promise<ActAnswer | null | undefined>>()
+  readonly #heirs = new WeakMap<ActResult, readonly Heir[]>()
   #busy: Promise<unknown> = Promise.resolve()
   #isApplying = false
 
@@ -42,6 +48,8 @@ export class Acts implements Disposable {
   readonly onDidChange = this.#changed.event
   /** A step, or its being taken back, has given files other names. */
   readonly onDidRename = this.#renamed.event
+  readonly onDidDo = this.#done.event
+  readonly onDidUndo = this.#undone.event
 
   constructor(server: ServerClient, log: LogOutputChannel) {
     this.#server = server
@@ -60,7 +68,9 @@ export class Acts implements Disposable {
     words?: string,
   ): Promise<ActResult | undefined> {
     const request: ActRequest<Name> = { name, params, ...(words !== undefined && { words }) }
-    return await this.#preview(() => this.#server.ask<ActAnswer>(actRequest, request))
+    const result = await this.#preview(() => this.#server.ask<ActAnswer>(actRequest, request))
+    if (result !== undefined) this.#heirs.set(result, heirsOf(name, params))
+    return result
   }
 
   /** What a quick fix would do. */
@@ -103,6 +113,7 @@ export class Acts implements Disposable {
   record(step: Step<Cursor>): void {
     this.#journal.push(step)
     this.#changed.fire()
+    this.#done.fire(step)
     this.#renamed.fire(renamesIn(step.operations))
     window.setStatusBarMessage(`${step.done}. Undo: ${undoKey}`, messageMs)
   }
@@ -110,6 +121,8 @@ export class Acts implements Disposable {
   dispose(): void {
     this.#changed.dispose()
     this.#renamed.dispose()
+    this.#done.dispose()
+    this.#undone.dispose()
   }
 
   async #preview(ask: () => Promise<ActAnswer | null | undefined>): Promise<ActResult | undefined> {
@@ -132,6 +145,7 @@ export class Acts implements Disposable {
     if (planned === undefined) return false
     const { operations } = planned
     if (operations.length === 0) {
+      await this.#tellAccepted(planned.result)
       window.setStatusBarMessage(planned.result.done, messageMs)
       return true
     }
@@ -143,8 +157,10 @@ export class Acts implements Disposable {
       await rescue(carriedOut.unrestored)
       return warn(failureText(carriedOut)) ?? false
     }
+    await this.#tellAccepted(planned.result)
     const { done } = planned.result
-    this.record({ done, operations: carriedOut.done, ...(place && { place }) })
+    const heirs = this.#heirs.get(result) ?? []
+    this.record({ done, operations: carriedOut.done, heirs, ...(place && { place }) })
     return true
   }
 
@@ -176,6 +192,7 @@ export class Acts implements Disposable {
       return warn(result.refused)
     }
     this.#changed.fire()
+    this.#undone.fire(result.undone)
     this.#renamed.fire(renamesIn(result.undone.operations.map(inverse)))
     if (result.undone.place !== undefined) await putCursor(result.undone.place)
     const next = this.#journal.last
@@ -186,6 +203,11 @@ export class Acts implements Disposable {
   async #tell({ changedOnDisk }: EditorFiles): Promise<void> {
     if (changedOnDisk.size === 0) return
     await this.#server.notify(writtenNotification, { uris: [...changedOnDisk] } satisfies WrittenParams)
+  }
+
+  async #tellAccepted({ accepts }: ActResult): Promise<void> {
+    if (accepts !== undefined)
+      await this.#server.notify(acceptedNotification, { uris: accepts } satisfies AcceptedParams)
   }
 
   #setApplying(isApplying: boolean): void {

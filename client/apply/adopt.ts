@@ -1,18 +1,23 @@
 import {
   Disposable,
   type FileWillRenameEvent,
+  type Position,
   type TextDocument,
   type Uri,
   type WorkspaceEdit,
   workspace,
 } from "vscode"
 import type { Middleware } from "vscode-languageclient"
+import { languageIds } from "../../server/lsp/protocol.ts"
 import { type Cursor, cursorNow } from "./cursor.ts"
 import { EditorFiles, isRenamedByUs, openDocument, saveOpen } from "./editor-files.ts"
 import { Expectation, type ExpectedFile } from "./expectation.ts"
 import { quoted } from "./failure-text.ts"
 import type { Rename } from "./file-store.ts"
+import type { Heir } from "./heirs.ts"
 import { type Step, uriBehind } from "./journal.ts"
+
+type Told = Pick<Step, "done" | "heirs">
 
 /** By the setting `postil.save`: whether a file is saved that VS Code has edited, of those that were open and others. */
 const saves = {
@@ -42,7 +47,8 @@ export class Adoption implements Disposable {
     return {
       provideRenameEdits: async (document, position, newName, token, next) => {
         const edit = await next(document, position, newName, token)
-        if (edit) await this.#expectTexts(edit, `Renamed to "${newName}"`)
+        const heirs = edit ? heirsAt(position, document, edit, newName) : []
+        if (edit) await this.#expectTexts(edit, { done: `Renamed to "${newName}"`, heirs })
         return edit
       },
       workspace: {
@@ -61,9 +67,9 @@ export class Adoption implements Disposable {
   }
 
   /** A person may still turn it down in the preview; then nothing is seen and nothing is done. */
-  async #expectTexts(edit: WorkspaceEdit, done: string): Promise<void> {
+  async #expectTexts(edit: WorkspaceEdit, told: Told): Promise<void> {
     const toSave = savedByUs(edit)
-    const adopt = this.#adopter(toSave, done)
+    const adopt = this.#adopter(toSave, told)
     const expectation = new Expectation(await filesOf(edit))
     const renames: Rename[] = []
     const until = Date.now() + longestMs
@@ -96,7 +102,7 @@ export class Adoption implements Disposable {
     if (first === undefined) return
     const more = others.length === 0 ? "" : " and others"
     const toSave = savedByUs(edit)
-    const adopt = this.#adopter(toSave, `Renamed ${quoted(first.from)}${more} to ${quoted(first.to)}`)
+    const adopt = this.#adopter(toSave, { done: `Renamed ${quoted(first.from)}${more} to ${quoted(first.to)}` })
     const expectation = new Expectation(await filesOf(edit))
     const renames: Rename[] = []
     const isRenamed = ({ from }: Rename): boolean => renames.some(other => other.from === from)
@@ -126,14 +132,14 @@ export class Adoption implements Disposable {
 
   #adopter(
     toSave: readonly string[],
-    done: string,
+    told: Told,
   ): (expectation: Expectation, renames: readonly Rename[]) => Promise<void> {
     const place = cursorNow()
     return async (expectation, renames) => {
       this.#waiting?.dispose()
       // What is still being saved cannot be taken back.
       await Promise.all(toSave.map(uri => saveOpen(uriBehind(uri, renames))))
-      this.#record({ done, operations: [...expectation.operations, ...renames], ...(place && { place }) })
+      this.#record({ ...told, operations: [...expectation.operations, ...renames], ...(place && { place }) })
     }
   }
 }
@@ -144,6 +150,13 @@ function see(document: TextDocument, expectation: Expectation, toSave: readonly 
   const isSeen = expectation.see(uri, document.getText())
   if (isSeen && toSave.includes(uri)) void saveOpen(uri)
   return isSeen
+}
+
+/** The entity whose id is renamed where it is defined. */
+function heirsAt(position: Position, document: TextDocument, edit: WorkspaceEdit, to: string): readonly Heir[] {
+  if (document.languageId !== languageIds.registry) return []
+  const own = edit.get(document.uri).find(({ range, newText }) => newText === to && range.contains(position))
+  return own === undefined ? [] : [{ from: document.getText(own.range), to }]
 }
 
 function savedByUs(edit: WorkspaceEdit): readonly string[] {

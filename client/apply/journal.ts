@@ -2,6 +2,7 @@ import { carryOut, inverse, type Watch } from "./carry-out.ts"
 import { hashOf, withoutBom } from "./edited-text.ts"
 import { failureText, quoted } from "./failure-text.ts"
 import type { FileStore, Operation, Rename } from "./file-store.ts"
+import type { Heir } from "./heirs.ts"
 
 /** What one command changed. */
 export interface Step<Place = unknown> {
@@ -11,6 +12,7 @@ export interface Step<Place = unknown> {
   readonly operations: readonly Operation[]
   /** Where the cursor was. */
   readonly place?: Place
+  readonly heirs?: readonly Heir[]
 }
 
 interface Undone<Place> {

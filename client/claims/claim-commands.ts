@@ -1,3 +1,4 @@
+import { acceptChangedText } from "../article/accept-changed-text.ts"
 import { editArticle, markBoilerplate, markRegion, setArticleField } from "../article/article-commands.ts"
 import type { Handlers } from "../commands.ts"
 import type { Desk } from "../forms/desk.ts"
@@ -13,6 +14,7 @@ export function claimCommands(desk: Desk): Handlers {
     "postil.editArticle": argument => editArticle(desk, argument),
     "postil.setTags": argument => setArticleField(desk, "tags", argument),
     "postil.setStatus": argument => setArticleField(desk, "status", argument),
+    "postil.acceptChangedText": argument => acceptChangedText(desk, argument),
     "postil.markRegion": () => markRegion(desk),
     "postil.markBoilerplate": () => markBoilerplate(desk),
   }

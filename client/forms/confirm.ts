@@ -23,7 +23,7 @@ async function isConfirmed(picker: Picker, { title, summary, files, renames }: A
     label,
     icon: "info",
   }))
-  const rows: readonly Row[] = [{ id: "apply", label: "Apply", description: title, icon: "check" }, ...told]
+  const rows: readonly Row[] = [{ id: "apply", label: "Apply", icon: "check" }, ...told]
   for (;;) {
     const answer = await picker.ask({ title, placeholder: "Enter applies this, Esc changes nothing", rows })
     if (answer?.kind !== "row") return false

@@ -7,6 +7,10 @@ import {
   QuickPickItemKind,
   window,
 } from "vscode"
+import { type KeyReceiver, receiveKeys, shown } from "../picking/held-keys.ts"
+import { enterKey, escapeKey, withKeys } from "../picking/keys.ts"
+import { SteadyRows } from "../picking/steady-rows.ts"
+import { TypedKeys } from "../picking/typed-keys.ts"
 import { type Answer, type Page, rowsFor, type Shown, tickedAnswer, withoutExcluded } from "./page.ts"
 
 interface Item extends QuickPickItem {
@@ -15,61 +19,74 @@ interface Item extends QuickPickItem {
 
 /**
  * One picker that shows page after page without ever closing in between: it is there before the first page is known,
- * and a key pressed meanwhile counts for the page to come. So none reaches the article, where it would replace words.
+ * and the keys pressed meanwhile count for the pages to come. So none reaches the article, where it would replace words.
  */
-export class Picker implements Disposable {
+export class Picker implements Disposable, KeyReceiver {
   readonly #pick: QuickPick<Item> = window.createQuickPick()
+  readonly #rows = new SteadyRows(this.#pick)
+  readonly #input = new TypedKeys(value => {
+    this.#pick.value = value
+    return shown()
+  })
+  readonly #held: Disposable
   #page: Page | undefined
   #answer: ((answer: Answer | undefined) => void) | undefined
-  #early = 0
+  /** Keys for the pages to come. */
+  #ahead = ""
   #ticked: readonly string[] = []
   #isClosed = false
   #text = ""
+  /** The text for which the rows are. */
+  #filledFor = ""
 
   constructor(title: string) {
     // VS Code's own order, by where the label has what was typed, would undo ours.
-    Object.assign(this.#pick, { title, ignoreFocusOut: true, sortByLabel: false })
-    this.#pick.onDidAccept(() => this.#accept())
-    this.#pick.onDidChangeValue(typed => {
-      // VS Code tells of our own changes too, and then late.
-      if (typed !== this.#text) this.#typed(typed)
-    })
+    Object.assign(this.#pick, { title, busy: true, ignoreFocusOut: true, sortByLabel: false })
+    this.#pick.onDidAccept(() => this.press(enterKey))
+    this.#pick.onDidChangeValue(text => this.press(this.#input.told(text)))
     this.#pick.onDidChangeSelection(items => this.#tick(items))
-    this.#pick.onDidTriggerButton(button => this.#press(button))
+    this.#pick.onDidTriggerButton(button => this.#click(button))
     this.#pick.onDidHide(() => this.#close())
-    this.#wait()
     this.#pick.show()
+    this.#held = receiveKeys(this)
   }
 
   /** The answer to a page; undefined when the picker was closed. */
   ask(page: Page): Promise<Answer | undefined> {
     if (this.#isClosed) return Promise.resolve(undefined)
-    this.#page = page
-    this.#show(page)
     return new Promise(resolve => {
+      this.#page = page
       this.#answer = resolve
-      if (this.#early === 0) return
-      this.#early--
-      this.#accept()
+      this.#text = page.text ?? ""
+      this.#ticked = page.ticked ?? []
+      this.#open(page)
+      this.press("")
     })
   }
 
+  press(keys: string): void {
+    this.#ahead += keys
+    if (keys.includes(escapeKey)) this.#pick.hide()
+    while (this.#page !== undefined && this.#ahead !== "") this.#take(this.#page)
+    if (this.#page !== undefined) this.#refresh(this.#page)
+    this.#input.set(this.#page === undefined ? lastLine(this.#ahead) : this.#text)
+  }
+
   dispose(): void {
+    this.#held.dispose()
     this.#pick.dispose()
     this.#close()
   }
 
-  #show(page: Page): void {
-    const { placeholder, step, title, ticked, text } = page
+  #open(page: Page): void {
+    const { placeholder, step, title, ticked } = page
     Object.assign(this.#pick, { title, placeholder, step: step?.at, totalSteps: step?.of, busy: false })
     this.#pick.buttons = page.canGoBack === true ? [QuickInputButtons.Back] : []
     this.#pick.canSelectMany = ticked !== undefined
     this.#pick.matchOnDescription = true
     this.#pick.matchOnDetail = true
-    if (this.#text === "" && text !== undefined) this.#setText(text)
     this.#refill(page)
     if (ticked === undefined) return
-    this.#ticked = ticked
     this.#pick.selectedItems = this.#pick.items.filter(({ shown }) => ticked.includes(shown?.row.id ?? ""))
   }
 
@@ -77,22 +94,36 @@ export class Picker implements Disposable {
   #refill(page: Page): void {
     const typed = page.ticked === undefined ? this.#text : ""
     const items = toItems(rowsFor(page, typed), page.ticked === undefined)
-    this.#pick.items = items
-    if (page.ticked !== undefined) return
-    // Not left to VS Code, which answers later than the next Enter may come.
+    this.#filledFor = this.#text
+    // Where one can be taken that is not left to VS Code, which answers later than the next Enter may come.
     const rows = items.filter(({ shown }) => shown !== undefined)
-    const preset = typed === "" ? rows.find(({ shown }) => shown?.row.id === page.active) : undefined
-    const active = preset ?? rows[0]
-    this.#pick.activeItems = active === undefined ? [] : [active]
+    const preset = typed === (page.text ?? "") ? rows.find(({ shown }) => shown?.row.id === page.active) : undefined
+    this.#rows.fill(items, page.ticked === undefined ? (preset ?? rows[0]) : undefined)
   }
 
-  #typed(typed: string): void {
-    this.#text = typed
-    const page = this.#page
-    if (page === undefined || page.ticked !== undefined) return
-    const id = page.keys?.get(typed)
+  /** Takes the next of the keys ahead. */
+  #take(page: Page): void {
+    const key = this.#ahead.slice(0, 1)
+    this.#ahead = this.#ahead.slice(1)
+    if (key === enterKey) this.#accept(page)
+    else this.#type(page, key)
+  }
+
+  #type(page: Page, key: string): void {
+    this.#text = withKeys(this.#text, key)
+    const id = page.ticked === undefined ? page.keys?.get(this.#text) : undefined
     if (id !== undefined) this.#give({ kind: "row", id })
-    else this.#refill(page)
+  }
+
+  #accept(page: Page): void {
+    this.#refresh(page)
+    const answer =
+      page.ticked === undefined ? this.#rows.active?.shown?.answer : tickedAnswer(page, this.#ticked, this.#text)
+    if (answer !== undefined) this.#give(answer)
+  }
+
+  #refresh(page: Page): void {
+    if (page.ticked === undefined && this.#filledFor !== this.#text) this.#refill(page)
   }
 
   #tick(items: readonly Item[]): void {
@@ -105,41 +136,20 @@ export class Picker implements Disposable {
     this.#pick.selectedItems = this.#pick.items.filter(({ shown }) => kept.includes(shown?.row.id ?? ""))
   }
 
-  #press(button: QuickInputButton): void {
-    if (button === QuickInputButtons.Back && this.#page !== undefined) this.#give({ kind: "back" })
+  #click(button: QuickInputButton): void {
+    if (button !== QuickInputButtons.Back || this.#page === undefined) return
+    this.#give({ kind: "back" })
+    this.press("")
   }
 
-  #accept(): void {
-    const page = this.#page
-    if (page === undefined) {
-      this.#early++
-      return
-    }
-    const answer =
-      page.ticked === undefined
-        ? this.#pick.activeItems[0]?.shown?.answer
-        : tickedAnswer(page, this.#ticked, this.#text)
-    if (answer !== undefined) this.#give(answer)
-  }
-
+  /** Until there is another page, nothing is shown. */
   #give(answer: Answer): void {
     const resolve = this.#answer
-    this.#wait()
-    resolve?.(answer)
-  }
-
-  /** Until there is another page. */
-  #wait(): void {
     this.#page = undefined
     this.#answer = undefined
-    this.#setText("")
-    this.#pick.items = []
+    this.#rows.fill([], undefined)
     this.#pick.busy = true
-  }
-
-  #setText(text: string): void {
-    this.#text = text
-    this.#pick.value = text
+    resolve?.(answer)
   }
 
   #close(): void {
@@ -147,6 +157,11 @@ export class Picker implements Disposable {
     this.#answer?.(undefined)
     this.#answer = undefined
   }
+}
+
+/** What was typed behind the last Enter. */
+function lastLine(keys: string): string {
+  return withKeys("", keys.slice(keys.lastIndexOf(enterKey) + 1))
 }
 
 function toItems(rows: readonly Shown[], alwaysShow: boolean): Item[] {

@@ -13,7 +13,7 @@ import {
 import type { SuggestedArticle, Suggestion } from "../../server/lsp/acts-protocol.ts"
 import { allOf, messageOf, noSuggestions, type SuggestionList, tick, toLabel } from "./suggestion-list.ts"
 
-export type SuggestionNode = SuggestedArticle | Suggestion
+type SuggestionNode = SuggestedArticle | Suggestion
 
 /** The view that lists places which may be mentions, grouped by article, each to be ticked. */
 export class SuggestionsView implements Disposable {
@@ -136,7 +136,7 @@ export class SuggestionsView implements Disposable {
 }
 
 /** The suggestions that rows stand for. */
-export function suggestionsOf(node: SuggestionNode): readonly Suggestion[] {
+function suggestionsOf(node: SuggestionNode): readonly Suggestion[] {
   return isArticle(node) ? node.suggestions : [node]
 }
 

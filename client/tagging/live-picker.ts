@@ -6,6 +6,10 @@ import {
   QuickPickItemKind,
   window,
 } from "vscode"
+import { type KeyReceiver, receiveKeys, shown } from "../picking/held-keys.ts"
+import { enterKey, escapeKey, withKeys } from "../picking/keys.ts"
+import { SteadyRows } from "../picking/steady-rows.ts"
+import { TypedKeys } from "../picking/typed-keys.ts"
 import type { Row } from "./tag-rows.ts"
 
 /** What the picker shows at one time. */
@@ -40,28 +44,35 @@ interface Item<T> extends QuickPickItem {
 
 /**
  * One picker that has the focus from the first moment to the last, so that nothing typed reaches the article. Its rows
- * come in while it is open; Enter pressed before them counts for the first of them.
+ * come in while it is open; Enter pressed before them counts for the first of them, and what is typed behind it for the
+ * page to come.
  */
-export class LivePicker<T> implements Disposable {
+export class LivePicker<T> implements Disposable, KeyReceiver {
   readonly #pick: QuickPick<Item<T>> = window.createQuickPick()
+  readonly #rows = new SteadyRows(this.#pick)
+  readonly #input = new TypedKeys(value => {
+    this.#pick.value = value
+    return shown()
+  })
+  readonly #held: Disposable
   #page: LivePage<T> | undefined
   #give: ((answer: Answer<T> | undefined) => void) | undefined
   #learning: symbol | undefined
   #text = ""
-  #early = 0
+  /** Keys behind an Enter that waits, or for the page to come. */
+  #ahead = ""
+  #isEarly = false
   #isClosed = false
 
   constructor(placeholder: string) {
     // VS Code's own order, by where the label has what was typed, would undo the server's.
     Object.assign(this.#pick, { placeholder, busy: true, sortByLabel: false })
-    this.#pick.onDidChangeValue(typed => {
-      // VS Code tells of our own changes too; and what is typed behind Enter does not change what Enter is for.
-      if (typed !== this.#text && this.#early === 0) this.#typed(typed)
-    })
-    this.#pick.onDidAccept(() => this.#accept())
-    this.#pick.onDidTriggerButton(() => this.#answer({ kind: "button", typed: this.#pick.value }))
+    this.#pick.onDidChangeValue(text => this.press(this.#input.told(text)))
+    this.#pick.onDidAccept(() => this.press(enterKey))
+    this.#pick.onDidTriggerButton(() => this.#answer({ kind: "button", typed: this.#text }))
     this.#pick.onDidHide(() => this.#close())
     this.#pick.show()
+    this.#held = receiveKeys(this)
   }
 
   /** The answer to a page; undefined when the picker was closed. */
@@ -69,21 +80,36 @@ export class LivePicker<T> implements Disposable {
     if (this.#isClosed) return Promise.resolve(undefined)
     this.#page = page
     const { step, steps, text } = page
-    Object.assign(this.#pick, { step, totalSteps: steps, ignoreFocusOut: step !== undefined, value: text })
+    Object.assign(this.#pick, { step, totalSteps: steps, ignoreFocusOut: step !== undefined })
     return new Promise(resolve => {
       this.#give = resolve
       this.#typed(text)
+      this.press("")
     })
   }
 
+  press(keys: string): void {
+    this.#ahead += keys
+    if (keys.includes(escapeKey)) this.#pick.hide()
+    while (this.#page !== undefined && this.#ahead !== "") {
+      const [line = ""] = this.#ahead.split(enterKey, 1)
+      // What is typed behind Enter does not change what Enter is for.
+      if (line !== "" && this.#isEarly) return
+      this.#ahead = this.#ahead.slice(Math.max(line.length, 1))
+      if (line === "") this.#accept()
+      else this.#typed(withKeys(this.#text, line))
+    }
+  }
+
   dispose(): void {
+    this.#held.dispose()
     this.#pick.dispose()
     this.#close()
   }
 
   #typed(typed: string): void {
     this.#text = typed
-    this.#pick.activeItems = []
+    this.#input.set(typed)
     this.#refill()
     void this.#learn(typed)
   }
@@ -98,42 +124,32 @@ export class LivePicker<T> implements Disposable {
     if (page !== this.#page || (page?.learn !== undefined && this.#learning !== learning)) return
     this.#learning = undefined
     this.#pick.busy = false
-    this.#refill()
-    if (this.#early > 0) this.#accept()
+    this.#refill(this.#isFirstActive() ? undefined : this.#rows.active?.label)
+    if (this.#isEarly) this.#accept()
+    this.press("")
   }
 
-  #refill(): void {
+  /** `chosen` is the row that was gone to, if it is there again. */
+  #refill(chosen?: string): void {
     const page = this.#page
     if (page === undefined) return
     const { title, placeholder, buttons = [] } = page.head()
     Object.assign(this.#pick, { title, placeholder, buttons })
-    const chosen = this.#isFirstActive() ? undefined : this.#pick.activeItems[0]?.label
     const items = toItems(page.rows(this.#text))
-    this.#pick.items = items
-    const again = items.find(({ label }) => label === chosen)
-    const active = again ?? this.#firstRow()
-    this.#pick.activeItems = active === undefined ? [] : [active]
+    this.#rows.fill(items, items.find(({ label }) => label === chosen) ?? firstRow(items))
   }
 
   #accept(): void {
     // A second Enter takes what is there; so does one on a row that was gone to.
-    if (this.#page === undefined || (this.#learning !== undefined && this.#early === 0 && this.#isFirstActive())) {
-      this.#early = 1
-      return
-    }
-    this.#early = 0
-    // While VS Code takes in new rows, none is active for a moment.
-    const value = (this.#pick.activeItems[0] ?? this.#firstRow())?.value
+    this.#isEarly = this.#learning !== undefined && !this.#isEarly && this.#isFirstActive()
+    if (this.#isEarly) return
+    const value = this.#rows.active?.value
     if (value !== undefined) this.#answer({ kind: "row", value, typed: this.#text })
   }
 
   #isFirstActive(): boolean {
-    const active = this.#pick.activeItems[0]
-    return active === undefined || active.label === this.#firstRow()?.label
-  }
-
-  #firstRow(): Item<T> | undefined {
-    return this.#pick.items.find(({ kind }) => kind !== QuickPickItemKind.Separator)
+    const { active } = this.#rows
+    return active === undefined || active.label === firstRow(this.#pick.items)?.label
   }
 
   #answer(answer: Answer<T>): void {
@@ -141,6 +157,7 @@ export class LivePicker<T> implements Disposable {
     this.#page = undefined
     this.#give = undefined
     this.#learning = undefined
+    this.#isEarly = false
     give?.(answer)
   }
 
@@ -149,6 +166,10 @@ export class LivePicker<T> implements Disposable {
     this.#give?.(undefined)
     this.#give = undefined
   }
+}
+
+function firstRow<T>(items: readonly Item<T>[]): Item<T> | undefined {
+  return items.find(({ kind }) => kind !== QuickPickItemKind.Separator)
 }
 
 function toItems<T>(rows: readonly Row<T>[]): Item<T>[] {

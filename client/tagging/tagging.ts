@@ -17,6 +17,7 @@ import {
 import type { Acts } from "../apply/acts.ts"
 import type { ServerClient } from "../server-client.ts"
 import { askForTag, type Decision } from "./ask-for-tag.ts"
+import { followSteps } from "./follow-steps.ts"
 import { RecentEntities, type RecentEntity } from "./recent-entities.ts"
 import type { Scope } from "./tag-rows.ts"
 
@@ -39,6 +40,8 @@ export class Tagging implements Disposable {
   readonly #state: Memento
   readonly #tagged = new EventEmitter<{ readonly uri: string; readonly entity: string }>()
 
+  readonly #following: Disposable
+
   /** Words were tagged as an entity, in an article. */
   readonly onDidTag = this.#tagged.event
 
@@ -47,6 +50,7 @@ export class Tagging implements Disposable {
     this.#acts = acts
     this.#state = state
     this.recent = new RecentEntities(state)
+    this.#following = followSteps(acts, this.recent)
   }
 
   /** Whether tags go to all occurrences of the words; as it was last decided. */
@@ -98,6 +102,7 @@ export class Tagging implements Disposable {
 
   dispose(): void {
     this.#tagged.dispose()
+    this.#following.dispose()
   }
 
   async #tag({ uri, range, words }: Target, entity: RecentEntity | "none", scope: Scope): Promise<void> {

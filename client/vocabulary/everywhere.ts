@@ -124,8 +124,9 @@ function askSurvivor({ server }: Desk, { uri, title }: Start): Question {
 function askOther({ server }: Desk, { uri, title }: Start, placeholder: string, more: readonly Row[] = []): Question {
   return async answers => {
     const id = answers[1]?.[0]
-    const others = (await vocabulary(server, { uri, kind: kindIn(answers) })).filter(row => row.id !== id)
-    return { title: `${title}: ${id}`, placeholder, rows: [...more, ...others] }
+    const all = await vocabulary(server, { uri, kind: kindIn(answers) })
+    const name = all.find(row => row.id === id)?.label ?? id
+    return { title: `${title}: ${name}`, placeholder, rows: [...more, ...all.filter(row => row.id !== id)] }
   }
 }
 

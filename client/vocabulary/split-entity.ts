@@ -38,7 +38,7 @@ export async function splitEntity(desk: Desk, argument: unknown): Promise<void> 
         const uses = (await desk.server.ask<Uses>(usesRequest, { uri, kind, id })) ?? undefined
         choices = uses?.articles.flatMap(choicesIn) ?? []
         return {
-          title: `${title}: ${id}`,
+          title: `${title}: ${await nameOf(desk, uri, known)}`,
           placeholder: tickText(uses),
           rows: choices.map(({ row }) => row),
           ticked: [],
@@ -71,6 +71,12 @@ function target(into: string, type: string, others: readonly Row[]) {
 /** What is split: an entity, else the code that was asked for behind it. */
 function aboutIn([[entity = ""] = [], [kind = ""] = [], [code = ""] = []]: Answers) {
   return entity === aCode.id ? { kind, id: code } : { kind: "entities", id: entity }
+}
+
+/** What people call it that is split. */
+async function nameOf({ server }: Desk, uri: string, known: Answers): Promise<string> {
+  const { kind, id } = aboutIn(known)
+  return (await vocabulary(server, { uri, kind })).find(row => row.id === id)?.label ?? id
 }
 
 function askEntity({ server }: Desk, uri: string, argument: unknown): Question {
@@ -108,13 +114,13 @@ function tickText(uses: Uses | undefined): string {
   return `Tick what belongs to another one${more}`
 }
 
-function askInto({ server }: Desk, uri: string): Question {
+function askInto(desk: Desk, uri: string): Question {
   return async known => {
     if (known[3]?.length === 0) return undefined
     const { kind, id } = aboutIn(known)
-    const rows = (await vocabulary(server, { uri, kind })).filter(row => row.id !== id)
+    const rows = (await vocabulary(desk.server, { uri, kind })).filter(row => row.id !== id)
     const placeholder = "To what does this belong? Type a name for something new"
-    return { title: `${title}: ${id}`, placeholder, rows, open: () => undefined }
+    return { title: `${title}: ${await nameOf(desk, uri, known)}`, placeholder, rows, open: () => undefined }
   }
 }
 

@@ -3,11 +3,13 @@ import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "node:test"
 import { looks } from "../../client/marks.ts"
+import { typeAheadKeys } from "../../client/picking/type-ahead-keys.ts"
 import { projectFolder } from "../support/editor-host/project.ts"
 
 interface Keybinding {
   readonly command: string
-  readonly args?: number | { readonly commands: readonly (string | { readonly command: string })[] }
+  readonly key: string
+  readonly args?: number | string | { readonly commands: readonly (string | { readonly command: string })[] }
 }
 
 interface Manifest {
@@ -38,7 +40,7 @@ test("every look has a line and a background in each kind of theme", () => {
 })
 
 test("keys and menus run commands that exist", () => {
-  const known = new Set(["runCommands", "_setContext", ...commands.map(({ command }) => command)])
+  const known = new Set(["runCommands", "_setContext", "postil.typeAhead", ...commands.map(({ command }) => command)])
   const inTurn = keybindings.flatMap(({ args }) => (typeof args === "object" ? args.commands : []))
   const ran = inTurn.map(each => (typeof each === "string" ? { command: each } : each))
   const used = [...keybindings, ...ran, ...Object.values(menus).flat()].flatMap(({ command }) => command ?? [])
@@ -46,6 +48,11 @@ test("keys and menus run commands that exist", () => {
     used.filter(command => !known.has(command)),
     [],
   )
+})
+
+test("what is typed before a picker is there is held, key by key", () => {
+  const bound = keybindings.filter(({ command }) => command === "postil.typeAhead")
+  deepEqual(new Map(bound.map(({ key, args }) => [key, args])), typeAheadKeys)
 })
 
 test("commands are named as VS Code wants it", () => {

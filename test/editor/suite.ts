@@ -2,6 +2,7 @@
 // A new file of tests is one import line here.
 import "./activation.ts"
 import "./cards.ts"
+import "./changed-texts.ts"
 import "./claims.ts"
 import "./forms.ts"
 import "./highlights.ts"

@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict"
 import { commands, Selection, window } from "vscode"
+import { shown } from "../../client/picking/held-keys.ts"
 import { askForTag, type Decision, type TagQuestion } from "../../client/tagging/ask-for-tag.ts"
 import type { EntityChoices } from "../../server/lsp/acts-protocol.ts"
 import { read, undo } from "./files.ts"
@@ -73,10 +74,10 @@ test("all places or only this one is a row, and remembered", async () => {
   const server = slowServer()
   const decision = await asking(server)
   server.answer(found)
-  await settled()
+  await shown()
   await commands.executeCommand("workbench.action.quickOpenSelectPrevious")
   await accept()
-  await settled()
+  await shown()
   await accept()
   server.answer(found)
   deepEqual(await decision(), { kind: "tag", entity: offered, scope: "this" })
@@ -89,7 +90,7 @@ test("an entity is created with Enter alone when there is no choice", async () =
   const decision = await asking(server)
   for (let step = 0; step < 3; step++) {
     server.answer(nothing)
-    await settled()
+    await shown()
     await accept()
   }
   server.answer(nothing)
@@ -117,6 +118,35 @@ test("from a name under the cursor to a saved tag in two keys", async () => {
   putCursor(editor, "everybody")
   await commands.executeCommand("postil.tagWithLast")
   ok((await read(sidecar)).includes("\n  everybody: russia-georgia-war\n"))
+  await undo()
+  await undo()
+  equal(await read(sidecar), before)
+})
+
+test("the last entity is known by its new id, and by its old one again", async () => {
+  const before = await read(sidecar)
+  const editor = await open(article)
+  putCursor(editor, "campaign in Georgia")
+  void commands.executeCommand("postil.tagSelection")
+  const pick = await pickWhen(/Tag “campaign” as/)
+  await typeInto(pick, "Tazhin")
+  await waitFor("the minister", () => !pick.busy && labels(pick)[0]?.includes("Tazhin"))
+  await enter()
+  const tagged = await waitFor("the tag", async () => (await read(sidecar)) !== before && (await read(sidecar)))
+  const renaming = commands.executeCommand("postil.renameId", { kind: "entities", id: "tazhin" })
+  await typeInto(await pickWhen(/Lower-case letters/), "marat-tazhin")
+  await enter()
+  await take(await pickWhen(/Esc changes nothing/), "Apply")
+  await renaming
+  putCursor(editor, "everybody")
+  await commands.executeCommand("postil.tagWithLast")
+  ok((await read(sidecar)).includes("\n  everybody: marat-tazhin\n"))
+  await undo()
+  await undo()
+  equal(await read(sidecar), tagged)
+  putCursor(editor, "everybody")
+  await commands.executeCommand("postil.tagWithLast")
+  ok((await read(sidecar)).includes("\n  everybody: tazhin\n"))
   await undo()
   await undo()
   equal(await read(sidecar), before)
@@ -174,16 +204,11 @@ function slowServer(recent: TagQuestion["recent"] = [known]) {
 
 async function asking({ question }: { readonly question: TagQuestion }): Promise<() => Promise<Decision | undefined>> {
   const decision = askForTag(question)
-  await settled()
+  await shown()
   return () => decision
 }
 
 async function accept(): Promise<void> {
   await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem")
-  await settled()
-}
-
-/** What the picker is told reaches it a moment later. */
-async function settled(): Promise<void> {
-  await new Promise(resolve => setTimeout(resolve, 150))
+  await shown()
 }

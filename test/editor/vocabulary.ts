@@ -46,13 +46,17 @@ test("a new code of a kind is made step by step", async () => {
   await open(article)
   const done = commands.executeCommand("postil.newCode")
   await take(await pickWhen(/Of which kind/), "Stance")
-  await typeInto(await pickWhen(/New Code: stance/), "doubts")
-  for (let step = 0; step < 5; step++) {
+  const pick = await pickWhen(/New Code: stance/)
+  await typeInto(pick, "doubts")
+  let isDone = false
+  void done.then(() => {
+    isDone = true
+  })
+  while (!isDone) {
+    const { placeholder } = pick
     await enter()
-    await new Promise(resolve => setTimeout(resolve, 300))
-    if ((await read(codebook)) !== before) break
+    await waitFor("the next step", () => isDone || (!pick.busy && pick.placeholder !== placeholder))
   }
-  await done
   match(await read(codebook), /doubts:/)
   await undo()
   equal(await read(codebook), before)

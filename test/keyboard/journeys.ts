@@ -9,6 +9,7 @@ import "./failures.ts"
 import "./rename-everywhere.ts"
 import "./sample.ts"
 import "./tag-and-undo.ts"
+import "./type-ahead.ts"
 import "./trust.ts"
 import "./whole-article.ts"
 

@@ -1,0 +1,36 @@
+import { commands, type Diagnostic, window } from "vscode"
+import { test } from "./test-list.ts"
+import { waitFor } from "./wait-for.ts"
+import { open, problemsWhen, retype } from "./window.ts"
+
+const article = "articles/2008-10-rice-in-astana.txt"
+const sidecar = "articles/2008-10-rice-in-astana.ann.yaml"
+
+const isChanged = ({ code }: Diagnostic) => typeof code === "object" && code.value === "anchor-changed"
+
+test("a name that is edited is told, and undoing that is quiet", async () => {
+  await change()
+  await commands.executeCommand("undo")
+  await problemsWhen(sidecar, problems => problems.length === 0)
+})
+
+test("accepting the changed text follows it, and that is undone like any step", async () => {
+  const { document } = await open(sidecar)
+  const before = document.getText()
+  await change()
+  await commands.executeCommand("postil.acceptChangedText")
+  await waitFor("the name as it is now", () => document.getText() === before.replace("  China:", "  Chyna:"))
+  await problemsWhen(sidecar, problems => !problems.some(isChanged))
+  await commands.executeCommand("postil.undoLastAnnotation")
+  await waitFor("the name as it was", () => document.getText() === before)
+  await commands.executeCommand("undo")
+  await problemsWhen(sidecar, problems => problems.length === 0)
+})
+
+/** Types inside a name of the article, which is then in front. */
+async function change(): Promise<void> {
+  const editor = await open(article)
+  await retype(editor, "China", "Chyna")
+  await problemsWhen(sidecar, problems => problems.some(isChanged))
+  await window.showTextDocument(editor.document)
+}
