@@ -17,6 +17,7 @@ const layers: Readonly<Record<string, Layer>> = {
   "server/core/globs": { own: ["text"], packages: ["picomatch"] },
   "server/core/similar": { own: ["text"], packages: ["fastest-levenshtein", "@noble/hashes/sha2.js"] },
   "server/core/yaml": { own: ["model", "text", "similar"], packages: ["yaml"] },
+  "server/core/merge": { own: ["yaml", "model", "text"], packages: [] },
   "server/core/anchor": { own: ["model", "text"], packages: ["approx-string-match"] },
   "server/core/corpus": { own: ["anchor", "yaml", "model", "text", "dates", "globs", "similar"], packages: [] },
   "server/core/language": { own: ["corpus", "anchor", "model", "text", "dates"], packages: [] },

@@ -3,8 +3,10 @@
 // npm test -- editor [PATTERN]    the suite only
 // npm test -- keyboard [PATTERN]  what a person does with the keyboard alone, from the outside
 // PATTERN is a regular expression for names of tests. The last line is "N passed, N failed".
+import { join } from "node:path"
 import { runJourneys } from "./keyboard/journeys.ts"
 import { endProgram, isEnding } from "./support/editor-host/ending.ts"
+import { projectFolder } from "./support/editor-host/project.ts"
 import { runSuite } from "./support/editor-host/run-suite.ts"
 import type { Summary } from "./support/summary.ts"
 import { runUnitTests } from "./support/unit-tests.ts"
@@ -51,6 +53,8 @@ function printTotal(summaries: readonly Summary[]): number {
   return failed === 0 ? 0 : 1
 }
 
+// Nothing is kept where a person's own texts are.
+process.env.POSTIL_CACHE = join(projectFolder, "out/cache")
 // Stack traces name the lines of the sources.
 process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --enable-source-maps`
 process.setSourceMapsEnabled(true)

@@ -30,15 +30,16 @@ function* complaintsAbout(
   files: MemoryFiles,
   corpus: Corpus,
 ): Generator<string> {
-  const old = fix.changes.map(change => ({ change, text: files.read(change.uri) }))
-  applyFix(fix, files)
-  for (const { change, text = "" } of old) yield* otherLines(change, text, files.read(change.uri) ?? "")
-  const after = update(corpus, fix, before)
-  for (const { change, text } of old) {
-    if (text === undefined) files.delete(change.uri)
-    else files.set(change.uri, text)
+  const old = new Map(files)
+  const renamed = new Map(fix.renames?.map(({ from, to }) => [from, to]))
+  const changed = applyFix(fix, files)
+  for (const change of fix.changes) {
+    yield* otherLines(change, old.get(change.uri) ?? "", files.read(renamed.get(change.uri) ?? change.uri) ?? "")
   }
-  update(corpus, fix, [])
+  const after = update(corpus, changed, before)
+  files.clear()
+  for (const [uri, text] of old) files.set(uri, text)
+  update(corpus, changed, [])
   const known = before.map(identity)
   const left = after.map(identity)
   const times = (list: readonly string[]) => list.filter(one => one === identity(finding)).length
@@ -49,8 +50,8 @@ function* complaintsAbout(
   }
 }
 
-function update(corpus: Corpus, { changes }: Fix, before: readonly Finding[]): readonly Finding[] {
-  const affected = corpus.update(changes.map(({ uri }) => uri))
+function update(corpus: Corpus, changed: readonly string[], before: readonly Finding[]): readonly Finding[] {
+  const affected = corpus.update(changed)
   return [...before.filter(({ uri }) => !affected.has(uri)), ...[...affected].flatMap(uri => checkFile(uri, corpus))]
 }
 

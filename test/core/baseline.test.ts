@@ -22,7 +22,7 @@ Moss met Rot.
 //- a.ann.yaml
 mentions:
   Moss: gone
-  Rot: gone
+  Rot: lost
 `
 const sidecar = "file:///corpus/a.ann.yaml"
 
