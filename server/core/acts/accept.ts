@@ -1,28 +1,50 @@
 import type { Corpus } from "../corpus/corpus.ts"
-import { type Act, isRefusal, type Refusal } from "./act.ts"
+import { type Act, isRefusal, type Refusal, refuse } from "./act.ts"
 import { changeLines } from "./follow/change-lines.ts"
 import { followChanges } from "./follow/follow-changes.ts"
 import { writeTextHash } from "./follow/write-text-hash.ts"
-import { brokenAt, draftOf, SidecarDraft } from "./sidecar-draft.ts"
+import { brokenAt, SidecarDraft } from "./sidecar-draft.ts"
 
 /**
  * Takes a text as it is now for the one that was annotated: writes what only follows what was typed, keeps all meanings,
- * and tells in its summary what it cannot follow. `uri` is an article, or one of its sidecars. There may be nothing to
- * write; who does the act then still keeps the text as accepted.
+ * and tells in its summary what it cannot follow. `uri` is a sidecar, or an article, whose layers all follow. There may be
+ * nothing to write; who does the act then still keeps the text as accepted.
  */
 export const accept: Act<"accept"> = {
   name: "accept",
   run({ uri }, { corpus }) {
-    const draft = draftFor(uri, corpus)
-    if (isRefusal(draft)) return draft
-    const left = followChanges(draft, corpus)
-    draft.apply(writeTextHash(draft.file))
-    const { articleUri = uri } = draft.file
-    const name = corpus.pathOf(articleUri)
-    const summary = changeLines(left, draft.file).map(({ change, says }) => `${headings[change]}: ${says}`)
-    const done = `Accepted "${name}" as it is now`
-    return { title: acceptTitle, done, changes: draft.changes, accepts: [draft.uri], summary }
+    const sidecars = corpus.pairs.hasSidecar(uri) ? [uri] : corpus.pairs.sidecarsOf(uri)
+    const outcomes = sidecars.map(sidecar => acceptOne(sidecar, corpus))
+    const refusal = outcomes.find(isRefusal)
+    if (refusal !== undefined) return refusal
+    const accepted = outcomes.flatMap(outcome => (isRefusal(outcome) ? [] : outcome))
+    const [first] = accepted
+    if (first === undefined) return refuse(`"${corpus.pathOf(uri)}" has no annotations that could follow its text`)
+    return {
+      title: acceptTitle,
+      done: `Accepted "${corpus.pathOf(first.article)}" as it is now`,
+      changes: accepted.flatMap(({ draft }) => draft.changes),
+      accepts: sidecars,
+      summary: [...new Set(accepted.flatMap(({ left }) => left))],
+    }
   },
+}
+
+interface Accepted {
+  readonly draft: SidecarDraft
+  readonly article: string
+  /** What is not followed. */
+  readonly left: readonly string[]
+}
+
+function acceptOne(uri: string, corpus: Corpus): Accepted | Refusal {
+  const draft = new SidecarDraft(uri, corpus.textOf(uri) ?? "", corpus)
+  const broken = brokenAt(draft.file, corpus)
+  if (broken !== undefined) return broken
+  const left = followChanges(draft, corpus)
+  draft.apply(writeTextHash(draft.file))
+  const lines = changeLines(left, draft.file).map(({ change, says }) => `${headings[change]}: ${says}`)
+  return { draft, article: draft.file.articleUri ?? uri, left: lines }
 }
 
 export const acceptTitle = "Accept the changed text"
@@ -35,10 +57,3 @@ const headings = {
   doubtful: "To be looked at",
   lost: "Taken out of the text",
 } as const
-
-function draftFor(uri: string, corpus: Corpus): SidecarDraft | Refusal {
-  const text = corpus.pairs.hasSidecar(uri) ? corpus.textOf(uri) : undefined
-  if (text === undefined) return draftOf(uri, corpus)
-  const draft = new SidecarDraft(uri, text, corpus)
-  return brokenAt(draft.file, corpus) ?? draft
-}

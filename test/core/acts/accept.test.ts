@@ -69,6 +69,42 @@ test("new occurrences are read like the others, and moved ones stay what they ar
   assert.deepEqual([written, summary], [sidecar, ['Read like the others: 1 mention of "Ida Berg" as berg']])
 })
 
+test("what stands where it stood and has lost its context, or come a second time, gets a context that decides", () => {
+  const said = "Ida Berg on Monday told the council that it was safe."
+  const caption = (prefix: string, quote = "it was safe") =>
+    `regions:\n  caption: {exact: it was safe, prefix: ${prefix}}\nclaims:\n  safe: {speaker: berg, cue: told, quote: ${quote}}\n`
+  const before = `None\n\nit was safe\n\n${said}`
+  const lost = before.replace("None", "Advertisement")
+  assert.deepEqual(accept(before, lost, caption("None")), { text: caption("Advertisement"), summary: [] })
+  const twice = `${before}\n\nIn the street everybody now says it was safe to go.`
+  const decided = caption("None", "{exact: it was safe, prefix: that}")
+  assert.deepEqual(accept(before, twice, caption("None")), { text: decided, summary: [] })
+})
+
+test("a cue keeps its place though its quote and its context changed with it, and a quote though its region did", () => {
+  const cued = (name: string, context: string) =>
+    `claims:\n  safe: {speaker: berg, cue: {exact: said, ${context}}, quote: ${name} was safe}\n`
+  const before = "Dahl said nothing, and Ida Berg said Oslo was safe at the time."
+  const { text: written, summary } = accept(before, before.replace("Oslo", "Olso"), cued("Oslo", "suffix: Oslo"))
+  assert.deepEqual([written, summary], [cued("Olso", "prefix: Berg"), []])
+  const caption = (prefix: string, name: string) =>
+    `regions:\n  caption: {exact: ${name} was safe, prefix: ${prefix}}\nclaims:\n  safe: {speaker: berg, cue: said, quote: was safe}\n`
+  const captioned = `None\n\nOslo was safe\n\n${before}`
+  assert.deepEqual(accept(captioned, captioned.replaceAll("Oslo", "Olso"), caption("None", "Oslo")), {
+    text: caption("None", "Olso"),
+    summary: [],
+  })
+})
+
+test("what stands elsewhere than before, and no more where it stood, is left to people", () => {
+  const body = "Ida Berg on Monday told them that the bridge was safe."
+  const sidecar = "claims:\n  safe: {speaker: berg, cue: told, quote: the bridge was safe}\n"
+  const before = `${body}\n\nYes, the bridge was safe, all of them said.`
+  const { text, summary } = accept(before, before.replace("bridge", "tunnel"), sidecar)
+  assert.equal(text, sidecar)
+  assert.match(summary.join(), /To be looked at: the quote "the bridge was safe" stands elsewhere/)
+})
+
 test("the line about the text is written, with as many digits as it has", () => {
   const lined = `source:\n  text: sha256:${hashText(`${text}\n`).slice(0, 16)}\n${sidecar}`
   const after = text.replace("Ida Berg", "Ida Borg")
@@ -78,10 +114,24 @@ test("the line about the text is written, with as many digits as it has", () => 
 
 test("with nothing to write it still succeeds", () => assert.equal(accept(text, text, sidecar).text, sidecar))
 
+test("all layers of an article follow it", () => {
+  const layer = "file:///corpus/a.ann.bk.yaml"
+  const corpus = acceptedArticle("Ida Berg came.", "Ida Borg came.", "mentions:\n  Ida Berg: berg\n")
+  const { files, outcome } = doAct(
+    "accept",
+    { uri: "file:///corpus/a.txt" },
+    `${corpus}//- a.ann.bk.yaml\nmentions:\n  Ida Berg: none\n`,
+  )
+  if (isRefusal(outcome)) assert.fail(outcome.refused)
+  assert.deepEqual(outcome.accepts, ["file:///corpus/a.ann.yaml", layer])
+  applyChange(outcome, files)
+  assert.equal(files.get(layer), "mentions:\n  Ida Borg: none\n")
+})
+
 test("a sidecar that cannot be read is not accepted", () => {
   const uri = "file:///corpus/a.txt"
   checkRefused("accept", { uri }, acceptedArticle(text, text, 'mentions:\n  Ida Berg: "berg\n'), /cannot be read/)
-  checkRefused("accept", { uri: "file:///corpus/b.txt" }, acceptedArticle(text, text, sidecar), /is no article/)
+  checkRefused("accept", { uri: "file:///corpus/b.txt" }, acceptedArticle(text, text, sidecar), /has no annotations/)
 })
 
 test("hundreds of edits are followed at once", () => {
