@@ -1,0 +1,155 @@
+import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from "../../model/yaml-node.ts"
+import { blockText } from "./block-text.ts"
+import { deepest, flowOnLine, longestKey } from "./flow-on-line.ts"
+import { scalarOnLine } from "./scalar-on-line.ts"
+import { lineEndFrom, nextLineAfter, sign, skipBlanks } from "./signs.ts"
+
+/**
+ * Reads a file in canonical form (format.md section 7), or near it, in one pass. Gives exactly the tree that the full
+ * reader gives, which then has no problem to tell; or undefined at the first thing that is not sure.
+ */
+export function readCanonical(text: string): YamlMap | undefined {
+  return unsure.test(text) || text.includes("\ufeff", 1) ? undefined : new Blocks(text).root()
+}
+
+/** Tabs, other control characters, and what ends a line for some readers only. */
+const unsure = /[^\n\r -~\u0080-\u2027\u202a-\uffff]|\r(?!\n)/
+
+/** Stands at the first character of a line that is neither blank nor comment. */
+class Blocks {
+  readonly #text: string
+  #at = 0
+  /** Where the line ends, without the blanks at its end. */
+  #end = 0
+  /** Of `#at`; -1 behind the last line. */
+  #column = -1
+  #nextLine: number
+
+  constructor(text: string) {
+    this.#text = text
+    this.#nextLine = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  }
+
+  root(): YamlMap | undefined {
+    this.#advance()
+    const map = this.#column === 0 ? this.#map(this.#at, 0, 0) : undefined
+    return this.#column === -1 ? map : undefined
+  }
+
+  #advance(): void {
+    const text = this.#text
+    while (this.#nextLine < text.length) {
+      const start = this.#nextLine
+      const at = skipBlanks(text, start)
+      const lineEnd = lineEndFrom(text, at)
+      this.#nextLine = nextLineAfter(text, lineEnd)
+      if (at === lineEnd || text.charCodeAt(at) === sign.hash) continue
+      let end = lineEnd
+      while (text.charCodeAt(end - 1) === sign.space) end--
+      this.#at = at
+      this.#end = end
+      this.#column = at - start
+      return
+    }
+    this.#column = -1
+  }
+
+  /** The map whose first key stands at `start`, in this line, and whose others stand below it. */
+  #map(start: number, column: number, depth: number): YamlMap | undefined {
+    if (depth >= deepest) return undefined
+    const entries: YamlEntry[] = []
+    let end = start
+    let from = start
+    do {
+      const entry = this.#entry(from, column, depth)
+      if (entry === undefined) return undefined
+      entries.push(entry)
+      end = entry.span.end
+      from = this.#at
+    } while (this.#column === column)
+    return this.#column > column ? undefined : { kind: "map", flow: false, entries, span: { start, end } }
+  }
+
+  #entry(from: number, column: number, depth: number): YamlEntry | undefined {
+    const key = this.#key(from)
+    if (key === undefined) return undefined
+    const value = this.#value(key.span.end + 1, column, depth)
+    return value && { key, value, span: { start: from, end: Math.max(key.span.end, value.span.end) } }
+  }
+
+  #key(from: number): YamlScalar | undefined {
+    const key = scalarOnLine(this.#text, from, this.#end, "block")
+    if (key === undefined || !this.#endsKey(key.span.end)) return undefined
+    return key.span.end - from > longestKey ? undefined : key
+  }
+
+  #endsKey(at: number): boolean {
+    if (this.#text.charCodeAt(at) !== sign.colon) return false
+    return at + 1 === this.#end || this.#text.charCodeAt(at + 1) === sign.space
+  }
+
+  /** What stands behind the colon at the end of a key, or below the key. */
+  #value(behindColon: number, column: number, depth: number): YamlNode | undefined {
+    const at = skipBlanks(this.#text, behindColon)
+    if (at < this.#end && this.#text.charCodeAt(at) !== sign.hash) return this.#onLine(at, column, depth)
+    this.#advance()
+    if (this.#column <= column) {
+      return { kind: "scalar", style: "plain", value: "", span: { start: at, end: at }, missing: true }
+    }
+    return this.#dashAt(this.#at) ? this.#list(depth + 1) : this.#map(this.#at, this.#column, depth + 1)
+  }
+
+  #list(depth: number): YamlList | undefined {
+    if (depth >= deepest) return undefined
+    const column = this.#column
+    const start = this.#at
+    const items: YamlNode[] = []
+    let end = start
+    do {
+      const item = this.#dashAt(this.#at) ? this.#item(column, depth) : undefined
+      if (item === undefined) return undefined
+      items.push(item)
+      end = item.span.end
+    } while (this.#column === column)
+    return this.#column > column ? undefined : { kind: "list", flow: false, items, span: { start, end } }
+  }
+
+  #item(column: number, depth: number): YamlNode | undefined {
+    const at = skipBlanks(this.#text, this.#at + 1)
+    const key = scalarOnLine(this.#text, at, this.#end, "block")
+    if (key === undefined || !this.#endsKey(key.span.end)) return this.#onLine(at, column, depth)
+    return this.#map(at, column + at - this.#at, depth + 1)
+  }
+
+  #dashAt(at: number): boolean {
+    return this.#text.charCodeAt(at) === sign.dash && this.#text.charCodeAt(at + 1) === sign.space
+  }
+
+  /** The value at `at`, which is the last on its line; `column` is that of its key or dash. */
+  #onLine(at: number, column: number, depth: number): YamlNode | undefined {
+    const unit = this.#text.charCodeAt(at)
+    if (unit === sign.folded || unit === sign.literal) return this.#blockText(at, column)
+    const isFlow = unit === sign.openMap || unit === sign.openList
+    const value = isFlow
+      ? flowOnLine(this.#text, at, this.#end, depth + 1)
+      : scalarOnLine(this.#text, at, this.#end, "block")
+    if (value === undefined || !this.#isLast(value.span.end)) return undefined
+    this.#advance()
+    return value
+  }
+
+  /** Whether nothing but a comment stands behind `end`. */
+  #isLast(end: number): boolean {
+    if (end === this.#end) return true
+    const at = skipBlanks(this.#text, end)
+    return at > end && this.#text.charCodeAt(at) === sign.hash
+  }
+
+  #blockText(at: number, column: number): YamlScalar | undefined {
+    const value = blockText(this.#text, at, column)
+    if (value === undefined) return undefined
+    this.#nextLine = nextLineAfter(this.#text, lineEndFrom(this.#text, value.span.end))
+    this.#advance()
+    return value
+  }
+}
