@@ -3,7 +3,7 @@ import { lineEndFrom, nextLineAfter, sign, skipBlanks } from "./signs.ts"
 
 /**
  * The text in a `>-`, `>`, `|-` or `|` block whose sign stands at `from`, the last on its line, under a key or dash in
- * `column`. Undefined where a line is indented further than the first, has blanks only, or ends in one.
+ * `column`. Undefined where a line is indented further than the first or has blanks only.
  */
 export function blockText(text: string, from: number, column: number): YamlScalar | undefined {
   const stripped = text.charCodeAt(from + 1) === sign.dash
@@ -35,9 +35,8 @@ function bodyOf(text: string, first: number, indent: number, isFolded: boolean):
       emptyLines++
     } else {
       if (start - line < indent) break
-      if (start - line > indent || text.charCodeAt(lineEnd - 1) === sign.space) return undefined
+      if (start - line > indent) return undefined
       if (end !== first) parts.push(between(emptyLines, isFolded))
-      else if (emptyLines > 0) return undefined
       const words = text.slice(start, lineEnd)
       parts.push(words)
       // The full reader ends the span where JavaScript sees the last that is not white space.

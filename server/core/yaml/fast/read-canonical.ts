@@ -33,6 +33,7 @@ class Blocks {
   root(): YamlMap | undefined {
     this.#advance()
     const map = this.#column === 0 ? this.#map(this.#at, 0, 0) : undefined
+    // A line that belongs to nothing above it has ended all maps, and is left.
     return this.#column === -1 ? map : undefined
   }
 
@@ -67,7 +68,7 @@ class Blocks {
       end = entry.span.end
       from = this.#at
     } while (this.#column === column)
-    return this.#column > column ? undefined : { kind: "map", flow: false, entries, span: { start, end } }
+    return { kind: "map", flow: false, entries, span: { start, end } }
   }
 
   #entry(from: number, column: number, depth: number): YamlEntry | undefined {
@@ -111,7 +112,7 @@ class Blocks {
       items.push(item)
       end = item.span.end
     } while (this.#column === column)
-    return this.#column > column ? undefined : { kind: "list", flow: false, items, span: { start, end } }
+    return { kind: "list", flow: false, items, span: { start, end } }
   }
 
   #item(column: number, depth: number): YamlNode | undefined {

@@ -37,7 +37,7 @@ function endOfPlainInFlow(text: string, from: number, end: number): number {
     if (unit === sign.space) continue
     if (unit === sign.hash && last < at - 1) break
     if (isFlowSign(unit)) break
-    if (unit === sign.colon && (at + 1 === end || endsKeyInFlow(text.charCodeAt(at + 1)))) break
+    if (unit === sign.colon && endsKeyInFlow(text.charCodeAt(at + 1))) break
     last = at
   }
   return last + 1
