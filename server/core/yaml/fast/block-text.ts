@@ -3,7 +3,7 @@ import { lineEndFrom, nextLineAfter, sign, skipBlanks } from "./signs.ts"
 
 /**
  * The text in a `>-`, `>`, `|-` or `|` block whose sign stands at `from`, the last on its line, under a key or dash in
- * `column`. Undefined where a line is indented further than the first or has blanks only.
+ * `column`. Undefined where a line has blanks only or, folded, is indented further than the first.
  */
 export function blockText(text: string, from: number, column: number): YamlScalar | undefined {
   const stripped = text.charCodeAt(from + 1) === sign.dash
@@ -35,13 +35,13 @@ function bodyOf(text: string, first: number, indent: number, isFolded: boolean):
       emptyLines++
     } else {
       if (start - line < indent) break
-      if (start - line > indent) return undefined
+      if (start - line > indent && isFolded) return undefined
       if (end !== first) parts.push(between(emptyLines, isFolded))
-      const words = text.slice(start, lineEnd)
+      const words = text.slice(line + indent, lineEnd)
       parts.push(words)
       // The full reader ends the span where JavaScript sees the last that is not white space.
-      end = start + words.trimEnd().length
-      if (end === start) return undefined
+      end = line + indent + words.trimEnd().length
+      if (end <= start) return undefined
       emptyLines = 0
     }
     line = nextLineAfter(text, lineEnd)
