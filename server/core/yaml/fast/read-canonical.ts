@@ -1,8 +1,9 @@
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from "../../model/yaml-node.ts"
 import { blockText } from "./block-text.ts"
+import { ContentLine } from "./content-line.ts"
 import { deepest, flowOnLine, longestKey } from "./flow-on-line.ts"
 import { scalarOnLine } from "./scalar-on-line.ts"
-import { lineEndFrom, nextLineAfter, sign, skipBlanks } from "./signs.ts"
+import { sign, skipBlanks } from "./signs.ts"
 
 /**
  * Reads a file in canonical form (format.md section 7), or near it, in one pass. Gives exactly the tree that the full
@@ -15,44 +16,20 @@ export function readCanonical(text: string): YamlMap | undefined {
 /** Tabs, other control characters, and what ends a line for some readers only. */
 const unsure = /[^\n\r -~\u0080-\u2027\u202a-\uffff]|\r(?!\n)/
 
-/** Stands at the first character of a line that is neither blank nor comment. */
 class Blocks {
   readonly #text: string
-  #at = 0
-  /** Where the line ends, without the blanks at its end. */
-  #end = 0
-  /** Of `#at`; -1 behind the last line. */
-  #column = -1
-  #nextLine: number
+  readonly #line: ContentLine
 
   constructor(text: string) {
     this.#text = text
-    this.#nextLine = text.charCodeAt(0) === 0xfeff ? 1 : 0
+    this.#line = new ContentLine(text)
   }
 
   root(): YamlMap | undefined {
-    this.#advance()
-    const map = this.#column === 0 ? this.#map(this.#at, 0, 0) : undefined
+    this.#line.advance()
+    const map = this.#line.column === 0 ? this.#map(this.#line.at, 0, 0) : undefined
     // A line that belongs to nothing above it has ended all maps, and is left.
-    return this.#column === -1 ? map : undefined
-  }
-
-  #advance(): void {
-    const text = this.#text
-    while (this.#nextLine < text.length) {
-      const start = this.#nextLine
-      const at = skipBlanks(text, start)
-      const lineEnd = lineEndFrom(text, at)
-      this.#nextLine = nextLineAfter(text, lineEnd)
-      if (at === lineEnd || text.charCodeAt(at) === sign.hash) continue
-      let end = lineEnd
-      while (text.charCodeAt(end - 1) === sign.space) end--
-      this.#at = at
-      this.#end = end
-      this.#column = at - start
-      return
-    }
-    this.#column = -1
+    return this.#line.column === -1 ? map : undefined
   }
 
   /** The map whose first key stands at `start`, in this line, and whose others stand below it. */
@@ -66,8 +43,8 @@ class Blocks {
       if (entry === undefined) return undefined
       entries.push(entry)
       end = entry.span.end
-      from = this.#at
-    } while (this.#column === column)
+      from = this.#line.at
+    } while (this.#line.column === column)
     return { kind: "map", flow: false, entries, span: { start, end } }
   }
 
@@ -79,47 +56,47 @@ class Blocks {
   }
 
   #key(from: number): YamlScalar | undefined {
-    const key = scalarOnLine(this.#text, from, this.#end, "block")
+    const key = scalarOnLine(this.#text, from, this.#line.end, "block")
     if (key === undefined || !this.#endsKey(key.span.end)) return undefined
     return key.span.end - from > longestKey ? undefined : key
   }
 
   #endsKey(at: number): boolean {
     if (this.#text.charCodeAt(at) !== sign.colon) return false
-    return at + 1 === this.#end || this.#text.charCodeAt(at + 1) === sign.space
+    return at + 1 === this.#line.end || this.#text.charCodeAt(at + 1) === sign.space
   }
 
   /** What stands behind the colon at the end of a key, or below the key. */
   #value(behindColon: number, column: number, depth: number): YamlNode | undefined {
     const at = skipBlanks(this.#text, behindColon)
-    if (at < this.#end && this.#text.charCodeAt(at) !== sign.hash) return this.#onLine(at, column, depth)
-    this.#advance()
-    if (this.#column <= column) {
+    if (at < this.#line.end && this.#text.charCodeAt(at) !== sign.hash) return this.#onLine(at, column, depth)
+    this.#line.advance()
+    if (this.#line.column <= column) {
       return { kind: "scalar", style: "plain", value: "", span: { start: at, end: at }, missing: true }
     }
-    return this.#dashAt(this.#at) ? this.#list(depth + 1) : this.#map(this.#at, this.#column, depth + 1)
+    return this.#dashAt(this.#line.at) ? this.#list(depth + 1) : this.#map(this.#line.at, this.#line.column, depth + 1)
   }
 
   #list(depth: number): YamlList | undefined {
     if (depth >= deepest) return undefined
-    const column = this.#column
-    const start = this.#at
+    const column = this.#line.column
+    const start = this.#line.at
     const items: YamlNode[] = []
     let end = start
     do {
-      const item = this.#dashAt(this.#at) ? this.#item(column, depth) : undefined
+      const item = this.#dashAt(this.#line.at) ? this.#item(column, depth) : undefined
       if (item === undefined) return undefined
       items.push(item)
       end = item.span.end
-    } while (this.#column === column)
+    } while (this.#line.column === column)
     return { kind: "list", flow: false, items, span: { start, end } }
   }
 
   #item(column: number, depth: number): YamlNode | undefined {
-    const at = skipBlanks(this.#text, this.#at + 1)
-    const key = scalarOnLine(this.#text, at, this.#end, "block")
+    const at = skipBlanks(this.#text, this.#line.at + 1)
+    const key = scalarOnLine(this.#text, at, this.#line.end, "block")
     if (key === undefined || !this.#endsKey(key.span.end)) return this.#onLine(at, column, depth)
-    return this.#map(at, column + at - this.#at, depth + 1)
+    return this.#map(at, column + at - this.#line.at, depth + 1)
   }
 
   #dashAt(at: number): boolean {
@@ -132,16 +109,16 @@ class Blocks {
     if (unit === sign.folded || unit === sign.literal) return this.#blockText(at, column)
     const isFlow = unit === sign.openMap || unit === sign.openList
     const value = isFlow
-      ? flowOnLine(this.#text, at, this.#end, depth + 1)
-      : scalarOnLine(this.#text, at, this.#end, "block")
+      ? flowOnLine(this.#text, at, this.#line.end, depth + 1)
+      : scalarOnLine(this.#text, at, this.#line.end, "block")
     if (value === undefined || !this.#isLast(value.span.end)) return undefined
-    this.#advance()
+    this.#line.advance()
     return value
   }
 
   /** Whether nothing but a comment stands behind `end`. */
   #isLast(end: number): boolean {
-    if (end === this.#end) return true
+    if (end === this.#line.end) return true
     const at = skipBlanks(this.#text, end)
     return at > end && this.#text.charCodeAt(at) === sign.hash
   }
@@ -149,8 +126,7 @@ class Blocks {
   #blockText(at: number, column: number): YamlScalar | undefined {
     const value = blockText(this.#text, at, column)
     if (value === undefined) return undefined
-    this.#nextLine = nextLineAfter(this.#text, lineEndFrom(this.#text, value.span.end))
-    this.#advance()
+    this.#line.advanceBehind(value.span.end)
     return value
   }
 }
