@@ -2,6 +2,7 @@ import type { Problem } from "../model/problem.ts"
 import type { YamlEntry, YamlMap, YamlNode } from "../model/yaml-node.ts"
 import { removeEntries, removeEntry } from "./edit-entry.ts"
 import { joinReadings } from "./join-readings.ts"
+import { hasKeysOnce } from "./nodes.ts"
 
 /** Of more repetitions than this none is offered to be kept: that would cost time for nothing. */
 const mostKept = 50
@@ -20,6 +21,7 @@ export function duplicateKeys(root: YamlNode, text: string): Problem[] {
 }
 
 function* duplicatesIn(map: YamlMap, text: string): Generator<Problem> {
+  if (hasKeysOnce(map.entries)) return
   const byKey = new Map<string, YamlEntry[]>()
   for (const entry of map.entries) {
     const alike = byKey.get(entry.key.value)

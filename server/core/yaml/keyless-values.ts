@@ -6,9 +6,9 @@ export function keylessValues(
   map: YamlMap,
   text: string,
 ): { readonly entries: ReadonlySet<YamlEntry>; readonly problems: readonly Problem[] } {
-  const entries = new Set(map.flow ? map.entries.filter(hasNoColon) : [])
+  if (!map.flow || !map.entries.some(hasNoColon)) return none
+  const entries = new Set(map.entries.filter(hasNoColon))
   const problems: Problem[] = []
-  if (entries.size === 0) return { entries, problems }
   let before: YamlEntry | undefined
   let run: YamlEntry[] = []
   for (const entry of [...map.entries, undefined]) {
@@ -22,6 +22,8 @@ export function keylessValues(
   }
   return { entries, problems }
 }
+
+const none = { entries: new Set<YamlEntry>(), problems: [] }
 
 /** A value that is written but empty stands behind the colon. */
 function hasNoColon({ key, value }: YamlEntry): boolean {

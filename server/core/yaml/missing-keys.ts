@@ -1,7 +1,7 @@
 import type { Problem } from "../model/problem.ts"
 import type { YamlMap } from "../model/yaml-node.ts"
 import { closest } from "../similar/closest.ts"
-import { isMissing } from "./nodes.ts"
+import { field, isMissing } from "./nodes.ts"
 import type { RecordShape } from "./schema.ts"
 
 /**
@@ -9,10 +9,12 @@ import type { RecordShape } from "./schema.ts"
  * left to the rule `attribute-required`, which knows more about it; a key that is only mistyped is not missing.
  */
 export function* missingKeys(map: YamlMap, { name, fields }: RecordShape, text: string): Generator<Problem> {
+  const needed = fields.filter(({ key, required }) => required === true && key !== "format")
+  if (needed.every(({ key }) => field(map, key) !== undefined)) return
   const written = map.entries.filter(({ value }) => !isMissing(value)).map(({ key }) => key.value)
-  const unknown = written.filter(key => !fields.some(field => field.key === key))
-  for (const { key, required } of fields) {
-    if (required !== true || key === "format" || written.includes(key)) continue
+  const unknown = written.filter(key => !fields.some(known => known.key === key))
+  for (const { key } of needed) {
+    if (written.includes(key)) continue
     if (unknown.some(other => closest(other, [key]) !== undefined)) continue
     const oneLine = !/[\r\n]/.test(text.slice(map.span.start, map.span.end))
     const span = oneLine ? map.span : (map.entries[0]?.key.span ?? map.span)

@@ -5,21 +5,31 @@ import type { LocatedText, Span } from "../text/span.ts"
 
 /** The value of a key; the first where the key stands twice, `undefined` where nothing is written. */
 export function field(node: YamlNode | undefined, key: string): YamlNode | undefined {
-  for (const entry of entriesOf(node)) {
+  if (node?.kind !== "map") return undefined
+  for (const entry of node.entries) {
     if (entry.key.value === key) return isMissing(entry.value) ? undefined : entry.value
   }
   return undefined
 }
 
 /** The entries of a map, each key once; none of anything else. */
-export function* entriesOf(node: YamlNode | undefined): Generator<YamlEntry> {
-  if (node?.kind !== "map") return
+export function entriesOf(node: YamlNode | undefined): readonly YamlEntry[] {
+  if (node?.kind !== "map") return []
+  const { entries } = node
+  if (hasKeysOnce(entries)) return entries
   const seen = new Set<string>()
-  for (const entry of node.entries) {
-    if (seen.has(entry.key.value)) continue
-    seen.add(entry.key.value)
-    yield entry
+  return entries.filter(({ key }) => !seen.has(key.value) && seen.add(key.value))
+}
+
+/** Whether no key stands more than once. */
+export function hasKeysOnce(entries: readonly YamlEntry[]): boolean {
+  // Of few keys, to compare each with each is faster than to make a set.
+  if (entries.length > 12) return new Set(entries.map(({ key }) => key.value)).size === entries.length
+  for (let i = 1; i < entries.length; i++) {
+    const key = entries[i]?.key.value
+    for (let j = 0; j < i; j++) if (entries[j]?.key.value === key) return false
   }
+  return true
 }
 
 /** The items of a list; a single value counts as a list of one. */
@@ -93,12 +103,16 @@ export function toRange(node: YamlNode | undefined): RangeSelector | undefined {
 export function toEntityReference(node: YamlNode | undefined, text: string): EntityReference | undefined {
   if (node === undefined || node.kind === "map" || isMissing(node)) return undefined
   if (node.kind === "scalar" && node.value === "none") return { entities: [], none: true, span: node.span }
-  const entities = itemsOf(node).flatMap(item => (item.kind === "scalar" ? splitJoint(item, text) : []))
+  const entities =
+    node.kind === "scalar"
+      ? splitJoint(node, text)
+      : itemsOf(node).flatMap(item => (item.kind === "scalar" ? splitJoint(item, text) : []))
   return { entities, none: false, span: node.span }
 }
 
 /** The parts of `a + b`, each where it stands. */
 export function splitJoint(scalar: YamlScalar, text: string): LocatedText[] {
+  if (isOnePart(scalar)) return [located(scalar)]
   const inner = innerSpan(scalar, text)
   const parts: LocatedText[] = []
   let from = 0
@@ -112,6 +126,11 @@ export function splitJoint(scalar: YamlScalar, text: string): LocatedText[] {
     parts.push({ value, span: at })
   }
   return parts
+}
+
+/** The usual case, told from others as fast as can be. */
+function isOnePart({ value, style }: YamlScalar): boolean {
+  return style === "plain" && value !== "" && !value.includes("+") && value === value.trim()
 }
 
 /** Where the value itself stands, inside its quotation marks; `undefined` where it is not written letter by letter. */

@@ -20,11 +20,11 @@ function toSidecar(root: YamlNode | undefined, text: string): Sidecar {
     source: nodes.textFields(nodes.field(root, "source"), sourceKeys),
     coders: nodes.textsField(root, "coders"),
     tags: nodes.textsField(root, "tags"),
-    regions: [...nodes.entriesOf(nodes.field(root, "regions"))].flatMap(entry => toRegion(entry) ?? []),
+    regions: nodes.entriesOf(nodes.field(root, "regions")).flatMap(entry => toRegion(entry) ?? []),
     boilerplate: nodes.itemsOf(nodes.field(root, "boilerplate")).flatMap(item => toBoilerplate(item) ?? []),
-    local: new Map([...nodes.entriesOf(nodes.field(root, "local"))].map(entry => [entry.key.value, toLocal(entry)])),
-    surfaces: [...nodes.entriesOf(nodes.field(root, "mentions"))].map(entry => toSurface(entry, text)),
-    claims: [...nodes.entriesOf(nodes.field(root, "claims"))].map(entry => toClaim(entry, text)),
+    local: new Map(nodes.entriesOf(nodes.field(root, "local")).map(entry => [entry.key.value, toLocal(entry)])),
+    surfaces: nodes.entriesOf(nodes.field(root, "mentions")).map(entry => toSurface(entry, text)),
+    claims: nodes.entriesOf(nodes.field(root, "claims")).map(entry => toClaim(entry, text)),
     notes: nodes.itemsOf(nodes.field(root, "notes")).flatMap(item => toNote(item) ?? []),
     allow: nodes.itemsOf(nodes.field(root, "allow")).flatMap(item => toAllowance(item) ?? []),
     sections: placesOf(root),
@@ -77,6 +77,7 @@ function toSurface({ key, value, span }: YamlEntry, text: string): Surface {
 function toReading(node: YamlNode, text: string): Reading | undefined {
   const target = nodes.toEntityReference(node.kind === "map" ? nodes.field(node, "entity") : node, text)
   if (target === undefined || node.kind === "list") return undefined
+  if (node.kind === "scalar") return { target, span: node.span }
   return { target, ...nodes.textFields(node, { prefix: "prefix", suffix: "suffix", note: "note" }), span: node.span }
 }
 
@@ -93,7 +94,7 @@ function toClaim({ key, value, span }: YamlEntry, text: string): Claim {
     target: nodes
       .itemsOf(nodes.field(value, "target"))
       .flatMap(item => (item.kind === "scalar" ? nodes.splitJoint(item, text) : [])),
-    links: [...nodes.entriesOf(nodes.field(value, "links"))].flatMap(toLinks),
+    links: nodes.entriesOf(nodes.field(value, "links")).flatMap(toLinks),
     span,
     fields: placesOf(value),
   }
@@ -145,5 +146,5 @@ function toAllowance(node: YamlNode): Allowance | undefined {
 }
 
 function placesOf(node: YamlNode | undefined): Map<string, { readonly key: Span; readonly value: Span }> {
-  return new Map([...nodes.entriesOf(node)].map(({ key, value }) => [key.value, { key: key.span, value: value.span }]))
+  return new Map(nodes.entriesOf(node).map(({ key, value }) => [key.value, { key: key.span, value: value.span }]))
 }

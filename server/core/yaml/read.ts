@@ -2,6 +2,7 @@ import type { Parsed, Problem } from "../model/problem.ts"
 import type { YamlMap, YamlNode } from "../model/yaml-node.ts"
 import { blankDocumentMarkers, blankMergeMarkers } from "./blank-out.ts"
 import { duplicateKeys } from "./duplicate-keys.ts"
+import { readCanonical } from "./fast/read-canonical.ts"
 import { conflictProblems } from "./keep-both.ts"
 import { readRoot } from "./recover.ts"
 
@@ -18,25 +19,28 @@ export const otherLimits: Limits = { bytes: 20_000_000, entries: 1_000_000 }
 
 /**
  * Reads YAML into plain nodes; `undefined` when there is nothing in it. Never throws, and never expands anything. The
- * only way into the `yaml` package, so that another reader can take its place.
+ * only way to our own reader of the canonical form and, for the rest, into the `yaml` package.
  */
 export function readYaml(text: string, limits: Limits = sidecarLimits): Parsed<YamlNode | undefined> {
   const unreadable = sizeProblem(text, limits) ?? abyssProblem(text)
   if (unreadable !== undefined) return { value: undefined, problems: [unreadable] }
+  const canonical = readCanonical(text)
+  const { value: node, problems } = canonical === undefined ? readFully(text) : { value: canonical, problems: [] }
+  const found = [...problems]
+  const value = node === undefined ? undefined : cut(node, limits, found)
+  if (value !== undefined) found.push(...duplicateKeys(value, text))
+  return { value, problems: found.sort((a, b) => a.span.start - b.span.start) }
+}
+
+/** Reads what `readCanonical` declines; of what it reads, this gives the same. */
+export function readFully(text: string): Parsed<YamlNode | undefined> {
   const unified = text.replace(/\r(?!\n)/g, "\n")
   const merged = blankMergeMarkers(unified)
   const single = blankDocumentMarkers(merged.text)
   const start = text.startsWith("\ufeff") ? 1 : 0
   const { node, problems } = readRoot(single.text, start)
-  const found = [
-    ...merged.problems,
-    ...conflictProblems(merged.conflicts, node, unified),
-    ...single.problems,
-    ...problems,
-  ]
-  const value = node === undefined ? undefined : cut(node, limits, found)
-  if (value !== undefined) found.push(...duplicateKeys(value, text))
-  return { value, problems: found.sort((a, b) => a.span.start - b.span.start) }
+  const conflicts = conflictProblems(merged.conflicts, node, unified)
+  return { value: node, problems: [...merged.problems, ...conflicts, ...single.problems, ...problems] }
 }
 
 function sizeProblem(text: string, { bytes }: Limits): Problem | undefined {

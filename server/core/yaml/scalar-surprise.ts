@@ -11,5 +11,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 
 /** What other programs would take a plain scalar for, if not for text. Dates are not asked about. */
 export function surpriseOf(plain: string): string | undefined {
+  // No word that means something has more letters than "false"; whatever else does begins like a number.
+  if (plain.length > 5 && !/^[-+.0-9]/.test(plain)) return undefined
   return kinds.find(([pattern]) => pattern.test(plain))?.[1]
 }

@@ -136,8 +136,15 @@ export const formatField = required(
 
 /** The shapes that stand for `shape` one by one. */
 export function alternativesOf(shape: Shape): readonly Shape[] {
-  return shape.kind === "either" ? shape.shapes.flatMap(alternativesOf) : [shape]
+  const known = alternatives.get(shape)
+  if (known !== undefined) return known
+  const found = shape.kind === "either" ? shape.shapes.flatMap(alternativesOf) : [shape]
+  alternatives.set(shape, found)
+  return found
 }
+
+/** Asked for every value of every file. */
+const alternatives = new WeakMap<Shape, readonly Shape[]>()
 
 /**
  * The shape of what stands at `path`, a list of keys and, for list items, of numbers; `undefined` where nothing can

@@ -1,7 +1,6 @@
 import type { Problem, ProblemFix } from "../model/problem.ts"
 import type { YamlMap, YamlNode, YamlScalar } from "../model/yaml-node.ts"
 import { closest } from "../similar/closest.ts"
-import type { LocatedText } from "../text/span.ts"
 import { idFault } from "./id.ts"
 import { keylessValues } from "./keyless-values.ts"
 import { missingKeys } from "./missing-keys.ts"
@@ -43,7 +42,7 @@ class Validator {
   readonly problems: Problem[] = []
   readonly #text: string
   /** Where entities are named, for renaming a local one with its uses. */
-  readonly #entityNames: LocatedText[] = []
+  readonly #entityNames: YamlScalar[] = []
   readonly #wrongLocals: YamlScalar[] = []
 
   constructor(text: string) {
@@ -53,7 +52,7 @@ class Validator {
   /** `label` is what the user knows the value by: its key, or the name of the file's kind. */
   check(node: YamlNode, shape: Shape, label: string): void {
     if (isMissing(node)) return
-    if (shape.kind === "either") this.#either(node, shape.shapes, label)
+    if (shape.kind === "either") this.#either(node, shape, label)
     else if (shape.kind === "list") this.#list(node, shape, label)
     else if (!accepts(shape, node)) this.#wrongKind(node, shape, label)
     else if (node.kind === "scalar") this.#scalar(node, shape, label)
@@ -64,8 +63,10 @@ class Validator {
   }
 
   finish(): void {
+    if (this.#wrongLocals.length === 0) return
+    const names = this.#entityNames.flatMap(name => splitJoint(name, this.#text))
     for (const { value, span } of this.#wrongLocals) {
-      const uses = this.#entityNames.filter(use => use.value === value).map(use => use.span)
+      const uses = names.filter(use => use.value === value).map(use => use.span)
       const edits = [span, ...uses]
         .sort((a, b) => a.start - b.start)
         .map(({ start }) => ({ span: { start, end: start }, newText: "_" }))
@@ -82,14 +83,13 @@ class Validator {
   #record(map: YamlMap, shape: RecordShape): void {
     const keyless = keylessValues(map, this.#text)
     this.problems.push(...keyless.problems)
-    const there = new Set(map.entries.map(entry => entry.key.value))
     for (const entry of map.entries) {
       const { key, value } = entry
       const field = shape.fields.find(one => one.key === key.value)
       const inner = field?.shape ?? shape.others
       if (keyless.entries.has(entry) || key.value.startsWith("x-")) continue
       if (inner !== undefined) this.check(value, inner, key.value)
-      else if (key.value !== "<<") this.problems.push(unknownKey(key, there, shape))
+      else if (key.value !== "<<") this.problems.push(unknownKey(key, map, shape))
     }
   }
 
@@ -101,7 +101,8 @@ class Validator {
       this.#key(entry.key, shape)
       if (entry.value.kind === "map" && shape.of.kind === "record") this.#record(entry.value, shape.of)
       else this.check(entry.value, shape.of, entry.key.value)
-      if (shape.key.defines === "surface") this.problems.push(...readingProblems(entry, this.#text))
+      if (shape.key.defines === "surface" && entry.value.kind !== "scalar")
+        this.problems.push(...readingProblems(entry, this.#text))
     }
   }
 
@@ -122,10 +123,10 @@ class Validator {
     }
   }
 
-  #either(node: YamlNode, shapes: readonly Shape[], label: string): void {
-    const fitting = shapes.flatMap(alternativesOf).filter(shape => accepts(shape, node))
+  #either(node: YamlNode, either: Shape, label: string): void {
+    const fitting = alternativesOf(either).filter(shape => accepts(shape, node))
     const [best] = fitting.length > 1 ? fitting.toSorted((a, b) => knownKeys(b, node) - knownKeys(a, node)) : fitting
-    if (best === undefined) this.#wrongKind(node, { kind: "either", shapes }, label)
+    if (best === undefined) this.#wrongKind(node, either, label)
     else this.check(node, best, label)
   }
 
@@ -136,10 +137,11 @@ class Validator {
   }
 
   #checkText(scalar: YamlScalar, shape: TextShape, label: string): void {
-    if (shape.refers === "entity") this.#entityNames.push(...splitJoint(scalar, this.#text))
+    if (shape.refers === "entity") this.#entityNames.push(scalar)
     if (shape.defines !== undefined && this.#id(scalar, shape.defines)) return
-    if (shape.refers === "entity" && shape.joint !== true) this.problems.push(...say.notJoint(scalar, label))
-    this.problems.push(...say.patternProblems(scalar, shape, label))
+    if (shape.refers === "entity" && shape.joint !== true && scalar.value.includes("+"))
+      this.problems.push(...say.notJoint(scalar, label))
+    if (shape.pattern !== undefined) this.problems.push(...say.patternProblems(scalar, shape, label))
     this.#surprise(scalar, shape.refers, shape.defines)
   }
 
@@ -169,7 +171,8 @@ class Validator {
 /** Words of the article and keys are never ids. */
 const namesNothing: ReadonlySet<Refers> = new Set<Refers>(["words", "rule", "claim-field"])
 
-function unknownKey(key: YamlScalar, there: ReadonlySet<string>, shape: RecordShape): Problem {
+function unknownKey(key: YamlScalar, map: YamlMap, shape: RecordShape): Problem {
+  const there = new Set(map.entries.map(entry => entry.key.value))
   const free = shape.fields.map(field => field.key).filter(one => !there.has(one))
   const meant = closest(key.value, free)
   const said = `"${key.value}" is not a key of ${shape.name}`
