@@ -11,6 +11,6 @@ export function printAnchors(): void {
 function print(corpus: string, figures: Figures): void {
   console.log(`\nanchors, ${corpus}: seed ${editSeed}`)
   for (const [edit = "", way = "", ...cells] of editRows(figures)) {
-    console.log(edit.padEnd(42) + way.padEnd(18) + cells.map(cell => cell.padStart(24)).join(""))
+    console.log(edit.padEnd(42) + way.padEnd(18) + cells.map(cell => cell.padStart(33)).join(""))
   }
 }

@@ -19,6 +19,20 @@ const harbour = "A harbour for large ships is what the region needs most, wrote 
 test("texts that are the same do not differ", () => check(bridge, bridge, []))
 test("a word that differs is replaced alone", () =>
   check(bridge, bridge.replace("Monday", "Tuesday"), ["Monday>Tuesday"]))
+test("words side by side that differ are replaced one by one, by those that are spelled alike or in their place", () => {
+  const said = "In the old hall Ida Berg told them on Monday that it was safe."
+  check(said, said.replace("Berg told", "Borg assured"), ["Berg>Borg", "told>assured"])
+  check(said, said.replace("Berg told", "Borg quickly assured"), ["Berg>Borg", "told>quickly assured"])
+  check(said, said.replace("Ida Berg told", "Eva Dahl asked"), ["Ida>Eva", "Berg>Dahl", "told>asked"])
+})
+test("each of many lines in a row that changed is replaced by its own version", () => {
+  const lines = (name: string) => Array.from({ length: 300 }, (_, index) => `${name}${index} spoke.`).join("\n")
+  const expected = Array.from({ length: 300 }, (_, index) => `Carla${index}>Carlo${index}`)
+  check(lines("Carla"), lines("Carlo"), expected)
+  const inserted = lines("Carlo").replace("Carlo7 ", "Nobody at all here, it is true.\nCarlo7 ")
+  const { edits } = difference(lines("Carla"), inserted)
+  assert.ok(edits.every(({ newText }) => newText.startsWith("Nobody") || /^Carlo\d+$/.test(newText)))
+})
 test("words that come and go are single edits", () =>
   check(bridge, bridge.replace("on Monday ", "").replace("built", "built here"), ["on Monday >", ">here "]))
 test("line ends, hard wrap and blanks are edits of their own", () => {
@@ -63,6 +77,18 @@ test("in edits that are known, what was typed anew as it was has stayed", () => 
   const after = bridge.replace("Monday", "Tuesday")
   const all = { span: { start: 0, end: bridge.length }, newText: after }
   assert.deepEqual(refine(bridge, after, [all]), difference(bridge, after))
+})
+test("an edit that replaces all there is is compared by lines, so that what moved in a text that repeats itself is found", () => {
+  const next = random("whole text")
+  const line = () => Array.from({ length: 12 }, () => pick(["we", "they", "said", "so"], next)).join(" ")
+  const [first = "", ...rest] = Array.from({ length: 200 }, line)
+  const before = [first, ...rest].join("\n")
+  const after = [...rest, first].join("\n")
+  const whole = refine(before, after, [{ span: { start: 0, end: before.length }, newText: after }])
+  assert.deepEqual(
+    whole.moves.map(({ from }) => before.slice(from.start, from.end)),
+    [first],
+  )
 })
 test("edits that are known say which of two alike words went", () => {
   const edit = { span: { start: 4, end: 9 }, newText: "" }

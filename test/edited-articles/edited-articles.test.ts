@@ -23,6 +23,17 @@ test("with the old text, annotations whose words stay are right after every edit
   }
 })
 
+test("once a text is accepted, annotations whose words stay are right, and none that was right is not", () => {
+  for (const [{ name, keepsWords }, ofEdit] of figures) {
+    for (const [way, { kept }] of ofEdit) {
+      if (!keepsWords || way === "old text unknown") continue
+      assert.ok(kept.rightOnceAccepted >= 0.995 * kept.all, `${name}, ${way}: ${kept.rightOnceAccepted} of ${kept.all}`)
+    }
+  }
+  const harmed = trials.filter(({ kind, rightOnceAccepted }) => kind === "right" && !rightOnceAccepted)
+  assert.deepEqual(harmed.map(describe), [])
+})
+
 test("edits that change words give something to tell, and without the old text less can be named", () => {
   const counts = [...figures].flatMap(([edit, ofEdit]) => (edit.keepsWords ? [] : [...ofEdit]))
   const sum = (way: string, kind: "reported" | "unnamed") =>

@@ -4,8 +4,9 @@ import { type Trial, type Way, ways } from "./try-edits.ts"
 
 /** What became of the annotations that were there before, and of mentions that came with new words. */
 export interface Counts extends Readonly<Record<Verdict["kind"], number>> {
-  /** Of those whose words are in the edited article: how many, and how many of them are right. */
-  readonly kept: { readonly all: number; readonly right: number }
+  readonly rightOnceAccepted: number
+  /** Of those whose words are in the edited article: how many, and how many of them are right, and once accepted. */
+  readonly kept: { readonly all: number; readonly right: number; readonly rightOnceAccepted: number }
 }
 
 /** By edit and way. */
@@ -21,12 +22,23 @@ export function countTrials(trials: Iterable<Trial>): Figures {
   return figures
 }
 
-const nothing: Counts = { right: 0, reported: 0, unnamed: 0, wrong: 0, kept: { all: 0, right: 0 } }
+const none = { all: 0, right: 0, rightOnceAccepted: 0 }
+const nothing: Counts = { right: 0, reported: 0, unnamed: 0, wrong: 0, rightOnceAccepted: 0, kept: none }
 
-function counted(counts: Counts, { kind, words }: Trial): Counts {
-  const { all, right } = counts.kept
-  const kept = { all: all + 1, right: right + Number(kind === "right") }
-  return { ...counts, [kind]: counts[kind] + 1, ...(words === "kept" && { kept }) }
+function counted(counts: Counts, trial: Trial): Counts {
+  const { all, right, rightOnceAccepted } = counts.kept
+  const once = Number(trial.rightOnceAccepted)
+  const kept = {
+    all: all + 1,
+    right: right + Number(trial.kind === "right"),
+    rightOnceAccepted: rightOnceAccepted + once,
+  }
+  return {
+    ...counts,
+    [trial.kind]: counts[trial.kind] + 1,
+    rightOnceAccepted: counts.rightOnceAccepted + once,
+    ...(trial.words === "kept" && { kept }),
+  }
 }
 
 /** Head and rows; an edit has a row for each way. */
@@ -36,19 +48,26 @@ export function editRows(figures: Figures): readonly (readonly string[])[] {
     "known",
     "checked",
     "right",
+    "right once accepted",
     "reported",
     "by `text-changed` only",
     "silently wrong",
     "words kept: right",
+    "words kept: right once accepted",
   ]
   const made = articleEdits.filter(edit => figures.has(edit))
   return [head, ...made.flatMap(edit => ways.map(way => [edit.name, way, ...cells(figures.get(edit)?.get(way))]))]
 }
 
-function cells({ right, reported, unnamed, wrong, kept }: Counts = nothing): readonly string[] {
+function cells({ right, reported, unnamed, wrong, rightOnceAccepted, kept }: Counts = nothing): readonly string[] {
   const checked = right + reported + unnamed + wrong
-  const share = kept.all === 0 ? "" : `${Math.floor((1000 * kept.right) / kept.all) / 10} %`
-  return [...[checked, right, reported, unnamed, wrong].map(String), share]
+  const numbers = [checked, right, rightOnceAccepted, reported, unnamed, wrong]
+  return [...numbers.map(String), share(kept.right, kept.all), share(kept.rightOnceAccepted, kept.all)]
+}
+
+/** Never rounded up. */
+function share(part: number, all: number): string {
+  return all === 0 ? "" : `${Math.floor((1000 * part) / all) / 10} %`
 }
 
 /** A corpus in the documentation, by the marks around its table there. */

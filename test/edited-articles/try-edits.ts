@@ -1,7 +1,10 @@
+import { isRefusal } from "../../server/core/acts/act.ts"
+import { runAct } from "../../server/core/acts/all-acts.ts"
 import type { CodedFile } from "../../server/core/corpus/coded-file.ts"
 import type { Corpus } from "../../server/core/corpus/corpus.ts"
 import type { AcceptedText } from "../../server/core/corpus/files.ts"
 import { hashText } from "../../server/core/similar/sha256.ts"
+import { applyChange, testDay } from "../support/check-acts.ts"
 import { loadCorpus, MemoryFiles } from "../support/fixture.ts"
 import { seeded } from "../support/random.ts"
 import { annotationsOf } from "./annotations-of.ts"
@@ -21,6 +24,8 @@ export interface Trial extends Verdict {
   readonly way: Way
   readonly uri: string
   readonly article: string
+  /** Whether it is right once the article is accepted as it is now. */
+  readonly rightOnceAccepted: boolean
 }
 
 /** The seed of all figures that are printed or documented. */
@@ -35,8 +40,8 @@ export function* tryEdits(texts: ReadonlyMap<string, string>, rounds: number): G
       for (let round = 0; round < (edit.isRandom ? rounds : 1); round++) {
         const edited = editedText(file.article.text, edit.edit(file, next))
         if (edited.text === file.article.text) continue
-        for (const [way, verdict] of trial.verdicts(file, edited)) {
-          yield { ...verdict, edit, way, uri: file.uri, article: edited.text }
+        for (const verdict of trial.verdicts(file, edited)) {
+          yield { ...verdict, edit, uri: file.uri, article: edited.text }
         }
       }
     }
@@ -70,21 +75,46 @@ class EditTrial {
     }
   }
 
-  *verdicts(file: CodedFile, edited: EditedText): Generator<readonly [Way, Verdict]> {
+  *verdicts(file: CodedFile, edited: EditedText): Generator<Omit<Trial, "edit" | "uri" | "article">> {
     const before = annotationsOf(file)
     for (const way of ways) {
       const after = this.#put(file, edited.text, acceptedIn(way, file.article.text, edited))
       const followed = way === "old text unknown" ? undefined : this.#corpus.followed(after)
       const told = toldOf(after, followed, this.#corpus)
-      for (const verdict of judge({ before, after: annotationsOf(after), edited, told })) yield [way, verdict]
+      const verdicts = [...judge({ before, after: annotationsOf(after), edited, told })]
+      const accepted = [...judge({ before, after: annotationsOf(this.#accept(after)), edited, told })]
+      // New mentions are judged behind those that were there before, and ahead of quotes and the like.
+      for (const [index, verdict] of verdicts.entries()) {
+        const now = accepted.at(index < before.meant.length ? index : index - verdicts.length)
+        yield { ...verdict, way, rightOnceAccepted: verdict.words === "new" ? false : now?.kind === "right" }
+      }
+      this.#restore(file)
     }
     this.#put(file, file.article.text, undefined)
+  }
+
+  /** The sidecar once its article is accepted as it is. */
+  #accept({ uri }: CodedFile): CodedFile {
+    const outcome = runAct("accept", { uri }, { corpus: this.#corpus, today: testDay })
+    if (isRefusal(outcome)) throw new Error(outcome.refused)
+    applyChange(outcome, this.#files)
+    this.#corpus.update([uri])
+    return this.#coded(uri)
+  }
+
+  #restore({ uri, text }: CodedFile): void {
+    this.#files.set(uri, text)
+    this.#corpus.update([uri])
   }
 
   #put({ uri, articleUri = "" }: CodedFile, text: string, accepted: AcceptedText | undefined): CodedFile {
     this.#files.known = accepted
     this.#files.set(articleUri, text)
     this.#corpus.update([articleUri])
+    return this.#coded(uri)
+  }
+
+  #coded(uri: string): CodedFile {
     const file = this.#corpus.coded(uri)
     if (file === undefined) throw new Error(`${uri} is gone`)
     return file

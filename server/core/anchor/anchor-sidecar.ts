@@ -22,16 +22,18 @@ export interface RegionAnchor {
   readonly match?: Match
 }
 
+/** `known`: where regions are that are not found by their words. */
 export function anchorSidecar(
   sidecar: Sidecar,
   article: ArticleText,
   rules: BoilerplateRules,
   kindOf: KindOf,
+  known?: (region: Region) => Span | undefined,
 ): Anchored {
   const boilerplate = findBoilerplate(article, rules, sidecar.boilerplate)
   const regions = sidecar.regions.map(region => anchorRegion(region, article))
   const display = regions.flatMap(({ region, match }) =>
-    match !== undefined && isDisplay(region.name.value) ? [match.span] : [],
+    isDisplay(region.name.value) ? (match?.span ?? known?.(region) ?? []) : [],
   )
   return {
     boilerplate,

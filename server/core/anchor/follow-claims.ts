@@ -1,4 +1,7 @@
+import type { Selector } from "../model/selector.ts"
+import type { Span } from "../text/span.ts"
 import type { ClaimAnchor, SegmentAnchor } from "./claims.ts"
+import { findSelector } from "./find-selector.ts"
 import { type Fate, followMatch, isPlace } from "./follow-match.ts"
 import type { TwoTexts } from "./follow-sidecar.ts"
 import type { FollowedWords } from "./followed.ts"
@@ -46,7 +49,12 @@ function* followBeside(
   const selector = claim[role]
   const fate = followMatch(before[role], after[role], texts)
   if (selector === undefined || fate === undefined) return
-  // Without its quote nothing is looked for beside it: that the quote is gone says it all.
-  const stands = after.span === undefined && texts.map.map(before[role]?.span ?? fate.at).kind === "kept"
-  if (!stands) yield { kind: "words", role, selector, claim, ...fate }
+  if (after.span !== undefined || !isFoundAt(fate.at, selector, texts)) {
+    yield { kind: "words", role, selector, claim, ...fate }
+  }
+}
+
+/** Without its quote nothing is looked for beside it: that the quote is gone says it all. */
+function isFoundAt(at: Span, selector: Selector, { after: { article } }: TwoTexts): boolean {
+  return findSelector(article, selector).some(match => isPlace(article, match, at))
 }

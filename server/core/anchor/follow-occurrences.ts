@@ -10,8 +10,8 @@ import { countsAlone, haveSameMeaning } from "./same-meaning.ts"
 
 /**
  * What became of the occurrences. What a longer occurrence or page furniture holds is told only where it means something
- * then or now. `lost` is told once for a surface, for the first of its occurrences that was taken out. What a reading
- * says whose context stands in the new text only is no news: somebody wrote it for that text.
+ * then or now. `lost` is told once for a surface, for the first of its occurrences that was taken out. What the words that
+ * stayed mean by a context that the new text alone has is no news: somebody wrote it for that text.
  */
 export function* followOccurrences({ before, after, map }: TwoTexts): Generator<FollowedOccurrence> {
   const now = new PlaceIndex(after.article, after.anchored.occurrences)
@@ -36,7 +36,6 @@ export function* followOccurrences({ before, after, map }: TwoTexts): Generator<
   const known = new Set(before.anchored.occurrences.map(({ surface }) => surface))
   for (const occurrence of after.anchored.occurrences) {
     if (expected.has(occurrence) || !countsAlone(occurrence) || !known.has(occurrence.surface)) continue
-    if (isAnswer(occurrence)) continue
     yield { kind: "occurrence", change: "new", after: occurrence, at: occurrence.span }
   }
 }

@@ -1,6 +1,7 @@
 import type { ArticleText } from "../anchor/article-text.ts"
 import { followSidecar } from "../anchor/follow-sidecar.ts"
 import type { Followed } from "../anchor/followed.ts"
+import type { Region } from "../model/sidecar.ts"
 import { type Difference, difference, refine } from "../text/difference.ts"
 import { applyEdits, type TextEdit } from "../text/edit.ts"
 import type { Span } from "../text/span.ts"
@@ -39,9 +40,15 @@ export class Following {
     const known = this.#followed.get(file)
     if (known !== undefined) return known
     const article = this.#earlierText(file, accepted.text, prepare)
-    const before = { article, anchored: anchorIn(file.sidecar, article, vocabulary) }
+    const map = this.#mapFor(file.article, accepted)
     const after = { article: file.article, anchored: file.anchored }
-    const followed = followSidecar({ sidecar: file.sidecar, before, after, map: this.#mapFor(file.article, accepted) })
+    // A region may have got words or a context that only the present text has.
+    const origin = (region: Region) => {
+      const now = file.anchored.regions.find(one => one.region === region)?.match
+      return now && map.origin(now.span).span
+    }
+    const before = { article, anchored: anchorIn(file.sidecar, article, vocabulary, origin) }
+    const followed = followSidecar({ sidecar: file.sidecar, before, after, map })
     this.#followed.set(file, followed)
     return followed
   }

@@ -2,7 +2,8 @@ import { type Anchored, anchorSidecar } from "../anchor/anchor-sidecar.ts"
 import { type ArticleText, prepareArticle } from "../anchor/article-text.ts"
 import type { MentionKind } from "../anchor/mentions.ts"
 import { parseDayInterval } from "../dates/day-interval.ts"
-import type { Sidecar } from "../model/sidecar.ts"
+import type { Region, Sidecar } from "../model/sidecar.ts"
+import type { Span } from "../text/span.ts"
 import type { CodedFile } from "./coded-file.ts"
 import { isLocalName } from "./local-name.ts"
 import type { ParsedSidecars } from "./parsed-sidecars.ts"
@@ -52,10 +53,15 @@ export function readCoded(
   }
 }
 
-/** Lays a sidecar over a text, its own or another, as a corpus understands it. */
-export function anchorIn(sidecar: Sidecar, article: ArticleText, vocabulary: Vocabulary): Anchored {
+/** Lays a sidecar over a text, its own or another, as a corpus understands it. `known` as in `anchorSidecar`. */
+export function anchorIn(
+  sidecar: Sidecar,
+  article: ArticleText,
+  vocabulary: Vocabulary,
+  known?: (region: Region) => Span | undefined,
+): Anchored {
   const kindOf = (surface: string, entity: string) => kindIn(sidecar, surface, entity, vocabulary)
-  return anchorSidecar(sidecar, article, vocabulary.boilerplate, kindOf)
+  return anchorSidecar(sidecar, article, vocabulary.boilerplate, kindOf, known)
 }
 
 function kindIn(sidecar: Sidecar, surface: string, entity: string, { registry }: Vocabulary): MentionKind {

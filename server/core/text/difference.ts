@@ -5,8 +5,9 @@ import type { TextEdit } from "./edit.ts"
 import { lineHunks } from "./line-hunks.ts"
 import { movedRuns } from "./moved-runs.ts"
 import { pairEdits, type Text } from "./pair-edits.ts"
+import { pairVersions } from "./pair-versions.ts"
 import type { Run } from "./shared-runs.ts"
-import type { Span } from "./span.ts"
+import { type Span, slice, spanLength } from "./span.ts"
 import { Tokenizer, type Tokens } from "./tokens.ts"
 
 /** What makes one text another. */
@@ -32,7 +33,24 @@ export function difference(before: string, after: string): Difference {
 
 /** The difference where the edits are known: within each, what was typed anew as it was has stayed. */
 export function refine(before: string, after: string, edits: readonly TextEdit[]): Difference {
-  return compareHunks(before, after, edits.map(newPlace(0)))
+  const hunks = edits.map(newPlace(0))
+  return compareHunks(
+    before,
+    after,
+    hunks.flatMap(hunk => (isLarge(hunk) ? linesWithin(before, after, hunk) : hunk)),
+  )
+}
+
+/** Such an edit was not typed: a formatter replaces all there is, and of most lines nothing has changed. */
+function isLarge({ old, fresh }: Stretch): boolean {
+  return Math.min(spanLength(old), spanLength(fresh)) > 1000
+}
+
+function linesWithin(before: string, after: string, { old, fresh }: Stretch): readonly Stretch[] {
+  return lineHunks(slice(before, old), slice(after, fresh)).map(hunk => ({
+    old: { start: hunk.old.start + old.start, end: hunk.old.end + old.start },
+    fresh: { start: hunk.fresh.start + fresh.start, end: hunk.fresh.end + fresh.start },
+  }))
 }
 
 function newPlace(start: number): (edit: TextEdit) => Stretch {
@@ -68,11 +86,16 @@ function alignParts(old: Text, fresh: Text, hunks: readonly Stretch[], moved: re
     align(ids, freshIds, stretch, partners)
     const beside = wordsBeside(old.text, fresh.text, hunk, hunks[part - 1], hunks[part + 1])
     forgetAccidents(old.tokens, fresh.tokens, partners, part, beside)
+    pairVersions(withIds(old, ids), withIds(fresh, freshIds), stretch, partners)
   })
   return partners
 }
 
 const nothing: Span = { start: 0, end: 0 }
+
+function withIds({ text, tokens }: Text, ids: Int32Array): Text {
+  return { text, tokens: { ...tokens, ids } }
+}
 
 function* keptPairs({ parts }: Tokens, part: number, partners: Partners): Generator<readonly [number, number]> {
   const { start, end } = parts[part] ?? nothing

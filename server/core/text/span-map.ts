@@ -28,9 +28,14 @@ export class SpanMap {
     return this.#forth.map(span)
   }
 
+  /** Where in the old text words of the new one come from. */
+  origin(span: Span): Mapped {
+    return this.#back.map(span)
+  }
+
   /** Whether these words of the new text are not, together, words of the old one. */
   isNew(span: Span): boolean {
-    const { kind } = this.#back.map(span)
+    const { kind } = this.origin(span)
     return kind === "edited" || kind === "deleted"
   }
 }

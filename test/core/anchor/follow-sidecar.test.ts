@@ -69,6 +69,20 @@ test("an occurrence that another reading takes is read anew", () =>
     "mentions: {Moss: [none, {entity: moss, prefix: Mr}]}",
     ["Moss: reread: Moss"],
   ))
+test("a context that stood nowhere takes no new words in silence", () =>
+  check(
+    "We saw Moss there.",
+    "We saw Moss there, as Mr Moss had said he would.",
+    "mentions: {Moss: [none, {entity: moss, prefix: Mr}]}",
+    ["Moss: new: Moss"],
+  ))
+test("a context that was written for the words around it now is no news", () =>
+  check(
+    "We saw Moss there. They met Mr Moss in town.",
+    "We saw Moss there. They met Moss in town.",
+    "mentions: {Moss: [none, {entity: moss, prefix: met}]}",
+    [],
+  ))
 test("a longer name that comes about around it changes what it means", () =>
   check("They sailed from Lund to Port Lund today.", "They sailed from Port Lund to Port Lund today.", people, [
     "Lund: reread: Lund",

@@ -120,6 +120,29 @@ test("a cue that is gone is not found at the next place in silence", () => {
   check(before, after, quoted("the bridge was safe"), [["anchor-changed", /the cue "said" stands elsewhere/]])
 })
 
+test("a cue that new words take away can keep its place", () => {
+  const before = "Ida Berg said on Monday the bridge was safe."
+  const after = before.replace("Monday", "Monday, as said before,")
+  check(before, after, quoted("the bridge was safe"), [
+    ["anchor-changed", /the cue "said" stands elsewhere .*\(line 1; "said" stands there now\): keep that place/],
+  ])
+  const kept = quoted("the bridge was safe", "{exact: said, prefix: Berg}")
+  checkFix("anchor-changed", [before, after], [quoted("the bridge was safe"), kept], "Keep the place on line 1")
+  checkFix("anchor-changed", [before, after], [quoted("the bridge was safe"), kept], "Accept")
+})
+
+test("a region whose context was taken out can keep its place", () => {
+  const before = `None\n\nthe bridge was safe\n\n${said}`
+  const caption = (prefix: string) =>
+    `regions:\n  caption: {exact: the bridge was safe, prefix: ${prefix}}\n${quoted("the bridge was safe")}`
+  const after = before.replace("None", "Ad")
+  check(before, after, caption("None"), [
+    ["anchor-changed", /the region "the bridge was safe" has another context/],
+    ["anchor-ambiguous", /2 places/],
+  ])
+  checkFix("anchor-changed", [before, after], [caption("None"), caption("Ad")], "Keep the place on line 3")
+})
+
 test("a quote that was taken out offers to remove its claim", () => {
   const before = `Ida Berg said so. ${"The council met in the old hall. ".repeat(4)}\n\nShe said the bridge was safe.`
   const after = before.replace("\n\nShe said the bridge was safe.", "")

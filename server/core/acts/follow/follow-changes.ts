@@ -1,8 +1,8 @@
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { SidecarDraft } from "../sidecar-draft.ts"
+import { carryWords } from "./carry-words.ts"
 import { followAtOnce } from "./follow-at-once.ts"
 import { followSurface } from "./follow-surface.ts"
-import { followWords } from "./follow-words.ts"
 import { keepReading } from "./keep-reading.ts"
 import { meaningOf, type WhatChanged, whatChanged } from "./what-changed.ts"
 
@@ -11,10 +11,13 @@ const most = 500
 
 /**
  * Writes into a draft all that only follows what was typed: other words of surfaces, quotes and cues, and contexts that
- * keep a meaning. Answers what is left.
+ * keep a meaning or a place. Answers what is left.
  */
 export function followChanges(draft: SidecarDraft, corpus: Corpus): WhatChanged {
-  followAtOnce(draft, whatChanged(draft.file, corpus))
+  const changed = whatChanged(draft.file, corpus)
+  const before = draft.file
+  followAtOnce(draft, changed)
+  carryWords(draft, before, changed, corpus)
   const failed = new Set<string>()
   for (let steps = 0; steps < most; steps++) {
     const step = nextStep(draft, whatChanged(draft.file, corpus), failed, corpus)
@@ -33,7 +36,7 @@ interface Step {
 
 function nextStep(
   draft: SidecarDraft,
-  { respelled, edited, reread }: WhatChanged,
+  { respelled, reread }: WhatChanged,
   failed: ReadonlySet<string>,
   corpus: Corpus,
 ): Step | undefined {
@@ -41,10 +44,6 @@ function nextStep(
     ...respelled.map(one => ({
       name: `surface ${one.before.surface.text.value} ${meaningOf(one.before)} ${one.words}`,
       run: () => followSurface(draft, one, corpus) === undefined,
-    })),
-    ...edited.map(one => ({
-      name: `${one.role} ${one.claim?.slug.value} ${one.selector.exact.value} ${one.at.start}`,
-      run: () => followWords(draft, one),
     })),
     ...reread.map(one => ({
       name: `reading ${one.before.surface.text.value} ${meaningOf(one.before)} ${one.after[0]?.span.start}`,

@@ -1,6 +1,7 @@
 import { describe, isDescribed } from "../../anchor/describe.ts"
 import type { FollowedWords } from "../../anchor/followed.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { Corpus } from "../../corpus/corpus.ts"
 import type { Selector } from "../../model/selector.ts"
 import type { TextEdit } from "../../text/edit.ts"
 import { compareSpans, type Span, trimSpan } from "../../text/span.ts"
@@ -8,27 +9,36 @@ import { replaceScalar } from "../../yaml/edit-entry.ts"
 import type { SidecarDraft } from "../sidecar-draft.ts"
 import { writeContext } from "../write-context.ts"
 import { placesOfSelectors } from "./places-of-selectors.ts"
-import { wordsNow } from "./what-changed.ts"
+import { whatChanged, wordsNow } from "./what-changed.ts"
 
 /**
  * Writes the words that stand in the place of a quote, a cue and the like, with a context where they stand elsewhere
- * too. Answers whether that is possible; else the draft is as it was. `followed` tells of the draft.
+ * too; its own words keep the place that they were taken from. Answers whether that is possible; else the draft is as it
+ * was. `followed` tells of the draft.
  */
-export function followWords(draft: SidecarDraft, followed: FollowedWords): boolean {
+export function followWords(draft: SidecarDraft, followed: FollowedWords, corpus: Corpus): boolean {
   const { file } = draft
   const { selector, at } = followed
   const words = wordsNow(file, at)
   if (!/[\p{L}\p{N}]/u.test(words)) return false
   const plain = replaceScalar(file.text, selector.exact.span, words)
-  return isTaken(draft, plain, followed) || isTaken(draft, withContext(file, selector, at), followed)
+  return [plain, withContext(file, selector, at)].some(edits => isTaken(draft, edits, followed, corpus))
 }
 
-/** Whether the edits make the selector mean that place. */
-function isTaken(draft: SidecarDraft, edits: readonly TextEdit[], { selector, at }: FollowedWords): boolean {
+/** Whether the edits make the selector mean that place, with nothing more to be followed. */
+function isTaken(
+  draft: SidecarDraft,
+  edits: readonly TextEdit[],
+  { selector, at }: FollowedWords,
+  corpus: Corpus,
+): boolean {
   if (edits.length === 0) return false
   const tried = draft.tried(edits)
-  const home = placesOfSelectors(tried).get(selector.span.start)
+  const start = selector.span.start
+  const home = placesOfSelectors(tried).get(start)
   if (home === undefined || compareSpans(home, trimSpan(tried.article.text, at)) !== 0) return false
+  const { edited, doubtful } = whatChanged(tried, corpus)
+  if ([...edited, ...doubtful].some(one => one.selector.span.start === start)) return false
   draft.apply(edits, tried)
   return true
 }

@@ -7,16 +7,17 @@ import type { Span } from "../../text/span.ts"
 /** By where a selector begins in the sidecar: the one place in the article that it means. */
 export function placesOfSelectors(file: CodedFile): ReadonlyMap<number, Span> {
   const places = new Map<number, Span>()
-  for (const { selector, place } of placesIn(file)) if (place !== undefined) places.set(selector.span.start, place)
+  for (const { selector, place } of selectorsOf(file)) if (place !== undefined) places.set(selector.span.start, place)
   return places
 }
 
-interface Placed {
+export interface PlacedSelector {
   readonly selector: Selector
   readonly place: Span | undefined
 }
 
-function* placesIn(file: CodedFile): Generator<Placed> {
+/** Selectors that mean one place, in an order that does not depend on their words. */
+export function* selectorsOf(file: CodedFile): Generator<PlacedSelector> {
   for (const anchor of file.anchored.claims) yield* ofClaim(anchor, file)
   for (const { region, match } of file.anchored.regions) yield { selector: region.selector, place: match?.span }
   for (const { at } of file.sidecar.notes) yield { selector: at, place: only(at, file) }
@@ -29,7 +30,7 @@ function* placesIn(file: CodedFile): Generator<Placed> {
   }
 }
 
-function* ofClaim({ claim, segments, cue, source }: ClaimAnchor, file: CodedFile): Generator<Placed> {
+function* ofClaim({ claim, segments, cue, source }: ClaimAnchor, file: CodedFile): Generator<PlacedSelector> {
   if (claim.quote?.kind === "range") yield* ofRange(claim.quote.range, file)
   else {
     for (const { selector, home, rivals } of segments) {
@@ -40,11 +41,11 @@ function* ofClaim({ claim, segments, cue, source }: ClaimAnchor, file: CodedFile
   if (claim.source !== undefined) yield { selector: claim.source, place: source?.span }
 }
 
-function* ofRange({ from, to }: RangeSelector, file: CodedFile): Generator<Placed> {
+function* ofRange({ from, to }: RangeSelector, file: CodedFile): Generator<PlacedSelector> {
   const [first] = findSelector(file.article, from)
   yield { selector: from, place: first?.span }
-  if (to === undefined || first === undefined) return
-  const last = findSelector(file.article, to).find(match => match.normal.start >= first.normal.end)
+  if (to === undefined) return
+  const last = first && findSelector(file.article, to).find(match => match.normal.start >= first.normal.end)
   yield { selector: to, place: last?.span }
 }
 

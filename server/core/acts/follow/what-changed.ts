@@ -2,7 +2,7 @@ import type { Followed, FollowedOccurrence, FollowedWords } from "../../anchor/f
 import { isMention, type Occurrence } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
-import { normalize } from "../../text/normal-form.ts"
+import { foldTypography, normalize } from "../../text/normal-form.ts"
 import { type Span, slice } from "../../text/span.ts"
 import { toReference } from "../write-context.ts"
 
@@ -60,6 +60,11 @@ const doubts: ReadonlySet<string> = new Set(["elsewhere", "ambiguous"])
 /** Of a quote that is given by its ends, all that lies between them is followed. */
 export function isStretch({ role, claim }: FollowedWords): boolean {
   return role === "quote" && claim?.quote?.kind === "range"
+}
+
+/** Whether the very words of a selector stand where they were taken from, though it finds them elsewhere or nowhere. */
+export function isInPlace({ selector, at }: FollowedWords, file: CodedFile): boolean {
+  return foldTypography(wordsNow(file, at)) === foldTypography(normalize(selector.exact.value).trim())
 }
 
 /** Where the sidecar writes the words that were followed. */

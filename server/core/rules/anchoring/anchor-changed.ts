@@ -1,11 +1,10 @@
 import { doubtOf, nameOf } from "../../acts/follow/change-lines.ts"
 import { followSurface } from "../../acts/follow/follow-surface.ts"
 import { followWords } from "../../acts/follow/follow-words.ts"
-import { isStretch, type RespelledSurface, whatChanged, wordsNow } from "../../acts/follow/what-changed.ts"
+import { isInPlace, isStretch, type RespelledSurface, whatChanged, wordsNow } from "../../acts/follow/what-changed.ts"
 import type { FollowedWords } from "../../anchor/followed.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
-import { normalize } from "../../text/normal-form.ts"
 import { slice } from "../../text/span.ts"
 import { acceptText } from "../accept-text.ts"
 import { draftFix } from "../draft-fix.ts"
@@ -82,15 +81,20 @@ function respelling(one: RespelledSurface, file: CodedFile, corpus: Corpus): Rep
 
 function edit(one: FollowedWords, file: CodedFile, corpus: Corpus): Report {
   const words = wordsNow(file, one.at)
-  const { exact } = one.selector
-  const isSame = words === normalize(exact.value).trim()
+  const { exact, prefix, suffix } = one.selector
+  const isSame = isInPlace(one, file)
   const now = isSame ? "has another context" : `was changed to "${shorten(words)}"`
   return {
-    at: exact.span,
+    at: (isSame ? (prefix ?? suffix) : undefined)?.span ?? exact.span,
     message: `the ${one.role} "${shorten(exact.value)}" ${now} in the article: follow it or remove the annotation`,
     inArticle: one.at,
     fix: () => [
-      ...draftFix(file, "Take the words of the article", draft => followWords(draft, one), corpus),
+      ...draftFix(
+        file,
+        isSame ? keepPlace(one, file) : "Take the words of the article",
+        draft => followWords(draft, one, corpus),
+        corpus,
+      ),
       ...removeFollowed(file, one, corpus),
       acceptText(file),
     ],
@@ -102,10 +106,20 @@ function doubt(one: FollowedWords, file: CodedFile, corpus: Corpus): Report {
   const there = shorten(slice(file.article.text, one.at).replace(/\s+/g, " ").trim())
   const what = there === "" ? "nothing stands there now" : `"${there}" stands there now`
   const was = one.change === "elsewhere" ? ` (line ${line}; ${what})` : ""
+  const isThere = isInPlace(one, file)
+  const advice = isThere ? "keep that place" : "look at it, then accept the text"
   return {
     at: one.selector.exact.span,
-    message: `${nameOf(one)} ${doubtOf(one)}${was}: look at it, then accept the text or change the annotation`,
+    message: `${nameOf(one)} ${doubtOf(one)}${was}: ${advice} or change the annotation`,
     inArticle: one.at,
-    fix: () => [acceptText(file), ...removeFollowed(file, one, corpus)],
+    fix: () => [
+      ...(isThere ? draftFix(file, keepPlace(one, file), draft => followWords(draft, one, corpus), corpus) : []),
+      acceptText(file),
+      ...removeFollowed(file, one, corpus),
+    ],
   }
+}
+
+function keepPlace({ at }: FollowedWords, { article }: CodedFile): string {
+  return `Keep the place on line ${lineOf(article, at.start)}`
 }
