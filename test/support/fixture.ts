@@ -1,6 +1,7 @@
 import { Corpus } from "../../server/core/corpus/corpus.ts"
 import type { AcceptedText, Files } from "../../server/core/corpus/files.ts"
 import { hashText } from "../../server/core/similar/sha256.ts"
+import type { TextEdit } from "../../server/core/text/edit.ts"
 import type { Span } from "../../server/core/text/span.ts"
 
 /** A place that a fixture marks: `{{code:text}}`, or `{{text}}` with an empty code. */
@@ -24,6 +25,9 @@ export const acceptedEnding = ".accepted"
 
 /** Files in memory; what a test sets here is what the corpus reads. */
 export class MemoryFiles extends Map<string, string> implements Files {
+  /** By article: what an editor has seen that made the accepted text what it is. */
+  readonly edits = new Map<string, readonly TextEdit[]>()
+
   list(): Iterable<string> {
     return this.keys()
   }
@@ -35,7 +39,9 @@ export class MemoryFiles extends Map<string, string> implements Files {
   /** What was accepted of `a.txt` is the file `a.txt.accepted`. */
   accepted(article: string, _sidecar: string, hash?: string): AcceptedText | undefined {
     const text = this.get(article + acceptedEnding)
-    return text === undefined || (hash !== undefined && !hashText(text).startsWith(hash)) ? undefined : { text }
+    if (text === undefined || (hash !== undefined && !hashText(text).startsWith(hash))) return undefined
+    const edits = this.edits.get(article)
+    return { text, ...(edits && { edits }) }
   }
 }
 

@@ -3,7 +3,7 @@ import type { ArticleText } from "./article-text.ts"
 import type { Match } from "./find-selector.ts"
 import type { TwoTexts } from "./follow-sidecar.ts"
 import type { FollowedWords } from "./followed.ts"
-import { normalPlace } from "./place-index.ts"
+import { normalPlace, toWholeWords } from "./place-index.ts"
 
 /** What became of words that have one place in either text. */
 export interface Fate {
@@ -19,8 +19,8 @@ export function followMatch(
 ): Fate | undefined {
   if (before === undefined) return undefined
   const { kind, span } = map.map(before.span)
-  if (after === undefined) return { change: kind === "deleted" ? "lost" : "changed", at: span }
-  if (kind === "deleted") return { change: "elsewhere", at: span }
+  if (kind === "deleted") return { change: after === undefined ? "lost" : "elsewhere", at: span }
+  if (after === undefined) return { change: "changed", at: toWholeWords(now.article, span) }
   if (kind !== "edited") {
     if (!isPlace(now.article, after, span)) return { change: "elsewhere", at: span }
     return kind === "moved" ? { change: "moved", at: after.span } : undefined

@@ -1,11 +1,9 @@
 import type { Reading } from "../model/sidecar.ts"
 import type { Span } from "../text/span.ts"
-import { wordAt } from "../text/words.ts"
-import type { ArticleText } from "./article-text.ts"
 import type { TwoTexts } from "./follow-sidecar.ts"
 import type { FollowedOccurrence } from "./followed.ts"
 import type { Occurrence } from "./mentions.ts"
-import { PlaceIndex } from "./place-index.ts"
+import { PlaceIndex, toWholeWords } from "./place-index.ts"
 import { countsAlone, haveSameMeaning } from "./same-meaning.ts"
 
 /**
@@ -27,7 +25,7 @@ export function* followOccurrences({ before, after, map }: TwoTexts): Generator<
       expected.add(same)
       if (!isAnswer(same)) yield* compare(old, same, kind === "moved")
     } else if (!countsAlone(old)) continue
-    else if (kind !== "deleted") yield* replaced(old, toWords(after.article, span), now, expected)
+    else if (kind !== "deleted") yield* replaced(old, toWholeWords(after.article, span), now, expected)
     else if (!present.has(old.surface) && !lost.has(old.surface)) {
       lost.add(old.surface)
       yield { kind: "occurrence", change: "lost", before: old, at: span }
@@ -62,10 +60,4 @@ function* replaced(
   const heir = versions.find(version => !expected.has(version))
   if (heir !== undefined) expected.add(heir)
   if (versions.length === 0) yield { kind: "occurrence", change: "changed", before: old, at }
-}
-
-/** With all of the words that it begins or ends in. */
-function toWords({ text, bounded }: ArticleText, { start, end }: Span): Span {
-  if (!bounded || end <= start) return { start, end }
-  return { start: Math.min(start, wordAt(text, start + 1).start), end: Math.max(end, wordAt(text, end - 1).end) }
 }

@@ -4,7 +4,7 @@ import { findSelector, findText, type Match } from "./find-selector.ts"
 import { type Fate, followMatch } from "./follow-match.ts"
 import type { TwoTexts } from "./follow-sidecar.ts"
 import type { FollowedWords } from "./followed.ts"
-import { PlaceIndex } from "./place-index.ts"
+import { PlaceIndex, toWholeWords } from "./place-index.ts"
 
 /** What became of the words of regions, notes and page furniture. */
 export function* followSelectors(texts: TwoTexts): Generator<FollowedWords> {
@@ -54,7 +54,7 @@ function followAll(before: readonly Match[], after: readonly Match[], texts: Two
       continue
     }
     const [same] = kind === "edited" ? now.overlapping(span) : [now.at(span)]
-    if (same === undefined) return { change: "changed", at: span }
+    if (same === undefined) return { change: "changed", at: toWholeWords(texts.after.article, span) }
     if (kind === "moved") moved ??= { change: "moved", at: same.span }
   }
   return moved

@@ -1,11 +1,18 @@
 import { toNormal } from "../text/normal-form.ts"
 import { overlaps, type Span, trimSpan } from "../text/span.ts"
+import { wordAt } from "../text/words.ts"
 import type { ArticleText } from "./article-text.ts"
 import type { Match } from "./find-selector.ts"
 
 /** Where a span of the article lies in its normal form, without blanks at its edges: words have one place there. */
 export function normalPlace({ normal }: ArticleText, { start, end }: Span): Span {
   return trimSpan(normal.text, { start: toNormal(normal, start), end: toNormal(normal, end) })
+}
+
+/** A span with all of the words that it begins or ends in, where the language parts words. */
+export function toWholeWords({ text, bounded }: ArticleText, { start, end }: Span): Span {
+  if (!bounded || end <= start) return { start, end }
+  return { start: Math.min(start, wordAt(text, start + 1).start), end: Math.max(end, wordAt(text, end - 1).end) }
 }
 
 /** Matches by the place where they stand. */

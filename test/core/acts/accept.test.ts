@@ -114,6 +114,19 @@ test("the line about the text is written, with as many digits as it has", () => 
 
 test("with nothing to write it still succeeds", () => assert.equal(accept(text, text, sidecar).text, sidecar))
 
+test("words that became part of a longer word are followed to its end", () => {
+  const sidecar = `mentions:
+  Ida Berg: berg
+claims:
+  safe: {speaker: berg, cue: told, quote: the bridge was safe}
+notes:
+  - {at: Ida Berg, text: who?}
+`
+  const followed = accept(text, text.replace("Ida Berg", "Ida Bergman").replace("was safe", "was safer"), sidecar)
+  assert.equal(followed.text, sidecar.replaceAll("Ida Berg", "Ida Bergman").replace("was safe", "was safer"))
+  assert.deepEqual(followed.summary, [])
+})
+
 test("all layers of an article follow it", () => {
   const layer = "file:///corpus/a.ann.bk.yaml"
   const corpus = acceptedArticle("Ida Berg came.", "Ida Borg came.", "mentions:\n  Ida Berg: berg\n")

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { codedFileOf } from "../../../server/core/corpus/find-at.ts"
+import type { TextEdit } from "../../../server/core/text/edit.ts"
 import { acceptedEnding, fixtureRoot, loadCorpus, parseFixture } from "../../support/fixture.ts"
 
 const registry = `
@@ -13,10 +14,20 @@ entities:
 `
 const uri = `${fixtureRoot}a.txt`
 
-/** What is told of a change of the article, each as `what it was: change: what stands there now`. */
-function check(before: string, after: string, sidecar: string, expected: readonly string[]): void {
+/**
+ * What is told of a change of the article, each as `what it was: change: what stands there now`. `edits` are what an editor
+ * saw of it.
+ */
+function check(
+  before: string,
+  after: string,
+  sidecar: string,
+  expected: readonly string[],
+  edits?: readonly TextEdit[],
+): void {
   const { files } = parseFixture(`${registry}\n//- a.txt\n${after}\n//- a.ann.yaml\n${sidecar}`)
   files.set(uri + acceptedEnding, `${before}\n`)
+  if (edits !== undefined) files.edits.set(uri, edits)
   const corpus = loadCorpus(files)
   const file = codedFileOf(uri, corpus)
   assert.ok(file)
@@ -51,6 +62,24 @@ test("a mention whose words change is told, unless they mean the same", () => {
 })
 test("a letter at the border makes another word of it", () =>
   check("We saw how Adler left Lund.", "We saw how Adlers left Lund.", names, ["Adler: changed: Adlers"]))
+test("letters typed at the border of any words belong to them", () => {
+  const before = "Adler told us that Lund is safe."
+  const after = "Adlers told us that Lund is safer."
+  const typed = [5, 31].map(at => ({ span: { start: at, end: at }, newText: at === 5 ? "s" : "r" }))
+  const sidecar = `mentions: {Adler: adler}
+claims: {safe: {quote: Lund is safe, cue: told, source: Adler}}
+regions: {headline: Adler told us}
+notes: [{at: Adler, text: who}]`
+  const told = [
+    "Adler: changed: Adlers",
+    "quote Lund is safe: changed: Lund is safer",
+    "source Adler: changed: Adlers",
+    "region Adler told us: changed: Adlers told us",
+    "note Adler: changed: Adlers",
+  ]
+  check(before, after, sidecar, told)
+  check(before, after, sidecar, told, typed)
+})
 test("what comes with new words is new, where its surface stood before", () => {
   check("Adler left.", "Adler left. So Adler is in Lund.", names, ["Adler: new: Adler"])
   check("Adler left.", "He said Adler would soon return to Lund, but Adler stayed.", names, [
