@@ -13,6 +13,8 @@ type Asking = "opening" | "open" | false
 let running = 0
 let held = ""
 let receiver: KeyReceiver | undefined
+/** How often VS Code has been told to let keys through, and has not answered yet. */
+let releasing = 0
 
 /**
  * Between a key that opens a picker and the picker there are some milliseconds, and at the start of VS Code seconds, in
@@ -48,7 +50,7 @@ export function releaseKeysAtStart(): Disposable {
   const timer = setTimeout(() => {
     if (running > 0) return
     held = ""
-    void setAsking(false)
+    void release()
   }, startMs)
   return { dispose: () => clearTimeout(timer) }
 }
@@ -63,15 +65,23 @@ export async function shown(): Promise<void> {
 
 async function hold(handler: Handlers[string], argument: unknown): Promise<unknown> {
   running++
+  // What the key had set is undone by the end of the command before, which may have come behind it.
+  if (releasing > 0 && receiver === undefined) void setAsking("opening")
   try {
     return await handler?.(argument)
   } finally {
     running--
     if (running === 0) {
       held = ""
-      void setAsking(false)
+      void release()
     }
   }
+}
+
+async function release(): Promise<void> {
+  releasing++
+  await setAsking(false).then(undefined, () => undefined)
+  releasing--
 }
 
 async function typeAhead(keys: unknown): Promise<void> {
