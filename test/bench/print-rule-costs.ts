@@ -2,6 +2,9 @@ import type { RuleCosts } from "./measure-rules.ts"
 
 /** A rule that takes more of a check than this needs a reason. */
 const largeShare = 0.05
+const reasons: Readonly<Record<string, string>> = {
+  "mention-untagged": "it alone looks up every word of the article among all names of the registry",
+}
 
 /** The dearest rules, in milliseconds for 1,000 articles and as a share of the whole check; the rest in one line. */
 export function printRuleCosts({ articles, readMs, totalMs, byRule, again }: RuleCosts): void {
@@ -19,7 +22,9 @@ export function printRuleCosts({ articles, readMs, totalMs, byRule, again }: Rul
   line("all rules", sum(sorted), (sum([...again]) * scale).toFixed(0))
   line("reading sidecars", readMs, "")
   line("the whole check", totalMs, "")
-  const large = shown.filter(([, ms]) => ms > totalMs * largeShare).map(([code]) => code)
+  const large = shown
+    .filter(([, ms]) => ms > totalMs * largeShare)
+    .map(([code]) => `${code} (${reasons[code] ?? "without a reason"})`)
   console.log(`over ${largeShare * 100} %: ${large.join(", ") || "none"}`)
 }
 
