@@ -6,6 +6,7 @@ import { shortestContext } from "../../anchor/shortest-context.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import { lineOf } from "../line-of.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const anchorAmbiguous: Rule = {
   meta: {
@@ -18,25 +19,8 @@ export const anchorAmbiguous: Rule = {
       "Add a word of context, or lengthen the quote. Repeats in a region that is labelled headline, standfirst or caption do not count, so labelling such a region is a repair as well. Cues and sources are never ambiguous: the nearest one is meant.",
     tags: ["quotes"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-The bridge is safe, Adler said on Monday.
-
-The bridge is safe, Adler said on Friday.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: The bridge is safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 The bridge is safe, Adler said on Monday.
 
 The bridge is safe, Adler said on Friday.
@@ -53,7 +37,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      'quote: {exact: The bridge is safe, suffix: ", Adler said on Monday"}',
+      "quote: The bridge is safe",
+    ),
   },
   *checkSidecar(file, corpus) {
     const { doubtful } = whatChanged(file, corpus)

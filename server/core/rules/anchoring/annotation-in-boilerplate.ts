@@ -5,6 +5,7 @@ import type { Boilerplate } from "../../model/sidecar.ts"
 import { removeAnnotation } from "../remove-annotation.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { isInBoilerplate, type SelectorSite, selectorSites } from "../selector-sites.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const annotationInBoilerplate: Rule = {
   meta: {
@@ -17,19 +18,8 @@ export const annotationInBoilerplate: Rule = {
       "Boilerplate carries no annotation, so this one does not count. Remove it, or do not mark that text as boilerplate, in the sidecar or in `postil.yaml`.",
     tags: ["names"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler opened the bridge.
-
-More from Sudia: subscribe now
-//- a.ann.yaml
-boilerplate:
-  - "More from Sudia: subscribe now"
-mentions:
-  Adler: adler
-  Sudia: sudia
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler opened the bridge.
 
 More from Sudia: subscribe now
@@ -39,7 +29,9 @@ boilerplate:
 mentions:
   Adler: adler
 `,
-    },
+      "Adler: adler",
+      "Adler: adler\n  Sudia: sudia",
+    ),
   },
   *checkSidecar(file) {
     for (const site of selectorSites(file)) {

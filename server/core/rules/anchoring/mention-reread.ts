@@ -8,6 +8,7 @@ import { count } from "../../text/wording.ts"
 import { acceptText } from "../accept-text.ts"
 import { draftFix } from "../draft-fix.ts"
 import type { Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const mentionReread: Rule = {
   meta: {
@@ -20,18 +21,8 @@ export const mentionReread: Rule = {
       "A context (`prefix`, `suffix`) fits no longer or fits now, or the words have become part of a longer key. The fix keeps the old meaning, by a context where one is needed. It is looked at by comparison with the text that was last accepted, where that is known.",
     tags: ["names", "articles"],
     since: "0.2",
-    examples: {
-      bad: `//- a.txt
-Lund waits. They gather in Lund.
-//- a.txt.accepted
-Lund waits. They meet in Lund.
-//- a.ann.yaml
-mentions:
-  Lund:
-    - nordia
-    - {entity: lund, prefix: meet in}
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Lund waits. They gather in Lund.
 //- a.txt.accepted
 Lund waits. They meet in Lund.
@@ -41,7 +32,9 @@ mentions:
     - nordia
     - {entity: lund, prefix: gather in}
 `,
-    },
+      "- {entity: lund, prefix: gather in}",
+      "- {entity: lund, prefix: meet in}",
+    ),
   },
   *checkSidecar(file, corpus) {
     for (const one of whatChanged(file, corpus).reread) yield report(one, file, corpus)

@@ -5,6 +5,7 @@ import type { Corpus } from "../../corpus/corpus.ts"
 import type { Claim } from "../../model/claim.ts"
 import { changeTo } from "../change-to.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 /** The keys whose values a claim kind can restrict. */
 type Restricted = "stance" | "modality"
@@ -20,23 +21,8 @@ export const attributeConflict: Rule = {
       "The codebook lists under a claim kind what `stance` and `modality` it goes with; a claim without a modality counts as `asserted`. Change the value, or the kind.",
     tags: ["codes", "stances"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: denial
-    topic: bridge
-    stance: supports
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler said the bridge was safe.
 //- a.ann.yaml
 mentions:
@@ -51,7 +37,9 @@ claims:
     topic: bridge
     stance: opposes
 `,
-    },
+      "stance: opposes",
+      "stance: supports",
+    ),
   },
   *checkSidecar(file, corpus) {
     for (const { claim, span } of file.anchored.claims) {

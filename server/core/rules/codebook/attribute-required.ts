@@ -6,6 +6,7 @@ import { closest } from "../../similar/closest.ts"
 import { contains, slice } from "../../text/span.ts"
 import { toReports } from "../from-problems.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 import { fillClaim, fillEntity } from "./fill-in.ts"
 import { hasValue, type Owner } from "./has-value.ts"
 
@@ -20,22 +21,8 @@ export const attributeRequired: Rule = {
       "Every claim has a speaker, a mode, a quote, a kind, a topic and a stance; its kind may ask for more under `requires`. Every entity has a type, in the registry also a name; every topic that is no heading has a proposition. A missing cue is told by `claim-missing-cue`.",
     tags: ["codes"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    stance: none
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler said the bridge was safe.
 //- a.ann.yaml
 mentions:
@@ -50,7 +37,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      "kind: assertion\n    topic: bridge",
+      "kind: assertion",
+    ),
   },
   *checkSidecar(file, corpus) {
     yield* toReports(file.problems, "attribute-required", file.uri)

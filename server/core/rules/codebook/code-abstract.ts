@@ -3,6 +3,7 @@ import type { CodeKind } from "../../model/codebook.ts"
 import { changeTo } from "../change-to.ts"
 import { type CodeReference, codesInRegistry, codesInSidecar } from "../code-references.ts"
 import type { Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const codeAbstract: Rule = {
   meta: {
@@ -15,23 +16,8 @@ export const codeAbstract: Rule = {
       "A code with `abstract: true` groups other codes and says nothing by itself. Pick one of the codes that name it as their `parent`.",
     tags: ["codes"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: works
-    stance: none
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler said the bridge was safe.
 //- a.ann.yaml
 mentions:
@@ -46,7 +32,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      "topic: bridge",
+      "topic: works",
+    ),
   },
   checkSidecar: (file, corpus) => reports(codesInSidecar(file), file.uri, corpus),
   checkRegistry: (source, corpus) => reports(codesInRegistry(source.value), source.uri, corpus),

@@ -5,6 +5,7 @@ import { codeNouns } from "../../model/codebook.ts"
 import { type CodeReference, codesInRegistry, codesInSidecar } from "../code-references.ts"
 import { replaceCode } from "../replace-code.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const codeDeprecated: Rule = {
   meta: {
@@ -17,23 +18,8 @@ export const codeDeprecated: Rule = {
       "The code has `deprecated:` in the codebook, mostly with the code to use instead. One quick fix replaces it here, another everywhere in the corpus.",
     tags: ["codes"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: ferry
-    stance: none
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler said the bridge was safe.
 //- a.ann.yaml
 mentions:
@@ -48,7 +34,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      "topic: bridge",
+      "topic: ferry",
+    ),
   },
   checkSidecar: (file, corpus) => reports(codesInSidecar(file), file.uri, corpus),
   checkRegistry: (source, corpus) => reports(codesInRegistry(source.value), source.uri, corpus),

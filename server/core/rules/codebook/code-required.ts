@@ -5,6 +5,7 @@ import type { Span } from "../../text/span.ts"
 import { sidecarSchema } from "../../yaml/schema-sidecar.ts"
 import { setField } from "../../yaml/set-field.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 import { usableUnder } from "./code-abstract.ts"
 
 export const codeRequired: Rule = {
@@ -18,19 +19,8 @@ export const codeRequired: Rule = {
       "The heading has `required: true` in the codebook. Add one of the tags below it under `tags:`. A file without any annotation is not asked yet.",
     tags: ["codes"],
     since: "0.1",
-    examples: {
-      bad: `//- codebook.yaml
-format: 1
-tags:
-  form: {required: true}
-  news: {parent: form}
-//- a.txt
-Adler opened the bridge.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-`,
-      good: `//- codebook.yaml
+    examples: withMistake(
+      `//- codebook.yaml
 format: 1
 tags:
   form: {required: true}
@@ -42,7 +32,9 @@ tags: [news]
 mentions:
   Adler: adler
 `,
-    },
+      "//- a.ann.yaml\ntags: [news]",
+      "//- a.ann.yaml",
+    ),
   },
   *checkSidecar(file, corpus) {
     const { tags, surfaces, claims } = file.sidecar

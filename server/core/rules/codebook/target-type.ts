@@ -5,6 +5,7 @@ import type { Corpus } from "../../corpus/corpus.ts"
 import { typeOf } from "../entity-facts.ts"
 import { otherTargets } from "../quotation/other-targets.ts"
 import type { Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const targetType: Rule = {
   meta: {
@@ -17,30 +18,8 @@ export const targetType: Rule = {
       "The topic lists the types that fit under `target-types`; a type below one of them fits as well. Aim the claim at something else (the quick fixes name those who fit and whom its words speak of), pick another topic, or add the type in the codebook.",
     tags: ["codes"],
     since: "0.1",
-    examples: {
-      bad: `//- codebook.yaml
-format: 1
-topics:
-  recognition: {proposition: The land should be recognised., target-types: country}
-//- a.txt
-Adler said Sudia, not Moss, should be recognised.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-  Moss: moss
-  Sudia: sudia
-claims:
-  recognise:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: Sudia, not Moss, should be recognised
-    kind: position
-    topic: recognition
-    stance: supports
-    target: moss
-`,
-      good: `//- codebook.yaml
+    examples: withMistake(
+      `//- codebook.yaml
 format: 1
 topics:
   recognition: {proposition: The land should be recognised., target-types: country}
@@ -62,7 +41,9 @@ claims:
     stance: supports
     target: sudia
 `,
-    },
+      "target: sudia",
+      "target: moss",
+    ),
   },
   *checkSidecar(file, corpus) {
     for (const anchor of file.anchored.claims) {

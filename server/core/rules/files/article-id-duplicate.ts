@@ -5,6 +5,7 @@ import { applyEdits, type FileChange } from "../../text/edit.ts"
 import { sidecarSchema } from "../../yaml/schema-sidecar.ts"
 import { setField } from "../../yaml/set-field.ts"
 import type { Fix, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const articleIdDuplicate: Rule = {
   meta: {
@@ -17,17 +18,8 @@ export const articleIdDuplicate: Rule = {
       "Links name articles by their ids, so an id must be one article's. Change one of the two and the links that mean it; without `article:` the id is the name of the file. A quick fix leaves the key out where no link from elsewhere leads to the article. Layers of one article share its id.",
     tags: ["files"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler opened the bridge.
-//- a.ann.yaml
-article: bridge
-//- b.txt
-Moss closed the bridge.
-//- b.ann.yaml
-article: bridge
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler opened the bridge.
 //- a.ann.yaml
 article: opening
@@ -36,7 +28,9 @@ Moss closed the bridge.
 //- b.ann.yaml
 article: bridge
 `,
-    },
+      "article: opening",
+      "article: bridge",
+    ),
   },
   *checkSidecar(file, corpus) {
     const { article } = file.sidecar

@@ -6,6 +6,7 @@ import { isFurnitureSomewhere } from "../../language/furniture.ts"
 import type { Span } from "../../text/span.ts"
 import { type ArticleLine, linesOf, looksLikeFurniture, mainSidecar } from "../lines-of.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const boilerplateUnmarked: Rule = {
   meta: {
@@ -18,18 +19,8 @@ export const boilerplateUnmarked: Rule = {
       "It knows such lines by their words (`Advertisement`, `Read more`), and short lines by their standing in three articles or more. The fix adds the line to `boilerplate.lines` of `postil.yaml`, so that it is left out everywhere. A line with an annotation in it, or in a region such as `byline`, is left alone.",
     tags: ["articles"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler opened the bridge.
-
-Advertisement
-
-It was sunny.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler opened the bridge.
 
 Advertisement
@@ -40,7 +31,9 @@ boilerplate: [Advertisement]
 mentions:
   Adler: adler
 `,
-    },
+      "//- a.ann.yaml\nboilerplate: [Advertisement]",
+      "//- a.ann.yaml",
+    ),
   },
   *checkArticle(uri, corpus) {
     const repeated = corpus.texts.repeatedLines(uri)

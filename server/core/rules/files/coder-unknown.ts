@@ -4,6 +4,7 @@ import type { LocatedText } from "../../text/span.ts"
 import { replaceScalar } from "../../yaml/edit-entry.ts"
 import { firstLine } from "../first-line.ts"
 import type { Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const coderUnknown: Rule = {
   meta: {
@@ -16,19 +17,8 @@ export const coderUnknown: Rule = {
       "Asked only where `postil.yaml` lists annotators; it holds for `coders:` and for the coder in the name of a layer (`x.ann.bk.yaml`). Correct the id, or add it to the annotators.",
     tags: ["files"],
     since: "0.1",
-    examples: {
-      bad: `//- postil.yaml
-format: 1
-annotators:
-  anna: {name: Anna Berg}
-//- a.txt
-Adler opened the bridge.
-//- a.ann.yaml
-coders: ana
-mentions:
-  Adler: adler
-`,
-      good: `//- postil.yaml
+    examples: withMistake(
+      `//- postil.yaml
 format: 1
 annotators:
   anna: {name: Anna Berg}
@@ -39,7 +29,9 @@ coders: anna
 mentions:
   Adler: adler
 `,
-    },
+      "coders: anna",
+      "coders: ana",
+    ),
   },
   *checkSidecar(file, corpus) {
     const { annotators } = corpus.config.value

@@ -7,6 +7,7 @@ import { lineOf } from "../line-of.ts"
 import { type ArticleLine, isAnnotated, isRegion, linesOf, looksLikeFurniture, mainSidecar } from "../lines-of.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { shorten } from "../shorten.ts"
+import { withMistake } from "../with-mistake.ts"
 import { markAsFurniture } from "./boilerplate-unmarked.ts"
 
 /** Letters: shorter lines recur in interviews and tables. */
@@ -23,18 +24,8 @@ export const duplicateLine: Rule = {
       "Mark it as a caption if it is the line below a picture, or as page furniture. Lines of fewer than 15 letters are left alone, and so is a line that one of the regions holds.",
     tags: ["articles"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler opened the bridge on a sunny day in March.
-
-The crowd cheered.
-
-Adler opened the bridge on a sunny day in March.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler opened the bridge on a sunny day in March.
 
 The crowd cheered.
@@ -44,7 +35,9 @@ Adler opened the bridge on a day in March.
 mentions:
   Adler: adler
 `,
-    },
+      "Adler opened the bridge on a day in March.",
+      "Adler opened the bridge on a sunny day in March.",
+    ),
   },
   *checkArticle(uri, corpus) {
     if (!repeatsLine(corpus.textOf(uri) ?? "")) return

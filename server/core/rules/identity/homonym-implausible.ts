@@ -6,6 +6,7 @@ import { changeTo } from "../change-to.ts"
 import type { Report, Rule } from "../rule.ts"
 import { type SingleReading, singleReadings } from "../single-readings.ts"
 import { areTied, tiesOf } from "../ties.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const homonymImplausible: Rule = {
   meta: {
@@ -19,22 +20,8 @@ export const homonymImplausible: Rule = {
       "It fires only if other mentions point to the namesake and none to the entity, nor to anything that belongs to it. Metonyms are exempt, and so is a string that the sidecar reads as either, by context: somebody has decided.",
     tags: ["names"],
     since: "0.1",
-    examples: {
-      bad: `//- registry.yaml
-format: 1
-entities:
-  georgia: {type: country, name: Georgia, adjectives: [Georgian]}
-  georgia-us: {type: place, name: Georgia}
-  tbilisi: {type: place, name: Tbilisi, part-of: georgia}
-//- a.txt
-Georgia waits. The Georgian capital, Tbilisi, is calm.
-//- a.ann.yaml
-mentions:
-  Georgia: georgia-us
-  Georgian: georgia
-  Tbilisi: tbilisi
-`,
-      good: `//- registry.yaml
+    examples: withMistake(
+      `//- registry.yaml
 format: 1
 entities:
   georgia: {type: country, name: Georgia, adjectives: [Georgian]}
@@ -48,7 +35,9 @@ mentions:
   Georgian: georgia
   Tbilisi: tbilisi
 `,
-    },
+      "Georgia: georgia",
+      "Georgia: georgia-us",
+    ),
   },
   *checkSidecar(file, corpus) {
     for (const reading of singleReadings(file)) {

@@ -5,6 +5,7 @@ import type { Reading } from "../../model/sidecar.ts"
 import { changeTo } from "../change-to.ts"
 import { typeOf } from "../entity-facts.ts"
 import type { Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 import { listedBeside } from "./listed-beside.ts"
 
 export const jointListConflict: Rule = {
@@ -18,22 +19,8 @@ export const jointListConflict: Rule = {
       "`the three guarantors – Russia, Iran and Turkey –` says itself who they are, and so do `Russia, Iran and Turkey are the three guarantors` and `Abkhazia and South Ossetia, the two territories`. It looks at joint mentions and at rows of as many tagged names of the same types, behind a dash, a colon, a comma or a bracket, or before `are` and its like.",
     tags: ["names"],
     since: "0.1",
-    examples: {
-      bad: `//- registry.yaml
-format: 1
-entities:
-  estia: {type: country, name: Estia}
-  nordia: {type: country, name: Nordia}
-  sudia: {type: country, name: Sudia}
-//- a.txt
-The two countries, Nordia and Sudia, share a bridge.
-//- a.ann.yaml
-mentions:
-  The two countries: nordia + estia
-  Nordia: nordia
-  Sudia: sudia
-`,
-      good: `//- registry.yaml
+    examples: withMistake(
+      `//- registry.yaml
 format: 1
 entities:
   estia: {type: country, name: Estia}
@@ -47,7 +34,9 @@ mentions:
   Nordia: nordia
   Sudia: sudia
 `,
-    },
+      "The two countries: nordia + sudia",
+      "The two countries: nordia + estia",
+    ),
   },
   *checkSidecar(file, corpus) {
     const told = new Set<Reading>()

@@ -8,6 +8,7 @@ import { typeOf } from "../entity-facts.ts"
 import { findModifiers } from "../find-modifiers.ts"
 import type { Fix, Rule } from "../rule.ts"
 import { type TitledMention, titledMentions } from "../titled-mentions.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const titleTypeMismatch: Rule = {
   meta: {
@@ -20,23 +21,8 @@ export const titleTypeMismatch: Rule = {
       "`President Georgia` cannot be the country: somebody of that name is meant, or another entity. Titles come from the codebook. A title with an article before a name (`told the president Georgia would …`) is left alone, and so is what holds the role in the registry or is of the type of somebody who does: a state may be chairman of a union of states.",
     tags: ["names"],
     since: "0.1",
-    examples: {
-      bad: `//- registry.yaml
-format: 1
-entities:
-  lund: {type: place, name: Lund}
-  tom-lund: {type: person, name: Tom Lund, aliases: [Lund], roles: [{role: mayor}]}
-//- codebook.yaml
-format: 1
-roles:
-  mayor: {titles: [mayor]}
-//- a.txt
-Mayor Lund spoke.
-//- a.ann.yaml
-mentions:
-  Lund: lund
-`,
-      good: `//- registry.yaml
+    examples: withMistake(
+      `//- registry.yaml
 format: 1
 entities:
   lund: {type: place, name: Lund}
@@ -51,7 +37,9 @@ Mayor Lund spoke.
 mentions:
   Lund: tom-lund
 `,
-    },
+      "Lund: tom-lund",
+      "Lund: lund",
+    ),
   },
   *checkSidecar(file, corpus) {
     for (const titled of titledMentions(file, corpus)) {

@@ -2,6 +2,7 @@ import { toReference } from "../../acts/write-context.ts"
 import type { Claim } from "../../model/claim.ts"
 import { changeSpeaker } from "../change-speaker.ts"
 import type { Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const continuesSpeakerMismatch: Rule = {
   meta: {
@@ -14,32 +15,8 @@ export const continuesSpeakerMismatch: Rule = {
       "`continues` says that the attribution of that claim carries on, so both have the same speaker. Copy the speaker, or give this claim a cue of its own.",
     tags: ["speakers"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler and Moss were there. “The bridge is safe,” Adler said. “It is cheap.”
-//- a.ann.yaml
-mentions:
-  Adler: adler
-  Moss: moss
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: direct
-    quote: The bridge is safe
-    kind: assertion
-    topic: bridge
-    stance: none
-  cheap:
-    speaker: moss
-    continues: safe
-    mode: direct
-    quote: It is cheap
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler and Moss were there. “The bridge is safe,” Adler said. “It is cheap.”
 //- a.ann.yaml
 mentions:
@@ -63,7 +40,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      "cheap:\n    speaker: adler",
+      "cheap:\n    speaker: moss",
+    ),
   },
   *checkSidecar(file) {
     const bySlug = new Map(file.anchored.claims.map(anchor => [anchor.claim.slug.value, anchor.claim]))

@@ -4,6 +4,7 @@ import { spanAt } from "../../text/segment.ts"
 import { contains, overlaps, type Span, slice } from "../../text/span.ts"
 import { homesOf, quotationsOf } from "../quotations-of.ts"
 import type { Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 import { takeNearestVerb } from "./nearest-verb.ts"
 
 export const cueNotNearQuote: Rule = {
@@ -17,25 +18,8 @@ export const cueNotNearQuote: Rule = {
       "Take the words of attribution beside the quote. Where the attribution of an earlier claim carries on, write `continues` instead. A quotation that runs over paragraphs reaches as far as its marks, and a cue before a colon reaches into the paragraph below.",
     tags: ["quotes", "speakers"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was safe.
-
-Later she added a word of thanks.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: added
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler said the bridge was safe.
 
 Later she added a word of thanks.
@@ -52,7 +36,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      "cue: said",
+      "cue: added",
+    ),
   },
   *checkSidecar(file) {
     for (const anchor of file.anchored.claims) {

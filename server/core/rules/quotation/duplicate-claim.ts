@@ -7,6 +7,7 @@ import { areLinkedHere } from "../claim-links.ts"
 import { declareLink } from "../declare-link.ts"
 import { homesOf } from "../quotations-of.ts"
 import type { Fix, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const duplicateClaim: Rule = {
   meta: {
@@ -19,17 +20,8 @@ export const duplicateClaim: Rule = {
       "It would be counted twice. Delete one, or link the two; a claim that says two things about one topic is two claims with different words. Where the stances contradict one another, `stance-conflict-undeclared` tells about it.",
     tags: ["quotes"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe: {speaker: adler, cue: said, mode: indirect, quote: the bridge was safe, kind: assertion, topic: bridge, stance: none}
-  no-danger: {speaker: adler, cue: said, mode: indirect, quote: the bridge was safe, kind: assertion, topic: bridge, stance: none}
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler said the bridge was safe.
 //- a.ann.yaml
 mentions:
@@ -37,7 +29,9 @@ mentions:
 claims:
   safe: {speaker: adler, cue: said, mode: indirect, quote: the bridge was safe, kind: assertion, topic: bridge, stance: none}
 `,
-    },
+      "safe: {speaker: adler, cue: said, mode: indirect, quote: the bridge was safe, kind: assertion, topic: bridge, stance: none}",
+      "safe: {speaker: adler, cue: said, mode: indirect, quote: the bridge was safe, kind: assertion, topic: bridge, stance: none}\n  no-danger: {speaker: adler, cue: said, mode: indirect, quote: the bridge was safe, kind: assertion, topic: bridge, stance: none}",
+    ),
   },
   *checkSidecar(file, corpus) {
     const first = new Map<string, ClaimAnchor>()

@@ -1,6 +1,7 @@
 import { changeMode } from "../change-mode.ts"
 import { isAllQuoted, isReportedInQuotation } from "../quotations-of.ts"
 import type { Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 import { wordsOf } from "../words-of.ts"
 
 export const indirectInsideQuotationMarks: Rule = {
@@ -14,23 +15,8 @@ export const indirectInsideQuotationMarks: Rule = {
       "Change the mode to direct, or take the words outside the marks into the quote. What somebody reports who is quoted is exempt: a claim that lies inside another claim's direct or mixed quote, or whose cue is quoted as well.",
     tags: ["quotes"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-“The bridge is safe,” Adler said.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: The bridge is safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 “The bridge is safe,” Adler said.
 //- a.ann.yaml
 mentions:
@@ -45,7 +31,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      "mode: direct",
+      "mode: indirect",
+    ),
   },
   *checkSidecar(file, corpus) {
     for (const anchor of file.anchored.claims) {

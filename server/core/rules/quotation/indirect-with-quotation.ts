@@ -1,6 +1,7 @@
 import { changeMode } from "../change-mode.ts"
 import { isAllQuoted, isReportedInQuotation, quotedParts } from "../quotations-of.ts"
 import type { Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 import { wordsOf } from "../words-of.ts"
 
 export const indirectWithQuotation: Rule = {
@@ -14,23 +15,8 @@ export const indirectWithQuotation: Rule = {
       "Reported speech with quoted words in it is mixed. What somebody reports who is quoted is left alone. A single word that the article keeps at a distance counts, too: allow the finding where the marks are not the speaker's.",
     tags: ["quotes"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was “perfectly safe”.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was “perfectly safe”
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler said the bridge was “perfectly safe”.
 //- a.ann.yaml
 mentions:
@@ -45,7 +31,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      "mode: mixed",
+      "mode: indirect",
+    ),
   },
   *checkSidecar(file, corpus) {
     for (const anchor of file.anchored.claims) {

@@ -1,6 +1,7 @@
 import { changeMode } from "../change-mode.ts"
 import { homesOf, quotedParts } from "../quotations-of.ts"
 import type { Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 import { wordsOf } from "../words-of.ts"
 
 export const mixedWithoutQuotation: Rule = {
@@ -14,23 +15,8 @@ export const mixedWithoutQuotation: Rule = {
       "Mixed is reported speech with some words in quotation marks. Change the mode to indirect, or take the quoted words into the quote.",
     tags: ["quotes"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: mixed
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler said the bridge was safe.
 //- a.ann.yaml
 mentions:
@@ -45,7 +31,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      "mode: indirect",
+      "mode: mixed",
+    ),
   },
   *checkSidecar(file, corpus) {
     for (const anchor of file.anchored.claims) {

@@ -4,6 +4,7 @@ import type { Claim } from "../../model/claim.ts"
 import { replaceScalar } from "../../yaml/edit-entry.ts"
 import { changeTo } from "../change-to.ts"
 import type { Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const narratorMode: Rule = {
   meta: {
@@ -16,20 +17,8 @@ export const narratorMode: Rule = {
       "What the article says in its own voice has `speaker: narrator` and `mode: narrator`; no other speaker has that mode. Correct one of the two.",
     tags: ["speakers"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-The bridge was safe.
-//- a.ann.yaml
-claims:
-  safe:
-    speaker: narrator
-    mode: narrated
-    quote: The bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 The bridge was safe.
 //- a.ann.yaml
 claims:
@@ -41,7 +30,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      "mode: narrator",
+      "mode: narrated",
+    ),
   },
   *checkSidecar(file, corpus) {
     for (const { claim, span } of file.anchored.claims) {

@@ -7,6 +7,7 @@ import { contains, overlaps, type Span, slice } from "../../text/span.ts"
 import { replaceScalar } from "../../yaml/edit-entry.ts"
 import { quotationsOf } from "../quotations-of.ts"
 import type { Fix, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 import { wordsOf } from "../words-of.ts"
 
 export const quotationLeftOpen: Rule = {
@@ -20,23 +21,8 @@ export const quotationLeftOpen: Rule = {
       "The span of the quote ends inside of a quotation, or begins there. Take in all of the quotation, or leave the mark out: a quote that lies inside of the marks is written without them. Claims with the mode direct are the matter of `direct-without-quotation-marks`.",
     tags: ["quotes"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was “perfectly safe” for now.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: mixed
-    quote: the bridge was “perfectly safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler said the bridge was “perfectly safe” for now.
 //- a.ann.yaml
 mentions:
@@ -51,7 +37,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      "quote: the bridge was “perfectly safe”",
+      "quote: the bridge was “perfectly safe",
+    ),
   },
   *checkSidecar(file) {
     for (const { claim, segments } of file.anchored.claims) {

@@ -16,6 +16,7 @@ import { removalOf } from "../remove-followed.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { findAnywhere, type SelectorSite, selectorSites } from "../selector-sites.ts"
 import { shorten } from "../shorten.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const quoteNotVerbatim: Rule = {
   meta: {
@@ -28,23 +29,8 @@ export const quoteNotVerbatim: Rule = {
       "White space and the form of quotation marks and dashes do not matter, everything else does, slips of the article included. The message names the most similar words, and the fix takes them; a similar place is never attached on its own. Write a quote that leaves words out as a list of segments, and put comments under `notes`.",
     tags: ["quotes"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the brigde was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler said the bridge was safe.
 //- a.ann.yaml
 mentions:
@@ -59,7 +45,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      "quote: the bridge was safe",
+      "quote: the brigde was safe",
+    ),
   },
   *checkSidecar(file, corpus) {
     const { lost } = whatChanged(file, corpus)

@@ -8,6 +8,7 @@ import { forLanguage } from "../../language/for-language.ts"
 import { changeSpeaker } from "../change-speaker.ts"
 import { isKnownEntity } from "../entity-facts.ts"
 import type { Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 import { subjectsOf } from "./claim-subject.ts"
 import { excludesSpeaker } from "./excludes-speaker.ts"
 
@@ -22,26 +23,8 @@ export const speakerCueConflict: Rule = {
       "Correct the speaker, or point the cue at the right place with a prefix or suffix. Tagged names count that stand right beside the cue: before the verb, behind it in “…,” said X, behind “according to” and behind the “by” of a passive; before a participle (“adding that”) the subject of its main clause; before “statement” and the like whose statement it is; and he or she, where the article speaks of one person only around there. Where `source` is written, it counts instead. Each of several speakers has to be among several subjects. Left alone are claims with `continues`, local speakers without `of` that are mentioned near a country or body which speaks, and paragraphs in which the same cue has several subjects, one of which fits.",
     tags: ["speakers"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler met Moss.
-
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-  Moss: moss
-claims:
-  safe:
-    speaker: moss
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler met Moss.
 
 Adler said the bridge was safe.
@@ -59,7 +42,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      "speaker: adler",
+      "speaker: moss",
+    ),
   },
   *checkSidecar(file, corpus) {
     const words = forLanguage(attributionWords, file.language)

@@ -10,6 +10,7 @@ import { forLanguage } from "../../language/for-language.ts"
 import { changeSpeaker } from "../change-speaker.ts"
 import { isKnownEntity } from "../entity-facts.ts"
 import type { Fix, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const speakerNotMentioned: Rule = {
   meta: {
@@ -22,23 +23,8 @@ export const speakerNotMentioned: Rule = {
       "Tag the words that name the speaker, or correct the speaker. A claim whose `source` names the speaker in other words than a pronoun is fine without. In a file without any mentions the registered names are looked for in the text instead.",
     tags: ["speakers"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: moss
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler said the bridge was safe.
 //- a.ann.yaml
 mentions:
@@ -53,7 +39,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      "speaker: adler",
+      "speaker: moss",
+    ),
   },
   *checkSidecar(file, corpus) {
     if (file.articleUri === undefined || isBroken(file.problems, file.text)) return

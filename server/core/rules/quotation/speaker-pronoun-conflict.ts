@@ -2,6 +2,7 @@ import { slice } from "../../text/span.ts"
 import { changeSpeaker } from "../change-speaker.ts"
 import { typeOf } from "../entity-facts.ts"
 import type { Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 import { personsBefore, pronounOf } from "./antecedent.ts"
 
 export const speakerPronounConflict: Rule = {
@@ -15,27 +16,8 @@ export const speakerPronounConflict: Rule = {
       "It fires where the paragraph names one person before the pronoun, outside of quotations, and that is not the speaker; where it names nobody, the nearest of the three paragraphs before it counts. Several people there leave it open. Correct the speaker, or write the words that do name them as `source`.",
     tags: ["speakers"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Moss was there.
-
-Adler came late. He said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-  Moss: moss
-claims:
-  safe:
-    speaker: moss
-    source: He
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Moss was there.
 
 Adler came late. He said the bridge was safe.
@@ -54,7 +36,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      "speaker: adler",
+      "speaker: moss",
+    ),
   },
   *checkSidecar(file, corpus) {
     for (const anchor of file.anchored.claims) {

@@ -5,6 +5,7 @@ import { contains } from "../../text/span.ts"
 import { areLinkedHere } from "../claim-links.ts"
 import { declareLink } from "../declare-link.ts"
 import type { Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const summaryDuplicate: Rule = {
   meta: {
@@ -17,35 +18,8 @@ export const summaryDuplicate: Rule = {
       "Both would be counted. Link it with `repeats`, so that it can be shown and not counted. It fires for the same speaker, topic and stance; a headline claim that is linked to a claim of the text in any way is left alone.",
     tags: ["quotes", "links"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler: Bridge is safe
-
-Adler said the bridge was safe.
-//- a.ann.yaml
-regions:
-  headline: "Adler: Bridge is safe"
-mentions:
-  Adler: adler
-claims:
-  headline-safe:
-    speaker: adler
-    cue: "Adler:"
-    mode: indirect
-    quote: Bridge is safe
-    kind: assertion
-    topic: bridge
-    stance: none
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler: Bridge is safe
 
 Adler said the bridge was safe.
@@ -73,7 +47,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      "stance: none\n    links: {repeats: safe}",
+      "stance: none",
+    ),
   },
   *checkSidecar(file, corpus) {
     const isSummary = (anchor: ClaimAnchor) => isDisplayed(anchor, file)

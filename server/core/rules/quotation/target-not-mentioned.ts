@@ -1,6 +1,7 @@
 import { isMention } from "../../anchor/mentions.ts"
 import { isKnownEntity } from "../entity-facts.ts"
 import type { Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 import { otherTargets } from "./other-targets.ts"
 import { isNamedAmong } from "./target-mentions.ts"
 
@@ -15,24 +16,8 @@ export const targetNotMentioned: Rule = {
       "Tag the words that name the target, or correct it. A mention of something that belongs to the target, or that it belongs to, will do. The quick fixes name those whom the words of the claim speak of. A file without any mentions is left alone.",
     tags: ["quotes"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-    target: sudia
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler said the bridge was safe.
 //- a.ann.yaml
 mentions:
@@ -47,7 +32,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      "stance: none",
+      "stance: none\n    target: sudia",
+    ),
   },
   *checkSidecar(file, corpus) {
     if (file.articleUri === undefined || file.sidecar.surfaces.length === 0) return

@@ -4,6 +4,7 @@ import type { CodedFile } from "../../corpus/coded-file.ts"
 import { spanAt } from "../../text/segment.ts"
 import { overlaps, type Span } from "../../text/span.ts"
 import type { Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 import { otherTargets } from "./other-targets.ts"
 import { isNamedAmong } from "./target-mentions.ts"
 
@@ -19,29 +20,8 @@ export const targetNotNear: Rule = {
       "Often all is well: a pronoun or the course of the article tells whom it is about. Look once whether the target is the right one. A mention of something that belongs to the target, or that it belongs to, will do. The quick fixes name those whom the words of the claim speak of.",
     tags: ["quotes"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler went to Sudia.
-
-It was raining there for a week.
-
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-  Sudia: sudia
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-    target: sudia
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler went to Sudia.
 
 It was raining there for a week.
@@ -61,7 +41,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      "stance: none",
+      "stance: none\n    target: sudia",
+    ),
   },
   *checkSidecar(file, corpus) {
     const mentions = file.anchored.occurrences.filter(isMention)

@@ -2,6 +2,7 @@ import { removeEntities } from "../../acts/registry-edits.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { usesOfRegistry } from "../../corpus/vocabulary-uses.ts"
 import type { Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const entityUnused: Rule = {
   meta: {
@@ -14,19 +15,8 @@ export const entityUnused: Rule = {
       "Keep it if it is there to tell namesakes apart, or for articles to come. An entity that others belong to, or that ids were merged into, is in use.",
     tags: ["registry"],
     since: "0.1",
-    examples: {
-      bad: `//- registry.yaml
-format: 1
-entities:
-  adler: {type: person, name: Ida Adler, aliases: [Adler]}
-  moss: {type: person, name: Jon Moss}
-//- a.txt
-Adler opened the bridge.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-`,
-      good: `//- registry.yaml
+    examples: withMistake(
+      `//- registry.yaml
 format: 1
 entities:
   adler: {type: person, name: Ida Adler, aliases: [Adler]}
@@ -36,7 +26,9 @@ Adler opened the bridge.
 mentions:
   Adler: adler
 `,
-    },
+      "adler: {type: person, name: Ida Adler, aliases: [Adler]}",
+      "adler: {type: person, name: Ida Adler, aliases: [Adler]}\n  moss: {type: person, name: Jon Moss}",
+    ),
   },
   *checkRegistry({ value, uri }, corpus) {
     const unused = value.entities.filter(({ id }) => {

@@ -6,6 +6,7 @@ import { registrySchema } from "../../yaml/schema-registry.ts"
 import { setField } from "../../yaml/set-field.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { type SingleReading, singleReadings } from "../single-readings.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const nameVariantUnregistered: Rule = {
   meta: {
@@ -18,18 +19,8 @@ export const nameVariantUnregistered: Rule = {
       "With the alias, Postil counts the string as a name, finds it in other articles and notices when it is tagged as somebody else. Plurals and possessives of a name, and names of other entities, are left alone.",
     tags: ["names", "registry"],
     since: "0.1",
-    examples: {
-      bad: `//- registry.yaml
-format: 1
-entities:
-  nazarbayev: {type: person, name: Nursultan Nazarbayev, aliases: [Nazarbayev]}
-//- a.txt
-Nazarbaev opened the bridge.
-//- a.ann.yaml
-mentions:
-  Nazarbaev: nazarbayev
-`,
-      good: `//- registry.yaml
+    examples: withMistake(
+      `//- registry.yaml
 format: 1
 entities:
   nazarbayev: {type: person, name: Nursultan Nazarbayev, aliases: [Nazarbayev, Nazarbaev]}
@@ -39,7 +30,9 @@ Nazarbaev opened the bridge.
 mentions:
   Nazarbaev: nazarbayev
 `,
-    },
+      "nazarbayev: {type: person, name: Nursultan Nazarbayev, aliases: [Nazarbayev, Nazarbaev]}",
+      "nazarbayev: {type: person, name: Nursultan Nazarbayev, aliases: [Nazarbayev]}",
+    ),
   },
   *checkSidecar(file, corpus) {
     for (const reading of singleReadings(file)) yield* variant(reading, corpus)

@@ -7,6 +7,8 @@ import { removeLink } from "../change-relation.ts"
 import { saidWhen } from "../claim-links.ts"
 import { type LinkedClaims, linkedClaims } from "../linked-claims.ts"
 import type { Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
+import { opposedClaims } from "./opposed-claims.ts"
 
 export const linkBothSides: Rule = {
   meta: {
@@ -19,59 +21,7 @@ export const linkBothSides: Rule = {
       "Once is enough, and two can come to disagree. Postil itself writes such a link in the later article; the hint stands at the other one. Which relations hold both ways, the codebook says with `symmetric`.",
     tags: ["links"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was welcome. Moss said a bridge was not needed.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-  Moss: moss
-claims:
-  welcome:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was welcome
-    kind: position
-    topic: bridge
-    stance: supports
-    links: {contradicts: not-needed}
-  not-needed:
-    speaker: moss
-    cue: said
-    mode: indirect
-    quote: a bridge was not needed
-    kind: position
-    topic: bridge
-    stance: opposes
-    links: {contradicts: welcome}
-`,
-      good: `//- a.txt
-Adler said the bridge was welcome. Moss said a bridge was not needed.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-  Moss: moss
-claims:
-  welcome:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was welcome
-    kind: position
-    topic: bridge
-    stance: supports
-  not-needed:
-    speaker: moss
-    cue: said
-    mode: indirect
-    quote: a bridge was not needed
-    kind: position
-    topic: bridge
-    stance: opposes
-    links: {contradicts: welcome}
-`,
-    },
+    examples: withMistake(opposedClaims, "stance: supports", "stance: supports\n    links: {contradicts: not-needed}"),
   },
   *checkSidecar(file, corpus) {
     for (const linked of linkedClaims(file, symmetricIn(file, corpus), corpus)) {

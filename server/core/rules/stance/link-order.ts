@@ -9,6 +9,7 @@ import { sidecarSchema } from "../../yaml/schema-sidecar.ts"
 import { setFields } from "../../yaml/set-field.ts"
 import { findLinked, indexed, nameFrom, saidWhen } from "../claim-links.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 /** Relations that look back in time. */
 const backwards: ReadonlySet<string> = new Set(["supersedes", "responds-to"])
@@ -24,35 +25,8 @@ export const linkOrder: Rule = {
       "Turn the link round, or correct a date. A claim counts as made at its `date`, else when its article was published; it is later only if its first day comes after the last day of the other.",
     tags: ["links", "dates"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was welcome. Adler said a bridge was not needed.
-//- a.ann.yaml
-source: {published: 2018-03}
-mentions:
-  Adler: adler
-claims:
-  welcome:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was welcome
-    kind: position
-    topic: bridge
-    stance: supports
-    date: 2018-02
-  not-needed:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: a bridge was not needed
-    kind: position
-    topic: bridge
-    stance: opposes
-    date: 2018-01
-    links: {supersedes: welcome}
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler said the bridge was welcome. Adler said a bridge was not needed.
 //- a.ann.yaml
 source: {published: 2018-03}
@@ -79,7 +53,9 @@ claims:
     date: 2018-01
     links: {supersedes: welcome}
 `,
-    },
+      "date: 2017-12",
+      "date: 2018-02",
+    ),
   },
   *checkSidecar(file, corpus) {
     for (const { claim, span } of file.anchored.claims) {

@@ -2,6 +2,7 @@ import { changeRelation } from "../change-relation.ts"
 import { linkedClaims } from "../linked-claims.ts"
 import type { Rule } from "../rule.ts"
 import { spokenForBy } from "../spoken-for.ts"
+import { withMistake } from "../with-mistake.ts"
 
 const relations: ReadonlySet<string> = new Set(["repeats"])
 
@@ -16,38 +17,8 @@ export const linkSpeaker: Rule = {
       "`repeats` is for the same speaker saying the same again; use `supports` where somebody else says it. A speaker is the same as whom they speak for at the date: named in `for`, by a role in the registry, or as a part of it. Unnamed speakers of another article may be anybody.",
     tags: ["links", "speakers"],
     since: "0.1",
-    examples: {
-      bad: `//- registry.yaml
-format: 1
-entities:
-  adler: {type: person, name: Ida Adler, aliases: [Adler]}
-  moss: {type: person, name: Jon Moss, aliases: [Moss]}
-//- a.txt
-Adler said the bridge was welcome. Moss said the bridge was needed.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-  Moss: moss
-claims:
-  welcome:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was welcome
-    kind: position
-    topic: bridge
-    stance: supports
-  needed:
-    speaker: moss
-    cue: said
-    mode: indirect
-    quote: the bridge was needed
-    kind: position
-    topic: bridge
-    stance: supports
-    links: {repeats: welcome}
-`,
-      good: `//- registry.yaml
+    examples: withMistake(
+      `//- registry.yaml
 format: 1
 entities:
   adler: {type: person, name: Ida Adler, aliases: [Adler]}
@@ -77,7 +48,9 @@ claims:
     stance: supports
     links: {supports: welcome}
 `,
-    },
+      "links: {supports: welcome}",
+      "links: {repeats: welcome}",
+    ),
   },
   *checkSidecar(file, corpus) {
     for (const { claim, link, from, to, span } of linkedClaims(file, relations, corpus)) {

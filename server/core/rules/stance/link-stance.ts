@@ -3,6 +3,8 @@ import type { Corpus } from "../../corpus/corpus.ts"
 import { changeRelation } from "../change-relation.ts"
 import { type LinkedClaims, linkedClaims } from "../linked-claims.ts"
 import type { Fix, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
+import { opposedClaims } from "./opposed-claims.ts"
 
 const agreeing: ReadonlySet<string> = new Set(["supports", "repeats"])
 const relations: ReadonlySet<string> = new Set([...agreeing, "contradicts"])
@@ -22,58 +24,7 @@ export const linkStance: Rule = {
       "`supports` and `repeats` ask for stances that do not contradict one another by the codebook's `contradictory-stances`; `contradicts` asks for two that differ, if they take a side. Change the relation or a stance. Claims on different topics are left alone.",
     tags: ["links", "stances"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was welcome. Moss said a bridge was not needed.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-  Moss: moss
-claims:
-  welcome:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was welcome
-    kind: position
-    topic: bridge
-    stance: supports
-  not-needed:
-    speaker: moss
-    cue: said
-    mode: indirect
-    quote: a bridge was not needed
-    kind: position
-    topic: bridge
-    stance: opposes
-    links: {supports: welcome}
-`,
-      good: `//- a.txt
-Adler said the bridge was welcome. Moss said a bridge was not needed.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-  Moss: moss
-claims:
-  welcome:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was welcome
-    kind: position
-    topic: bridge
-    stance: supports
-  not-needed:
-    speaker: moss
-    cue: said
-    mode: indirect
-    quote: a bridge was not needed
-    kind: position
-    topic: bridge
-    stance: opposes
-    links: {contradicts: welcome}
-`,
-    },
+    examples: withMistake(opposedClaims, "links: {contradicts: welcome}", "links: {supports: welcome}"),
   },
   *checkSidecar(file, corpus) {
     for (const linked of linkedClaims(file, relations, corpus)) {

@@ -6,6 +6,8 @@ import { changeTo } from "../change-to.ts"
 import { fitsTopic } from "../fits-topic.ts"
 import { linkedClaims } from "../linked-claims.ts"
 import type { Fix, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
+import { opposedClaims } from "./opposed-claims.ts"
 
 const relations: ReadonlySet<string> = new Set(["repeats", "supports", "contradicts"])
 
@@ -20,58 +22,7 @@ export const linkTopic: Rule = {
       "Often that is intended: one statement can bear on another. Look once whether both topics are right. A topic and the heading that it stands under count as one.",
     tags: ["links"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was welcome. Moss said a bridge was not needed.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-  Moss: moss
-claims:
-  welcome:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was welcome
-    kind: position
-    topic: tunnel
-    stance: supports
-  not-needed:
-    speaker: moss
-    cue: said
-    mode: indirect
-    quote: a bridge was not needed
-    kind: position
-    topic: bridge
-    stance: opposes
-    links: {contradicts: welcome}
-`,
-      good: `//- a.txt
-Adler said the bridge was welcome. Moss said a bridge was not needed.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-  Moss: moss
-claims:
-  welcome:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was welcome
-    kind: position
-    topic: bridge
-    stance: supports
-  not-needed:
-    speaker: moss
-    cue: said
-    mode: indirect
-    quote: a bridge was not needed
-    kind: position
-    topic: bridge
-    stance: opposes
-    links: {contradicts: welcome}
-`,
-    },
+    examples: withMistake(opposedClaims, "topic: bridge\n    stance: supports", "topic: tunnel\n    stance: supports"),
   },
   *checkSidecar(file, corpus) {
     for (const { claim, link, from, to, span } of linkedClaims(file, relations, corpus)) {

@@ -7,6 +7,8 @@ import { changeAll } from "../change-to.ts"
 import { findLinked, ownSlugs } from "../claim-links.ts"
 import { replaceEverywhere } from "../replace-everywhere.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
+import { opposedClaims } from "./opposed-claims.ts"
 
 export const linkUnresolved: Rule = {
   meta: {
@@ -19,58 +21,7 @@ export const linkUnresolved: Rule = {
       "A link names a claim of the same article by its slug, another as `article/slug`. In a coder's layer it leads to claims of the same coder. Correct the name, or annotate the article that it leads to. A name that stands at several places of a file is told once; one quick fix changes it in the file, another in the whole corpus, for a claim that was renamed by hand.",
     tags: ["links"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was welcome. Moss said a bridge was not needed.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-  Moss: moss
-claims:
-  welcome:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was welcome
-    kind: position
-    topic: bridge
-    stance: supports
-  not-needed:
-    speaker: moss
-    cue: said
-    mode: indirect
-    quote: a bridge was not needed
-    kind: position
-    topic: bridge
-    stance: opposes
-    links: {contradicts: welcom}
-`,
-      good: `//- a.txt
-Adler said the bridge was welcome. Moss said a bridge was not needed.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-  Moss: moss
-claims:
-  welcome:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was welcome
-    kind: position
-    topic: bridge
-    stance: supports
-  not-needed:
-    speaker: moss
-    cue: said
-    mode: indirect
-    quote: a bridge was not needed
-    kind: position
-    topic: bridge
-    stance: opposes
-    links: {contradicts: welcome}
-`,
-    },
+    examples: withMistake(opposedClaims, "links: {contradicts: welcome}", "links: {contradicts: welcom}"),
   },
   *checkSidecar(file, corpus) {
     const broken = [...brokenLinks(file, corpus)]

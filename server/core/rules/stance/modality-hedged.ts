@@ -5,6 +5,7 @@ import { slice } from "../../text/span.ts"
 import { changeTo } from "../change-to.ts"
 import { homesOf } from "../quotations-of.ts"
 import type { Fix, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const modalityHedged: Rule = {
   meta: {
@@ -17,23 +18,8 @@ export const modalityHedged: Rule = {
       'Off by default: reported speech shifts "will" to "would", so most findings are false. Switch it on for a corpus of direct speech, or for a last look. A claim without `modality` counts as asserted.',
     tags: ["stances"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge would be safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge would be safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler said the bridge would be safe.
 //- a.ann.yaml
 mentions:
@@ -49,7 +35,9 @@ claims:
     stance: none
     modality: future
 `,
-    },
+      "stance: none\n    modality: future",
+      "stance: none",
+    ),
   },
   *checkSidecar(file, corpus) {
     for (const anchor of file.anchored.claims) {

@@ -6,6 +6,7 @@ import { areLinked, indexed, nameFrom, saidWhen } from "../claim-links.ts"
 import { declareLink } from "../declare-link.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { spokenForBy } from "../spoken-for.ts"
+import { withMistake } from "../with-mistake.ts"
 
 /** Later it may be a change of mind. */
 const days = 14
@@ -21,34 +22,8 @@ export const stanceConflictSpokenFor: Rule = {
       "A minister and the minister's country are two speakers to `stance-conflict-undeclared`. Here they count as one: by `for`, by a role that is held at the date, or as a part of the other. Check both stances; a real difference is worth a link (contradicts, qualifies). Only claims with exact enough dates are compared.",
     tags: ["stances", "speakers"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Lund said the bridge was welcome. Adler said a bridge was not needed.
-//- a.ann.yaml
-source: {published: 2018-03-01}
-mentions:
-  Adler: adler
-  Lund: nordia
-claims:
-  welcome:
-    speaker: nordia
-    cue: said
-    mode: indirect
-    quote: the bridge was welcome
-    kind: position
-    topic: bridge
-    stance: supports
-  not-needed:
-    speaker: adler
-    for: nordia
-    cue: said
-    mode: indirect
-    quote: a bridge was not needed
-    kind: position
-    topic: bridge
-    stance: opposes
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Lund said the bridge was welcome. Adler said a bridge was not needed.
 //- a.ann.yaml
 source: {published: 2018-03-01}
@@ -75,7 +50,9 @@ claims:
     stance: opposes
     links: {contradicts: welcome}
 `,
-    },
+      "stance: opposes\n    links: {contradicts: welcome}",
+      "stance: opposes",
+    ),
   },
   *checkSidecar(file, corpus) {
     for (const { claim, span } of file.anchored.claims) {

@@ -6,6 +6,7 @@ import { changeTo } from "../change-to.ts"
 import { areLinked, compareClaims, indexed, nameFrom } from "../claim-links.ts"
 import { declareLink } from "../declare-link.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const stanceConflictUndeclared: Rule = {
   meta: {
@@ -18,31 +19,8 @@ export const stanceConflictUndeclared: Rule = {
       "Which stances contradict one another, the codebook says under `contradictory-stances`. A real change of mind is worth a link: contradicts, qualifies or supersedes; any link between the two, on either side, will do. The finding stands at the later of the two claims. Joint speakers count each; unnamed speakers and the article's own voice are compared within their article only, and every coder by themselves.",
     tags: ["stances"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was welcome. Adler said a bridge was not needed.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  welcome:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was welcome
-    kind: position
-    topic: bridge
-    stance: supports
-  not-needed:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: a bridge was not needed
-    kind: position
-    topic: bridge
-    stance: opposes
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler said the bridge was welcome. Adler said a bridge was not needed.
 //- a.ann.yaml
 mentions:
@@ -66,7 +44,9 @@ claims:
     stance: opposes
     links: {contradicts: welcome}
 `,
-    },
+      "stance: opposes\n    links: {contradicts: welcome}",
+      "stance: opposes",
+    ),
   },
   *checkSidecar(file, corpus) {
     for (const { claim, span } of file.anchored.claims) {

@@ -8,6 +8,7 @@ import { type Span, slice } from "../../text/span.ts"
 import { changeTo } from "../change-to.ts"
 import { escapePattern } from "../escape-pattern.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const stancePolarity: Rule = {
   meta: {
@@ -20,23 +21,8 @@ export const stancePolarity: Rule = {
       "It fires only for the keywords (stems) that the codebook lists under the topic, and only on the stance `supports`. A speaker who has not recognised something `withholds` or `opposes`. It looks at the words before the keyword in its clause; two negations cancel one another.",
     tags: ["stances"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said that there would be no bridge.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  none:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: there would be no bridge
-    kind: position
-    topic: bridge
-    stance: supports
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler said that there would be no bridge.
 //- a.ann.yaml
 mentions:
@@ -51,7 +37,9 @@ claims:
     topic: bridge
     stance: opposes
 `,
-    },
+      "stance: opposes",
+      "stance: supports",
+    ),
   },
   *checkSidecar(file, corpus) {
     for (const anchor of file.anchored.claims) {

@@ -9,6 +9,7 @@ import { normalize } from "../../text/normal-form.ts"
 import { sentenceAt, spanAt } from "../../text/segment.ts"
 import { type LocatedText, type Span, slice } from "../../text/span.ts"
 import type { Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 import { shownDate } from "./shown-date.ts"
 
 export const ageInconsistent: Rule = {
@@ -22,19 +23,8 @@ export const ageInconsistent: Rule = {
       "Check the date of the article first: a date from the page's furniture (`Last update`) is the usual reason; then the person, and `born` in the registry. Dates are compared as intervals, so a person born in `1940` may be of two ages. Ages are read in descriptions (`the 78-year-old leader`) and right behind names (`, 78,`); sentences that look back or name another year are left alone. There is no quick fix: nothing tells which of the two is wrong.",
     tags: ["dates"],
     since: "0.1",
-    examples: {
-      bad: `//- registry.yaml
-format: 1
-entities:
-  adler: {type: person, name: Ida Adler, aliases: [Adler], born: 1960-05-02}
-//- a.txt
-Adler, 71, opened the bridge.
-//- a.ann.yaml
-source: {published: 2018-03}
-mentions:
-  Adler: adler
-`,
-      good: `//- registry.yaml
+    examples: withMistake(
+      `//- registry.yaml
 format: 1
 entities:
   adler: {type: person, name: Ida Adler, aliases: [Adler], born: 1960-05-02}
@@ -45,7 +35,9 @@ source: {published: 2018-03}
 mentions:
   Adler: adler
 `,
-    },
+      "Adler, 57, opened the bridge.",
+      "Adler, 71, opened the bridge.",
+    ),
   },
   *checkSidecar(file, corpus) {
     const { published } = file

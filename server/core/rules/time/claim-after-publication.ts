@@ -3,6 +3,7 @@ import type { Corpus } from "../../corpus/corpus.ts"
 import { parseDayInterval } from "../../dates/day-interval.ts"
 import type { Claim } from "../../model/claim.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 
 export const claimAfterPublication: Rule = {
   meta: {
@@ -15,25 +16,8 @@ export const claimAfterPublication: Rule = {
       "`date` says when something was said, not what it is about: what is announced for later has `modality: future`. The rule fires only if the first day of the date comes after the last day on which the article can have been published.",
     tags: ["dates"],
     since: "0.1",
-    examples: {
-      bad: `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-source: {published: 2018-03}
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-    date: 2019
-`,
-      good: `//- a.txt
+    examples: withMistake(
+      `//- a.txt
 Adler said the bridge was safe.
 //- a.ann.yaml
 source: {published: 2018-03}
@@ -50,7 +34,9 @@ claims:
     stance: none
     date: 2018-02
 `,
-    },
+      "date: 2018-02",
+      "date: 2019",
+    ),
   },
   *checkSidecar(file, corpus) {
     const { published } = file

@@ -9,6 +9,7 @@ import { type LocatedText, type Span, slice } from "../../text/span.ts"
 import { sidecarSchema } from "../../yaml/schema-sidecar.ts"
 import { setField } from "../../yaml/set-field.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 import { shownDate } from "./shown-date.ts"
 
 export const entityOutOfPeriod: Rule = {
@@ -22,28 +23,8 @@ export const entityOutOfPeriod: Rule = {
       "Periods come from `from` and `to` in the registry. Name another speaker, correct the period, or say that the claim is of another time: with a `date`, or with `modality: historical`. Only speakers are looked at, since articles mention what is past or planned all the time; sentences that name another year are left alone.",
     tags: ["dates", "speakers"],
     since: "0.1",
-    examples: {
-      bad: `//- registry.yaml
-format: 1
-entities:
-  union: {type: country, name: The Union, to: 1991-12-26}
-//- a.txt
-The Union said the bridge was safe.
-//- a.ann.yaml
-source: {published: 2018-03}
-mentions:
-  The Union: union
-claims:
-  safe:
-    speaker: union
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      good: `//- registry.yaml
+    examples: withMistake(
+      `//- registry.yaml
 format: 1
 entities:
   union: {type: country, name: The Union, to: 1991-12-26}
@@ -63,7 +44,9 @@ claims:
     topic: bridge
     stance: none
 `,
-    },
+      "source: {published: 1990-03}",
+      "source: {published: 2018-03}",
+    ),
   },
   *checkSidecar(file, corpus) {
     const { published } = file

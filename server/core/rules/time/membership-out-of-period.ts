@@ -10,6 +10,7 @@ import type { Membership } from "../../model/registry.ts"
 import { sentenceAt, spanAt } from "../../text/segment.ts"
 import { contains, type Span, slice } from "../../text/span.ts"
 import type { Report, Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 import { shownDate } from "./shown-date.ts"
 
 export const membershipOutOfPeriod: Rule = {
@@ -23,21 +24,8 @@ export const membershipOutOfPeriod: Rule = {
       "Periods come from `members` in the registry; those who are not listed there at all are left alone. The rule reads sentences with a word such as member in a paragraph that names the body. Former and future members, those who join or leave, negations and sentences about other years are left alone. Check the date, the entity or the registry. There is no quick fix: nothing tells which of them is wrong.",
     tags: ["dates", "registry"],
     since: "0.1",
-    examples: {
-      bad: `//- registry.yaml
-format: 1
-entities:
-  sudia: {type: country, name: Sudia}
-  pact: {type: organization, name: Eastern Pact, members: [{of: sudia, from: 2006, to: 2012}]}
-//- a.txt
-Sudia is a member of the Eastern Pact.
-//- a.ann.yaml
-source: {published: 2018-03}
-mentions:
-  Sudia: sudia
-  Eastern Pact: pact
-`,
-      good: `//- registry.yaml
+    examples: withMistake(
+      `//- registry.yaml
 format: 1
 entities:
   sudia: {type: country, name: Sudia}
@@ -50,7 +38,9 @@ mentions:
   Sudia: sudia
   Eastern Pact: pact
 `,
-    },
+      "source: {published: 2008-03}",
+      "source: {published: 2018-03}",
+    ),
   },
   *checkSidecar(file, corpus) {
     const { published } = file

@@ -1,6 +1,7 @@
 import { normalize } from "../../text/normal-form.ts"
 import { slice } from "../../text/span.ts"
 import type { Rule } from "../rule.ts"
+import { withMistake } from "../with-mistake.ts"
 import { holderNames, roleVerdicts, toHolders } from "./role-verdicts.ts"
 import { shownDate } from "./shown-date.ts"
 
@@ -15,26 +16,8 @@ export const roleHolderMismatch: Rule = {
       "Change the entity, or add the role to the registry. The rule needs a registry that lists the offices of the people involved: it is quiet about people without any, and where nobody is known to have held the office.",
     tags: ["dates", "names"],
     since: "0.1",
-    examples: {
-      bad: `//- registry.yaml
-format: 1
-entities:
-  lund: {type: place, name: Lund}
-  adler: {type: person, name: Ida Adler, roles: [{role: mayor, of: lund, from: 2015}]}
-  rot: {type: person, name: Kai Rot, roles: [{role: council-chair, of: lund, from: 2010}]}
-//- codebook.yaml
-format: 1
-roles:
-  mayor: {titles: [mayor]}
-  council-chair: {titles: [chair]}
-//- a.txt
-The mayor of Lund opened the bridge.
-//- a.ann.yaml
-source: {published: 2018-03}
-mentions:
-  The mayor of Lund: rot
-`,
-      good: `//- registry.yaml
+    examples: withMistake(
+      `//- registry.yaml
 format: 1
 entities:
   lund: {type: place, name: Lund}
@@ -52,7 +35,9 @@ source: {published: 2018-03}
 mentions:
   The mayor of Lund: adler
 `,
-    },
+      "The mayor of Lund: adler",
+      "The mayor of Lund: rot",
+    ),
   },
   *checkSidecar(file, corpus) {
     for (const verdict of roleVerdicts(file, corpus)) {
