@@ -4,6 +4,7 @@ import type { Corpus } from "../../corpus/corpus.ts"
 import type { Claim } from "../../model/claim.ts"
 import { closest } from "../../similar/closest.ts"
 import { contains, slice } from "../../text/span.ts"
+import { oneClaim } from "../example-claims.ts"
 import { toReports } from "../from-problems.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
@@ -21,25 +22,7 @@ export const attributeRequired: Rule = {
       "Every claim has a speaker, a mode, a quote, a kind, a topic and a stance; its kind may ask for more under `requires`. Every entity has a type, in the registry also a name; every topic that is no heading has a proposition. A missing cue is told by `claim-missing-cue`.",
     tags: ["codes"],
     since: "0.1",
-    examples: withMistake(
-      `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      "kind: assertion\n    topic: bridge",
-      "kind: assertion",
-    ),
+    examples: withMistake(oneClaim, "kind: assertion\n    topic: bridge", "kind: assertion"),
   },
   *checkSidecar(file, corpus) {
     yield* toReports(file.problems, "attribute-required", file.uri)

@@ -2,6 +2,7 @@ import { claimKeys } from "../../acts/claim-edits.ts"
 import type { Code } from "../../model/codebook.ts"
 import { closest } from "../../similar/closest.ts"
 import { changeTo } from "../change-to.ts"
+import { oneClaim } from "../example-claims.ts"
 import { ruleFromProblems } from "../from-problems.ts"
 import type { Report, Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
@@ -16,25 +17,7 @@ const ofKeys = ruleFromProblems({
     "Unknown keys are mostly slips of the finger, and what stands under them is not read. Correct the key, or begin it with `x-` to keep something of your own: such keys are left alone. The rule covers all four kinds of file.",
   tags: ["codes", "yaml"],
   since: "0.1",
-  examples: withMistake(
-    `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-    "stance: none",
-    "stance: none\n    targget: nordia",
-  ),
+  examples: withMistake(oneClaim, "stance: none", "stance: none\n    targget: nordia"),
 })
 
 export const attributeUnknown: Rule = {

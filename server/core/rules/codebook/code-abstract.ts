@@ -2,6 +2,7 @@ import type { Corpus } from "../../corpus/corpus.ts"
 import type { CodeKind } from "../../model/codebook.ts"
 import { changeTo } from "../change-to.ts"
 import { type CodeReference, codesInRegistry, codesInSidecar } from "../code-references.ts"
+import { oneClaim } from "../example-claims.ts"
 import type { Report, Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 
@@ -16,25 +17,7 @@ export const codeAbstract: Rule = {
       "A code with `abstract: true` groups other codes and says nothing by itself. Pick one of the codes that name it as their `parent`.",
     tags: ["codes"],
     since: "0.1",
-    examples: withMistake(
-      `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      "topic: bridge",
-      "topic: works",
-    ),
+    examples: withMistake(oneClaim, "topic: bridge", "topic: works"),
   },
   checkSidecar: (file, corpus) => reports(codesInSidecar(file), file.uri, corpus),
   checkRegistry: (source, corpus) => reports(codesInRegistry(source.value), source.uri, corpus),

@@ -3,6 +3,7 @@ import type { Corpus } from "../../corpus/corpus.ts"
 import { codeKey } from "../../corpus/keys.ts"
 import { codeNouns } from "../../model/codebook.ts"
 import { type CodeReference, codesInRegistry, codesInSidecar } from "../code-references.ts"
+import { oneClaim } from "../example-claims.ts"
 import { replaceCode } from "../replace-code.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
@@ -18,25 +19,7 @@ export const codeDeprecated: Rule = {
       "The code has `deprecated:` in the codebook, mostly with the code to use instead. One quick fix replaces it here, another everywhere in the corpus.",
     tags: ["codes"],
     since: "0.1",
-    examples: withMistake(
-      `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      "topic: bridge",
-      "topic: ferry",
-    ),
+    examples: withMistake(oneClaim, "topic: bridge", "topic: ferry"),
   },
   checkSidecar: (file, corpus) => reports(codesInSidecar(file), file.uri, corpus),
   checkRegistry: (source, corpus) => reports(codesInRegistry(source.value), source.uri, corpus),

@@ -1,6 +1,7 @@
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Claim } from "../../model/claim.ts"
 import { contains } from "../../text/span.ts"
+import { oneClaim } from "../example-claims.ts"
 import type { Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 import { takeNearestVerb } from "./nearest-verb.ts"
@@ -16,25 +17,7 @@ export const claimMissingCue: Rule = {
       "Write the words of attribution (`said`, `according to`) as `cue`, or name the claim whose attribution carries on as `continues`. The speaker can be checked only where the cue is known. The fix takes the nearest verb of saying in the paragraph.",
     tags: ["quotes", "speakers"],
     since: "0.1",
-    examples: withMistake(
-      `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      "speaker: adler\n    cue: said",
-      "speaker: adler",
-    ),
+    examples: withMistake(oneClaim, "speaker: adler\n    cue: said", "speaker: adler"),
   },
   *checkSidecar(file) {
     for (const anchor of file.anchored.claims) {

@@ -1,5 +1,6 @@
 import { isQuoted } from "../../anchor/quotations.ts"
 import { changeMode } from "../change-mode.ts"
+import { oneClaim } from "../example-claims.ts"
 import { lineOf } from "../line-of.ts"
 import { homesOf, quotationsOf, quotedParts } from "../quotations-of.ts"
 import type { Rule } from "../rule.ts"
@@ -17,25 +18,7 @@ export const directWithoutQuotationMarks: Rule = {
       "All of the quote must lie between an opening and a closing mark. Curly, straight and angle marks are known, and quotations that run over several paragraphs and are closed once, at the end of the last. Change the mode, or leave the words outside the marks out of the quote. A closing mark that the article forgot is supplied at the end of the paragraph.",
     tags: ["quotes"],
     since: "0.1",
-    examples: withMistake(
-      `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      "mode: indirect",
-      "mode: direct",
-    ),
+    examples: withMistake(oneClaim, "mode: indirect", "mode: direct"),
   },
   *checkSidecar(file, corpus) {
     for (const anchor of file.anchored.claims) {

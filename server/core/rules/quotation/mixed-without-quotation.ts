@@ -1,4 +1,5 @@
 import { changeMode } from "../change-mode.ts"
+import { oneClaim } from "../example-claims.ts"
 import { homesOf, quotedParts } from "../quotations-of.ts"
 import type { Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
@@ -15,25 +16,7 @@ export const mixedWithoutQuotation: Rule = {
       "Mixed is reported speech with some words in quotation marks. Change the mode to indirect, or take the quoted words into the quote.",
     tags: ["quotes"],
     since: "0.1",
-    examples: withMistake(
-      `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      "mode: indirect",
-      "mode: mixed",
-    ),
+    examples: withMistake(oneClaim, "mode: indirect", "mode: mixed"),
   },
   *checkSidecar(file, corpus) {
     for (const anchor of file.anchored.claims) {

@@ -11,6 +11,7 @@ import { overlaps, type Span, slice } from "../../text/span.ts"
 import { replaceScalar } from "../../yaml/edit-entry.ts"
 import { writeFlow } from "../../yaml/write.ts"
 import { closestNewWords, closestWords, isProposed } from "../closest-words.ts"
+import { oneClaim } from "../example-claims.ts"
 import { lineOf } from "../line-of.ts"
 import { removalOf } from "../remove-followed.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
@@ -29,25 +30,7 @@ export const quoteNotVerbatim: Rule = {
       "White space and the form of quotation marks and dashes do not matter, everything else does, slips of the article included. The message names the most similar words, and the fix takes them; a similar place is never attached on its own. Write a quote that leaves words out as a list of segments, and put comments under `notes`.",
     tags: ["quotes"],
     since: "0.1",
-    examples: withMistake(
-      `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      "quote: the bridge was safe",
-      "quote: the brigde was safe",
-    ),
+    examples: withMistake(oneClaim, "quote: the bridge was safe", "quote: the brigde was safe"),
   },
   *checkSidecar(file, corpus) {
     const { lost } = whatChanged(file, corpus)

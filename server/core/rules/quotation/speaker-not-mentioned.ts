@@ -9,6 +9,7 @@ import { attributionWords } from "../../language/attribution-words.ts"
 import { forLanguage } from "../../language/for-language.ts"
 import { changeSpeaker } from "../change-speaker.ts"
 import { isKnownEntity } from "../entity-facts.ts"
+import { oneClaim } from "../example-claims.ts"
 import type { Fix, Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 
@@ -23,25 +24,7 @@ export const speakerNotMentioned: Rule = {
       "Tag the words that name the speaker, or correct the speaker. A claim whose `source` names the speaker in other words than a pronoun is fine without. In a file without any mentions the registered names are looked for in the text instead.",
     tags: ["speakers"],
     since: "0.1",
-    examples: withMistake(
-      `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      "speaker: adler",
-      "speaker: moss",
-    ),
+    examples: withMistake(oneClaim, "speaker: adler", "speaker: moss"),
   },
   *checkSidecar(file, corpus) {
     if (file.articleUri === undefined || isBroken(file.problems, file.text)) return

@@ -1,5 +1,6 @@
 import { isMention } from "../../anchor/mentions.ts"
 import { isKnownEntity } from "../entity-facts.ts"
+import { oneClaim } from "../example-claims.ts"
 import type { Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 import { otherTargets } from "./other-targets.ts"
@@ -16,25 +17,7 @@ export const targetNotMentioned: Rule = {
       "Tag the words that name the target, or correct it. A mention of something that belongs to the target, or that it belongs to, will do. The quick fixes name those whom the words of the claim speak of. A file without any mentions is left alone.",
     tags: ["quotes"],
     since: "0.1",
-    examples: withMistake(
-      `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
-      "stance: none",
-      "stance: none\n    target: sudia",
-    ),
+    examples: withMistake(oneClaim, "stance: none", "stance: none\n    target: sudia"),
   },
   *checkSidecar(file, corpus) {
     if (file.articleUri === undefined || file.sidecar.surfaces.length === 0) return

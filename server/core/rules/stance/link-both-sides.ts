@@ -5,10 +5,10 @@ import { linkTarget } from "../../corpus/keys.ts"
 import type { Link } from "../../model/claim.ts"
 import { removeLink } from "../change-relation.ts"
 import { saidWhen } from "../claim-links.ts"
+import { opposedClaims } from "../example-claims.ts"
 import { type LinkedClaims, linkedClaims } from "../linked-claims.ts"
 import type { Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
-import { opposedClaims } from "./opposed-claims.ts"
 
 export const linkBothSides: Rule = {
   meta: {

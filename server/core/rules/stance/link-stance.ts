@@ -1,10 +1,10 @@
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { changeRelation } from "../change-relation.ts"
+import { opposedClaims } from "../example-claims.ts"
 import { type LinkedClaims, linkedClaims } from "../linked-claims.ts"
 import type { Fix, Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
-import { opposedClaims } from "./opposed-claims.ts"
 
 const agreeing: ReadonlySet<string> = new Set(["supports", "repeats"])
 const relations: ReadonlySet<string> = new Set([...agreeing, "contradicts"])

@@ -3,11 +3,11 @@ import type { Corpus } from "../../corpus/corpus.ts"
 import type { Claim } from "../../model/claim.ts"
 import { removeLink } from "../change-relation.ts"
 import { changeTo } from "../change-to.ts"
+import { opposedClaims } from "../example-claims.ts"
 import { fitsTopic } from "../fits-topic.ts"
 import { linkedClaims } from "../linked-claims.ts"
 import type { Fix, Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
-import { opposedClaims } from "./opposed-claims.ts"
 
 const relations: ReadonlySet<string> = new Set(["repeats", "supports", "contradicts"])
 

@@ -5,10 +5,10 @@ import { closest } from "../../similar/closest.ts"
 import type { LocatedText, Span } from "../../text/span.ts"
 import { changeAll } from "../change-to.ts"
 import { findLinked, ownSlugs } from "../claim-links.ts"
+import { opposedClaims } from "../example-claims.ts"
 import { replaceEverywhere } from "../replace-everywhere.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
-import { opposedClaims } from "./opposed-claims.ts"
 
 export const linkUnresolved: Rule = {
   meta: {
