@@ -1,5 +1,6 @@
 import type { Claim, Quote } from "../model/claim.ts"
 import type { RangeSelector, Selector } from "../model/selector.ts"
+import { partitionPoint } from "../text/partition-point.ts"
 import { spanAt } from "../text/segment.ts"
 import type { Span } from "../text/span.ts"
 import { anyContains, contains } from "../text/span.ts"
@@ -84,14 +85,7 @@ function nearest(matches: readonly Match[], quote: Span): Match | undefined {
 
 /** Index of the first match that begins at `offset` or later. */
 function indexFrom(matches: readonly Match[], offset: number): number {
-  let low = 0
-  let high = matches.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((matches[middle]?.span.start ?? offset) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return partitionPoint(matches.length, index => (matches[index]?.span.start ?? offset) < offset)
 }
 
 function anchorQuote(quote: Quote, context: ClaimContext): readonly SegmentAnchor[] {

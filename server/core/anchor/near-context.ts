@@ -1,3 +1,4 @@
+import { partitionPoint } from "../text/partition-point.ts"
 import type { ArticleText } from "./article-text.ts"
 import type { Match } from "./find-selector.ts"
 import { rarestWord, startsOf } from "./word-index.ts"
@@ -28,12 +29,6 @@ export function nearContext(
 
 /** The match that begins or ends there. */
 function matchAt(matches: readonly Match[], edge: "start" | "end", at: number): Match | undefined {
-  let low = 0
-  let high = matches.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((matches[middle]?.normal[edge] ?? at) < at) low = middle + 1
-    else high = middle
-  }
+  const low = partitionPoint(matches.length, index => (matches[index]?.normal[edge] ?? at) < at)
   return matches[low]?.normal[edge] === at ? matches[low] : undefined
 }

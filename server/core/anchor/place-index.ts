@@ -1,4 +1,5 @@
 import { toNormal } from "../text/normal-form.ts"
+import { partitionPoint } from "../text/partition-point.ts"
 import { overlaps, type Span, trimSpan } from "../text/span.ts"
 import { wordAt } from "../text/words.ts"
 import type { ArticleText } from "./article-text.ts"
@@ -46,13 +47,7 @@ export class PlaceIndex<M extends Match> {
   }
 
   #firstFrom(start: number): number {
-    let [low, high] = [0, this.#matches.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#matches[middle]?.normal.start ?? 0) < start) low = middle + 1
-      else high = middle
-    }
-    return low
+    return partitionPoint(this.#matches.length, index => (this.#matches[index]?.normal.start ?? 0) < start)
   }
 }
 

@@ -2,6 +2,7 @@ import type { Match } from "../anchor/find-selector.ts"
 import { isMention, type Mention, type Occurrence } from "../anchor/mentions.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import { toNormal } from "../text/normal-form.ts"
+import { partitionPoint } from "../text/partition-point.ts"
 import { spanAt } from "../text/segment.ts"
 import { contains } from "../text/span.ts"
 import { isWordBefore, wordAt } from "../text/words.ts"
@@ -64,13 +65,7 @@ export function nextWord(clause: Clause, at: number): Word | undefined {
 
 /** Those that lie between two offsets; they come in the order of their starts. */
 function occurrencesFrom(occurrences: readonly Occurrence[], start: number, end: number): readonly Occurrence[] {
-  let low = 0
-  let high = occurrences.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((occurrences[middle]?.normal.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
+  const low = partitionPoint(occurrences.length, index => (occurrences[index]?.normal.start ?? 0) < start)
   const result: Occurrence[] = []
   for (let at = low; (occurrences[at]?.normal.start ?? end) < end; at++) {
     const occurrence = occurrences[at]

@@ -1,4 +1,5 @@
 import type { TextEdit } from "./edit.ts"
+import { partitionPoint } from "./partition-point.ts"
 
 /**
  * Edits of whole lines that turn one text into another. Lines that stand once in either and keep their order stay, and
@@ -74,11 +75,5 @@ function placesOf(lines: readonly string[]): ReadonlyMap<string, number | undefi
 }
 
 function lowerBound(list: readonly number[], wanted: number, rankOf: (item: number) => number): number {
-  let [low, high] = [0, list.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (rankOf(list[middle] ?? 0) < wanted) low = middle + 1
-    else high = middle
-  }
-  return low
+  return partitionPoint(list.length, index => rankOf(list[index] ?? 0) < wanted)
 }

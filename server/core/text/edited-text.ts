@@ -1,4 +1,5 @@
 import type { TextEdit } from "./edit.ts"
+import { partitionPoint } from "./partition-point.ts"
 import type { Span } from "./span.ts"
 
 /** A stretch of the new text; without an edit it is one of the old text as well. */
@@ -48,13 +49,7 @@ export class EditedText {
   }
 
   #firstEndingBehind(offset: number): number {
-    let [low, high] = [0, this.#edits.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#edits[middle]?.span.end ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return low
+    return partitionPoint(this.#edits.length, index => (this.#edits[index]?.span.end ?? 0) <= offset)
   }
 }
 

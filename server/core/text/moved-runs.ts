@@ -1,3 +1,4 @@
+import { partitionPoint } from "./partition-point.ts"
 import { inOrder, type Run, sharedRuns } from "./shared-runs.ts"
 import type { Span } from "./span.ts"
 import type { Tokens } from "./tokens.ts"
@@ -91,11 +92,5 @@ function isWholeLines({ parts, beginsLine }: Tokens, start: number, end: number)
 
 /** Number of the part that holds that token. */
 function partAt(parts: readonly Span[], token: number): number {
-  let [low, high] = [0, parts.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((parts[middle]?.end ?? 0) <= token) low = middle + 1
-    else high = middle
-  }
-  return low
+  return partitionPoint(parts.length, index => (parts[index]?.end ?? 0) <= token)
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from "./partition-point.ts"
 import type { Span } from "./span.ts"
 
 /**
@@ -46,14 +47,7 @@ export function toSource(normal: NormalText, span: Span): Span {
 
 /** Where a source offset falls in the normal form: the first unit that ends behind it. */
 export function toNormal(normal: NormalText, offset: number): number {
-  let low = 0
-  let high = normal.text.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((normal.ends[middle] ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return partitionPoint(normal.text.length, index => (normal.ends[index] ?? 0) <= offset)
 }
 
 const foldable = /[‘’‚‛′“”„‟«»″‐‑‒–—−]/g

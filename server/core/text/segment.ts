@@ -1,3 +1,4 @@
+import { partitionPoint } from "./partition-point.ts"
 import type { Span } from "./span.ts"
 
 /** Lines at least this long are paragraphs of their own: nobody wraps text so wide by hand. */
@@ -23,14 +24,7 @@ export function paragraphs(text: string): readonly Span[] {
 
 /** The one of `spans` (ascending, apart) that holds `offset` or ends at it. */
 export function spanAt(spans: readonly Span[], offset: number): Span | undefined {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const span = spans[middle]
-    if (span !== undefined && span.end < offset) low = middle + 1
-    else high = middle
-  }
+  const low = partitionPoint(spans.length, index => (spans[index]?.end ?? offset) < offset)
   const span = spans[low]
   return span !== undefined && span.start <= offset ? span : undefined
 }

@@ -2,6 +2,7 @@ import type { Difference, Move } from "./difference.ts"
 import type { TextEdit } from "./edit.ts"
 import { EditedText, invertEdits } from "./edited-text.ts"
 import { foldTypography, normalize } from "./normal-form.ts"
+import { partitionPoint } from "./partition-point.ts"
 import { contains, type Span, slice, spanLength, trimSpan } from "./span.ts"
 
 /**
@@ -76,12 +77,7 @@ class Way {
   }
 
   #moved(span: Span): Span | undefined {
-    let [low, high] = [0, this.#moves.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#moves[middle]?.from.end ?? 0) <= span.start) low = middle + 1
-      else high = middle
-    }
+    const low = partitionPoint(this.#moves.length, index => (this.#moves[index]?.from.end ?? 0) <= span.start)
     const move = this.#moves[low]
     return move !== undefined && contains(move.from, span) ? this.#sameIn(move.inside, span) : undefined
   }

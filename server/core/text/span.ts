@@ -1,3 +1,5 @@
+import { partitionPoint } from "./partition-point.ts"
+
 /** A half-open range of UTF-16 offsets into one text: `end` is the first offset outside. */
 export interface Span {
   readonly start: number
@@ -19,13 +21,7 @@ export function contains(outer: Span, inner: Span): boolean {
 
 /** Whether one of many spans, which are ascending and apart, contains another. */
 export function anyContains(outer: readonly Span[], inner: Span): boolean {
-  let low = 0
-  let high = outer.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((outer[middle]?.end ?? inner.end) < inner.end) low = middle + 1
-    else high = middle
-  }
+  const low = partitionPoint(outer.length, index => (outer[index]?.end ?? inner.end) < inner.end)
   const span = outer[low]
   return span !== undefined && contains(span, inner)
 }
