@@ -6,6 +6,7 @@ import { check } from "./check.ts"
 import { claims } from "./claims.ts"
 import { type Command, type ExitCode, exitCodes, type Given, type Option, Refusal, type Terminal } from "./command.ts"
 import { explain } from "./explain.ts"
+import { exportCommand } from "./export.ts"
 import { format } from "./format.ts"
 import { init } from "./init.ts"
 import { mentions } from "./mentions.ts"
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   mentions,
   claims,
   stats,
+  exportCommand,
   realign,
   accept,
   init,

@@ -65,7 +65,8 @@ const reasons: Readonly<Record<string, string>> & { readonly EISDIR: string } = 
   EMFILE: "too many files are open",
 }
 
-function reasonFor(path: string, write: () => string | undefined): string | undefined {
+/** Does what `write` does, and answers why it could not, as a sentence. */
+export function reasonFor(path: string, write: () => string | undefined): string | undefined {
   let reason: string | undefined
   try {
     reason = write()

@@ -47,12 +47,12 @@ export async function runUnitTests(pattern: string): Promise<Summary> {
 
   function skip(title: string, reason: string | boolean): void {
     if (typeof reason === "string" && mayBeMissing.test(reason)) summary.skipped.push(`${title}: ${reason}`)
-    else fail(title, `Only for want of Neovim or of the seeds may a test be skipped, not for "${reason}"`)
+    else fail(title, `Only for want of Neovim, DuckDB or the seeds may a test be skipped, not for "${reason}"`)
   }
 }
 
-/** The two things that a clean clone on another machine may lack. */
-const mayBeMissing = /\bneovim\b|POSTIL_SEEDS/i
+/** What a clean clone on another machine may lack. */
+const mayBeMissing = /\bneovim\b|\bDuckDB\b|POSTIL_SEEDS/i
 
 function testFiles(): string[] {
   if (!existsSync(built)) return []
