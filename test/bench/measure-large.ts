@@ -18,7 +18,7 @@ export async function measureLarge(corpus: LargeCorpus): Promise<LargeFigures> {
     const sidecar = await open(server, corpus, "large.ann.yaml", "postil-sidecar")
     const opened = performance.now() - start
     const position = { line: 0, character: 1 }
-    const middle = async (run: (round: number) => Promise<unknown>) => (await times(rounds, run)).p50
+    const middle = async (run: (round: number) => Promise<number>) => (await times(rounds, run)).p50
     return {
       "start to ready": ready,
       "opening both files to their diagnostics": opened,

@@ -1,69 +1,107 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { readAll } from "./corpus-store.ts"
+import type { Figures } from "./figures.ts"
 import type { GeneratedCorpus } from "./generate-corpus.ts"
-import { type Times, time, times } from "./measures.ts"
-import { ask, keystroke, type OpenFile, open } from "./open-file.ts"
+import { pause } from "./language-server.ts"
+import { measureBurst } from "./measure-burst.ts"
+import { checkColdMeasure, measureCheck } from "./measure-check.ts"
+import { measureRequests, measureTyping, mentionAt, openWork, positionOf } from "./measure-work.ts"
+import { type OpenFile, open } from "./open-file.ts"
+import { OthersLoad } from "./process-load.ts"
 import { ServerProcess } from "./server-process.ts"
 
-export interface ServerFigures {
-  /** Until everything has been read, so that all requests are answered from the whole corpus. */
-  readonly readyMs: number
-  /** Until every file has been checked as well. */
-  readonly checkedMs: number
-  readonly peakMb: number | undefined
-  readonly requests: Readonly<Record<string, Times>>
-  /** Results of the references request. */
-  readonly references: number
+/** Somebody who starts to work does not wait until every file has been checked; so long at most. */
+const checkedWithinMs = 120_000
+const fewArticles = 20_000
+/** Node gives back memory some time after it was used. */
+const settleMs = 3000
+
+/** Starts the server twice on a corpus, in fresh processes, and measures it as an editor would feel it. */
+export async function measureServer(corpus: GeneratedCorpus, figures: Figures): Promise<void> {
+  const cache = mkdtempSync(join(tmpdir(), "postil-bench-cache-"))
+  const column = `${corpus.articles} articles`
+  const told: Told = {
+    add: (measure, value) => figures.add(column, measure, value),
+    note: text => figures.note(column, text),
+  }
+  // Once is enough where it takes minutes.
+  const checks = corpus.articles <= fewArticles || figures.get(column, checkColdMeasure) === undefined
+  readAll(corpus.folder)
+  const others = new OthersLoad()
+  await attempt("first start", told, () => withServer(cache, server => measureFirstStart(server, corpus, told)))
+  await attempt("second start", told, () => withServer(cache, server => measureSecondStart(server, corpus, told)))
+  if (checks) await attempt("check", told, () => measureCheck(corpus, told.add))
+  told.add("processor taken by others, %", others.percent())
+  rmSync(cache, { recursive: true, force: true })
 }
 
-const rounds = 100
+interface Told {
+  add(measure: string, value: number | undefined): void
+  note(text: string): void
+}
 
-/** Starts the server on a corpus and measures it as an editor would feel it. */
-export async function measureServer(corpus: GeneratedCorpus): Promise<ServerFigures> {
-  const server = new ServerProcess()
+/** What fails is told, and the rest is measured all the same. */
+async function attempt(what: string, { note }: Told, run: () => Promise<unknown>): Promise<void> {
   try {
-    const start = performance.now()
-    const readyMs = await time(() => server.start(corpus.folder))
-    await server.untilIdle()
-    const checkedMs = performance.now() - start
-    const article = await open(server, corpus, "articles/a7.txt", "plaintext")
-    const sidecar = await open(server, corpus, "articles/a7.ann.yaml", "postil-sidecar")
-    const requests: Record<string, Times> = {
-      hover: await times(rounds, round => ask(server, "hover", article, mentionAt(article, round))),
-      definition: await times(rounds, round => ask(server, "definition", article, mentionAt(article, round))),
-      "keystroke in the article": await times(rounds, round => keystroke(server, article, round)),
-      "keystroke in the sidecar": await times(rounds, round => keystroke(server, sidecar, round)),
-    }
-    const registry = await open(server, corpus, "registry.yaml", "postil-registry")
-    const position = positionOf(registry.text, corpus.frequent.id)
-    let references = 0
-    requests["references of the most frequent entity"] = await times(10, async () => {
-      const found = await server.request<unknown[]>("textDocument/references", {
-        textDocument: { uri: registry.uri },
-        position,
-        context: { includeDeclaration: false },
-      })
-      references = found.length
-    })
-    requests["rename of the most frequent entity"] = await times(10, () =>
-      server.request("textDocument/rename", { textDocument: { uri: registry.uri }, position, newName: "renamed" }),
-    )
-    return { readyMs, checkedMs, peakMb: server.peakMemory(), requests, references }
+    await run()
+  } catch (error) {
+    note(`${what} failed: ${error}`)
+  }
+}
+
+async function withServer(cache: string, run: (server: ServerProcess) => Promise<void>): Promise<void> {
+  const server = new ServerProcess({ cache })
+  try {
+    await run(server)
   } finally {
     await server.stop()
   }
 }
 
-/** The position of a capitalised word of the article, another one each round. */
-function mentionAt({ text }: OpenFile, round: number): object {
-  const words = [...text.matchAll(/\b[A-Z][a-z]+ [A-Z]/g)]
-  const offset = (words[round % words.length]?.index ?? 0) + 1
-  return positionAt(text, offset)
+async function measureFirstStart(server: ServerProcess, corpus: GeneratedCorpus, told: Told): Promise<void> {
+  const { add, note } = told
+  const start = performance.now()
+  add("initialize, ms", await server.initialize(corpus.folder))
+  const sidecar = await open(server, corpus, "articles/a7.ann.yaml", "postil-sidecar")
+  add("first diagnostics of an open sidecar, ms", sidecar.openMs)
+  const readyMs = await server.untilReady()
+  add("cold ready, s", readyMs / 1000)
+  add("memory when ready, MB", server.memory()?.nowMb)
+  const isSmall = corpus.articles <= fewArticles
+  const isIdle = await server.untilIdle(isSmall ? checkedWithinMs : 2000)
+  if (isIdle) add("every file checked, s", (performance.now() - start - 500) / 1000)
+  else note("files were still being checked while keystrokes and requests were measured")
+  const work = await openWork(server, corpus, sidecar)
+  await attempt("typing", told, () => measureTyping(work, add))
+  await server.untilIdle(isSmall ? checkedWithinMs : 2000)
+  await attempt("requests", told, () => measureRequests(work, add))
+  if (isSmall) await server.untilIdle(checkedWithinMs)
+  await pause(settleMs)
+  add("settled memory, MB", server.memory()?.nowMb)
+  add("peak memory, MB", server.memory()?.peakMb)
 }
 
-function positionOf(text: string, word: string): object {
-  return positionAt(text, text.indexOf(word) + 1)
+async function measureSecondStart(server: ServerProcess, corpus: GeneratedCorpus, { add }: Told): Promise<void> {
+  await server.start(corpus.folder)
+  add("second start ready, s", (await server.untilReady()) / 1000)
+  add("memory at second start, MB", server.memory()?.nowMb)
+  const registry = await open(server, corpus, "registry.yaml", "postil-registry")
+  const article = await open(server, corpus, "articles/a7.txt", "plaintext")
+  const id = unmentioned(registry)
+  const { files, readyMs, hoverMs } = await measureBurst(server, corpus, {
+    article,
+    position: mentionAt(article, 0),
+    registry,
+    unmentioned: { id, position: positionOf(registry.text, `${id}:`) },
+  })
+  add("burst: changed files", files)
+  add("burst: until ready again, s", readyMs / 1000)
+  add("burst: longest hover meanwhile, ms", hoverMs)
 }
 
-function positionAt(text: string, offset: number): object {
-  const before = text.slice(0, offset).split("\n")
-  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 }
+/** The last one: as the generator deals them out, nothing falls to it. */
+function unmentioned({ text }: OpenFile): string {
+  return [...text.matchAll(/^ {2}(entity-\d+):/gm)].at(-1)?.[1] ?? ""
 }

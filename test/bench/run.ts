@@ -1,102 +1,84 @@
-// npm run bench [-- PART …] [SIZE …]    the parts are server, rules, mutations, merges, anchors and large; sizes in
-// articles, for the server, 1000 and 10000 unless named. Prints how fast the server is on generated corpora and how that
-// grows, what each rule costs, what the rules catch of random mistakes, what becomes of the work of two coders when it is
-// merged and of annotations when articles are edited, and what one very large article takes; writes the figures of the
-// server to out/bench.json.
+// npm run bench [-- PART …] [SIZE …] [--runs N] [--cold]
+// The parts are server, rules, mutations, merges, anchors, large and peers; without one all but the peers. Sizes are in
+// articles: for the server 1000 and 10000 unless named, for the peers 10000. Prints how fast the server is on generated
+// corpora and how that grows, what each rule costs, what the rules catch of random mistakes, what becomes of the work of
+// two coders when it is merged and of annotations when articles are edited, what one very large article takes, and how
+// the server compares with others; writes the figures of servers to out/bench.json.
+// --runs N: fresh processes for each figure, 3 unless named. --cold: peers also from files that are not in memory.
+// Corpora and peers are kept in $POSTIL_CACHE/postil-bench, else in the folder for temporary files.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { random } from "../support/random.ts"
-import { type GeneratedCorpus, generateCorpus } from "./generate-corpus.ts"
+import { parseArgs } from "node:util"
+import { storedCorpus } from "./corpus-store.ts"
+import { Figures, printFigures } from "./figures.ts"
 import { measureRules } from "./measure-rules.ts"
-import { measureServer, type ServerFigures } from "./measure-server.ts"
+import { measureServer } from "./measure-server.ts"
+import { benchPeers } from "./peers/bench-peers.ts"
 import { printAnchors } from "./print-anchors.ts"
 import { printLarge } from "./print-large.ts"
 import { printMerges } from "./print-merges.ts"
 import { printMutations } from "./print-mutations.ts"
 import { printRuleCosts } from "./print-rule-costs.ts"
 
-const parts: Readonly<Record<string, (sizes: readonly number[], folder: string) => Promise<void> | void>> = {
+interface Choice {
+  readonly sizes: readonly number[]
+  readonly runs: number
+  readonly cold: boolean
+  /** For what is thrown away at the end. */
+  readonly folder: string
+}
+
+const parts: Readonly<Record<string, (choice: Choice) => Promise<void> | void>> = {
   server: benchServer,
-  rules: (_, folder) => printRuleCosts(measureRules(generate(1000, folder))),
+  rules: () => printRuleCosts(measureRules(storedCorpus(1000))),
   mutations: printMutations,
   merges: printMerges,
   anchors: printAnchors,
-  large: (_, folder) => printLarge(folder),
+  large: ({ folder }) => printLarge(folder),
+  peers: ({ sizes: [size = 10_000], runs, cold }) =>
+    benchPeers({ size, runs, cold }, figures => keepFigures("peers", figures)),
 }
 
+/** What is done where no part is named: peers have to be fetched first, and take long. */
+const usual = Object.keys(parts).filter(part => part !== "peers")
+
 async function main(args: readonly string[]): Promise<void> {
-  const unknown = args.find(arg => !/^\d+$/.test(arg) && parts[arg] === undefined)
+  const options = { runs: { type: "string", default: "3" }, cold: { type: "boolean", default: false } } as const
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+  const unknown = positionals.find(word => !/^\d+$/.test(word) && parts[word] === undefined)
   if (unknown !== undefined) throw new Error(`"${unknown}" is neither a size nor one of ${Object.keys(parts)}`)
-  const sizes = args.map(Number).filter(size => size > 0)
-  const chosen = args.filter(arg => parts[arg] !== undefined)
+  const sizes = positionals.map(Number).filter(size => size > 0)
+  const chosen = positionals.filter(word => parts[word] !== undefined)
   const folder = mkdtempSync(join(tmpdir(), "postil-bench-"))
+  const choice = { sizes, runs: Math.max(1, Number(values.runs)), cold: values.cold, folder }
   try {
-    for (const part of chosen.length > 0 ? chosen : Object.keys(parts)) {
-      await parts[part]?.(sizes.length > 0 ? sizes : [1000, 10_000], folder)
-    }
+    for (const part of chosen.length > 0 ? chosen : usual) await parts[part]?.(choice)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function benchServer(sizes: readonly number[], folder: string): Promise<void> {
-  const figures = new Map<number, ServerFigures>()
-  for (const size of sizes) {
-    const corpus = generate(size, folder)
-    console.log(`${size} articles: measuring`)
-    figures.set(size, await measureServer(corpus))
+/** The sizes take turns, so that a slow minute meets all of them. */
+async function benchServer({ sizes, runs }: Choice): Promise<void> {
+  const figures = new Figures()
+  const corpora = (sizes.length > 0 ? sizes : [1000, 10_000]).map(storedCorpus)
+  for (let run = 1; run <= runs; run++) {
+    for (const corpus of corpora) {
+      console.log(`${corpus.articles} articles: run ${run} of ${runs}`)
+      await measureServer(corpus, figures).catch(error => figures.note(`${corpus.articles} articles`, `${error}`))
+      keepFigures("server", figures)
+    }
   }
-  printTable(figures)
-  writeFileSync("out/bench.json", `${JSON.stringify(Object.fromEntries(figures), null, 2)}\n`)
+  printFigures(`The server: median [least-most] of ${runs} fresh processes`, figures, "growth")
 }
 
-function generate(size: number, folder: string): GeneratedCorpus {
-  console.log(`${size} articles: generating`)
-  return generateCorpus(join(folder, String(size)), size, random(`corpus of ${size}`))
-}
+const kept: Record<string, object> = {}
 
-function printTable(figures: ReadonlyMap<number, ServerFigures>): void {
-  const all = [...figures.values()]
-  const row = (name: string, cells: readonly string[], growth: string) =>
-    console.log([name.padEnd(44), ...cells.map(cell => cell.padStart(22)), growth.padStart(10)].join(""))
-  row(
-    "",
-    [...figures.keys()].map(size => `${size} articles`),
-    "growth",
-  )
-  const grow = (values: readonly number[]) => `${((values.at(-1) ?? 1) / (values[0] ?? 1)).toFixed(2)} x`
-  const checked = all.map(figure => figure.checkedMs)
-  const ready = all.map(figure => figure.readyMs)
-  row(
-    "start to ready",
-    ready.map(ms => `${(ms / 1000).toFixed(2)} s`),
-    grow(ready),
-  )
-  row(
-    "start to every file checked",
-    checked.map(ms => `${(ms / 1000).toFixed(2)} s`),
-    grow(checked),
-  )
-  for (const name of Object.keys(all[0]?.requests ?? {})) {
-    const cells = all.map(({ requests }) => requests[name] ?? { p50: Number.NaN, p95: Number.NaN })
-    row(
-      `${name}, p50 / p95`,
-      cells.map(({ p50, p95 }) => `${p50.toFixed(1)} / ${p95.toFixed(1)} ms`),
-      grow(cells.map(({ p50 }) => p50)),
-    )
-  }
-  row(
-    "results of that request",
-    all.map(({ references }) => String(references)),
-    grow(all.map(({ references }) => references)),
-  )
-  const memory = all.map(({ peakMb }) => peakMb ?? Number.NaN)
-  row(
-    "peak memory",
-    memory.map(mb => `${mb.toFixed(0)} MB`),
-    grow(memory),
-  )
+/** Beside those of the other parts. */
+function keepFigures(part: string, figures: object): void {
+  kept[part] = figures
+  writeFileSync("out/bench.json", `${JSON.stringify(kept, null, 2)}\n`)
 }
 
 main(process.argv.slice(2)).catch(error => {
