@@ -29,11 +29,15 @@ export interface BoilerplateRules {
 
 export function prepareArticle(text: string, language: string | undefined, markup: Markup = "plain"): ArticleText {
   const normal = toNormalText(text)
+  let parts: readonly Span[] | undefined
   return {
     text,
     normal,
     folded: foldTypography(normal.text),
-    paragraphs: paragraphs(text),
+    get paragraphs() {
+      parts ??= paragraphs(text)
+      return parts
+    },
     language,
     bounded: hasWordBoundaries(language),
     markup,

@@ -42,13 +42,21 @@ export interface ClaimContext {
 
 export function anchorClaim(claim: Claim, context: ClaimContext): ClaimAnchor {
   const segments = claim.quote === undefined ? [] : anchorQuote(claim.quote, context)
-  const homes = segments.flatMap(segment => segment.home?.span ?? [])
-  const [first] = homes
-  if (first === undefined) return { claim, segments }
-  const span = { start: first.start, end: Math.max(...homes.map(home => home.end)) }
+  const span = extentOf(segments)
+  if (span === undefined) return { claim, segments }
   const cue = claim.cue && findNear(context.article, claim.cue, span)
   const source = claim.source && findNear(context.article, claim.source, span)
   return { claim, segments, span, ...(cue && { cue }), ...(source && { source }) }
+}
+
+function extentOf(segments: readonly SegmentAnchor[]): Span | undefined {
+  let extent: Span | undefined
+  for (const { home } of segments) {
+    if (home === undefined) continue
+    const { start, end } = home.span
+    extent = extent === undefined ? { start, end } : { start: extent.start, end: Math.max(extent.end, end) }
+  }
+  return extent
 }
 
 /** Where the first words of a claim stand for the first time, be it in a headline; undefined where they stand nowhere. */
@@ -61,6 +69,7 @@ export function firstOccurrence({ segments: [first] }: ClaimAnchor): number | un
 /** The occurrence inside `quote`, else the nearest in its paragraph, else the nearest in the article. */
 export function findNear(article: ArticleText, selector: Selector, quote: Span): Match | undefined {
   const matches = findSelector(article, selector)
+  if (matches.length < 2) return matches[0]
   const next = indexFrom(matches, quote.start)
   for (let i = next; (matches[i]?.span.start ?? quote.end) < quote.end; i++) {
     const match = matches[i]

@@ -37,7 +37,10 @@ export function findOccurrences(
   boilerplate: readonly Span[],
   kindOf: KindOf,
 ): readonly Occurrence[] {
-  const all = surfaces.flatMap(surface => occurrencesOf(article, surface, boilerplate, kindOf))
+  const all: Occurrence[] = []
+  for (const surface of surfaces) {
+    for (const occurrence of occurrencesOf(article, surface, boilerplate, kindOf)) all.push(occurrence)
+  }
   all.sort((a, b) => compareSpans(a.normal, b.normal) || Number(a.folded) - Number(b.folded))
   return hideNested(all.filter((occurrence, index) => !isAgain(occurrence, all[index - 1])))
 }
@@ -56,28 +59,33 @@ function occurrencesOf(
   surface: Surface,
   boilerplate: readonly Span[],
   kindOf: KindOf,
-): Occurrence[] {
+): readonly Occurrence[] {
   const matches = findText(article, surface.text.value)
-  const fits = fittingReadings(article, surface, matches)
+  if (matches.length === 0) return []
+  const fits = surface.readings.some(hasContext) ? fittingReadings(article, surface, matches) : undefined
   const fallback = surface.readings.find(reading => !hasContext(reading))
   return matches.map(match => {
-    const fitting = fits.get(match) ?? []
-    const reading = fitting[0] ?? fallback
-    const rival = fitting.find(other => reading !== undefined && !sameTarget(other, reading))
-    const furniture = anyContains(boilerplate, match.normal)
-    const found: Occurrence = {
-      span: match.span,
-      normal: match.normal,
-      folded: match.folded,
-      surface,
-      entities: reading?.target.entities.map(entity => entity.value) ?? [],
-      kind: kindOfReading(surface, reading, kindOf),
-      state: furniture ? "boilerplate" : stateOf(reading),
-    }
-    // There are hundreds in an article, and with spreads for what is seldom there it takes several times as long.
-    if (reading === undefined) return found
-    return rival === undefined ? { ...found, reading } : { ...found, reading, rival }
+    const fitting = fits?.get(match)
+    const reading = fitting?.[0] ?? fallback
+    const rival = reading && fitting?.find(other => !sameTarget(other, reading))
+    const state = anyContains(boilerplate, match.normal) ? "boilerplate" : stateOf(reading)
+    const found = occurrence(match, surface, reading, state, kindOf)
+    return rival === undefined ? found : { ...found, rival }
   })
+}
+
+function occurrence(
+  { span, normal, folded }: Match,
+  surface: Surface,
+  reading: Reading | undefined,
+  state: Occurrence["state"],
+  kindOf: KindOf,
+): Occurrence {
+  const entities = reading === undefined ? [] : reading.target.entities.map(entity => entity.value)
+  const kind = kindOfEntities(surface, entities, kindOf)
+  const found = { span, normal, folded, surface, entities, kind, state }
+  // There are hundreds in an article, and with a spread each would take several times as long.
+  return reading === undefined ? found : { span, normal, folded, surface, entities, kind, state, reading }
 }
 
 /** By match, those whose context it has. */
@@ -102,10 +110,9 @@ function stateOf(reading: Reading | undefined): Occurrence["state"] {
   return reading.target.none ? "none" : "mention"
 }
 
-function kindOfReading(surface: Surface, reading: Reading | undefined, kindOf: KindOf): MentionKind {
-  const [entity, second] = reading?.target.entities ?? []
-  if (entity === undefined || second !== undefined) return "description"
-  return kindOf(surface.text.value, entity.value)
+function kindOfEntities(surface: Surface, entities: readonly string[], kindOf: KindOf): MentionKind {
+  const entity = entities[0]
+  return entity === undefined || entities.length > 1 ? "description" : kindOf(surface.text.value, entity)
 }
 
 function hasContext(reading: Reading): boolean {
@@ -124,13 +131,20 @@ function sameTarget(a: Reading, b: Reading): boolean {
 function hideNested(sorted: readonly Occurrence[]): readonly Occurrence[] {
   let open: Occurrence[] = []
   return sorted.map(occurrence => {
-    open = open.filter(outer => outer.normal.end > occurrence.normal.start)
+    open = openAt(occurrence.normal.start, open)
     const isOpen = occurrence.state === "mention" || occurrence.state === "uncovered"
     const outer = isOpen ? open.find(candidate => hides(candidate, occurrence)) : undefined
     const result: Occurrence = outer === undefined ? occurrence : { ...occurrence, state: "hidden", hiddenBy: outer }
     if (result.state !== "uncovered" && result.state !== "boilerplate") open.push(result)
     return result
   })
+}
+
+/** Those that have not ended; mostly the last one has, and it costs least to take that out of the list. */
+function openAt(start: number, outers: Occurrence[]): Occurrence[] {
+  const hasEnded = ({ normal }: Occurrence) => normal.end <= start
+  for (let last = outers.at(-1); last !== undefined && hasEnded(last); last = outers.at(-1)) outers.pop()
+  return outers.some(hasEnded) ? outers.filter(outer => !hasEnded(outer)) : outers
 }
 
 function hides(outer: Occurrence, inner: Occurrence): boolean {

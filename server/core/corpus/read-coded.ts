@@ -1,13 +1,14 @@
 import { type Anchored, anchorSidecar } from "../anchor/anchor-sidecar.ts"
-import { type ArticleText, prepareArticle } from "../anchor/article-text.ts"
+import { type ArticleText, type BoilerplateRules, prepareArticle } from "../anchor/article-text.ts"
 import type { MentionKind } from "../anchor/mentions.ts"
 import { parseDayInterval } from "../dates/day-interval.ts"
+import type { CorpusConfig } from "../model/corpus-config.ts"
 import type { Region, Sidecar } from "../model/sidecar.ts"
 import type { Span } from "../text/span.ts"
 import type { CodedFile } from "./coded-file.ts"
 import { isLocalName } from "./local-name.ts"
 import type { ParsedSidecars } from "./parsed-sidecars.ts"
-import type { Vocabulary } from "./vocabulary.ts"
+import type { Registry } from "./registry.ts"
 
 /** A sidecar's text and what its name says. */
 export interface SidecarText {
@@ -18,9 +19,16 @@ export interface SidecarText {
   readonly articleUri?: string
 }
 
+/** What of a corpus's vocabulary the reading of a sidecar depends on. */
+export interface ReadingVocabulary {
+  readonly config: { readonly value: Pick<CorpusConfig, "language"> }
+  readonly boilerplate: BoilerplateRules
+  readonly registry: Pick<Registry, "kindOf">
+}
+
 /** What reading a sidecar asks of the corpus. */
 export interface Surroundings {
-  readonly vocabulary: Vocabulary
+  readonly vocabulary: ReadingVocabulary
   readonly sidecars: ParsedSidecars
   /** The article made ready for matching in a language; undefined where it cannot be read. */
   articleText(language: string | undefined): ArticleText | undefined
@@ -57,14 +65,14 @@ export function readCoded(
 export function anchorIn(
   sidecar: Sidecar,
   article: ArticleText,
-  vocabulary: Vocabulary,
+  vocabulary: ReadingVocabulary,
   known?: (region: Region) => Span | undefined,
 ): Anchored {
   const kindOf = (surface: string, entity: string) => kindIn(sidecar, surface, entity, vocabulary)
   return anchorSidecar(sidecar, article, vocabulary.boilerplate, kindOf, known)
 }
 
-function kindIn(sidecar: Sidecar, surface: string, entity: string, { registry }: Vocabulary): MentionKind {
+function kindIn(sidecar: Sidecar, surface: string, entity: string, { registry }: ReadingVocabulary): MentionKind {
   if (!entity.startsWith("_")) return registry.kindOf(surface, entity)
   return isLocalName(surface, entity, sidecar) ? "name" : "description"
 }

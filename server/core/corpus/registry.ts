@@ -17,6 +17,18 @@ export interface KnownName {
   readonly text: LocatedText
 }
 
+/** Entities have many hidden classes: to find one by its id, the id is kept beside it. */
+interface Named extends KnownName {
+  readonly id: string
+}
+
+/** One of an entity's own strings, as it is written and in its normal form. */
+export interface EntityName {
+  readonly kind: KnownName["kind"]
+  readonly text: LocatedText
+  readonly name: string
+}
+
 export interface RoleHolder {
   readonly entity: RegisteredEntity
   readonly held: RoleHeld
@@ -32,7 +44,7 @@ export interface RegistrySource {
 /** The entities of all registry files of a corpus. The first definition of an id counts. */
 export class Registry {
   readonly #entities = new Map<string, RegisteredEntity>()
-  readonly #names = new Map<string, KnownName[]>()
+  readonly #names = new Map<string, Named[]>()
   readonly #holders = new Map<string, RoleHolder[]>()
   readonly #external = new Map<string, RegisteredEntity[]>()
   /** by the rough spelling of names and aliases */
@@ -142,7 +154,7 @@ export class Registry {
   kindOf(text: string, id: string): MentionKind {
     const name = normalize(text).trim()
     this.#dependencies.read(`names:${id}`)
-    return this.#names.get(name)?.find(known => known.entity.id.value === id)?.kind ?? "description"
+    return this.#names.get(name)?.find(known => known.id === id)?.kind ?? "description"
   }
 
   #add({ uri, text, file }: RegistrySource): void {
@@ -167,23 +179,16 @@ export class Registry {
   }
 
   #addNames(entity: RegisteredEntity): void {
-    const lists: [KnownName["kind"], readonly LocatedText[]][] = [
-      ["name", entity.name === undefined ? entity.aliases : [entity.name, ...entity.aliases]],
-      ["adjective", entity.adjectives],
-      ["metonym", entity.metonyms],
-    ]
     const own: string[] = []
-    for (const [kind, texts] of lists) {
-      for (const text of texts) {
-        const name = normalize(text.value).trim()
-        own.push(`${kind} ${name}`)
-        for (const form of new Set([name, name.toUpperCase()])) this.#addName(form, { entity, kind, text })
-      }
+    for (const { kind, text, name } of namesOf(entity)) {
+      own.push(`${kind} ${name}`)
+      for (const form of new Set([name, name.toUpperCase()]))
+        this.#addName(form, { entity, kind, text, id: entity.id.value })
     }
     this.#signatures.set(`names:${entity.id.value}`, own.join("\n"))
   }
 
-  #addName(form: string, known: KnownName): void {
+  #addName(form: string, known: Named): void {
     const others = this.#names.get(form)
     if (others === undefined) this.#names.set(form, [known])
     else if (!others.some(other => other.entity === known.entity)) others.push(known)
@@ -225,6 +230,18 @@ export class Registry {
       const period = [entity.id.value, held.of?.value, held.from?.value, held.to?.value].join(" ")
       this.#signatures.set(`role:${role}`, `${this.#signatures.get(`role:${role}`) ?? ""}${period}\n`)
     }
+  }
+}
+
+/** What an entity is called, its names before its adjectives and metonyms; `name` in its normal form. */
+export function* namesOf({ name, aliases, adjectives, metonyms }: Entity): Generator<EntityName> {
+  const lists: [EntityName["kind"], readonly LocatedText[]][] = [
+    ["name", name === undefined ? aliases : [name, ...aliases]],
+    ["adjective", adjectives],
+    ["metonym", metonyms],
+  ]
+  for (const [kind, texts] of lists) {
+    for (const text of texts) yield { kind, text, name: normalize(text.value).trim() }
   }
 }
 

@@ -7,17 +7,26 @@ import type { Span } from "./span.ts"
  */
 export interface NormalText {
   readonly text: string
-  /** Source offsets at which unit i of `text` begins and ends. */
-  readonly starts: Int32Array
-  readonly ends: Int32Array
+  /** They cover `text` in its order. */
+  readonly stretches: readonly Stretch[]
   readonly sourceLength: number
+}
+
+/**
+ * Units of the normal form from `at` to the next stretch, and what they stand for in the source: unit for unit where
+ * both are as long, else each of them for all of it.
+ */
+export interface Stretch extends Span {
+  readonly at: number
 }
 
 /** ASCII with single spaces only is its own normal form. */
 const plain = /^[!-~]*(?: [!-~]+)* ?$/
 const dropped = /[\u00ad\u200b\ufeff]/
 /** A run of white space that is not already one space: most of a text is taken over in long stretches. */
-const special = / [\s\u00ad\u200b]+|(?:[^\S ]|[\u00ad\u200b])[\s\u00ad\u200b]*/g
+const special = /\s[\s\u00ad\u200b]+|[^\S ]|[\u00ad\u200b][\s\u00ad\u200b]*/g
+/** Before these, nothing can be composed: V8 tells so of a text of one-byte characters without reading it. */
+const composable = /[\u0300-\uffff]/
 /** A character with the marks that may combine with it, or a Hangul syllable in pieces (or but for its last sound). */
 const cluster = /[\u1100-\u115f\ua960-\ua97f\uac00-\ud7a3][\u1160-\u11ff\ud7b0-\ud7ff]*\p{M}*|\P{M}\p{M}*|\p{M}+/gu
 
@@ -27,27 +36,48 @@ export function normalize(source: string): string {
 }
 
 export function toNormalText(source: string): NormalText {
-  const builder = new Builder(source)
-  let from = 0
-  for (const match of source.matchAll(special)) {
-    builder.addWords(from, match.index)
-    builder.addBlank(match[0], match.index)
-    from = match.index + match[0].length
+  const builder = new Builder()
+  const isComposed = !composable.test(source) || source.normalize("NFC") === source
+  const addWords = (from: number, to: number) => {
+    if (isComposed) builder.add(source.slice(from, to), from, to)
+    else builder.addComposed(source.slice(from, to), from)
   }
-  builder.addWords(from, source.length)
-  return builder.finish()
+  let from = 0
+  for (const { 0: run, index } of source.matchAll(special)) {
+    addWords(from, index)
+    from = index + run.length
+    builder.add(blankFor(run), index, from)
+  }
+  addWords(from, source.length)
+  return builder.finish(source.length)
 }
 
 /** Where a span of the normal form stands in the source. An empty span stays empty. */
 export function toSource(normal: NormalText, span: Span): Span {
-  const start = normal.starts[span.start] ?? normal.sourceLength
-  if (span.end <= span.start) return { start, end: start }
-  return { start, end: normal.ends[span.end - 1] ?? normal.sourceLength }
+  const start = sourceOf(normal, span.start, "start")
+  return { start, end: span.end <= span.start ? start : sourceOf(normal, span.end - 1, "end") }
 }
 
 /** Where a source offset falls in the normal form: the first unit that ends behind it. */
-export function toNormal(normal: NormalText, offset: number): number {
-  return partitionPoint(normal.text.length, index => (normal.ends[index] ?? 0) <= offset)
+export function toNormal({ text, stretches }: NormalText, offset: number): number {
+  const index = partitionPoint(stretches.length, at => (stretches[at]?.end ?? 0) <= offset)
+  const stretch = stretches[index]
+  if (stretch === undefined) return text.length
+  const inside = offset > stretch.start && isUnitForUnit(stretch, stretches[index + 1]?.at ?? text.length)
+  return inside ? stretch.at + offset - stretch.start : stretch.at
+}
+
+/** Where begins or ends what one unit of the normal form stands for. */
+function sourceOf({ text, stretches, sourceLength }: NormalText, unit: number, edge: keyof Span): number {
+  const next = partitionPoint(stretches.length, at => (stretches[at]?.at ?? 0) <= unit)
+  const stretch = stretches[next - 1]
+  if (stretch === undefined || unit >= text.length) return sourceLength
+  if (!isUnitForUnit(stretch, stretches[next]?.at ?? text.length)) return stretch[edge]
+  return stretch.start + unit - stretch.at + (edge === "end" ? 1 : 0)
+}
+
+function isUnitForUnit({ at, start, end }: Stretch, next: number): boolean {
+  return next - at === end - start
 }
 
 const foldable = /[‘’‚‛′“”„‟«»″‐‑‒–—−]/g
@@ -62,67 +92,34 @@ function blankFor(run: string): string {
   return ""
 }
 
-/** Collects units; grows its arrays as NFC can, rarely, lengthen a text. */
+/** Collects the pieces of a normal form. */
 class Builder {
-  readonly #source: string
   readonly #pieces: string[] = []
-  #starts: Int32Array
-  #ends: Int32Array
+  readonly #stretches: { readonly at: number; readonly start: number; end: number }[] = []
   #length = 0
 
-  constructor(source: string) {
-    this.#source = source
-    this.#starts = new Int32Array(source.length + 16)
-    this.#ends = new Int32Array(source.length + 16)
+  /** What stands for the source from `start` to `end`; unit for unit, it lengthens the stretch before it. */
+  add(text: string, start: number, end: number): void {
+    if (text === "") return
+    const last = this.#stretches.at(-1)
+    const goesOn = last?.end === start && isUnitForUnit(last, this.#length) && text.length === end - start
+    if (goesOn) last.end = end
+    else this.#stretches.push({ at: this.#length, start, end })
+    this.#pieces.push(text)
+    this.#length += text.length
   }
 
-  addWords(from: number, to: number): void {
-    if (from === to) return
-    const words = this.#source.slice(from, to)
-    if (words.normalize("NFC") === words) {
-      this.#pieces.push(words)
-      for (let i = from; i < to; i++) this.#addUnit(i, i + 1)
-      return
-    }
-    for (const match of words.matchAll(cluster)) {
-      const composed = match[0].normalize("NFC")
-      this.#pieces.push(composed)
-      const start = from + match.index
-      const alike = composed.length === match[0].length
-      for (let i = 0; i < composed.length; i++) {
-        if (alike) this.#addUnit(start + i, start + i + 1)
-        else this.#addUnit(start, start + match[0].length)
+  addComposed(words: string, from: number): void {
+    const composed = words.normalize("NFC")
+    if (composed === words) this.add(words, from, from + words.length)
+    else {
+      for (const { 0: written, index } of words.matchAll(cluster)) {
+        this.add(written.normalize("NFC"), from + index, from + index + written.length)
       }
     }
   }
 
-  /** Blanks around a dropped character are still one run. */
-  addBlank(run: string, at: number): void {
-    if (blankFor(run) === "") return
-    this.#pieces.push(" ")
-    this.#addUnit(at, at + run.length)
-  }
-
-  finish(): NormalText {
-    return {
-      text: this.#pieces.join(""),
-      starts: this.#starts.subarray(0, this.#length),
-      ends: this.#ends.subarray(0, this.#length),
-      sourceLength: this.#source.length,
-    }
-  }
-
-  #addUnit(start: number, end: number): void {
-    if (this.#length === this.#starts.length) {
-      const grow = (old: Int32Array) => {
-        const larger = new Int32Array(old.length * 2)
-        larger.set(old)
-        return larger
-      }
-      this.#starts = grow(this.#starts)
-      this.#ends = grow(this.#ends)
-    }
-    this.#starts[this.#length] = start
-    this.#ends[this.#length++] = end
+  finish(sourceLength: number): NormalText {
+    return { text: this.#pieces.join(""), stretches: this.#stretches, sourceLength }
   }
 }

@@ -14,14 +14,13 @@ export function duplicateKeys(root: YamlNode, text: string): Problem[] {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.kind === "list") open.push(...node.items)
     if (node.kind !== "map") continue
-    problems.push(...duplicatesIn(node, text))
-    for (const entry of node.entries) open.push(entry.value)
+    if (!hasKeysOnce(node.entries)) problems.push(...duplicatesIn(node, text))
+    for (const { value } of node.entries) if (value.kind !== "scalar") open.push(value)
   }
   return problems
 }
 
 function* duplicatesIn(map: YamlMap, text: string): Generator<Problem> {
-  if (hasKeysOnce(map.entries)) return
   const byKey = new Map<string, YamlEntry[]>()
   for (const entry of map.entries) {
     const alike = byKey.get(entry.key.value)

@@ -24,7 +24,7 @@ export function entriesOf(node: YamlNode | undefined): readonly YamlEntry[] {
 /** Whether no key stands more than once. */
 export function hasKeysOnce(entries: readonly YamlEntry[]): boolean {
   // Of few keys, to compare each with each is faster than to make a set.
-  if (entries.length > 12) return new Set(entries.map(({ key }) => key.value)).size === entries.length
+  if (entries.length > 12) return keysOf(entries).size === entries.length
   for (let i = 1; i < entries.length; i++) {
     const key = entries[i]?.key.value
     for (let j = 0; j < i; j++) if (entries[j]?.key.value === key) return false
@@ -32,10 +32,30 @@ export function hasKeysOnce(entries: readonly YamlEntry[]): boolean {
   return true
 }
 
+function keysOf(entries: readonly YamlEntry[]): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const { key } of entries) keys.add(key.value)
+  return keys
+}
+
 /** The items of a list; a single value counts as a list of one. */
 export function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
   if (node === undefined || isMissing(node)) return []
   return node.kind === "list" ? node.items.filter(item => !isMissing(item)) : [node]
+}
+
+/** What `read` makes of the items, in place of those of which it makes nothing. Far faster than `flatMap`. */
+export function readItems<T>(node: YamlNode | undefined, read: (item: YamlNode) => T | undefined): readonly T[] {
+  if (node?.kind === "scalar") {
+    const only = isMissing(node) ? undefined : read(node)
+    return only === undefined ? [] : [only]
+  }
+  const values: T[] = []
+  for (const item of itemsOf(node)) {
+    const value = read(item)
+    if (value !== undefined) values.push(value)
+  }
+  return values
 }
 
 export function isMissing(node: YamlNode): boolean {
@@ -55,7 +75,7 @@ export function textField(node: YamlNode | undefined, key: string): LocatedText 
 }
 
 export function toTexts(node: YamlNode | undefined): readonly LocatedText[] {
-  return itemsOf(node).flatMap(item => toText(item) ?? [])
+  return readItems(node, toText)
 }
 
 export function textsField(node: YamlNode | undefined, key: string): readonly LocatedText[] {
@@ -103,11 +123,13 @@ export function toRange(node: YamlNode | undefined): RangeSelector | undefined {
 export function toEntityReference(node: YamlNode | undefined, text: string): EntityReference | undefined {
   if (node === undefined || node.kind === "map" || isMissing(node)) return undefined
   if (node.kind === "scalar" && node.value === "none") return { entities: [], none: true, span: node.span }
-  const entities =
-    node.kind === "scalar"
-      ? splitJoint(node, text)
-      : itemsOf(node).flatMap(item => (item.kind === "scalar" ? splitJoint(item, text) : []))
-  return { entities, none: false, span: node.span }
+  return { entities: toIds(node, text), none: false, span: node.span }
+}
+
+/** The ids in a value or list of values, each of which may be joint. */
+export function toIds(node: YamlNode | undefined, text: string): readonly LocatedText[] {
+  if (node?.kind === "scalar" && !isMissing(node)) return splitJoint(node, text)
+  return itemsOf(node).flatMap(item => (item.kind === "scalar" ? splitJoint(item, text) : []))
 }
 
 /** The parts of `a + b`, each where it stands. */

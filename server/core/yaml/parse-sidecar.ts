@@ -21,12 +21,12 @@ function toSidecar(root: YamlNode | undefined, text: string): Sidecar {
     coders: nodes.textsField(root, "coders"),
     tags: nodes.textsField(root, "tags"),
     regions: nodes.entriesOf(nodes.field(root, "regions")).flatMap(entry => toRegion(entry) ?? []),
-    boilerplate: nodes.itemsOf(nodes.field(root, "boilerplate")).flatMap(item => toBoilerplate(item) ?? []),
+    boilerplate: nodes.readItems(nodes.field(root, "boilerplate"), toBoilerplate),
     local: new Map(nodes.entriesOf(nodes.field(root, "local")).map(entry => [entry.key.value, toLocal(entry)])),
     surfaces: nodes.entriesOf(nodes.field(root, "mentions")).map(entry => toSurface(entry, text)),
     claims: nodes.entriesOf(nodes.field(root, "claims")).map(entry => toClaim(entry, text)),
-    notes: nodes.itemsOf(nodes.field(root, "notes")).flatMap(item => toNote(item) ?? []),
-    allow: nodes.itemsOf(nodes.field(root, "allow")).flatMap(item => toAllowance(item) ?? []),
+    notes: nodes.readItems(nodes.field(root, "notes"), toNote),
+    allow: nodes.readItems(nodes.field(root, "allow"), toAllowance),
     sections: placesOf(root),
   }
 }
@@ -69,7 +69,7 @@ function toLocal({ key, value, span }: YamlEntry): LocalEntity {
 function toSurface({ key, value, span }: YamlEntry, text: string): Surface {
   return {
     text: nodes.located(key),
-    readings: nodes.itemsOf(value).flatMap(item => toReading(item, text) ?? []),
+    readings: nodes.readItems(value, item => toReading(item, text)),
     span,
   }
 }
@@ -91,9 +91,7 @@ function toClaim({ key, value, span }: YamlEntry, text: string): Claim {
     ...present("cue", nodes.toSelector(nodes.field(value, "cue"))),
     ...present("quote", toQuote(nodes.field(value, "quote"))),
     ...nodes.textFields(value, claimTexts),
-    target: nodes
-      .itemsOf(nodes.field(value, "target"))
-      .flatMap(item => (item.kind === "scalar" ? nodes.splitJoint(item, text) : [])),
+    target: nodes.toIds(nodes.field(value, "target"), text),
     links: nodes.entriesOf(nodes.field(value, "links")).flatMap(toLinks),
     span,
     fields: placesOf(value),
@@ -120,7 +118,7 @@ function toQuote(node: YamlNode | undefined): Quote | undefined {
   if (node === undefined) return undefined
   const range = nodes.toRange(node)
   if (range !== undefined) return { kind: "range", range, span: node.span }
-  const segments = nodes.itemsOf(node).flatMap(item => nodes.toSelector(item) ?? [])
+  const segments = nodes.readItems(node, nodes.toSelector)
   return segments.length === 0 ? undefined : { kind: "segments", segments, span: node.span }
 }
 
@@ -146,5 +144,7 @@ function toAllowance(node: YamlNode): Allowance | undefined {
 }
 
 function placesOf(node: YamlNode | undefined): Map<string, { readonly key: Span; readonly value: Span }> {
-  return new Map(nodes.entriesOf(node).map(({ key, value }) => [key.value, { key: key.span, value: value.span }]))
+  const places = new Map<string, { readonly key: Span; readonly value: Span }>()
+  for (const { key, value } of nodes.entriesOf(node)) places.set(key.value, { key: key.span, value: value.span })
+  return places
 }

@@ -124,8 +124,7 @@ class Validator {
   }
 
   #either(node: YamlNode, either: Shape, label: string): void {
-    const fitting = alternativesOf(either).filter(shape => accepts(shape, node))
-    const [best] = fitting.length > 1 ? fitting.toSorted((a, b) => knownKeys(b, node) - knownKeys(a, node)) : fitting
+    const best = closestShape(alternativesOf(either), node)
     if (best === undefined) this.#wrongKind(node, either, label)
     else this.check(node, best, label)
   }
@@ -192,9 +191,22 @@ function keysOf({ fields }: RecordShape): string {
 
 /** Whether a value of this kind can have this shape at all. */
 function accepts(shape: Shape, node: YamlNode): boolean {
-  if (shape.kind === "either") return shape.shapes.some(one => accepts(one, node))
+  if (shape.kind === "either") {
+    for (const one of shape.shapes) if (accepts(one, node)) return true
+    return false
+  }
   if (shape.kind === "list") return node.kind === "list" || (shape.strict !== true && accepts(shape.of, node))
   return node.kind === (shape.kind === "record" || shape.kind === "map" ? "map" : "scalar")
+}
+
+/** Of the shapes that a value can have, the first of those whose keys fit best. */
+function closestShape(shapes: readonly Shape[], node: YamlNode): Shape | undefined {
+  let best: Shape | undefined
+  for (const shape of shapes) {
+    if (!accepts(shape, node)) continue
+    if (best === undefined || knownKeys(shape, node) > knownKeys(best, node)) best = shape
+  }
+  return best
 }
 
 /** How well the keys of a map fit; one with a slip counts half. */
