@@ -8,6 +8,8 @@ export class Buffers {
   /** Of those that may be articles. */
   readonly history = new TextHistory()
   readonly #documents = new Map<string, TextDocument>()
+  /** Of documents with edits that are to be taken over later: the text before those. */
+  readonly #held = new Map<string, string>()
 
   open(uri: string, { languageId, version, text }: TextDocumentItem): void {
     this.#documents.set(uri, TextDocument.create(uri, languageId, version, text))
@@ -23,7 +25,26 @@ export class Buffers {
     return true
   }
 
+  /** What is done to a document from now on is for nobody to see until it is released. */
+  hold(uri: string): void {
+    const text = this.#held.get(uri) ?? this.text(uri)
+    if (text !== undefined) this.#held.set(uri, text)
+  }
+
+  isHeld(uri: string): boolean {
+    return this.#held.has(uri)
+  }
+
+  get isAnyHeld(): boolean {
+    return this.#held.size > 0
+  }
+
+  release(uri: string): void {
+    this.#held.delete(uri)
+  }
+
   close(uri: string): void {
+    this.#held.delete(uri)
     this.#documents.delete(uri)
     this.history.closed(uri)
   }
@@ -35,6 +56,11 @@ export class Buffers {
   /** A snapshot: the document itself changes in place. */
   text(uri: string): string | undefined {
     return this.#documents.get(uri)?.getText()
+  }
+
+  /** The text that a corpus is to work on: of a document that is held, an earlier one. */
+  taken(uri: string): string | undefined {
+    return this.#held.get(uri) ?? this.text(uri)
   }
 
   version(uri: string): number | null {

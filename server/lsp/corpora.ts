@@ -1,16 +1,19 @@
 import type { Buffers } from "./buffers.ts"
 import { HostedCorpus, type ToShown } from "./hosted-corpus.ts"
+import type { LongTurns } from "./long-turns.ts"
 
 /** All corpora that are open. They may lie in each other; a file belongs to the innermost. */
 export class Corpora implements Iterable<HostedCorpus> {
   readonly #byRoot = new Map<string, HostedCorpus>()
   readonly #buffers: Buffers
   readonly #toShown: ToShown
+  readonly #turns: LongTurns
   readonly #wake: () => void
 
-  constructor(buffers: Buffers, toShown: ToShown, wake: () => void) {
+  constructor(buffers: Buffers, toShown: ToShown, turns: LongTurns, wake: () => void) {
     this.#buffers = buffers
     this.#toShown = toShown
+    this.#turns = turns
     this.#wake = wake
   }
 
@@ -36,7 +39,7 @@ export class Corpora implements Iterable<HostedCorpus> {
   }
 
   start(root: string): HostedCorpus {
-    const hosted = new HostedCorpus(root, this.#buffers, this.#toShown, this.#wake)
+    const hosted = new HostedCorpus(root, this.#buffers, this.#toShown, this.#turns, this.#wake)
     this.#byRoot.set(root, hosted)
     this.#changeNesting(root)
     return hosted
@@ -46,6 +49,7 @@ export class Corpora implements Iterable<HostedCorpus> {
   end(root: string): HostedCorpus | undefined {
     const ended = this.#byRoot.get(root)
     this.#byRoot.delete(root)
+    ended?.end()
     if (ended !== undefined) this.#changeNesting(root)
     return ended
   }

@@ -22,11 +22,13 @@ export class CorpusDocuments implements Documents {
   }
 
   *corpora(): Generator<Corpus> {
+    this.#workspace.takeAllEdits()
     for (const { corpus } of this.#workspace.corpora) yield corpus
   }
 
   find(uri: string): Document | undefined {
     this.#workspace.asked()
+    this.#workspace.takeAllEdits()
     const core = this.#workspace.uris.toCore(uri)
     const corpus = core === undefined ? undefined : this.#workspace.corpora.of(core)?.corpus
     if (core === undefined || corpus?.kindOf(core) === undefined) return undefined

@@ -4,8 +4,8 @@ import { fingerprint } from "../node/fingerprint.ts"
 import { AcceptedTexts, type MissingText } from "./accepted-texts.ts"
 import type { Buffers } from "./buffers.ts"
 
-/** Longer texts are not given a fingerprint at each keystroke. */
-const quicklyNamed = 1_000_000
+/** Longer texts are not given a fingerprint at each keystroke, and what is done to them is not taken over at each. */
+const large = 1_000_000
 
 /**
  * The files of one corpus: open buffers over what is on disk. Remembers which texts the corpus has taken, so that an
@@ -20,7 +20,12 @@ export class CorpusFiles implements Files {
   readonly #disk: DiskFiles
   /** Every file that was listed or has come since. */
   readonly #known = new Set<string>()
+  /** Their fingerprints. */
   readonly #taken = new Map<string, string>()
+  /** Large ones that were edited, as they are. */
+  readonly #takenWhole = new Map<string, string>()
+  /** Of those that were read from disk. */
+  readonly #large = new Set<string>()
 
   constructor(root: string, buffers: Buffers, missing: (text: MissingText) => void) {
     this.texts = new AcceptedTexts(root, buffers, missing)
@@ -32,6 +37,7 @@ export class CorpusFiles implements Files {
   *list(): Generator<string> {
     this.#known.clear()
     this.#taken.clear()
+    this.#takenWhole.clear()
     for (const uri of this.#below(this.#root)) {
       this.#known.add(uri)
       yield uri
@@ -40,7 +46,10 @@ export class CorpusFiles implements Files {
 
   read(uri: string): string | undefined {
     const text = this.#text(uri)
-    if (text !== undefined && !this.#taken.has(uri) && !this.#buffers.has(uri)) this.#taken.set(uri, fingerprint(text))
+    if (text === undefined || this.#buffers.has(uri)) return text
+    if (!this.#taken.has(uri)) this.#taken.set(uri, fingerprint(text))
+    if (text.length >= large) this.#large.add(uri)
+    else this.#large.delete(uri)
     return text
   }
 
@@ -56,6 +65,8 @@ export class CorpusFiles implements Files {
   /** Whether a file came, went or says something else than the corpus has taken from it, which then is out of date. */
   hasChanged(uri: string): boolean {
     const text = this.#text(uri)
+    if (text !== undefined && this.#takenWhole.get(uri) === text) return false
+    this.#takenWhole.delete(uri)
     const known = this.#known.has(uri)
     const before = this.#taken.get(uri)
     const now = text === undefined ? undefined : fingerprint(text)
@@ -71,8 +82,24 @@ export class CorpusFiles implements Files {
   edited(uri: string): void {
     const text = this.#buffers.text(uri) ?? ""
     this.#known.add(uri)
-    if (text.length < quicklyNamed) this.#taken.set(uri, fingerprint(text))
-    else this.#taken.delete(uri)
+    if (text.length < large) {
+      this.#taken.set(uri, fingerprint(text))
+      this.#takenWhole.delete(uri)
+    } else {
+      this.#taken.delete(uri)
+      this.#takenWhole.set(uri, text)
+    }
+  }
+
+  /** Whether the text of an open file, or of another when it was last read, is of a size that takes time to work on. */
+  isLarge(uri: string): boolean {
+    const text = this.#buffers.text(uri)
+    return text === undefined ? this.#large.has(uri) : text.length >= large
+  }
+
+  /** The corpus takes what another thread has read of a file that nobody has open. */
+  took(uri: string, fingerprint: string): void {
+    if (!this.#taken.has(uri)) this.#taken.set(uri, fingerprint)
   }
 
   isKnown(uri: string): boolean {
@@ -99,7 +126,7 @@ export class CorpusFiles implements Files {
   }
 
   #text(uri: string): string | undefined {
-    return this.#isOwn(uri) ? (this.#buffers.text(uri) ?? this.#disk.read(uri)) : undefined
+    return this.#isOwn(uri) ? (this.#buffers.taken(uri) ?? this.#disk.read(uri)) : undefined
   }
 
   #isOwn(uri: string): boolean {
@@ -109,5 +136,7 @@ export class CorpusFiles implements Files {
   #forget(uri: string): void {
     this.#known.delete(uri)
     this.#taken.delete(uri)
+    this.#takenWhole.delete(uri)
+    this.#large.delete(uri)
   }
 }

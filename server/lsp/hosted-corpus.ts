@@ -3,11 +3,13 @@ import type { Progress } from "../core/corpus/files.ts"
 import { allRules } from "../core/rules/all-rules.ts"
 import { judgeFile } from "../core/rules/check-file.ts"
 import type { Finding } from "../core/rules/rule.ts"
+import { ScanPool } from "../node/scan-pool.ts"
 import type { Buffers } from "./buffers.ts"
 import { CorpusFiles } from "./corpus-files.ts"
 import { Findings } from "./findings.ts"
+import type { LongTurns } from "./long-turns.ts"
 import { TextKeeper } from "./text-keeper.ts"
-import type { TextSettings } from "./text-settings.ts"
+import { indexFor, type TextSettings } from "./text-settings.ts"
 import type { ShownFinding } from "./to-diagnostic.ts"
 
 export type ToShown = (finding: Finding, corpus: Corpus) => ShownFinding | undefined
@@ -28,7 +30,11 @@ export class HostedCorpus {
   readonly #texts: TextKeeper
   readonly #buffers: Buffers
   readonly #toShown: ToShown
-  #load: Generator<Progress> | undefined
+  readonly #turns: LongTurns
+  readonly #wake: () => void
+  #textSettings: TextSettings | undefined
+  #pool: ScanPool | undefined
+  #load: Generator<Progress | undefined> | undefined
   #progress: Progress | undefined
   readonly #perhapsChanged = new Set<string>()
   readonly #urgent = new Set<string>()
@@ -39,7 +45,7 @@ export class HostedCorpus {
   #affected = new Set<string>()
 
   /** `wake` is called when there is work again without anybody having asked for it. */
-  constructor(root: string, buffers: Buffers, toShown: ToShown, wake: () => void) {
+  constructor(root: string, buffers: Buffers, toShown: ToShown, turns: LongTurns, wake: () => void) {
     this.files = new CorpusFiles(root, buffers, missing => this.#texts.miss(missing))
     this.corpus = new Corpus(root, this.files)
     this.#texts = new TextKeeper(this.corpus, this.files, buffers, articles => {
@@ -48,6 +54,8 @@ export class HostedCorpus {
     })
     this.#buffers = buffers
     this.#toShown = toShown
+    this.#turns = turns
+    this.#wake = wake
     this.load()
   }
 
@@ -65,7 +73,7 @@ export class HostedCorpus {
 
   /** Whether somebody sees files that are still to be checked. */
   get isUrgent(): boolean {
-    return this.#urgent.size > 0
+    return this.#next(this.#urgent) !== undefined
   }
 
   /** Shows another coder's annotations. */
@@ -77,15 +85,26 @@ export class HostedCorpus {
 
   /** Where accepted texts are found and kept from now on. */
   keepTexts(settings: TextSettings): void {
+    this.#textSettings = settings
     this.#texts.use(settings)
     if (!this.#isListed) return
     this.#update([...this.#buffers.uris()].filter(uri => this.corpus.pairs.hasArticle(uri)))
     if (this.#load === undefined) for (const uri of this.corpus.pairs.sidecars()) this.#unchecked.add(uri)
   }
 
-  /** Does a bit of keeping texts, which is no hurry; answers whether there is more. */
+  /** Does a bit of what is no hurry: comparing large texts, keeping texts; answers whether there is more. */
   keepText(): boolean {
-    return this.#load === undefined && this.#texts.step()
+    return this.#load === undefined && (this.#readLargeText() || this.#texts.step())
+  }
+
+  /** While somebody types there is no time for it. */
+  #readLargeText(): boolean {
+    if (this.#buffers.isAnyHeld) return false
+    const affected = this.#turns.time("Comparing texts in", this.corpus.root, () => this.corpus.readLargeText())
+    if (affected === undefined) return false
+    this.#queue(affected)
+    this.#wake()
+    return true
   }
 
   /** Somebody has accepted what sidecars say of their articles as they are; an article stands for all of its own. */
@@ -98,11 +117,18 @@ export class HostedCorpus {
 
   /** Reads everything anew, bit by bit. */
   load(): void {
-    this.#load = this.corpus.load()
+    this.#pool?.end()
+    this.#pool = this.#newPool()
+    this.#load = this.corpus.load(this.#pool)
     this.#progress = undefined
     this.#urgent.clear()
     this.#unchecked.clear()
     this.#old.clear()
+  }
+
+  /** Nothing more is done for it. */
+  end(): void {
+    this.#pool?.end()
   }
 
   /** A document was opened; what it shows is wanted before all else. */
@@ -125,6 +151,16 @@ export class HostedCorpus {
     else if (this.#isListed) this.#update([uri], uri)
   }
 
+  /** Whether edits of a document are better taken over together: it, or what lies beside it, is large. */
+  isLarge(uri: string): boolean {
+    return this.#together(uri).some(one => this.files.isLarge(one))
+  }
+
+  /** Whether edits of a file, or of what lies beside it, are still to be taken over. */
+  isHeld(uri: string): boolean {
+    return this.#together(uri).some(one => this.#buffers.isHeld(one))
+  }
+
   /** These may have changed on disk: files, or folders with all that is in them. */
   perhapsChanged(uris: Iterable<string>): void {
     for (const uri of uris) this.#perhapsChanged.add(uri)
@@ -133,9 +169,11 @@ export class HostedCorpus {
   /** Does a bit of the work; answers whether there is more. */
   step(): boolean {
     if (!this.#isListed) return this.#readMore()
-    if (this.#readPerhapsChanged() || this.#check(first(this.#urgent)) || this.#readMore()) return true
+    if (this.#readPerhapsChanged() || this.#check(this.#next(this.#urgent)) || this.#readMore()) return true
+    // Its workers tell when they have something.
+    if (this.#load !== undefined) return false
     const { done: nothingStale } = this.corpus.settle().next()
-    return this.#check(first(this.#unchecked)) || nothingStale !== true
+    return this.#check(this.#next(this.#unchecked)) || nothingStale !== true
   }
 
   /** Makes sure that what a file shows is of now. */
@@ -162,14 +200,32 @@ export class HostedCorpus {
 
   /** Once files are listed, and registry and codebook read, open documents can be answered for. */
   get #isListed(): boolean {
-    return this.#load === undefined || this.#progress !== undefined
+    return this.#load === undefined || (this.#progress !== undefined && this.corpus.isListed)
   }
 
+  #newPool(): ScanPool {
+    const { root } = this.corpus
+    return new ScanPool({
+      root,
+      store: () => this.#textSettings && indexFor(root, this.#textSettings),
+      heard: () => this.#wake(),
+      log: line => this.#turns.tell(line),
+      accept: (uri, fingerprint) => {
+        const isOpen = [uri, ...this.corpus.pairs.articlesOf(uri)].some(one => this.#buffers.has(one))
+        if (!isOpen) this.files.took(uri, fingerprint)
+        return !isOpen
+      },
+    })
+  }
+
+  /** Answers whether it could do something, or has to wait for workers. */
   #readMore(): boolean {
     if (this.#load === undefined) return false
     const wasListed = this.#isListed
-    const { done, value } = this.#load.next()
+    const load = this.#load
+    const { done, value } = this.#turns.time("Reading", this.corpus.root, () => load.next())
     if (done === true) this.#endLoad()
+    else if (value === undefined) return false
     else this.#progress = value
     if (done === true || !wasListed) this.#showOpen()
     return true
@@ -177,6 +233,7 @@ export class HostedCorpus {
 
   #endLoad(): void {
     this.#load = undefined
+    this.#pool = undefined
     for (const uri of this.corpus.checkable()) this.#unchecked.add(uri)
     for (const uri of this.findings.homes()) this.#unchecked.add(uri)
   }
@@ -211,9 +268,16 @@ export class HostedCorpus {
 
   /** `typed`: the file that somebody is editing. */
   #update(uris: readonly string[], typed?: string): void {
-    for (const uri of this.corpus.update(uris)) {
+    this.#queue(
+      this.#turns.time("Reading again", uris[0] ?? "", () => this.corpus.update(uris)),
+      typed,
+    )
+  }
+
+  #queue(changed: Iterable<string>, typed?: string): void {
+    for (const uri of changed) {
       const articles = this.corpus.pairs.articlesOf(uri)
-      for (const affected of [uri, ...articles]) this.#affected.add(affected)
+      for (const one of [uri, ...articles]) this.#affected.add(one)
       const seen = uri === typed || [uri, ...articles].some(shown => this.#buffers.has(shown))
       if (seen) this.#urgent.add(uri)
       else this.#unchecked.add(uri)
@@ -224,7 +288,7 @@ export class HostedCorpus {
     if (uri === undefined) return false
     this.#urgent.delete(uri)
     this.#unchecked.delete(uri)
-    const { findings: found, old } = judgeFile(uri, this.corpus)
+    const { findings: found, old } = this.#turns.time("Checking", uri, () => judgeFile(uri, this.corpus))
     if (old > 0) this.#old.set(uri, old)
     else this.#old.delete(uri)
     const sound = this.#load === undefined ? found : found.filter(({ code }) => !corpusRules.has(code))
@@ -233,6 +297,16 @@ export class HostedCorpus {
     for (const changed of this.findings.replace(uri, [...shown, ...kept])) this.#changed.add(changed)
     if (this.#load === undefined) this.#texts.checked(uri)
     return true
+  }
+
+  /** One that can be checked: where edits are still to be taken over, they are waited for. */
+  #next(uris: ReadonlySet<string>): string | undefined {
+    for (const uri of uris) if (!this.isHeld(uri)) return uri
+    return undefined
+  }
+
+  #together(uri: string): readonly string[] {
+    return [uri, ...this.corpus.pairs.sidecarsOf(uri), ...this.corpus.pairs.articlesOf(uri)]
   }
 }
 

@@ -50,7 +50,7 @@ export class PullDiagnostics implements DiagnosticsChannel {
 
   register(connection: Connection): void {
     this.#connection = connection
-    connection.languages.diagnostics.on(params => this.#document(params))
+    connection.languages.diagnostics.on((params, token) => this.#whenTaken(params, token))
     connection.languages.diagnostics.onWorkspace((params, token, _progress, stream) => this.#all(params, token, stream))
   }
 
@@ -72,6 +72,20 @@ export class PullDiagnostics implements DiagnosticsChannel {
     clearTimeout(this.#refreshTimer)
     for (const waiting of this.#waiting) waiting.answer({ items: [] })
     this.#waiting.clear()
+  }
+
+  /** Diagnostics of a document whose edits are still to be taken over are for nobody to see. */
+  #whenTaken(
+    params: DocumentDiagnosticParams,
+    token: CancellationToken,
+  ): DocumentDiagnosticReport | Promise<DocumentDiagnosticReport> {
+    const uri = this.#workspace.uris.toCore(params.textDocument.uri)
+    const taken = uri === undefined ? undefined : this.#workspace.whenTaken(uri)
+    if (taken === undefined) return this.#document(params)
+    return new Promise((resolve, reject) => {
+      token.onCancellationRequested(() => reject(new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled")))
+      taken.then(() => (token.isCancellationRequested ? undefined : resolve(this.#document(params)))).catch(reject)
+    })
   }
 
   #document({ textDocument, previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {
@@ -114,24 +128,22 @@ export class PullDiagnostics implements DiagnosticsChannel {
 
   /** Tells what is news about these files; while there is none, the question waits. */
   #tell(waiting: Waiting, uris: ReadonlySet<string>): void {
-    const items: WorkspaceDocumentDiagnosticReport[] = []
-    const before = new Map(waiting.told)
+    const news = new Map<string, WorkspaceDocumentDiagnosticReport>()
     for (const uri of uris) {
       const resultId = this.#resultId(uri)
       if ((waiting.told.get(uri) ?? "none") === resultId) continue
       waiting.told.set(uri, resultId)
-      items.push(this.#report(uri, resultId))
+      news.set(uri, this.#report(uri, resultId))
     }
-    if (items.length === 0) return
+    if (news.size === 0) return
     if (waiting.stream !== undefined) {
-      waiting.stream.report({ items })
+      waiting.stream.report({ items: [...news.values()] })
       return
     }
     this.#waiting.delete(waiting)
-    for (const [uri, resultId] of before) {
-      if (waiting.told.get(uri) === resultId) items.push({ kind: "unchanged", resultId, ...this.#names(uri) })
-    }
-    waiting.answer({ items })
+    const unchanged = [...waiting.told].filter(([uri]) => !news.has(uri))
+    const old = unchanged.map(([uri, resultId]) => ({ kind: "unchanged" as const, resultId, ...this.#names(uri) }))
+    waiting.answer({ items: [...news.values(), ...old] })
   }
 
   #report(uri: string, resultId: string): WorkspaceDocumentDiagnosticReport {

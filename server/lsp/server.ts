@@ -60,6 +60,7 @@ class Server {
         afterSlice: ended => this.#tell(ended.flatMap(({ findings }) => [...findings.files()])),
         corporaChanged: () => this.#watched.update(),
         idle: () => this.#diagnostics.idle(),
+        slow: line => connection.console.info(line),
         failed: error => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : `${error}`),
       },
       toTextSettings(toOptions(params.initializationOptions)),
@@ -108,7 +109,8 @@ class Server {
     connection.onDidChangeWatchedFiles(({ changes }) => workspace.changedOnDisk(changes.map(({ uri }) => uri)))
     connection.onDidChangeConfiguration(({ settings }) => {
       workspace.viewAs(coderIn(settings?.postil))
-      workspace.keepTexts(withChosen(workspace.textSettings, settings?.postil?.acceptedTexts))
+      const { acceptedTexts, index } = settings?.postil ?? {}
+      workspace.keepTexts(withChosen(workspace.textSettings, acceptedTexts, index))
     })
     connection.onNotification(writtenNotification, ({ uris }: WrittenParams) => workspace.written(uris))
     connection.onNotification(acceptedNotification, ({ uris }: AcceptedParams) => workspace.accept(uris))

@@ -8,6 +8,8 @@ import { Buffers } from "./buffers.ts"
 import type { ClientUris } from "./client-uris.ts"
 import { Corpora } from "./corpora.ts"
 import type { HostedCorpus, ToShown } from "./hosted-corpus.ts"
+import { LongTurns } from "./long-turns.ts"
+import { Pauses } from "./pauses.ts"
 import { clearTexts, type TextSettings } from "./text-settings.ts"
 
 /** Vim saves by deleting and creating; a checkout changes thousands of files: what comes together is read together. */
@@ -15,7 +17,6 @@ const burstMs = 50
 
 /** A corpus with more sidecars is not read anew at each keystroke in its `postil.yaml`, but when they pause. */
 const quicklyRead = 200
-const pauseMs = 400
 
 /** More files than that are read in the background. */
 const takenAtOnce = 20
@@ -26,6 +27,8 @@ export interface WorkspaceEvents {
   corporaChanged(): void
   /** Everything has been read and checked. */
   idle(): void
+  /** One line about work that kept everybody waiting. */
+  slow(line: string): void
   failed(error: unknown): void
 }
 
@@ -41,23 +44,27 @@ export class Workspace {
   readonly #events: WorkspaceEvents
   readonly #lookingAbout: Generator<string | undefined>[] = []
   readonly #burst = new Set<string>()
+  /** Documents that are edited and take time to read again. */
+  readonly #pauses = new Pauses(uri => this.#takeEdits(uri))
+  readonly #waiting = new Set<() => void>()
   #hadFolders = false
   #coder: string | undefined
   #textSettings: TextSettings
   #burstTimer: NodeJS.Timeout | undefined
-  #reloadTimer: NodeJS.Timeout | undefined
   #ended: HostedCorpus[] = []
 
   constructor(uris: ClientUris, toShown: ToShown, events: WorkspaceEvents, textSettings: TextSettings) {
     this.uris = uris
     this.#events = events
     this.#textSettings = textSettings
-    this.corpora = new Corpora(this.buffers, toShown, () => this.wake())
+    const turns = new LongTurns(line => events.slow(line))
+    this.corpora = new Corpora(this.buffers, toShown, turns, () => this.wake())
     this.#background = new Background({
       step: () => this.#step(),
       isUrgent: () => [...this.corpora].some(hosted => hosted.isUrgent),
       afterSlice: () => events.afterSlice(this.#ended.splice(0)),
       idle: () => {
+        if ([...this.corpora].some(({ loading }) => loading !== undefined)) return
         events.idle()
         this.#afterwards.wake()
       },
@@ -96,6 +103,7 @@ export class Workspace {
   }
 
   open(item: TextDocumentItem): void {
+    this.takeAllEdits()
     const uri = this.uris.learn(item.uri)
     if (uri === undefined) return
     this.buffers.open(uri, item)
@@ -107,23 +115,36 @@ export class Workspace {
 
   change(uri: string, changes: TextDocumentContentChangeEvent[], version: number): void {
     const core = this.uris.toCore(uri)
-    if (core === undefined || !this.buffers.change(core, changes, version)) return
+    if (core === undefined || !this.buffers.has(core)) return
+    const waits = this.#pauses.has(core) || this.#isSlow(core)
+    // Who asks about a `postil.yaml` asks about its text, and all else may hold for a while.
+    if (waits && !isConfig(core)) this.buffers.hold(core)
+    this.buffers.change(core, changes, version)
     this.#background.asked()
-    const hosted = this.corpora.of(core)
-    if (hosted === undefined) return
-    hosted.files.edited(core)
-    if (isConfig(core) && hosted.corpus.index.size > quicklyRead) this.#editedSoon(hosted, core)
-    else hosted.edited(core)
-    this.#background.wake()
+    if (waits) this.#pauses.later(core)
+    else this.#takeEdits(core)
+  }
+
+  /** Whoever asks something is answered from what the documents say now. */
+  takeAllEdits(): void {
+    for (const uri of this.#pauses.uris()) if (!isConfig(uri)) this.#pauses.end(uri)
+  }
+
+  /** Ends when no edit of a document, or of what lies beside it, is still to be taken over; undefined where none is. */
+  whenTaken(uri: string): Promise<void> | undefined {
+    if (this.corpora.of(uri)?.isHeld(uri) !== true) return undefined
+    return new Promise<void>(done => this.#waiting.add(done)).then(() => this.whenTaken(uri))
   }
 
   close(uri: string): void {
     const core = this.uris.toCore(uri)
     if (core === undefined) return
+    this.#pauses.drop(core)
     this.corpora.of(core)?.closing(core)
     this.buffers.close(core)
     this.#reread(core)
     this.corpora.of(core)?.closed(core)
+    this.#tellWaiting()
   }
 
   /** Something happened to these files or folders on disk. */
@@ -137,6 +158,7 @@ export class Workspace {
 
   /** The client has just written these, and asks about them next. */
   written(uris: readonly string[]): void {
+    this.takeAllEdits()
     if (uris.length > takenAtOnce) this.changedOnDisk(uris)
     else for (const uri of uris) this.#reread(this.uris.toCore(uri) ?? uri)
   }
@@ -156,6 +178,7 @@ export class Workspace {
   keepTexts(settings: TextSettings): void {
     if (JSON.stringify(settings) === JSON.stringify(this.#textSettings)) return
     this.#textSettings = settings
+    this.takeAllEdits()
     for (const hosted of this.corpora) hosted.keepTexts(settings)
     this.#background.wake()
   }
@@ -171,6 +194,7 @@ export class Workspace {
 
   /** Somebody has accepted what these files say of their articles as they are. */
   accept(uris: readonly string[]): void {
+    this.takeAllEdits()
     for (const each of uris) {
       const uri = this.uris.toCore(each)
       if (uri !== undefined) this.corpora.of(uri)?.accept([uri])
@@ -191,21 +215,38 @@ export class Workspace {
 
   dispose(): void {
     clearTimeout(this.#burstTimer)
-    clearTimeout(this.#reloadTimer)
+    this.#pauses.dispose()
     this.#background.end()
     this.#afterwards.end()
+    for (const hosted of this.corpora) hosted.end()
   }
 
-  #editedSoon(hosted: HostedCorpus, uri: string): void {
-    clearTimeout(this.#reloadTimer)
-    this.#reloadTimer = setTimeout(() => {
+  #isSlow(uri: string): boolean {
+    const hosted = this.corpora.of(uri)
+    if (hosted === undefined) return false
+    return isConfig(uri) ? hosted.corpus.index.size > quicklyRead : hosted.isLarge(uri)
+  }
+
+  #takeEdits(uri: string): void {
+    this.buffers.release(uri)
+    const hosted = this.corpora.of(uri)
+    if (hosted !== undefined) {
+      hosted.files.edited(uri)
       hosted.edited(uri)
       this.#background.wake()
-    }, pauseMs)
+    }
+    this.#tellWaiting()
+  }
+
+  #tellWaiting(): void {
+    const waiting = [...this.#waiting]
+    this.#waiting.clear()
+    for (const tell of waiting) tell()
   }
 
   #takeBurst(): void {
     this.#burstTimer = undefined
+    this.takeAllEdits()
     const uris = [...this.#burst]
     this.#burst.clear()
     for (const uri of uris) {

@@ -3,7 +3,9 @@ import { foldTypography, normalize, toSource } from "../text/normal-form.ts"
 import type { Span } from "../text/span.ts"
 import { isWordBoundary } from "../text/words.ts"
 import type { ArticleText } from "./article-text.ts"
+import { type ForEach, findAgain } from "./find-again.ts"
 import { nearContext } from "./near-context.ts"
+import { revisionOf } from "./revisions.ts"
 import { rarestWord, startsOf } from "./word-index.ts"
 
 /** One place where the words of a selector stand. */
@@ -17,12 +19,12 @@ export interface Match {
 
 /** All occurrences of a string at word boundaries, in text order. */
 export function findText(article: ArticleText, exact: string): readonly Match[] {
-  return keptOr(article, `=${exact}`, () => search(article, exact, isBounded))
+  return keptOr(article, exact, "whole", wholeWords)
 }
 
 /** Occurrences of a string that begin or end inside a word. */
 export function findInsideWords(article: ArticleText, exact: string): readonly Match[] {
-  return keptOr(article, `<${exact}`, () => search(article, exact, (text, start, end) => !isBounded(text, start, end)))
+  return keptOr(article, exact, "inside", insideWords)
 }
 
 /** All occurrences of the exact words whose neighbours are as the selector says. */
@@ -45,11 +47,10 @@ export function inContext(
   return near.filter(({ normal }) => follows(article, before, normal.start) && precedes(article, after, normal.end))
 }
 
-type Accept = (text: string, start: number, end: number) => boolean
-
 /** What was found in an article. Claims share a few cues, and rules ask again for what is missing. */
 interface Kept {
-  readonly found: Map<string, readonly Match[]>
+  readonly whole: Map<string, readonly Match[]>
+  readonly inside: Map<string, readonly Match[]>
   matches: number
 }
 
@@ -57,45 +58,80 @@ const kept = new WeakMap<ArticleText, Kept>()
 const mostEntries = 50_000
 const mostMatches = 200_000
 
-function keptOr(article: ArticleText, key: string, find: () => readonly Match[]): readonly Match[] {
-  const known = kept.get(article) ?? { found: new Map<string, readonly Match[]>(), matches: 0 }
-  kept.set(article, known)
-  const before = known.found.get(key)
+function keptOr(
+  article: ArticleText,
+  exact: string,
+  place: "whole" | "inside",
+  find: (article: ArticleText, exact: string) => readonly Match[],
+): readonly Match[] {
+  const known = kept.get(article) ?? keptOf(article)
+  const before = known[place].get(exact)
   if (before !== undefined) return before
-  const matches = find()
-  if (known.found.size >= mostEntries || known.matches + matches.length > mostMatches) {
-    known.found.clear()
+  const matches = foundAgain(article, exact, place) ?? find(article, exact)
+  if (known.whole.size + known.inside.size >= mostEntries || known.matches + matches.length > mostMatches) {
+    known.whole.clear()
+    known.inside.clear()
     known.matches = 0
   }
-  known.found.set(key, matches)
+  known[place].set(exact, matches)
   known.matches += matches.length
   return matches
 }
 
-function search(article: ArticleText, exact: string, accept: Accept): readonly Match[] {
+function keptOf(article: ArticleText): Kept {
+  const empty = { whole: new Map(), inside: new Map(), matches: 0 }
+  kept.set(article, empty)
+  return empty
+}
+
+/** In a revised article; undefined where that is not known from the text before. */
+function foundAgain(article: ArticleText, exact: string, place: keyof typeof accepted): readonly Match[] | undefined {
+  const revision = revisionOf(article)
+  const before = revision && kept.get(revision.base)?.[place].get(exact)
+  if (revision === undefined || before === undefined) return undefined
+  return findAgain(article, revision, before, (forEach, from) => search(article, exact, forEach, accepted[place], from))
+}
+
+function wholeWords(article: ArticleText, exact: string): readonly Match[] {
+  return search(article, exact, eachCandidate, accepted.whole)
+}
+
+function insideWords(article: ArticleText, exact: string): readonly Match[] {
+  return search(article, exact, eachPlace, accepted.inside)
+}
+
+type Accept = (text: string, start: number, end: number) => boolean
+
+const accepted: Readonly<Record<"whole" | "inside", Accept>> = {
+  whole: isBounded,
+  inside: (text, start, end) => !isBounded(text, start, end),
+}
+
+function search(article: ArticleText, exact: string, forEach: ForEach, accept: Accept, from = 0): readonly Match[] {
   const wanted = normalize(exact).trim()
   const folded = foldTypography(wanted)
   const result: Match[] = []
+  let free = from
   if (folded === "") return result
-  for (const at of accept === isBounded ? candidates(article, folded) : everywhere(article, folded)) {
-    const normal = { start: at, end: at + folded.length }
-    if (at < (result.at(-1)?.normal.end ?? 0)) continue
-    if (article.bounded && !accept(article.folded, at, normal.end)) continue
-    const same = article.normal.text.startsWith(wanted, at)
+  forEach(article, folded, start => {
+    const normal = { start, end: start + folded.length }
+    if (start < free || (article.bounded && !accept(article.folded, start, normal.end))) return
+    const same = article.normal.text.startsWith(wanted, start)
     result.push({ normal, span: toSource(article.normal, normal), folded: !same })
-  }
+    free = normal.end
+  })
   return result
 }
 
-function* everywhere({ folded }: ArticleText, wanted: string): Generator<number> {
-  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) yield at
+function eachPlace({ folded }: ArticleText, wanted: string, take: (at: number) => void): void {
+  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) take(at)
 }
 
 /** Where a text of whole words can stand: an article is read through once for thousands of surfaces. */
-function* candidates(article: ArticleText, wanted: string): Generator<number> {
+function eachCandidate(article: ArticleText, wanted: string, take: (at: number) => void): void {
   const rarest = article.bounded ? rarestWord(article, wanted) : undefined
-  if (rarest === undefined) yield* everywhere(article, wanted)
-  else for (const at of startsOf(rarest)) if (article.folded.startsWith(wanted, at)) yield at
+  if (rarest === undefined) eachPlace(article, wanted, take)
+  else for (const at of startsOf(rarest)) if (article.folded.startsWith(wanted, at)) take(at)
 }
 
 function isBounded(text: string, start: number, end: number): boolean {

@@ -1,15 +1,15 @@
 import type { ArticleText } from "./article-text.ts"
+import { RevisedPlaces, type WordPlacesIndex } from "./revised-places.ts"
+import { revisionOf } from "./revisions.ts"
 
 interface WordIndex {
   searches: number
-  places?: Places
+  places?: WordPlacesIndex
 }
 
-type Places = ReadonlyMap<string, readonly number[]>
-
 const indexes = new WeakMap<ArticleText, WordIndex>()
-/** A few words are found faster than an index is made. */
-const fewSearches = 50
+/** To make an index takes about as long as so many searches without one, in articles of any length. */
+const fewSearches = 100
 /** Among so many words of a quote there is one that is rare. */
 const enoughWords = 12
 
@@ -24,11 +24,17 @@ export interface WordPlaces {
  * where no index helps: the text has no words, or little has been looked for in this article.
  */
 export function rarestWord(article: ArticleText, wanted: string): WordPlaces | undefined {
-  const index = indexes.get(article) ?? { searches: 0 }
-  indexes.set(article, index)
-  if (++index.searches <= fewSearches) return undefined
-  index.places ??= placesOfWords(article.folded)
+  const index = indexes.get(article) ?? newIndex(article)
+  const known = index.places ?? revisedPlaces(article)
+  if (++index.searches <= fewSearches && known === undefined) return undefined
+  index.places = known ?? placesOfWords(article.folded, 0)
   return rarestAmong(wanted, index.places)
+}
+
+function newIndex(article: ArticleText): WordIndex {
+  const index = { searches: 0 }
+  indexes.set(article, index)
+  return index
 }
 
 /** Where the text that is looked for would begin. */
@@ -36,7 +42,7 @@ export function startsOf({ places, offset }: WordPlaces): readonly number[] {
   return offset === 0 ? places : places.flatMap(at => (at >= offset ? at - offset : []))
 }
 
-function rarestAmong(wanted: string, all: Places): WordPlaces | undefined {
+function rarestAmong(wanted: string, all: WordPlacesIndex): WordPlaces | undefined {
   let rarest: WordPlaces | undefined
   let count = 0
   for (const { 0: word, index: offset } of wanted.matchAll(words)) {
@@ -49,12 +55,21 @@ function rarestAmong(wanted: string, all: Places): WordPlaces | undefined {
 
 const words = /[\p{L}\p{M}\p{N}]+/gu
 
-function placesOfWords(text: string): Places {
+function revisedPlaces(article: ArticleText): WordPlacesIndex | undefined {
+  const revision = revisionOf(article)
+  const before = revision && indexes.get(revision.base)?.places
+  if (revision === undefined || before === undefined) return undefined
+  const revised = new RevisedPlaces(before, article, revision, placesOfWords)
+  return revised.isDeep ? undefined : revised
+}
+
+/** `from`: where the text stands in the article. */
+function placesOfWords(text: string, from: number): WordPlacesIndex {
   const places = new Map<string, number[]>()
   for (const { 0: word, index } of text.matchAll(words)) {
     const others = places.get(word)
-    if (others === undefined) places.set(word, [index])
-    else others.push(index)
+    if (others === undefined) places.set(word, [from + index])
+    else others.push(from + index)
   }
   return places
 }

@@ -1,0 +1,40 @@
+import { type ArticleText, type Markup, prepareArticle } from "../anchor/article-text.ts"
+import { reviseArticle } from "../anchor/revise-article.ts"
+import { LeastRecentlyUsed } from "./lru.ts"
+
+/** How many articles are kept: more than anybody has open. */
+const kept = 64
+/** Shorter ones are read as quickly anew. */
+const large = 200_000
+
+/** Articles made ready for matching, as they are, and those that were and changed: what stayed need not be read again. */
+export class PreparedArticles {
+  readonly #present = new LeastRecentlyUsed<ArticleText>(kept)
+  readonly #former = new LeastRecentlyUsed<ArticleText>(1)
+
+  get(uri: string): ArticleText | undefined {
+    return this.#present.get(uri)
+  }
+
+  prepare(uri: string, text: string, language: string | undefined, markup: Markup): ArticleText {
+    const former = this.#former.get(uri)
+    this.#former.delete(uri)
+    const isAlike = former !== undefined && former.language === language && former.markup === markup
+    const isWorthIt = isAlike && Math.min(former.text.length, text.length) >= large
+    const article = isWorthIt ? reviseArticle(former, text) : prepareArticle(text, language, markup)
+    this.#present.set(uri, article)
+    return article
+  }
+
+  /** Its text may be another now. */
+  changed(uri: string): void {
+    const before = this.#present.get(uri)
+    if (before !== undefined) this.#former.set(uri, before)
+    this.#present.delete(uri)
+  }
+
+  clear(): void {
+    this.#present.clear()
+    this.#former.clear()
+  }
+}
