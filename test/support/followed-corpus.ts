@@ -52,5 +52,6 @@ export function verdicts(uri: string, corpus: Corpus): readonly { readonly code:
 }
 
 function factsOf(corpus: Corpus): unknown {
-  return [...corpus.index.all()].sort((a, b) => (a.uri < b.uri ? -1 : 1))
+  const all = [...corpus.index.all()].sort((a, b) => (a.uri < b.uri ? -1 : 1))
+  return JSON.parse(JSON.stringify(all))
 }

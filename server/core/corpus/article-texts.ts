@@ -1,18 +1,15 @@
-import { foldLine } from "../anchor/article-text.ts"
-import { bandsOf, type Sketch, similarity, sketchOf } from "../similar/min-hash.ts"
+import { bandsOf, similarity } from "../similar/min-hash.ts"
+import { textHash } from "../similar/text-hash.ts"
 import { changedKeys, type Dependencies } from "./dependencies.ts"
+import { KeyedFiles } from "./packed/keyed-files.ts"
+import { RecordStore } from "./packed/record-store.ts"
+import { StringTable } from "./packed/string-table.ts"
+import { readTextFacts, shortLinesOf, type TextFacts, textFactsOf } from "./text-facts.ts"
 
 /** An article and how much of its text another one has, from 0 to 1. */
 export interface SimilarArticle {
   readonly uri: string
   readonly similarity: number
-}
-
-/** All that is kept of a text: a few hundred bytes. */
-interface TextFacts {
-  readonly sketch: Sketch | undefined
-  /** Short lines, folded, that could be page furniture. */
-  readonly lines: ReadonlySet<string>
 }
 
 /** How much two texts have in common at least, to be called similar. */
@@ -22,33 +19,59 @@ const mostInBand = 500
 /** In how many articles a line stands at least, to be called repeated. */
 const repeated = 3
 
-/** What the texts of a corpus have in common; articles without a sidecar count as well. */
+/**
+ * What the texts of a corpus have in common; articles without a sidecar count as well. Of a line only a hash of 53 bits
+ * is kept; the line itself is read from its article again when it is asked for.
+ */
 export class ArticleTexts {
-  readonly #facts = new Map<string, TextFacts>()
-  /** band of a sketch -> articles */
-  readonly #bands = new Map<number, Set<string>>()
-  /** line -> articles */
-  readonly #lines = new Map<string, Set<string>>()
+  readonly #files: StringTable
+  readonly #facts = new RecordStore()
+  /** Bands of sketches and lines, by hash. A band that has another's hash costs a comparison, a line is looked up. */
+  readonly #keyed = new KeyedFiles()
   readonly #known: ReadonlySet<string>
+  readonly #textOf: (uri: string) => string | undefined
   readonly #dependencies: Dependencies
 
-  /** `known` are lines that are page furniture for certain, folded; they do not count. */
-  constructor(known: ReadonlySet<string>, dependencies: Dependencies) {
+  /**
+   * `known` are lines that are page furniture for certain, folded; they do not count. `textOf` gives the text for which
+   * an article was last put in here. `files` may be a table that others use as well.
+   */
+  constructor(
+    known: ReadonlySet<string>,
+    textOf: (uri: string) => string | undefined,
+    dependencies: Dependencies,
+    files: StringTable = new StringTable(),
+  ) {
     this.#known = known
+    this.#textOf = textOf
     this.#dependencies = dependencies
+    this.#files = files
   }
 
   has(uri: string): boolean {
-    return this.#facts.has(uri)
+    const number = this.#files.numberOf(uri)
+    return number !== undefined && this.#facts.has(number)
+  }
+
+  /** Puts in an article by the facts of its text (`textFactsOf`), without saying what that changes. */
+  add(uri: string, facts: Uint8Array): void {
+    const number = this.#files.intern(uri)
+    this.#facts.put(number, facts)
+    this.#keyed.replace(number, keysOf(readTextFacts(facts)))
+  }
+
+  /** The facts of an article's text, as they were put in. */
+  textFacts(uri: string): Uint8Array | undefined {
+    const number = this.#files.numberOf(uri)
+    return number === undefined ? undefined : this.#facts.get(number)
   }
 
   /** Puts an article's text in place of its last; `undefined` takes it out. Answers the keys whose meaning changed. */
   replace(uri: string, text: string | undefined): Set<string> {
-    const before = new Map<string, string>()
-    const after = new Map<string, string>()
-    this.#remove(uri, before)
-    if (text !== undefined) this.#add(uri, this.#factsOf(text), after)
-    return changedKeys(before, after)
+    const before = this.#signaturesAround(uri)
+    if (text === undefined) this.#remove(uri)
+    else this.add(uri, textFactsOf(text, this.#known))
+    return changedKeys(before, this.#signaturesAround(uri))
   }
 
   /** The articles with nearly the same text, by URI. */
@@ -60,13 +83,16 @@ export class ArticleTexts {
   /** The short lines of an article, folded, that stand in several articles. */
   repeatedLines(uri: string): ReadonlySet<string> {
     this.#dependencies.read(repeatedKey(uri))
-    const { lines = [] } = this.#facts.get(uri) ?? {}
-    return new Set([...lines].filter(line => (this.#lines.get(line)?.size ?? 0) >= repeated))
+    const hashes = this.#factsOf(uri)?.lines.filter(line => this.#articlesWith(line).length >= repeated) ?? []
+    if (hashes.length === 0) return new Set()
+    const wanted = new Set(hashes)
+    return new Set([...this.shortLines(uri)].filter(line => wanted.has(textHash(line))))
   }
 
   /** The short lines of an article, folded, less those that `postil.yaml` lists. */
   shortLines(uri: string): ReadonlySet<string> {
-    return this.#facts.get(uri)?.lines ?? new Set()
+    const text = this.has(uri) ? this.#textOf(uri) : undefined
+    return text === undefined ? new Set() : shortLinesOf(text, this.#known)
   }
 
   /** The keys of those whose answers change when an article gets its first sidecar or loses its last. */
@@ -74,73 +100,73 @@ export class ArticleTexts {
     return this.#similarTo(uri).map(other => similarKey(other.uri))
   }
 
+  #factsOf(uri: string): TextFacts | undefined {
+    const facts = this.textFacts(uri)
+    return facts && readTextFacts(facts)
+  }
+
+  #remove(uri: string): void {
+    const number = this.#files.numberOf(uri)
+    if (number === undefined) return
+    this.#facts.delete(number)
+    this.#keyed.replace(number, [])
+  }
+
   #similarTo(uri: string): readonly SimilarArticle[] {
-    const sketch = this.#facts.get(uri)?.sketch
+    const sketch = this.#factsOf(uri)?.sketch
     if (sketch === undefined) return []
     const near = new Set<string>()
     for (const band of bandsOf(sketch)) {
-      const others = this.#bands.get(band)
-      if (others !== undefined && others.size <= mostInBand) for (const other of others) near.add(other)
+      const others = this.#keyed.files(band, mostInBand + 1)
+      if (others.length <= mostInBand) for (const other of others) near.add(this.#files.textOf(other))
     }
     near.delete(uri)
     return [...near].sort().flatMap(other => {
-      const theirs = this.#facts.get(other)?.sketch
+      const theirs = this.#factsOf(other)?.sketch
       const share = theirs === undefined ? 0 : similarity(sketch, theirs)
       return share < similar ? [] : [{ uri: other, similarity: share }]
     })
   }
 
-  #factsOf(text: string): TextFacts {
-    const lines = text.split(/[\r\n]+/)
-    const own =
-      this.#known.size === 0 ? lines : lines.filter(line => line.length > 200 || !this.#known.has(foldLine(line)))
-    const short = own.filter(isShort).map(foldLine)
-    return { sketch: sketchOf(own.join("\n")), lines: new Set(short.filter(line => /\p{L}{3}/u.test(line))) }
+  /** Some of the articles with a line; all, if they are not more than make it a repeated one. */
+  #articlesWith(line: number): readonly string[] {
+    const some = this.#keyed.files(line, repeated + 1)
+    const all = some.every(file => this.#hasLine(file, line)) ? some : this.#keyed.files(line)
+    const files = all === some ? some : all.filter(file => this.#hasLine(file, line))
+    return files.slice(0, repeated + 1).map(file => this.#files.textOf(file))
   }
 
-  #add(uri: string, facts: TextFacts, signatures: Map<string, string>): void {
-    this.#facts.set(uri, facts)
-    if (facts.sketch !== undefined) for (const band of bandsOf(facts.sketch)) addTo(this.#bands, band, uri)
-    this.#signSimilar(uri, signatures)
-    for (const line of facts.lines) {
-      const others = addTo(this.#lines, line, uri)
-      this.#signLine(line, others, uri, signatures)
-    }
+  #hasLine(file: number, line: number): boolean {
+    const facts = this.#facts.get(file)
+    return facts !== undefined && readTextFacts(facts).lines.includes(line)
   }
 
-  #remove(uri: string, signatures: Map<string, string>): void {
-    const facts = this.#facts.get(uri)
-    if (facts === undefined) return
-    this.#signSimilar(uri, signatures)
-    if (facts.sketch !== undefined) for (const band of bandsOf(facts.sketch)) removeFrom(this.#bands, band, uri)
-    for (const line of facts.lines) {
-      this.#signLine(line, this.#lines.get(line) ?? new Set(), uri, signatures)
-      removeFrom(this.#lines, line, uri)
-    }
-    this.#facts.delete(uri)
-  }
-
-  #signSimilar(uri: string, signatures: Map<string, string>): void {
+  /** What is said of an article, and of others on its account. */
+  #signaturesAround(uri: string): ReadonlyMap<string, string> {
+    const signatures = new Map<string, string>()
+    const facts = this.#factsOf(uri)
+    if (facts === undefined) return signatures
     const others = this.#similarTo(uri)
     signatures.set(similarKey(uri), others.map(other => `${other.uri} ${other.similarity}`).join())
     for (const other of others) signatures.set(similarKey(other.uri), `${uri} ${other.similarity}`)
+    for (const line of facts.lines) this.#signLine(line, uri, signatures)
+    return signatures
   }
 
   /** A line that just became repeated, or is about to be no longer, concerns all articles with it. */
-  #signLine(line: string, { size }: ReadonlySet<string>, uri: string, signatures: Map<string, string>): void {
-    if (size < repeated) return
-    const concerned = size === repeated ? (this.#lines.get(line) ?? []) : [uri]
-    for (const one of concerned) {
+  #signLine(line: number, uri: string, signatures: Map<string, string>): void {
+    const articles = this.#articlesWith(line)
+    if (articles.length < repeated) return
+    for (const one of articles.length === repeated ? articles : [uri]) {
       const key = repeatedKey(one)
       signatures.set(key, `${signatures.get(key) ?? ""}${line}\n`)
     }
   }
 }
 
-/** Too short for a paragraph, or a little longer and no sentence. */
-function isShort(line: string): boolean {
-  const { length } = line.trim()
-  return length >= 4 && length <= 100 && (length <= 40 || !/[.!?…]["'”’»)]*\s*$/.test(line))
+function* keysOf({ sketch, lines }: TextFacts): Generator<number> {
+  if (sketch !== undefined) yield* bandsOf(sketch)
+  yield* lines
 }
 
 function similarKey(uri: string): string {
@@ -149,16 +175,4 @@ function similarKey(uri: string): string {
 
 function repeatedKey(uri: string): string {
   return `repeated-lines:${uri}`
-}
-
-function addTo<K>(sets: Map<K, Set<string>>, key: K, uri: string): ReadonlySet<string> {
-  const set = sets.get(key) ?? new Set()
-  sets.set(key, set.add(uri))
-  return set
-}
-
-function removeFrom<K>(sets: Map<K, Set<string>>, key: K, uri: string): void {
-  const set = sets.get(key)
-  set?.delete(uri)
-  if (set?.size === 0) sets.delete(key)
 }

@@ -1,9 +1,45 @@
-import { normalize } from "../text/normal-form.ts"
+import type { LineStarts } from "../text/line-index.ts"
 import { changedKeys, type Dependencies } from "./dependencies.ts"
 import type { ClaimFact, LocalFact, NamingFact, SidecarFacts } from "./facts.ts"
-import { FactsByKey, type Indexed } from "./facts-by-key.ts"
 import { claimKey, entityKey, linkTarget, stanceKey } from "./keys.ts"
-import { Totals } from "./totals.ts"
+import {
+  hashOfArticle,
+  hashOfLocalName,
+  hashOfNamed,
+  hashOfOwn,
+  hashOfStance,
+  hashOfWords,
+  kindIn,
+  numberKey,
+} from "./packed/fact-keys.ts"
+import { FactsStore } from "./packed/facts-store.ts"
+import { FileColumns } from "./packed/file-columns.ts"
+import { KeyedFiles } from "./packed/keyed-files.ts"
+import { packFacts } from "./packed/pack-facts.ts"
+import type { FactLines, PackedFacts } from "./packed/packed-facts.ts"
+import { readKeys, type StoredKeys } from "./packed/stored-keys.ts"
+import { StringTable } from "./packed/string-table.ts"
+import {
+  articleIdsKey,
+  type ClaimRole,
+  claimsInKey,
+  languageKey,
+  linksToKey,
+  localIdKey,
+  localNameKey,
+  namingKey,
+  roleKey,
+  signaturesOf,
+  wordsKey,
+  writtenIdKey,
+} from "./signatures.ts"
+import { type Figures, noFigures, Totals, tally } from "./totals.ts"
+
+/** A part of a sidecar's facts, and the whole of them. */
+export interface Indexed<Part> {
+  readonly facts: SidecarFacts
+  readonly part: Part
+}
 
 /** A claim and the sidecar it stands in. */
 export interface IndexedClaim {
@@ -13,47 +49,105 @@ export interface IndexedClaim {
   readonly article: string
 }
 
-/** What an entity is in a claim. */
-export type ClaimRole = "speaker" | "target"
-
-/** The facts of all sidecars, and the same by key. Replacing a file's facts touches only what it says. */
+/**
+ * The facts of all sidecars, packed, and which of them speak of what. Replacing a file's facts touches only what it
+ * says. Of one sidecar `SidecarFacts` may be asked for twice and not be the same object: compare URIs.
+ */
 export class CorpusIndex {
-  readonly #facts = new Map<string, SidecarFacts>()
-  /** key of a thing -> sidecars that name it */
-  readonly #users = new Map<string, Set<string>>()
-  readonly #claims = new Map<string, IndexedClaim[]>()
-  readonly #namings: FactsByKey<NamingFact>
-  readonly #locals: FactsByKey<LocalFact>
-  readonly #languages: FactsByKey<string>
-  /** What is said about each entity, in figures. */
-  readonly totals = new Totals()
+  /** The texts that the packed facts share. */
+  readonly texts = new StringTable()
+  readonly #files: StringTable
+  readonly #facts: FactsStore
+  readonly #columns = new FileColumns()
+  readonly #keyed = new KeyedFiles()
+  readonly #totals = new Totals()
+  /** What is said about an entity, by its key (keys.ts), over the main sidecars or over one coder's layers. */
+  readonly totals = { of: (key: string, coder: string | undefined): Figures => this.#figuresOf(key, coder) }
+  /** Of all stances that any claim ever had. */
+  readonly #stances = new Set<number>()
   #claimCount = 0
+  #articleIds: ReadonlySet<string> | undefined
   readonly #dependencies: Dependencies
 
-  constructor(dependencies: Dependencies) {
+  /** `files` may be a table that others use as well. */
+  constructor(dependencies: Dependencies, files: StringTable = new StringTable()) {
     this.#dependencies = dependencies
-    this.#locals = new FactsByKey(locals, dependencies)
-    this.#namings = new FactsByKey(namings, dependencies)
-    this.#languages = new FactsByKey(language, dependencies)
+    this.#files = files
+    this.#facts = new FactsStore(files, this.texts)
   }
 
   /** Puts a file's facts in place of its last; `undefined` takes them out. Answers the keys whose meaning changed. */
-  replace(uri: string, facts: SidecarFacts | undefined): Set<string> {
-    const before = new Map<string, string>()
-    const after = new Map<string, string>()
-    const old = this.#facts.get(uri)
-    if (old !== undefined) this.#remove(old, before)
-    if (facts !== undefined) this.#add(facts, after)
-    return changedKeys(before, after)
+  replace(uri: string, facts: SidecarFacts | undefined, lines: FactLines = {}): Set<string> {
+    const old = this.get(uri)
+    const before = old === undefined ? new Map<string, string>() : signaturesOf(old)
+    const usedBefore = keysUsed(old)
+    if (facts === undefined) this.#remove(uri)
+    else this.add(uri, packFacts(facts, lines, this.texts), facts.articleUri)
+    const changed = changedKeys(before, facts === undefined ? new Map() : signaturesOf(facts))
+    const used = keysUsed(facts)
+    for (const key of used) if (!usedBefore.has(key) && this.#users(key, 2).length === 1) changed.add(`used:${key}`)
+    for (const key of usedBefore) if (!used.has(key) && this.#users(key, 1).length === 0) changed.add(`used:${key}`)
+    return changed
+  }
+
+  /** Puts facts in that nobody can have asked for yet, or whose readers are told in another way. */
+  add(uri: string, packed: PackedFacts, articleUri: string | undefined): void {
+    const number = this.#files.intern(uri)
+    this.#uncount(number)
+    this.#facts.put(number, packed, articleUri)
+    const keys = readKeys(packed)
+    this.#keyed.replace(number, keys.keys)
+    for (const stance of keys.stances) this.#stances.add(stance)
+    this.#columns.set(number, keys)
+    this.#count(keys, 1)
+  }
+
+  #remove(uri: string): void {
+    const number = this.#facts.numberOf(uri)
+    if (number === undefined) return
+    this.#uncount(number)
+    this.#keyed.replace(number, [])
+    this.#facts.delete(number)
+  }
+
+  #uncount(number: number): void {
+    const packed = this.#facts.packed(number)
+    if (packed !== undefined) this.#count(readKeys(packed), -1)
+  }
+
+  #count({ entities, claims, coder }: StoredKeys, sign: 1 | -1): void {
+    this.#articleIds = undefined
+    if (coder === noCoder) this.#claimCount += sign * claims
+    if (sign > 0) this.#totals.add(entities, coder)
+    else this.#totals.remove(entities, coder)
   }
 
   get(uri: string): SidecarFacts | undefined {
-    return this.#facts.get(uri)
+    const number = this.#facts.numberOf(uri)
+    return number === undefined ? undefined : this.#facts.get(number)
+  }
+
+  /** Its facts as they are kept, for keeping them elsewhere. */
+  packed(uri: string): PackedFacts | undefined {
+    const number = this.#facts.numberOf(uri)
+    return number === undefined ? undefined : this.#facts.packed(number)
+  }
+
+  /** Where the lines of a sidecar begin, if that was given with its facts. */
+  linesOf(uri: string): LineStarts | undefined {
+    const number = this.#facts.numberOf(uri)
+    return number === undefined ? undefined : this.#facts.get(number)?.lines
+  }
+
+  /** The same of the article of a sidecar. */
+  articleLinesOf(uri: string): LineStarts | undefined {
+    const number = this.#facts.numberOf(uri)
+    return number === undefined ? undefined : this.#facts.get(number)?.articleLines
   }
 
   /** Facts of all sidecars, layers included. */
   all(): Iterable<SidecarFacts> {
-    return this.#facts.values()
+    return this.#facts.many(this.#facts.numbers())
   }
 
   /** Claims of the main sidecars. */
@@ -65,47 +159,73 @@ export class CorpusIndex {
     return this.#facts.size
   }
 
+  #figuresOf(key: string, coder: string | undefined): Figures {
+    const id = globalId(key)
+    if (id === undefined) return this.#localFigures(key, coder)
+    const entity = this.texts.numberOf(id)
+    return entity === undefined ? noFigures : this.#totals.of(entity, this.#coderNumber(coder))
+  }
+
+  #localFigures(key: string, coder: string | undefined): Figures {
+    const facts = this.get(sidecarOfLocal(key))
+    return facts === undefined || facts.coder !== coder ? noFigures : (tally(facts).get(key) ?? noFigures)
+  }
+
   /** The sidecars that name a thing (see keys.ts). */
   *using(key: string): Generator<SidecarFacts> {
-    for (const uri of this.#users.get(key) ?? []) {
-      const facts = this.#facts.get(uri)
-      if (facts !== undefined) yield facts
-    }
+    yield* this.#facts.many(this.#users(key))
+  }
+
+  /** The URIs of the same, which costs less than their facts. */
+  urisUsing(key: string): readonly string[] {
+    return this.#users(key).map(number => this.#facts.uriOf(number))
+  }
+
+  /** The same of one coder, by the articles' dates, undated ones last, then by path. */
+  *usingInOrder(key: string, coder: string | undefined): Generator<SidecarFacts> {
+    yield* this.#facts.many(this.#columns.inOrder(this.#ofCoder(this.#users(key), coder), this.#facts))
   }
 
   /** Whether any sidecar names a thing. */
   isUsed(key: string): boolean {
     this.#dependencies.read(`used:${key}`)
-    return this.#users.has(key)
+    return this.#users(key, 1).length > 0
   }
 
   /** The local entities of this id in all sidecars of a coder, by URI. */
   localsCalled(id: string, coder: string | undefined): readonly Indexed<LocalFact>[] {
-    return this.#locals.get(`local-id:${coder ?? ""}:${id}`)
+    this.#dependencies.read(localIdKey(id, coder))
+    return this.#parts(this.#numbered("local", id), coder, ({ locals }) => locals.filter(local => local.id === id))
   }
 
   /** The local entities of this name in all sidecars of a coder, by URI. */
   localsNamed(name: string, coder: string | undefined): readonly Indexed<LocalFact>[] {
-    return this.#locals.get(`local-name:${coder ?? ""}:${normalize(name).trim()}`)
+    const key = localNameKey(name, coder)
+    this.#dependencies.read(key)
+    const isNamed = (local: LocalFact) => local.name !== undefined && localNameKey(local.name, coder) === key
+    return this.#parts(this.#keyed.files(hashOfLocalName(name, coder)), coder, ({ locals }) => locals.filter(isNamed))
   }
 
   /** The sidecars that say their article is in this language, by URI. */
   inLanguage(language: string): readonly SidecarFacts[] {
-    return this.#languages.get(`language:${language}`).map(({ facts }) => facts)
+    this.#dependencies.read(languageKey(language))
+    return byUri([...this.#facts.many(this.#numbered("language", language))])
   }
 
   /** The sidecars that say this is their article's id, by URI. */
   withArticleId(id: string): readonly SidecarFacts[] {
     this.#dependencies.read(writtenIdKey(id))
-    const named = [...this.using(`article:${id}`)].filter(facts => facts.writtenId?.value === id)
-    return named.sort((a, b) => (a.uri < b.uri ? -1 : 1))
+    const files = this.#facts.many(this.#keyed.files(hashOfArticle(id)))
+    return byUri([...files].filter(facts => facts.writtenId?.value === id))
   }
 
   /** A claim by article id and slug. Where two articles have one id, that of the first file, by name. */
   claim(article: string, slug: string, coder: string | undefined): IndexedClaim | undefined {
     const key = claimKey(article, slug, coder)
     this.#dependencies.read(key)
-    const [first, ...others] = this.#claims.get(key) ?? []
+    const isIt = (claim: ClaimFact, facts: SidecarFacts) =>
+      claim.slug === slug && (facts.articleId ?? "") === article && facts.coder === coder
+    const [first, ...others] = this.#claims(this.#keyed.files(hashOfOwn(key)), coder, isIt)
     return others.reduce((best, other) => (best && other.facts.uri < best.facts.uri ? other : best), first)
   }
 
@@ -115,173 +235,180 @@ export class CorpusIndex {
     return this.claim(target.article, target.slug, coder)
   }
 
-  /** All claims of a speaker on a topic by the same coder, in no particular order. */
-  stances(speaker: string, topic: string, coder: string | undefined): readonly IndexedClaim[] {
-    const key = stanceKey(speaker, topic, coder)
-    this.#dependencies.read(key)
-    return this.#claims.get(key) ?? []
+  /**
+   * All claims of a speaker on a topic by the same coder, in no particular order. Where only claims of some stances
+   * matter, `isAsked` spares the reading of the others.
+   */
+  stances(
+    speaker: string,
+    topic: string,
+    coder: string | undefined,
+    isAsked: (stance: string | undefined) => boolean = () => true,
+  ): readonly IndexedClaim[] {
+    this.#dependencies.read(stanceKey(speaker, topic, coder))
+    return [undefined, ...this.#stances].flatMap(number => {
+      const stance = number === undefined ? undefined : this.texts.textOf(number)
+      if (!isAsked(stance)) return []
+      const fits = (claim: ClaimFact) =>
+        claim.topic === topic && claim.stance === stance && claim.speakers.includes(speaker)
+      return this.#claims(this.#keyed.files(hashOfStance(speaker, topic, stance, coder)), coder, fits)
+    })
   }
 
   /** All claims of an article by one coder. */
   claimsIn(article: string, coder: string | undefined): readonly IndexedClaim[] {
-    const key = claimsInKey(article, coder)
-    this.#dependencies.read(key)
-    return this.#claims.get(key) ?? []
+    this.#dependencies.read(claimsInKey(article, coder))
+    const files = article === "" ? this.#facts.numbers() : this.#keyed.files(hashOfOwn(claimKey(article, "", coder)))
+    return this.#claims(files, coder, (_, facts) => (facts.articleId ?? "") === article)
   }
 
   /** The ids of all articles that have a sidecar. */
   articleIds(): ReadonlySet<string> {
     this.#dependencies.read(articleIdsKey)
-    return new Set([...this.#facts.values()].flatMap(({ articleId }) => articleId ?? []))
+    this.#articleIds ??= new Set([...this.all()].flatMap(({ articleId }) => articleId ?? []))
+    return this.#articleIds
   }
 
   /** All claims that an entity makes, or that are aimed at it, by one coder, in no particular order. */
   claimsOf(entity: string, role: ClaimRole, coder: string | undefined): readonly IndexedClaim[] {
-    const key = roleKey(entity, role, coder)
-    this.#dependencies.read(key)
-    return this.#claims.get(key) ?? []
+    this.#dependencies.read(roleKey(entity, role, coder))
+    return this.#claims(this.#inRole(entity, role), coder, hasRole(entity, role))
   }
 
-  /** What a name, in its normal form, stands for in each article by one coder, in no particular order. */
+  /** The same of a few files: the sidecar `here`, then the first `number` in the order of `usingInOrder`. */
+  *someClaimsOf(
+    entity: string,
+    role: ClaimRole,
+    coder: string | undefined,
+    here: string | undefined,
+    number: number,
+  ): Generator<readonly IndexedClaim[]> {
+    this.#dependencies.read(roleKey(entity, role, coder))
+    const files = this.#ofCoder(this.#inRole(entity, role), coder)
+    const own = here === undefined ? undefined : this.#facts.numberOf(here)
+    const isOwn = (file: number) => file === own
+    const others = files.filter(file => !isOwn(file))
+    const first = [...files.filter(isOwn), ...this.#columns.firstInOrder(others, number, this.#facts)]
+    for (const file of first) yield this.#claims([file], coder, hasRole(entity, role))
+  }
+
+  /** What a name, in its normal form, stands for in each article by one coder, by URI. */
   namings(text: string, coder: string | undefined): readonly Indexed<NamingFact>[] {
-    return this.#namings.get(namingKey(text, coder))
+    this.#dependencies.read(namingKey(text, coder))
+    return this.#parts(this.#numbered("naming", text), coder, ({ namings }) => namings.filter(one => one.text === text))
   }
 
   /** All claims with the same words (see `ClaimFact.words`) by one coder, in no particular order. */
   withWords(words: string, coder: string | undefined): readonly IndexedClaim[] {
-    const key = wordsKey(words, coder)
-    this.#dependencies.read(key)
-    return this.#claims.get(key) ?? []
+    this.#dependencies.read(wordsKey(words, coder))
+    return this.#claims(this.#keyed.files(hashOfWords(words, coder)), coder, claim => claim.words === words)
   }
 
   /** The claims that link to this one. */
   linksTo(article: string, slug: string, coder: string | undefined): readonly IndexedClaim[] {
-    const key = `links-to:${claimKey(article, slug, coder)}`
-    this.#dependencies.read(key)
-    return this.#claims.get(key) ?? []
+    this.#dependencies.read(linksToKey(article, slug, coder))
+    const leadsHere = ({ links }: ClaimFact, { articleId }: SidecarFacts) =>
+      links.some(({ to }) => {
+        const target = linkTarget(to, articleId)
+        return target.article === article && target.slug === slug
+      })
+    return this.#claims(this.#naming(claimKey(article, slug, coder)), coder, leadsHere)
   }
 
-  #add(facts: SidecarFacts, signatures: Map<string, string>): void {
-    this.#facts.set(facts.uri, facts)
-    this.totals.add(facts)
-    if (facts.coder === undefined) this.#claimCount += facts.claims.length
-    signWrittenId(facts, signatures)
-    signatures.set(articleIdsKey, facts.articleId ?? "")
-    for (const { key } of facts.uses) {
-      const users = this.#users.get(key)
-      if (users !== undefined) users.add(facts.uri)
-      else {
-        this.#users.set(key, new Set([facts.uri]))
-        signatures.set(`used:${key}`, "")
+  /** The files that use a key, by number; not more than `limit`, if they are not to be looked into. */
+  #users(key: string, limit?: number): readonly number[] {
+    if (key.startsWith("local:")) return this.#usersOfLocal(key)
+    const id = globalId(key)
+    if (id !== undefined) return this.#numbered("entity", id, limit)
+    const kind = kindIn(key)
+    if (kind !== undefined) return this.#numbered(kind, idIn(key, kind), limit)
+    const isClaim = key.startsWith("claim:")
+    const files = isClaim ? this.#naming(key) : this.#keyed.files(hashOfArticle(key.slice("article:".length)))
+    return files.filter(file => this.#facts.get(file)?.uses.some(use => use.key === key))
+  }
+
+  #usersOfLocal(key: string): readonly number[] {
+    const file = this.#facts.numberOf(sidecarOfLocal(key))
+    const isUsed = file !== undefined && this.#facts.get(file)?.uses.some(use => use.key === key)
+    return isUsed ? [file] : []
+  }
+
+  /** Those that make a claim, or name one of the same article. */
+  #naming(key: string): readonly number[] {
+    const files = [...this.#keyed.files(hashOfOwn(key)), ...this.#keyed.files(hashOfNamed(key))]
+    return [...new Set(files)]
+  }
+
+  #numbered(kind: Parameters<typeof numberKey>[0], text: string, limit?: number): readonly number[] {
+    const number = this.texts.numberOf(text)
+    return number === undefined ? [] : this.#keyed.files(numberKey(kind, number), limit)
+  }
+
+  #inRole(entity: string, role: ClaimRole): readonly number[] {
+    const id = globalId(entity)
+    if (id !== undefined) return this.#numbered(role, id)
+    const file = this.#facts.numberOf(sidecarOfLocal(entity))
+    return file === undefined ? [] : [file]
+  }
+
+  #ofCoder(files: readonly number[], coder: string | undefined): number[] {
+    const number = this.#coderNumber(coder)
+    return files.filter(file => this.#columns.coderOf(file) === number)
+  }
+
+  #coderNumber(coder: string | undefined): number {
+    return coder === undefined ? noCoder : this.texts.intern(coder)
+  }
+
+  #claims(
+    files: Iterable<number>,
+    coder: string | undefined,
+    fits: (claim: ClaimFact, facts: SidecarFacts) => boolean,
+  ): readonly IndexedClaim[] {
+    const found: IndexedClaim[] = []
+    for (const facts of this.#facts.many(this.#ofCoder([...files], coder))) {
+      for (const claim of facts.claims) {
+        if (fits(claim, facts)) found.push({ facts, claim, article: facts.articleId ?? "" })
       }
     }
-    this.#locals.add(facts, signatures)
-    this.#namings.add(facts, signatures)
-    this.#languages.add(facts, signatures)
-    for (const claim of facts.claims) {
-      const indexed = { facts, claim, article: facts.articleId ?? "" }
-      const signature = signatureOf(indexed)
-      for (const key of keysOf(indexed)) {
-        const others = this.#claims.get(key)
-        if (others === undefined) this.#claims.set(key, [indexed])
-        else others.push(indexed)
-        signatures.set(key, (signatures.get(key) ?? "") + signature)
-      }
-    }
+    return found
   }
 
-  #remove(facts: SidecarFacts, signatures: Map<string, string>): void {
-    this.#facts.delete(facts.uri)
-    this.totals.remove(facts)
-    if (facts.coder === undefined) this.#claimCount -= facts.claims.length
-    signWrittenId(facts, signatures)
-    signatures.set(articleIdsKey, facts.articleId ?? "")
-    for (const { key } of facts.uses) {
-      const users = this.#users.get(key)
-      users?.delete(facts.uri)
-      if (users?.size !== 0) continue
-      this.#users.delete(key)
-      signatures.set(`used:${key}`, "")
-    }
-    this.#locals.remove(facts, signatures)
-    this.#namings.remove(facts, signatures)
-    this.#languages.remove(facts, signatures)
-    const keys = new Set<string>()
-    for (const claim of facts.claims) {
-      for (const key of keysOf({ facts, claim, article: facts.articleId ?? "" })) keys.add(key)
-    }
-    for (const key of keys) this.#removeClaims(key, facts, signatures)
-  }
-
-  #removeClaims(key: string, facts: SidecarFacts, signatures: Map<string, string>): void {
-    const kept: IndexedClaim[] = []
-    for (const indexed of this.#claims.get(key) ?? []) {
-      if (indexed.facts !== facts) kept.push(indexed)
-      else signatures.set(key, (signatures.get(key) ?? "") + signatureOf(indexed))
-    }
-    if (kept.length === 0) this.#claims.delete(key)
-    else this.#claims.set(key, kept)
+  #parts<Part>(
+    files: readonly number[],
+    coder: string | undefined,
+    partsOf: (facts: SidecarFacts) => readonly Part[],
+  ): readonly Indexed<Part>[] {
+    const all = byUri([...this.#facts.many(this.#ofCoder(files, coder))])
+    return all.flatMap(facts => partsOf(facts).map(part => ({ facts, part })))
   }
 }
 
-const articleIdsKey = "article-ids"
+const noCoder = -1
 
-function claimsInKey(article: string, coder: string | undefined): string {
-  return `claims-in:${coder ?? ""}:${article}`
+function hasRole(entity: string, role: ClaimRole): (claim: ClaimFact, facts: SidecarFacts) => boolean {
+  const id = globalId(entity) ?? entity.slice(entity.lastIndexOf("#") + 1)
+  return claim => (role === "speaker" ? claim.speakers : claim.targets).includes(id)
 }
 
-function namingKey(text: string, coder: string | undefined): string {
-  return `naming:${coder ?? ""}:${text}`
+/** The id in the key of an entity of the registry. */
+function globalId(key: string): string | undefined {
+  const global = entityKey("", "")
+  return key.startsWith(global) ? key.slice(global.length) : undefined
 }
 
-function* namings({ namings, coder }: SidecarFacts): Generator<[string, NamingFact]> {
-  for (const naming of namings) yield [namingKey(naming.text, coder), naming]
+function sidecarOfLocal(key: string): string {
+  return key.slice(key.indexOf(":") + 1, key.lastIndexOf("#"))
 }
 
-function* locals({ locals, coder }: SidecarFacts): Generator<[string, LocalFact]> {
-  for (const local of locals) {
-    yield [`local-id:${coder ?? ""}:${local.id}`, local]
-    if (local.name !== undefined) yield [`local-name:${coder ?? ""}:${normalize(local.name).trim()}`, local]
-  }
+function idIn(key: string, kind: string): string {
+  return kind === "coder" ? key.slice("coder:".length) : key.slice(`code:${kind}:`.length)
 }
 
-function* language({ language }: SidecarFacts): Generator<[string, string]> {
-  if (language !== undefined) yield [`language:${language}`, language]
+function keysUsed(facts: SidecarFacts | undefined): ReadonlySet<string> {
+  return new Set(facts?.uses.map(({ key }) => key))
 }
 
-function wordsKey(words: string, coder: string | undefined): string {
-  return `words:${coder ?? ""}:${words}`
-}
-
-function writtenIdKey(id: string): string {
-  return `article-id:${id}`
-}
-
-function signWrittenId({ writtenId, uri, articleUri }: SidecarFacts, signatures: Map<string, string>): void {
-  if (writtenId !== undefined) signatures.set(writtenIdKey(writtenId.value), `${uri} ${articleUri}`)
-}
-
-function* keysOf({ facts, claim, article }: IndexedClaim): Generator<string> {
-  yield claimKey(article, claim.slug, facts.coder)
-  yield claimsInKey(article, facts.coder)
-  if (claim.topic !== undefined) {
-    for (const speaker of claim.speakers) yield stanceKey(speaker, claim.topic, facts.coder)
-  }
-  if (claim.words !== undefined) yield wordsKey(claim.words, facts.coder)
-  for (const id of new Set(claim.speakers)) yield roleKey(entityKey(id, facts.uri), "speaker", facts.coder)
-  for (const id of new Set(claim.targets)) yield roleKey(entityKey(id, facts.uri), "target", facts.coder)
-  for (const { to } of claim.links) {
-    const target = linkTarget(to, article)
-    yield `links-to:${claimKey(target.article, target.slug, facts.coder)}`
-  }
-}
-
-function roleKey(entity: string, role: ClaimRole, coder: string | undefined): string {
-  return `${role}:${coder ?? ""}:${entity}`
-}
-
-/** What other files may see of a claim. Places are left out: they move with every keystroke above them. */
-function signatureOf({ facts, claim, article }: IndexedClaim): string {
-  const { at, span, links, ...seen } = claim
-  return JSON.stringify([article, facts.published, seen, links.map(link => [link.relation, link.to])])
+function byUri<Facts extends SidecarFacts>(facts: Facts[]): readonly Facts[] {
+  return facts.sort((a, b) => (a.uri < b.uri ? -1 : 1))
 }

@@ -1,9 +1,9 @@
-import { type ArticleText, type Markup, prepareArticle } from "../anchor/article-text.ts"
+import { type ArticleText, prepareArticle } from "../anchor/article-text.ts"
 import type { Followed } from "../anchor/followed.ts"
 import type { Codebook } from "../model/codebook.ts"
 import type { CorpusConfig } from "../model/corpus-config.ts"
 import type { RegistryFile } from "../model/registry.ts"
-import { LineIndex } from "../text/line-index.ts"
+import { LineIndex, type LineStarts, lineStartsOf } from "../text/line-index.ts"
 import type { Span } from "../text/span.ts"
 import { idFault } from "../yaml/id.ts"
 import { ArticleTexts } from "./article-texts.ts"
@@ -12,19 +12,37 @@ import type { CodedFile } from "./coded-file.ts"
 import type { Codes } from "./codes.ts"
 import { CorpusIndex } from "./corpus-index.ts"
 import { changedKeys, Dependencies } from "./dependencies.ts"
-import { summarize } from "./facts.ts"
+import type { FactSupply, FileGroup, Supplied } from "./fact-supply.ts"
+import { type SidecarFacts, summarize } from "./facts.ts"
+import { groupsOf, type ListedFiles } from "./file-groups.ts"
 import { type FileKind, type FileLayout, stemOf } from "./file-layout.ts"
 import { encodePath, FilePairs, relativePath } from "./file-pairs.ts"
 import type { AcceptedText, Files, Progress, Source } from "./files.ts"
 import { Following } from "./following.ts"
 import { isBroken, keepLostFacts } from "./keep-lost.ts"
+import { entityKey } from "./keys.ts"
 import { LeastRecentlyUsed } from "./lru.ts"
+import { markupOf } from "./markup-of.ts"
+import { packFacts } from "./packed/pack-facts.ts"
+import type { FactLines } from "./packed/packed-facts.ts"
+import { StringTable } from "./packed/string-table.ts"
 import { ParsedSidecars } from "./parsed-sidecars.ts"
+import { PreparedArticles } from "./prepared-articles.ts"
 import { readCoded } from "./read-coded.ts"
+import { readingTermsOf } from "./reading-terms.ts"
 import type { Registry } from "./registry.ts"
 import { Vocabulary } from "./vocabulary.ts"
 
-const isMarkdown = /\.(?:md|markdown|mdx|qmd|rmd)$/i
+/** Files are listed in bits of so many. */
+const listedAtOnce = 500
+
+interface Counter {
+  done: number
+  readonly total: number
+}
+
+/** What such a text has in common with others is not looked at whenever it changes. */
+const large = 1_000_000
 
 /** How many articles are kept parsed: more than anybody has open. */
 const keptParsed = 64
@@ -38,19 +56,24 @@ export class Corpus {
   readonly root: string
   /** Whose layer is shown and written; undefined for the main sidecars. No check and no figure depends on it. */
   coder: string | undefined
-  readonly dependencies = new Dependencies()
+  /** The URIs of files, numbered for all that is kept of them. */
+  readonly #uris = new StringTable()
+  readonly dependencies = new Dependencies(this.#uris)
   readonly #files: Files
   readonly #coded = new LeastRecentlyUsed<CodedFile>(keptParsed)
-  readonly #articles = new LeastRecentlyUsed<ArticleText>(keptParsed)
+  readonly #articles = new PreparedArticles()
   readonly #sidecars = new ParsedSidecars()
   /** Sidecars whose facts may be out of date since the registry changed. */
   readonly #stale = new Set<string>()
-  /** Line starts of the files that answers have pointed into; a few hundred bytes each. */
-  readonly #lines = new Map<string, LineIndex>()
+  /** Articles of which it is to be read again what they have in common with others. */
+  readonly #unread = new Set<string>()
+  /** Of files that answers have pointed into; those of articles and sidecars can be had from their facts again. */
+  readonly #lines = new LeastRecentlyUsed<LineIndex>(keptParsed)
   readonly #following = new Following()
   readonly #vocabulary: Vocabulary
   #baseline: Baseline = new Map()
   #isComplete = false
+  #isListed = false
   #index: CorpusIndex
   #pairs: FilePairs
   #texts: ArticleTexts
@@ -60,9 +83,9 @@ export class Corpus {
     this.root = root
     this.#files = files
     this.#vocabulary = new Vocabulary(root, files, this.dependencies)
-    this.#index = new CorpusIndex(this.dependencies)
-    this.#pairs = new FilePairs(root, this.layout)
-    this.#texts = new ArticleTexts(new Set(), this.dependencies)
+    this.#index = new CorpusIndex(this.dependencies, this.#uris)
+    this.#pairs = new FilePairs(root, this.layout, this.#uris)
+    this.#texts = this.#newTexts(new Set())
   }
 
   get config(): Source<CorpusConfig> {
@@ -118,6 +141,11 @@ export class Corpus {
     return this.#isComplete
   }
 
+  /** Whether it is known which files there are, and what registry and codebook say, so that open files can be read. */
+  get isListed(): boolean {
+    return this.#isListed
+  }
+
   /** Path relative to the corpus, decoded. */
   pathOf(uri: string): string {
     return relativePath(this.root, uri)
@@ -132,15 +160,25 @@ export class Corpus {
     return this.#files.read(uri)
   }
 
-  /** Where the lines of a file begin; kept, since answers about a whole corpus point into many files. */
+  /** Where the lines of a file begin. Answers about a whole corpus point into many files, which are not read for that. */
   lineIndex(uri: string): LineIndex | undefined {
     const kept = this.#lines.get(uri)
     if (kept !== undefined) return kept
-    const text = this.#files.read(uri)
-    if (text === undefined) return undefined
-    const lines = new LineIndex(text)
+    const source = this.#knownLines(uri) ?? this.#files.read(uri)
+    if (source === undefined) return undefined
+    const lines = new LineIndex(source)
     this.#lines.set(uri, lines)
     return lines
+  }
+
+  #knownLines(uri: string): LineStarts | undefined {
+    if (this.#pairs.hasSidecar(uri)) return this.#index.linesOf(uri)
+    if (!this.#pairs.hasArticle(uri)) return undefined
+    for (const sidecar of this.#pairs.sidecarsOf(uri)) {
+      const known = this.#index.articleLinesOf(sidecar)
+      if (known !== undefined && this.#index.get(sidecar)?.articleUri === uri) return known
+    }
+    return undefined
   }
 
   /** URI of the file of old findings, whether or not there is one. */
@@ -181,7 +219,8 @@ export class Corpus {
     if (kept !== undefined) return kept
     const text = this.#files.read(uri)
     if (text === undefined) return undefined
-    const file = this.dependencies.record(factsOf(uri), () => this.#read(uri, text))
+    // Whose facts change with the registry is known by the entities that they name.
+    const file = this.dependencies.unrecorded(() => this.#read(uri, text))
     this.#coded.set(uri, file)
     return file
   }
@@ -224,43 +263,115 @@ export class Corpus {
     return this.#article(uri, this.#vocabulary.config.value.language?.value)
   }
 
-  /** Reads everything anew; yields after each file, so that a server can do it in slices. */
-  *load(): Generator<Progress> {
+  /**
+   * Reads everything anew; yields after each file, so that a server can do it in slices. What `supply` gives of closed
+   * files is not read here; while it keeps the corpus waiting, undefined is yielded.
+   */
+  *load(supply?: FactSupply): Generator<Progress | undefined> {
+    this.#begin()
+    const files = yield* this.#list()
+    const groups = groupsOf(files, this.#pairs, uri => this.pathOf(uri))
+    this.#vocabulary.read(files.registry)
+    this.#isListed = true
+    const bare = groups.reduce((sum, { sidecars, articles }) => sum + (sidecars.length === 0 ? articles.length : 0), 0)
+    const counter = { done: 0, total: files.sidecars.length + bare }
+    yield { ...counter }
+    if (supply !== undefined) yield* this.#takeAll(supply, groups, counter)
+    yield* this.#readRest(groups, counter)
+    yield* this.#correctDefaultIds(groups, counter)
+    this.#isComplete = true
+  }
+
+  #begin(): void {
     this.#isComplete = false
+    this.#isListed = false
     this.#coded.clear()
     this.#articles.clear()
     this.#stale.clear()
+    this.#unread.clear()
     this.#lines.clear()
     this.#vocabulary.readConfig()
     this.#readBaseline()
-    this.#index = new CorpusIndex(this.dependencies)
-    this.#pairs = new FilePairs(this.root, this.layout)
-    this.#texts = new ArticleTexts(this.#vocabulary.boilerplate.lines, this.dependencies)
-    const registry: string[] = []
-    const sidecars: string[] = []
+    this.#index = new CorpusIndex(this.dependencies, this.#uris)
+    this.#pairs = new FilePairs(this.root, this.layout, this.#uris)
+    this.#texts = this.#newTexts(this.#vocabulary.boilerplate.lines)
+  }
+
+  *#list(): Generator<Progress, ListedFiles> {
+    const files = { registry: [] as string[], sidecars: [] as string[], articles: [] as string[] }
+    let listed = 0
     for (const uri of this.#files.list()) {
       const kind = this.#enlist(uri)
-      if (kind === "registry") registry.push(uri)
-      if (kind === "sidecar") sidecars.push(uri)
+      if (kind === "registry") files.registry.push(uri)
+      if (kind === "sidecar") files.sidecars.push(uri)
+      if (kind === "article") files.articles.push(uri)
+      if (++listed % listedAtOnce === 0) yield { done: 0, total: 0 }
     }
-    this.#vocabulary.read(registry)
-    const bare = [...this.#pairs.articles()].filter(uri => this.#pairs.sidecarsOf(uri).length === 0)
-    const total = sidecars.length + bare.length
-    let done = 0
-    yield { done, total }
-    for (const uri of sidecars) {
-      this.#refresh(uri)
-      this.#coded.delete(uri)
-      for (const article of this.#pairs.articlesOf(uri)) if (!this.#texts.has(article)) this.#readText(article)
-      yield { done: ++done, total }
+    return files
+  }
+
+  *#takeAll(supply: FactSupply, groups: readonly FileGroup[], counter: Counter): Generator<Progress | undefined> {
+    supply.ask(groups, readingTermsOf(this.#vocabulary), this.#index.texts)
+    const names = this.registry.signatures
+    for (;;) {
+      const supplied = supply.take()
+      if (supplied === undefined) break
+      if (supplied === "later") yield undefined
+      else {
+        counter.done += this.#takeIn(supplied)
+        yield { ...counter }
+      }
     }
-    for (const uri of bare) {
-      this.#readText(uri)
-      yield { done: ++done, total }
+    // What was made before the registry changed may be out of date.
+    for (const reader of this.#usersOf(changedKeys(names, this.registry.signatures))) this.#stale.add(reader)
+  }
+
+  /** Answers how many of the files that are counted these are. */
+  #takeIn({ sidecars, articles }: Supplied): number {
+    let bare = 0
+    for (const { uri, facts, articleUri } of sidecars) {
+      // What has been edited, or has come or gone since it was asked for, is known better.
+      const isWanted = this.#pairs.hasSidecar(uri) && this.#index.packed(uri) === undefined
+      if (isWanted) this.#index.add(uri, facts, articleUri)
     }
-    const written = [...this.#index.all()].flatMap(facts => facts.writtenId?.value ?? [])
-    for (const uri of this.#sidecarsNamed(written)) this.#refresh(uri)
-    this.#isComplete = true
+    for (const { uri, facts } of articles) {
+      if (this.#pairs.hasArticle(uri) && !this.#texts.has(uri)) this.#texts.add(uri, facts)
+      if (this.#pairs.sidecarsOf(uri).length === 0) bare++
+    }
+    return sidecars.length + bare
+  }
+
+  *#readRest(groups: readonly FileGroup[], counter: Counter): Generator<Progress> {
+    for (const [index, { sidecars, articles }] of groups.entries()) {
+      if (index % listedAtOnce === 0) yield { ...counter }
+      for (const { uri } of sidecars) {
+        if (this.#index.packed(uri) !== undefined) continue
+        this.#enter(uri)
+        this.#coded.delete(uri)
+        yield this.#count(counter)
+      }
+      for (const uri of articles) {
+        if (this.#texts.has(uri)) continue
+        this.#readText(uri)
+        if (sidecars.length === 0) yield this.#count(counter)
+      }
+    }
+  }
+
+  #count(counter: Counter): Progress {
+    counter.done = Math.min(counter.done + 1, counter.total)
+    return { ...counter }
+  }
+
+  /** Only when all are read it is known which ids are written, and so cannot be those of other articles by default. */
+  *#correctDefaultIds(groups: readonly FileGroup[], counter: Counter): Generator<Progress> {
+    for (const [index, { defaultId, articles, sidecars }] of groups.entries()) {
+      if (index % listedAtOnce === 0) yield { ...counter }
+      const [article] = articles
+      if (defaultId === undefined || article === undefined || !this.#isWrittenElsewhere(defaultId, article)) continue
+      for (const { uri } of sidecars) if (this.#pairs.hasSidecar(uri)) this.#refresh(uri)
+      yield { ...counter }
+    }
   }
 
   /** Reads `postil.yaml` again; answers whether it says something else now, so that `load` is due. */
@@ -290,7 +401,7 @@ export class Corpus {
     for (const { uri, kind } of changed) {
       if (kind === "article") {
         for (const sidecar of this.#updateArticle(uri, ids)) sidecars.add(sidecar)
-        touch(this.#readText(uri))
+        touch(this.#readTextIfShort(uri))
       }
       if (kind === "sidecar") sidecars.add(uri)
       affected.add(uri)
@@ -320,17 +431,45 @@ export class Corpus {
     }
   }
 
-  /** Names the readers of changed keys: their facts are stale, their findings affected. */
+  /**
+   * Takes note of what a very large article that changed has in common with others, which takes long and can wait. Answers
+   * the files whose findings that may have changed; undefined where none is left.
+   */
+  readLargeText(): Set<string> | undefined {
+    const [uri] = this.#unread
+    if (uri === undefined) return undefined
+    this.#unread.delete(uri)
+    const affected = new Set<string>()
+    this.#spread(this.#readText(uri), affected)
+    return affected
+  }
+
+  /** The sidecars whose facts may have another meaning when these keys of the registry have. */
+  *#usersOf(keys: Iterable<string>): Generator<string> {
+    for (const key of keys) {
+      if (!key.startsWith("names:")) continue
+      const id = key.slice("names:".length)
+      // What is of the narrator is not among the uses of an entity of that id.
+      if (id === "narrator") yield* this.#pairs.sidecars()
+      else yield* this.#index.urisUsing(entityKey(id, ""))
+    }
+  }
+
+  /** Names the readers of changed keys, whose findings are affected, and the sidecars whose facts are stale. */
   #spread(keys: ReadonlySet<string>, affected: Set<string>): void {
+    const stale = new Set(this.#usersOf(keys))
     for (const reader of this.dependencies.readers(keys)) {
       const uri = sidecarReadBy(reader)
       if (uri === undefined) affected.add(reader)
-      else {
-        this.#stale.add(uri)
-        this.#coded.delete(uri)
-        affected.add(uri)
-      }
+      else stale.add(uri)
     }
+    for (const uri of stale) {
+      this.#stale.add(uri)
+      this.#coded.delete(uri)
+      affected.add(uri)
+    }
+    // Of what has no facts yet it is not known what it names.
+    if (!this.#isComplete) this.#coded.clear()
   }
 
   /** Answers the keys that changed. */
@@ -356,7 +495,7 @@ export class Corpus {
 
   /** Answers the sidecars beside the article; adds to `ids` the default id that it takes or frees. */
   #updateArticle(uri: string, ids: Set<string>): readonly string[] {
-    this.#articles.delete(uri)
+    this.#articles.changed(uri)
     const exists = this.#files.read(uri) !== undefined
     if (exists !== this.#pairs.hasArticle(uri)) ids.add(this.#nameOf(uri))
     if (exists) this.#pairs.addArticle(uri)
@@ -370,7 +509,6 @@ export class Corpus {
     const before = this.#index.get(uri)?.writtenId?.value
     if (this.#files.read(uri) === undefined) {
       this.#pairs.removeSidecar(uri)
-      this.dependencies.forget(factsOf(uri))
       this.dependencies.forget(followedOf(uri))
     } else this.#pairs.addSidecar(uri)
     const keys = this.#refresh(uri)
@@ -389,12 +527,23 @@ export class Corpus {
 
   /** Reads a sidecar again and puts its facts into the index; answers the keys that changed. */
   #refresh(uri: string): Set<string> {
+    const { facts, lines } = this.#factsOf(uri) ?? {}
+    return this.#index.replace(uri, facts, lines)
+  }
+
+  /** The same of a sidecar of which nobody has asked anything yet. */
+  #enter(uri: string): void {
+    const { facts, lines = {} } = this.#factsOf(uri) ?? {}
+    if (facts !== undefined) this.#index.add(uri, packFacts(facts, lines, this.#index.texts), facts.articleUri)
+  }
+
+  #factsOf(uri: string): { readonly facts: SidecarFacts; readonly lines: FactLines } | undefined {
     this.#coded.delete(uri)
     const file = this.coded(uri)
-    if (file === undefined) return this.#index.replace(uri, undefined)
+    if (file === undefined) return undefined
     const facts = summarize(file)
-    const before = this.#index.get(uri)
-    return this.#index.replace(uri, isBroken(file.problems, file.text) ? keepLostFacts(facts, before) : facts)
+    const isKept = isBroken(file.problems, file.text)
+    return { facts: isKept ? keepLostFacts(facts, this.#index.get(uri)) : facts, lines: linesOf(file) }
   }
 
   #read(uri: string, text: string): CodedFile {
@@ -416,14 +565,28 @@ export class Corpus {
     if (kept !== undefined && kept.language === language) return kept
     const text = this.#files.read(uri)
     if (text === undefined) return undefined
-    const article = prepareArticle(text, language, markupOf(uri))
-    this.#articles.set(uri, article)
-    return article
+    return this.#articles.prepare(uri, text, language, markupOf(uri))
+  }
+
+  #newTexts(known: ReadonlySet<string>): ArticleTexts {
+    return new ArticleTexts(known, uri => this.#textOf(uri), this.dependencies, this.#uris)
+  }
+
+  #textOf(article: string): string | undefined {
+    return this.#articles.get(article)?.text ?? this.#files.read(article)
   }
 
   /** Takes note of what an article's text has in common with others; answers the keys that changed. */
   #readText(uri: string): Set<string> {
-    return this.#texts.replace(uri, this.#articles.get(uri)?.text ?? this.#files.read(uri))
+    return this.#texts.replace(uri, this.#textOf(uri))
+  }
+
+  /** Answers the keys that changed. */
+  #readTextIfShort(uri: string): Set<string> {
+    this.#unread.delete(uri)
+    if ((this.#textOf(uri)?.length ?? 0) < large || !this.#texts.has(uri)) return this.#readText(uri)
+    this.#unread.add(uri)
+    return new Set()
   }
 
   #nameOf(article: string): string {
@@ -433,32 +596,33 @@ export class Corpus {
 
   #defaultId(article: string): string | undefined {
     const name = this.#nameOf(article)
-    if (idFault(name, "article") !== undefined || this.#pairs.named(name).size > 1) return undefined
-    for (const other of this.#index.using(`article:${name}`)) {
-      if (other.articleUri !== article) return undefined
-    }
-    return name
+    if (idFault(name, "article") !== undefined || this.#pairs.isShared(name)) return undefined
+    return this.#isWrittenElsewhere(name, article) ? undefined : name
   }
-}
 
-function markupOf(article: string): Markup {
-  return isMarkdown.test(article) ? "markdown" : "plain"
+  #isWrittenElsewhere(id: string, article: string): boolean {
+    for (const other of this.#index.using(`article:${id}`)) if (other.articleUri !== article) return true
+    return false
+  }
 }
 
 function signatures(baseline: Baseline): ReadonlyMap<string, string> {
   return new Map([...baseline].map(([path, old]) => [`baseline:${path}`, writeBaseline(new Map([[path, old]]))]))
 }
 
-/** The name under which the reading of a sidecar's facts is recorded, apart from its check. */
-function factsOf(uri: string): string {
-  return `facts ${uri}`
+/** Of a text that nobody would want to read for them; a longer one is rare enough to be read. */
+const longestWithLines = 2 ** 20
+
+function linesOf({ text, articleUri, article }: CodedFile): FactLines {
+  const of = (source: string) => (source.length > longestWithLines ? undefined : lineStartsOf(source))
+  return { own: of(text), article: articleUri === undefined ? undefined : of(article.text) }
 }
 
-/** The same for following it from an earlier text, in which other surfaces may occur. */
+/** The name under which the following of a sidecar from an earlier text is recorded, apart from its check. */
 function followedOf(uri: string): string {
   return `followed ${uri}`
 }
 
 function sidecarReadBy(reader: string): string | undefined {
-  return /^(?:facts|followed) (.*)$/.exec(reader)?.[1]
+  return /^followed (.*)$/.exec(reader)?.[1]
 }

@@ -1,61 +1,87 @@
+import { textHash } from "../similar/text-hash.ts"
+import { KeyedFiles } from "./packed/keyed-files.ts"
+import { StringTable } from "./packed/string-table.ts"
+
+/** What may stand before a URI, and a number for each; more of them would be names of their own. */
+const mostPurposes = 4
+
 /**
  * Who read what: while a computation runs for a file, every question it asks the corpus leaves a key here, and a
  * change of that key's answer later names the file. So rules stay plain functions and are still re-run exactly when
  * something they looked at has changed.
+ *
+ * What is kept of a key is a hash of 40 bits, since most keys hold the name of the only file that reads them. Where two
+ * keys have the same, a change of one names the readers of the other too: they are checked once for nothing, and give
+ * what they gave before.
  */
 export class Dependencies {
-  /** Keys by number: there are far fewer keys than readings of them. */
-  readonly #numbers = new Map<string, number>()
-  /** Who read the key of that number. */
-  readonly #readers: Set<string>[] = []
-  readonly #read = new Map<string, Uint32Array>()
-  #recording: Set<number> | undefined
+  readonly #files: StringTable
+  readonly #purposes = [""]
+  readonly #read = new KeyedFiles()
+  #recording: Set<string> | undefined
+
+  /** `files` may be a table that others use as well. */
+  constructor(files: StringTable = new StringTable()) {
+    this.#files = files
+  }
 
   /** Notes that the running computation, if any, depends on `key`. */
   read(key: string): void {
-    this.#recording?.add(this.#numberOf(key))
+    this.#recording?.add(key)
   }
 
-  /** Runs `compute` for `file` and remembers what it read, in place of what it read the last time. */
+  /**
+   * Runs `compute` for `file` and remembers what it read, in place of what it read the last time. A file may be read
+   * for several purposes: `file` is a URI, or a word, a blank and a URI.
+   */
   record<T>(file: string, compute: () => T): T {
     const outer = this.#recording
-    const numbers = new Set<number>()
-    this.#recording = numbers
+    const keys = new Set<string>()
+    this.#recording = keys
     try {
       return compute()
     } finally {
       this.#recording = outer
-      this.#replace(file, numbers)
+      this.#read.replace(this.#numberOf(file), Array.from(keys, textHash))
+    }
+  }
+
+  /** Runs `compute` without noting what it reads. */
+  unrecorded<T>(compute: () => T): T {
+    const outer = this.#recording
+    this.#recording = undefined
+    try {
+      return compute()
+    } finally {
+      this.#recording = outer
     }
   }
 
   forget(file: string): void {
-    this.#replace(file, new Set())
+    this.#read.replace(this.#numberOf(file), [])
   }
 
   /** The files that read one of these keys. */
   *readers(keys: Iterable<string>): Generator<string> {
     for (const key of keys) {
-      const number = this.#numbers.get(key)
-      if (number !== undefined) yield* this.#readers[number] ?? []
+      for (const number of this.#read.files(textHash(key))) yield this.#nameOf(number)
     }
   }
 
-  #numberOf(key: string): number {
-    let number = this.#numbers.get(key)
-    if (number === undefined) {
-      number = this.#readers.push(new Set()) - 1
-      this.#numbers.set(key, number)
-    }
-    return number
+  #numberOf(file: string): number {
+    const purpose = this.#purposeOf(/^[a-z]+ /.exec(file)?.[0] ?? "")
+    const uri = file.slice(this.#purposes[purpose]?.length)
+    return this.#files.intern(uri) * mostPurposes + purpose
   }
 
-  #replace(file: string, numbers: ReadonlySet<number>): void {
-    const old = this.#read.get(file) ?? []
-    for (const number of old) if (!numbers.has(number)) this.#readers[number]?.delete(file)
-    for (const number of numbers) this.#readers[number]?.add(file)
-    if (numbers.size === 0) this.#read.delete(file)
-    else this.#read.set(file, Uint32Array.from(numbers))
+  #purposeOf(word: string): number {
+    const known = this.#purposes.indexOf(word)
+    if (known >= 0) return known
+    return this.#purposes.length === mostPurposes ? 0 : this.#purposes.push(word) - 1
+  }
+
+  #nameOf(number: number): string {
+    return `${this.#purposes[number % mostPurposes]}${this.#files.textOf(Math.floor(number / mostPurposes))}`
   }
 }
 

@@ -12,17 +12,17 @@ import { type Use, usesOf } from "./uses.ts"
 /** All that the corpus keeps of a sidecar that nobody has open. */
 export interface SidecarFacts {
   readonly uri: string
-  readonly coder?: string
+  readonly coder?: string | undefined
   /** The article's id as written. */
-  readonly writtenId?: LocatedFact
-  readonly articleUri?: string
+  readonly writtenId?: LocatedFact | undefined
+  readonly articleUri?: string | undefined
   /** Written or by default; absent where there is no valid and unique one. */
-  readonly articleId?: string
+  readonly articleId?: string | undefined
   /** EDTF, as written. */
-  readonly published?: string
-  readonly title?: string
+  readonly published?: string | undefined
+  readonly title?: string | undefined
   /** As the sidecar says; BCP 47. */
-  readonly language?: string
+  readonly language?: string | undefined
   readonly tags: readonly string[]
   readonly mentions: readonly MentionFact[]
   readonly claims: readonly ClaimFact[]

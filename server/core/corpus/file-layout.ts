@@ -21,12 +21,17 @@ export class FileLayout {
   readonly #isArticle: (path: string) => boolean
   readonly #isRegistry: (path: string) => boolean
   readonly #sidecar: RegExp
+  /** How every sidecar ends: quicker to look at than a pattern. */
+  readonly #sidecarEnding: string
+  /** What was found of the last folder: files are listed folder by folder. */
+  #folder: Folder = folderOf("")
 
   constructor(config: CorpusConfig) {
     this.#config = config
     this.#isArticle = globMatcher(config.articles.map(withoutDot))
     this.#isRegistry = globMatcher(config.registry.map(withoutDot))
     this.#sidecar = sidecarPattern(config.sidecar)
+    this.#sidecarEnding = sidecarEnding(config.sidecar)
   }
 
   /** Path of the codebook. */
@@ -35,19 +40,27 @@ export class FileLayout {
   }
 
   kindOf(path: string): FileKind | undefined {
-    if (leadsOut(path)) return undefined
+    const slash = path.lastIndexOf("/") + 1
+    const name = path.slice(slash)
+    const folder = this.#folderAt(path.slice(0, slash))
+    if (folder.leadsOut || name === "." || name === "..") return undefined
     if (path === configName) return "config"
     if (path === baselineName) return "baseline"
     if (path === this.codebook) return "codebook"
     if (this.#isRegistry(path)) return "registry"
-    if (isLeftOut(path)) return undefined
-    if (this.#sidecar.test(path)) return "sidecar"
+    if (folder.isLeftOut || isNameLeftOut(name)) return undefined
+    if (path.endsWith(this.#sidecarEnding) && this.#sidecar.test(path)) return "sidecar"
     return this.#isArticle(path) ? "article" : undefined
+  }
+
+  #folderAt(path: string): Folder {
+    if (this.#folder.path !== path) this.#folder = folderOf(path)
+    return this.#folder
   }
 
   /** Undefined where the path is not that of a sidecar. */
   sidecarName(path: string): SidecarName | undefined {
-    const match = this.#sidecar.exec(path)
+    const match = path.endsWith(this.#sidecarEnding) ? this.#sidecar.exec(path) : undefined
     if (match?.[2] === undefined) return undefined
     const stem = (match[1] ?? "") + match[2]
     return match[3] === undefined ? { stem } : { stem, coder: match[3] }
@@ -66,7 +79,14 @@ export class FileLayout {
 
 /** A path without its last extension. */
 export function stemOf(path: string): string {
-  return path.replace(/\.[^./]*$/, "")
+  const dot = path.lastIndexOf(".")
+  return dot <= path.lastIndexOf("/") ? path : path.slice(0, dot)
+}
+
+/** What stands behind a coder's name. */
+function sidecarEnding(template: string): string {
+  const [, after = ".ann.yaml"] = template.split("{stem}")
+  return after.slice(lastDot(after))
 }
 
 /** `{stem}.ann.yaml` as a pattern: folder, stem, coder. */
@@ -92,15 +112,25 @@ function withoutDot(path: string): string {
   return path.replace(/^\.\//, "")
 }
 
-/** Through `..`, or as `/etc/x`: what a `postil.yaml` from a stranger may name, and nobody reads or writes. */
-function leadsOut(path: string): boolean {
-  return /(?:^|\/)(?:\.{0,2}\/|\.{1,2}$)/.test(path)
+/** A folder by its path, which ends with `/`, or is empty. */
+interface Folder {
+  readonly path: string
+  /** Through `..`, or as `/etc/x`: what a `postil.yaml` from a stranger may name, and nobody reads or writes. */
+  readonly leadsOut: boolean
+  /** Dot folders and packages. */
+  readonly isLeftOut: boolean
 }
 
-/** Dot folders, packages, and the files that describe a project rather than belong to a corpus. */
-function isLeftOut(path: string): boolean {
-  const parts = path.split("/")
-  const name = parts.pop() ?? ""
-  if (parts.some(part => part.startsWith(".") || part === "node_modules")) return true
+function folderOf(path: string): Folder {
+  const names = path.split("/").slice(0, -1)
+  return {
+    path,
+    leadsOut: names.some(name => name === "" || name === "." || name === ".."),
+    isLeftOut: names.some(name => name.startsWith(".") || name === "node_modules"),
+  }
+}
+
+/** Dot files, and those that describe a project rather than belong to a corpus. */
+function isNameLeftOut(name: string): boolean {
   return name.startsWith(".") || /^(readme|changelog|license)(\.[^.]*)?$/i.test(name)
 }

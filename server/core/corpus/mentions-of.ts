@@ -1,7 +1,7 @@
 import type { Corpus } from "./corpus.ts"
-import { inCorpusOrder } from "./corpus-order.ts"
 import type { MentionFact, SidecarFacts } from "./facts.ts"
 import { entityKey } from "./keys.ts"
+import { mentionsNaming } from "./packed/unpacked-facts.ts"
 
 /** A mention and where it stands. */
 export interface PlacedMention {
@@ -16,23 +16,20 @@ export interface PlacedMention {
  * those of that coder's layers, else those of the main sidecars.
  */
 export function mentionsOf(key: string, corpus: Corpus, coder?: string): readonly PlacedMention[] {
-  const users = [...corpus.index.using(key)].filter(facts => facts.coder === coder)
-  return inCorpusOrder(users).flatMap(facts => [...mentionsIn(facts, key)])
-}
-
-/** The mentions of an entity in one article, in text order. */
-export function* mentionsIn(facts: SidecarFacts, key: string): Generator<PlacedMention> {
-  const article = facts.articleUri
-  if (article === undefined) return
   const id = entityIdOf(key)
-  for (const mention of facts.mentions) {
-    if (names(mention.entities, id, key, facts)) yield { article, facts, mention }
+  const found: PlacedMention[] = []
+  for (const facts of corpus.index.usingInOrder(key, coder)) {
+    const article = facts.articleUri
+    if (article === undefined || !isKeyIn(key, id, facts)) continue
+    for (const mention of mentionsNaming(id, facts)) found.push({ article, facts, mention })
   }
+  return found
 }
 
 /** Whether one of the ids that a sidecar names is the entity of that key. */
 export function namesEntity(ids: readonly string[], key: string, facts: SidecarFacts): boolean {
-  return names(ids, entityIdOf(key), key, facts)
+  const id = entityIdOf(key)
+  return ids.includes(id) && isKeyIn(key, id, facts)
 }
 
 /** The id in an entity's key. */
@@ -41,7 +38,7 @@ function entityIdOf(key: string): string {
   return key.startsWith(global) ? key.slice(global.length) : key.slice(key.lastIndexOf("#") + 1)
 }
 
-function names(ids: readonly string[], id: string, key: string, { uri }: SidecarFacts): boolean {
+function isKeyIn(key: string, id: string, { uri }: SidecarFacts): boolean {
   // The key of a local entity names its sidecar; the others need no second look.
-  return ids.includes(id) && (!id.startsWith("_") || entityKey(id, uri) === key)
+  return !id.startsWith("_") || entityKey(id, uri) === key
 }

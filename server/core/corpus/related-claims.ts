@@ -21,40 +21,39 @@ export function claimsLinkingTo({ anchor, file, coder }: ClaimSubject, corpus: C
 export function undeclaredContradictions(subject: ClaimSubject, corpus: Corpus): readonly IndexedClaim[] {
   const { topic, stance, speaker } = subject.anchor.claim
   if (topic === undefined || stance === undefined) return []
-  const linked = new Set(linkedClaims(subject, corpus))
+  const linked = new Set(linkedClaims(subject, corpus).map(nameOf))
+  const contradicts = (other: string | undefined) => other !== undefined && corpus.codes.contradict(stance.value, other)
   const speakers = speaker?.entities.map(({ value }) => value).filter(id => id !== "narrator") ?? []
   const found = speakers.flatMap(id =>
     corpus.index
-      .stances(id, topic.value, subject.coder)
+      .stances(id, topic.value, subject.coder, contradicts)
       // The same local id stands for somebody else in another article.
       .filter(({ facts }) => !id.startsWith("_") || facts.uri === subject.file.uri),
   )
-  return inOrder(
-    found.filter(
-      ({ claim }) =>
-        claim.stance !== undefined && corpus.codes.contradict(stance.value, claim.stance) && !linked.has(claim),
-    ),
-  )
+  return inOrder(found.filter(claim => !linked.has(nameOf(claim))))
 }
 
-function* linkedClaims(subject: ClaimSubject, corpus: Corpus): Generator<IndexedClaim["claim"]> {
-  for (const { to } of subject.anchor.claim.links) {
+function linkedClaims(subject: ClaimSubject, corpus: Corpus): readonly IndexedClaim[] {
+  const leadsTo = subject.anchor.claim.links.flatMap(({ to }) => {
     const linked = findLinked(to.value, subject.file, corpus)
-    const claim = linked && indexedClaim(linked, corpus)?.claim
-    if (claim !== undefined) yield claim
-  }
-  for (const { claim } of claimsLinkingTo(subject, corpus)) yield claim
+    return (linked && indexedClaim(linked, corpus)) ?? []
+  })
+  return [...leadsTo, ...claimsLinkingTo(subject, corpus)]
+}
+
+/** Tells claims apart: two of one file may have one slug. */
+function nameOf({ facts, claim }: IndexedClaim): string {
+  return `${facts.uri}#${claim.at.start}`
 }
 
 /** Each claim once, in corpus order. */
 function inOrder(claims: readonly IndexedClaim[]): readonly IndexedClaim[] {
-  const byFile = new Map<IndexedClaim["facts"], Set<IndexedClaim["claim"]>>()
-  for (const { facts, claim } of claims) {
-    const inFile = byFile.get(facts) ?? new Set()
-    byFile.set(facts, inFile.add(claim))
+  const byFile = new Map<string, IndexedClaim[]>()
+  for (const claim of new Map(claims.map(claim => [nameOf(claim), claim])).values()) {
+    const inFile = byFile.get(claim.facts.uri)
+    if (inFile === undefined) byFile.set(claim.facts.uri, [claim])
+    else inFile.push(claim)
   }
-  return inCorpusOrder(byFile.keys()).flatMap(facts => {
-    const own = byFile.get(facts) ?? new Set()
-    return facts.claims.filter(claim => own.has(claim)).map(claim => ({ facts, claim, article: facts.articleId ?? "" }))
-  })
+  const files = inCorpusOrder([...byFile.values()].flatMap(([first]) => first?.facts ?? []))
+  return files.flatMap(({ uri }) => (byFile.get(uri) ?? []).toSorted((a, b) => a.claim.at.start - b.claim.at.start))
 }

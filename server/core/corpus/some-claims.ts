@@ -1,7 +1,6 @@
 import type { Corpus } from "./corpus.ts"
-import type { ClaimRole, IndexedClaim } from "./corpus-index.ts"
-import { firstInCorpusOrder } from "./corpus-order.ts"
-import type { SidecarFacts } from "./facts.ts"
+import type { IndexedClaim } from "./corpus-index.ts"
+import type { ClaimRole } from "./signatures.ts"
 
 /** Whose claims: those that an entity makes, or those aimed at it. `key`: see keys.ts. */
 export interface ClaimsOfEntity {
@@ -10,27 +9,22 @@ export interface ClaimsOfEntity {
   readonly coder?: string | undefined
 }
 
-/** A few of an entity's claims, without sorting all: those in the sidecar `here` first, then in corpus order. */
+/** A few of an entity's claims, without reading all: those in the sidecar `here` first, then in corpus order. */
 export function someClaims(
   { key, role, coder }: ClaimsOfEntity,
   number: number,
   here: string | undefined,
   corpus: Corpus,
 ): readonly IndexedClaim[] {
-  const byFile = new Map<SidecarFacts, IndexedClaim[]>()
-  for (const claim of corpus.index.claimsOf(key, role, coder)) {
-    const others = byFile.get(claim.facts)
-    if (others === undefined) byFile.set(claim.facts, [claim])
-    else others.push(claim)
+  const found: IndexedClaim[] = []
+  for (const inFile of corpus.index.someClaimsOf(key, role, coder, here, number)) {
+    found.push(...inTextOrder(inFile))
+    if (found.length >= number) break
   }
-  const own = [...byFile.keys()].filter(facts => facts.uri === here)
-  for (const facts of own) byFile.delete(facts)
-  const files = own.length >= number ? own : [...own, ...firstInCorpusOrder(byFile.keys(), number)]
-  const inOrder = files.flatMap(facts => inTextOrder(corpus.index.claimsOf(key, role, coder), facts))
-  return inOrder.slice(0, number)
+  return found.slice(0, number)
 }
 
-function inTextOrder(claims: readonly IndexedClaim[], facts: SidecarFacts): readonly IndexedClaim[] {
+function inTextOrder(claims: readonly IndexedClaim[]): readonly IndexedClaim[] {
   const place = ({ claim }: IndexedClaim) => claim.span?.start ?? Number.POSITIVE_INFINITY
-  return claims.filter(claim => claim.facts === facts).sort((a, b) => place(a) - place(b))
+  return claims.toSorted((a, b) => place(a) - place(b))
 }

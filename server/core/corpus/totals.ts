@@ -1,5 +1,6 @@
 import type { ClaimFact, SidecarFacts } from "./facts.ts"
 import { entityKey } from "./keys.ts"
+import type { StoredShare } from "./packed/stored-keys.ts"
 
 /** How much a corpus says about an entity. */
 export interface Figures {
@@ -14,34 +15,55 @@ export interface Figures {
 
 type Sum = { -readonly [figure in keyof Figures]: number }
 
-const nothing: Figures = { mentions: 0, articles: 0, claimsBy: 0, claimsAbout: 0 }
+export const noFigures: Figures = { mentions: 0, articles: 0, claimsBy: 0, claimsAbout: 0 }
 
-/** Figures of every entity over all sidecars, kept as sidecars come and go, so that asking costs nothing. */
+const columns = 4
+
+/** Figures of every entity of the registry over all sidecars, kept as sidecars come and go, so that asking costs nothing. */
 export class Totals {
-  readonly #sums = new Map<string, Sum>()
+  /** By coder and entity, both by number: where its figures begin among the sums. */
+  readonly #rows = new Map<number, Map<number, number>>()
+  #sums = new Int32Array(64 * columns)
+  #used = 0
 
-  add(facts: SidecarFacts): void {
-    for (const [key, figures] of tally(facts)) {
-      const name = totalName(key, facts.coder)
-      const sum = this.#sums.get(name) ?? { ...nothing }
-      this.#sums.set(name, sum)
-      for (const figure of figureNames) sum[figure] += figures[figure]
-    }
+  add(shares: Iterable<StoredShare>, coder: number): void {
+    for (const share of shares) this.#count(share, coder, 1)
   }
 
-  remove(facts: SidecarFacts): void {
-    for (const [key, figures] of tally(facts)) {
-      const name = totalName(key, facts.coder)
-      const sum = this.#sums.get(name)
-      if (sum === undefined) continue
-      for (const figure of figureNames) sum[figure] -= figures[figure]
-      if (figureNames.every(figure => sum[figure] === 0)) this.#sums.delete(name)
-    }
+  remove(shares: Iterable<StoredShare>, coder: number): void {
+    for (const share of shares) this.#count(share, coder, -1)
   }
 
-  /** Of an entity by its key (keys.ts), over the main sidecars or over one coder's layers. */
-  of(key: string, coder: string | undefined): Figures {
-    return this.#sums.get(totalName(key, coder)) ?? nothing
+  of(entity: number, coder: number): Figures {
+    const row = this.#rows.get(coder)?.get(entity)
+    if (row === undefined) return noFigures
+    const [mentions = 0, articles = 0, claimsBy = 0, claimsAbout = 0] = this.#sums.subarray(row)
+    return { mentions, articles, claimsBy, claimsAbout }
+  }
+
+  #count({ entity, mentions, claimsBy, claimsAbout }: StoredShare, coder: number, sign: 1 | -1): void {
+    if (mentions + claimsBy + claimsAbout === 0) return
+    const row = this.#rowOf(entity, coder)
+    this.#sums[row] = (this.#sums[row] ?? 0) + sign * mentions
+    if (mentions > 0) this.#sums[row + 1] = (this.#sums[row + 1] ?? 0) + sign
+    this.#sums[row + 2] = (this.#sums[row + 2] ?? 0) + sign * claimsBy
+    this.#sums[row + 3] = (this.#sums[row + 3] ?? 0) + sign * claimsAbout
+  }
+
+  #rowOf(entity: number, coder: number): number {
+    const rows = this.#rows.get(coder) ?? new Map<number, number>()
+    this.#rows.set(coder, rows)
+    const known = rows.get(entity)
+    if (known !== undefined) return known
+    const row = this.#used
+    this.#used += columns
+    if (this.#used > this.#sums.length) {
+      const grown = new Int32Array(2 * this.#sums.length)
+      grown.set(this.#sums)
+      this.#sums = grown
+    }
+    rows.set(entity, row)
+    return row
   }
 }
 
@@ -51,7 +73,7 @@ export function tally(facts: SidecarFacts): ReadonlyMap<string, Figures> {
   const count = (ids: readonly string[], figure: keyof Figures) => {
     for (const id of new Set(ids)) {
       const key = entityKey(id, facts.uri)
-      const sum = sums.get(key) ?? { ...nothing }
+      const sum = sums.get(key) ?? { ...noFigures }
       sums.set(key, sum)
       sum[figure]++
     }
@@ -69,10 +91,4 @@ export function tally(facts: SidecarFacts): ReadonlyMap<string, Figures> {
   }
   for (const claim of facts.claims) for (const [field, figure] of claims) count(claim[field], figure)
   return sums
-}
-
-const figureNames = ["mentions", "articles", "claimsBy", "claimsAbout"] as const
-
-function totalName(key: string, coder: string | undefined): string {
-  return coder === undefined ? key : `${coder} ${key}`
 }

@@ -1,5 +1,4 @@
 import type { Corpus } from "./corpus.ts"
-import { inCorpusOrder } from "./corpus-order.ts"
 import type { Use } from "./uses.ts"
 import { usesOfCodebook, usesOfRegistry } from "./vocabulary-uses.ts"
 
@@ -14,8 +13,7 @@ export interface PlacedUse {
  * coder (the main ones where none is named) by the articles' dates, then in the registry and the codebook.
  */
 export function* usesOfKey(key: string, corpus: Corpus, coder?: string): Generator<PlacedUse> {
-  const users = [...corpus.index.using(key)].filter(facts => facts.coder === coder)
-  for (const { uri, uses } of inCorpusOrder(users)) yield* withKey(key, uri, uses)
+  for (const { uri, uses } of corpus.index.usingInOrder(key, coder)) yield* withKey(key, uri, uses)
   for (const { uri, value } of corpus.registryFiles) yield* withKey(key, uri, usesOfRegistry(value))
   if (corpus.codebook !== undefined) yield* withKey(key, corpus.codebook.uri, usesOfCodebook(corpus.codebook.value))
 }

@@ -16,17 +16,53 @@ const fewestWords = 40
 export function sketchOf(text: string): Sketch | undefined {
   const words = wordHashes(text)
   if (words.length < fewestWords) return undefined
-  const sketch = new Uint32Array(functions).fill(0xffffffff)
-  for (let at = runLength; at <= words.length; at++) {
-    let run = 0
-    for (let i = at - runLength; i < at; i++) run = mixed(Math.imul(run, 31) ^ (words[i] ?? 0))
-    for (let f = 0; f < functions; f++) {
-      const hash = Math.imul(run ^ (f * 0x9e3779b9), 0x85ebca6b + 2 * f) >>> 0
-      const scattered = (hash ^ (hash >>> 15)) >>> 0
-      if (scattered < (sketch[f] ?? 0)) sketch[f] = scattered
-    }
-  }
+  const runs = runHashes(words)
+  const sketch = new Uint32Array(functions)
+  for (let f = 0; f < functions; f += 4) putLeast(sketch, f, runs)
   return sketch
+}
+
+/** A hash of each run of words. */
+function runHashes(words: Int32Array): Int32Array {
+  const runs = new Int32Array(words.length - runLength + 1)
+  for (let at = 0; at < runs.length; at++) {
+    let run = 0
+    for (let i = at; i < at + runLength; i++) run = mixed(Math.imul(run, 31) ^ (words[i] ?? 0))
+    runs[at] = run
+  }
+  return runs
+}
+
+/**
+ * The least hashes by four functions, from `f` on. Written out, since the processor then works on all four at once,
+ * which takes half as long. With the highest bit turned, integers with a sign have the order of those without.
+ */
+function putLeast(sketch: Sketch, f: number, runs: Int32Array): void {
+  const [seed0, seed1, seed2, seed3] = [seedOf(f), seedOf(f + 1), seedOf(f + 2), seedOf(f + 3)]
+  const factor = (0x85ebca6b + 2 * f) | 0
+  let [least0, least1, least2, least3] = [0x7fffffff, 0x7fffffff, 0x7fffffff, 0x7fffffff]
+  for (let at = 0; at < runs.length; at++) {
+    const run = runs[at] ?? 0
+    const hash0 = scattered(Math.imul(run ^ seed0, factor))
+    const hash1 = scattered(Math.imul(run ^ seed1, factor + 2))
+    const hash2 = scattered(Math.imul(run ^ seed2, factor + 4))
+    const hash3 = scattered(Math.imul(run ^ seed3, factor + 6))
+    if (hash0 < least0) least0 = hash0
+    if (hash1 < least1) least1 = hash1
+    if (hash2 < least2) least2 = hash2
+    if (hash3 < least3) least3 = hash3
+  }
+  sketch.set([least0 ^ highest, least1 ^ highest, least2 ^ highest, least3 ^ highest], f)
+}
+
+const highest = -0x80000000
+
+function seedOf(f: number): number {
+  return (f * 0x9e3779b9) | 0
+}
+
+function scattered(hash: number): number {
+  return hash ^ (hash >>> 15) ^ highest
 }
 
 /** From 0 to 1; exact for texts that are the same. */
@@ -46,22 +82,27 @@ export function* bandsOf(sketch: Sketch): Generator<number> {
 }
 
 /** A hash of each word; case counts in scripts other than Latin only. Where no blanks part words, each letter is one. */
-function wordHashes(text: string): readonly number[] {
-  const words: number[] = []
+function wordHashes(text: string): Int32Array {
+  const words = new Int32Array(text.length)
+  let count = 0
   let hash = 0
-  for (let at = 0; at <= text.length; at++) {
+  for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
-    if (isLetter(unit)) hash = Math.imul((hash || 0x811c9dc5) ^ (unit < 0x80 ? unit | 0x20 : unit), 0x01000193)
-    if (hash === 0 || (isLetter(unit) && !isUnspaced(unit))) continue
-    words.push(hash)
+    if (isLetter(unit)) {
+      hash = Math.imul((hash || 0x811c9dc5) ^ (unit < 0x80 ? unit | 0x20 : unit), 0x01000193)
+      if (!isUnspaced(unit)) continue
+    }
+    if (hash === 0) continue
+    words[count++] = hash
     hash = 0
   }
-  return words
+  if (hash !== 0) words[count++] = hash
+  return words.subarray(0, count)
 }
 
 /** Letters and digits; beyond ASCII all but punctuation and blanks. */
 function isLetter(unit: number): boolean {
-  if (unit < 0x80) return (unit >= 0x30 && unit <= 0x39) || ((unit | 0x20) - 0x61) >>> 0 < 26
+  if (unit < 0x80) return ((unit | 0x20) - 0x61) >>> 0 < 26 || (unit >= 0x30 && unit <= 0x39)
   return unit >= 0xc0 && !(unit >= 0x2000 && unit <= 0x206f) && !(unit >= 0x3000 && unit <= 0x303f)
 }
 

@@ -4,19 +4,31 @@ export interface Position {
   readonly character: number
 }
 
-/** Converts between offsets and lines of one text. CR, LF and CRLF end a line, as in LSP. */
+/** Where the lines of a text begin, the first one at 0, and how long the text is. */
+export interface LineStarts {
+  readonly starts: readonly number[]
+  readonly length: number
+}
+
+/** CR, LF and CRLF end a line, as in LSP. */
+export function lineStartsOf(text: string): LineStarts {
+  const starts = [0]
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
+  }
+  return { starts, length: text.length }
+}
+
+/** Converts between offsets and lines of one text. */
 export class LineIndex {
   readonly #starts: readonly number[]
   readonly #length: number
 
-  constructor(text: string) {
-    const starts = [0]
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i)
-      if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
-    }
+  constructor(source: string | LineStarts) {
+    const { starts, length } = typeof source === "string" ? lineStartsOf(source) : source
     this.#starts = starts
-    this.#length = text.length
+    this.#length = length
   }
 
   /** Zero-based; an offset past the end counts as the end. */

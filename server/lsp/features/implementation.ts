@@ -44,9 +44,11 @@ function placesOfCode({ code, id, key, coder }: CodeSubject, corpus: Corpus): re
     case "roles":
       return corpus.registry.holders(id).map(({ entity, held }) => ({ uri: entity.uri, span: held.span }))
     case "tags":
-      return inCorpusOrder(corpus.index.using(key)).flatMap(({ articleUri, ...facts }) =>
-        articleUri === undefined || facts.coder !== coder ? [] : [{ uri: articleUri, span: { start: 0, end: 0 } }],
-      )
+      return inCorpusOrder(corpus.index.using(key)).flatMap(facts => {
+        const { articleUri } = facts
+        const isAsked = articleUri !== undefined && facts.coder === coder
+        return isAsked ? [{ uri: articleUri, span: { start: 0, end: 0 } }] : []
+      })
     default:
       return claimsWhere(claim => codesOf(claim).includes(id), coder, corpus.index.using(key)).map(placeOfClaim)
   }

@@ -110,7 +110,8 @@ function* scalars(
 }
 
 function facts(corpus: Corpus): unknown {
-  return [...corpus.index.all()].sort((a, b) => (a.uri < b.uri ? -1 : 1))
+  const all = [...corpus.index.all()].sort((a, b) => (a.uri < b.uri ? -1 : 1))
+  return JSON.parse(JSON.stringify(all))
 }
 
 function verdicts(corpus: Corpus): readonly string[] {

@@ -69,11 +69,11 @@ function conflicting(own: IndexedClaim, file: CodedFile, corpus: Corpus): Indexe
   const { topic, stance, speakers } = own.claim
   if (topic === undefined || stance === undefined || corpus.codes.get("topics", topic) === undefined) return undefined
   const found: IndexedClaim[] = []
+  const contradicts = (other: string | undefined) => other !== undefined && corpus.codes.contradict(stance, other)
   for (const id of spokenForBy(own, file, corpus)) {
     if (speakers.includes(id) || id.startsWith("_")) continue
-    for (const other of corpus.index.stances(id, topic, own.facts.coder)) {
-      const isOne = other.claim.speakers.some(speaker => speakers.includes(speaker))
-      if (isOne || other.claim.stance === undefined || !corpus.codes.contradict(stance, other.claim.stance)) continue
+    for (const other of corpus.index.stances(id, topic, own.facts.coder, contradicts)) {
+      if (other.claim.speakers.some(speaker => speakers.includes(speaker))) continue
       if (areNear(own, other) && !areLinked(own, other)) found.push(other)
     }
   }

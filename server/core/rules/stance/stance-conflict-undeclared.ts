@@ -74,18 +74,27 @@ function opposed(
   const { topic, speakers } = own.claim
   const found = new Map<string, IndexedClaim>()
   if (topic === undefined || stance === undefined || !isTopic(topic, corpus)) return []
-  const contradicts = new Map<string, boolean>()
+  const contradicts = (other: string | undefined) => other !== undefined && corpus.codes.contradict(stance, other)
   for (const speaker of speakers) {
-    for (const other of corpus.index.stances(speaker, topic, own.facts.coder)) {
-      const sameFile = other.facts.uri === own.facts.uri
-      if (other.claim.stance === undefined || (isOfOneArticle(speaker) && !sameFile)) continue
-      const verdict = contradicts.get(other.claim.stance) ?? corpus.codes.contradict(stance, other.claim.stance)
-      contradicts.set(other.claim.stance, verdict)
-      if (!verdict || !isAsked(other)) continue
+    for (const other of claimsBy(speaker, topic, contradicts, own, corpus)) {
+      if (!isAsked(other)) continue
       if (!areLinked(own, other)) found.set(`${other.facts.uri}#${other.claim.slug}`, other)
     }
   }
   return [...found.values()]
+}
+
+/** The claims of a speaker on a topic, of whom the narrator and local ones are others in each article. */
+function claimsBy(
+  speaker: string,
+  topic: string,
+  isAsked: (stance: string | undefined) => boolean,
+  { facts, article }: IndexedClaim,
+  corpus: Corpus,
+): readonly IndexedClaim[] {
+  if (!isOfOneArticle(speaker)) return corpus.index.stances(speaker, topic, facts.coder, isAsked)
+  const own = facts.claims.filter(claim => claim.topic === topic && claim.speakers.includes(speaker))
+  return own.filter(({ stance }) => isAsked(stance)).map(claim => ({ facts, claim, article }))
 }
 
 function isTopic(topic: string, corpus: Corpus): boolean {

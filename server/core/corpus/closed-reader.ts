@@ -1,0 +1,47 @@
+import { type ArticleText, prepareArticle } from "../anchor/article-text.ts"
+import { type SidecarFacts, summarize } from "./facts.ts"
+import { isBroken, keepLostFacts } from "./keep-lost.ts"
+import { markupOf } from "./markup-of.ts"
+import { ParsedSidecars } from "./parsed-sidecars.ts"
+import { type ReadingVocabulary, readCoded, type SidecarText } from "./read-coded.ts"
+import { type ReadingTerms, vocabularyOf } from "./reading-terms.ts"
+
+/** A sidecar to be read, with what the corpus knows of its place. */
+export interface ClosedSidecar extends SidecarText {
+  /** The article's id where the sidecar writes none. */
+  readonly defaultId?: string | undefined
+}
+
+/** Reads the facts of sidecars that nobody has open, one after another and without a corpus around them. */
+export class ClosedReader {
+  readonly #vocabulary: ReadingVocabulary
+  readonly #sidecars = new ParsedSidecars()
+  /** The last one: an article's layers come together. */
+  #article: { readonly uri: string; readonly source: string; readonly text: ArticleText } | undefined
+
+  constructor(terms: ReadingTerms) {
+    this.#vocabulary = vocabularyOf(terms)
+  }
+
+  /** As a corpus reads it that has never seen it before. `article` is the text of the article, if it can be read. */
+  read({ defaultId, ...sidecar }: ClosedSidecar, article: string | undefined): SidecarFacts {
+    const { articleUri } = sidecar
+    const file = readCoded(sidecar, {
+      vocabulary: this.#vocabulary,
+      sidecars: this.#sidecars,
+      articleText: language =>
+        article === undefined || articleUri === undefined ? undefined : this.#prepare(articleUri, article, language),
+      defaultId: () => (articleUri === undefined ? undefined : defaultId),
+    })
+    const facts = summarize(file)
+    return isBroken(file.problems, file.text) ? keepLostFacts(facts, undefined) : facts
+  }
+
+  #prepare(uri: string, source: string, language: string | undefined): ArticleText {
+    const last = this.#article
+    if (last?.uri === uri && last.source === source && last.text.language === language) return last.text
+    const text = prepareArticle(source, language, markupOf(uri))
+    this.#article = { uri, source, text }
+    return text
+  }
+}

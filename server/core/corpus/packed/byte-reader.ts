@@ -1,0 +1,86 @@
+/** How many characters a function call takes as arguments without danger. */
+const piece = 4096
+
+/** Reads what a `ByteWriter` has written. Behind the end there are only zeros. */
+export class ByteReader {
+  readonly #bytes: Uint8Array
+  at: number
+
+  constructor(bytes: Uint8Array, at = 0) {
+    this.#bytes = bytes
+    this.at = at
+  }
+
+  get isAtEnd(): boolean {
+    return this.at >= this.#bytes.length
+  }
+
+  number(): number {
+    let byte = this.#bytes[this.at++] ?? 0
+    if (byte < 0x80) return byte
+    let value = byte & 0x7f
+    let factor = 0x80
+    do {
+      byte = this.#bytes[this.at++] ?? 0
+      value += (byte & 0x7f) * factor
+      factor *= 0x80
+    } while (byte > 0x7f)
+    return value
+  }
+
+  signed(): number {
+    const value = this.number()
+    return value % 2 === 0 ? value / 2 : -(value + 1) / 2
+  }
+
+  /** So many numbers below 2^32. */
+  numbers(count: number): Uint32Array {
+    const numbers = new Uint32Array(Math.min(count, this.#bytes.length - this.at))
+    const bytes = this.#bytes
+    let at = this.at
+    for (let index = 0; index < numbers.length; index++) {
+      let byte = bytes[at++] ?? 0
+      let value = byte & 0x7f
+      for (let shift = 7; byte > 0x7f; shift += 7) {
+        byte = bytes[at++] ?? 0
+        value |= (byte & 0x7f) << shift
+      }
+      numbers[index] = value
+    }
+    this.at = at
+    return numbers
+  }
+
+  text(): string {
+    const head = this.number()
+    const length = head >>> 1
+    return (head & 1) === 0 ? this.#narrow(length) : this.#wide(length)
+  }
+
+  #narrow(length: number): string {
+    const end = Math.min(this.at + length, this.#bytes.length)
+    let text = ""
+    for (; this.at < end; this.at += piece) {
+      const units = this.#bytes.subarray(this.at, Math.min(end, this.at + piece))
+      text += String.fromCharCode.apply(undefined, units as unknown as number[])
+    }
+    this.at = end
+    return text
+  }
+
+  #wide(length: number): string {
+    const units: number[] = []
+    const end = Math.min(this.at + 2 * length, this.#bytes.length)
+    for (; this.at < end; this.at += 2) units.push((this.#bytes[this.at] ?? 0) | ((this.#bytes[this.at + 1] ?? 0) << 8))
+    let text = ""
+    for (let at = 0; at < units.length; at += piece) text += String.fromCharCode(...units.slice(at, at + piece))
+    return text
+  }
+
+  /** A view of the next bytes, not a copy. */
+  bytes(length: number): Uint8Array {
+    const bytes = this.#bytes.subarray(this.at, this.at + length)
+    this.at += length
+    return bytes
+  }
+}

@@ -1,0 +1,181 @@
+import { parseDayInterval } from "../../dates/day-interval.ts"
+import { type CodeKind, codeKinds } from "../../model/codebook.ts"
+import { textHash } from "../../similar/text-hash.ts"
+import { normalize } from "../../text/normal-form.ts"
+import type { SidecarFacts } from "../facts.ts"
+import { claimKey, codeKey, coderKey, entityKey, linkTarget, stanceKey } from "../keys.ts"
+
+/** What of a shared text a sidecar says something about; `stance`: one of its claims has that stance. */
+export const keyKinds = [
+  "entity",
+  "speaker",
+  "target",
+  "coder",
+  "naming",
+  "language",
+  "local",
+  "stance",
+  ...codeKinds,
+] as const
+export type KeyKind = (typeof keyKinds)[number]
+
+/** A day that is infinitely far away, as a whole number. */
+export const farDay = 2 ** 31 - 1
+
+/** What a corpus notes of a sidecar beside its facts: under what it is to be found, and its share in the figures. */
+export interface FactKeys {
+  readonly coder: string | undefined
+  readonly claims: number
+  /** Of the day of publication (day-interval.ts). */
+  readonly first: number
+  readonly last: number
+  /** By id; local ones are left out. */
+  readonly entities: ReadonlyMap<string, EntityShare>
+  readonly named: Iterable<readonly [kind: KeyKind, text: string]>
+  /** See `hashOf…` below. */
+  readonly hashes: ReadonlySet<number>
+}
+
+export interface EntityShare {
+  mentions: number
+  claimsBy: number
+  claimsAbout: number
+  /** Whether the id stands in the sidecar, as far as it can be read. */
+  isUsed: boolean
+}
+
+export function factKeysOf(facts: SidecarFacts): FactKeys {
+  const published = parseDayInterval(facts.published ?? "")
+  return {
+    coder: facts.coder,
+    claims: facts.claims.length,
+    first: finite(published?.first ?? farDay),
+    last: finite(published?.last ?? farDay),
+    entities: entitiesOf(facts),
+    named: namedBy(facts),
+    hashes: new Set(hashesOf(facts)),
+  }
+}
+
+/** A key under which `KeyedFiles` finds the files that say something of a text of the table. No two are alike. */
+export function numberKey(kind: KeyKind, number: number): number {
+  return 2 ** 32 + (Math.imul(32 * number + keyKinds.indexOf(kind), 0x9e3779b1) >>> 0)
+}
+
+/** Of an article's id as it is written. */
+export function hashOfArticle(id: string): number {
+  return hashOf(`article:${id}`)
+}
+
+/** Of the claims that an article itself makes, by the key of one of them. Without an id each has its own. */
+export function hashOfOwn(key: string): number {
+  return hashOf(`own ${articleIn(key)}`)
+}
+
+/** Of the claims of an article that other files name, by the key of one of them. */
+export function hashOfNamed(key: string): number {
+  return hashOf(`named ${articleIn(key)}`)
+}
+
+/** Of the claims of a speaker on a topic with a stance or without. */
+export function hashOfStance(speaker: string, topic: string, stance: string | undefined, coder?: string): number {
+  return hashOf(`${stanceKey(speaker, topic, coder)} ${stance ?? ""}`)
+}
+
+/** Of the claims with the same words. */
+export function hashOfWords(words: string, coder: string | undefined): number {
+  return hashOf(`words:${coder ?? ""}:${words}`)
+}
+
+/** Of the local entities of a name. */
+export function hashOfLocalName(name: string, coder: string | undefined): number {
+  return hashOf(`local-name:${coder ?? ""}:${normalize(name).trim()}`)
+}
+
+function hashOf(text: string): number {
+  return textHash(text) % 2 ** 40
+}
+
+/** Coder and article in a claim's key; the whole key where the article has no id. */
+function articleIn(key: string): string {
+  const article = key.slice(0, key.indexOf("/"))
+  return article.endsWith(":") ? key : article
+}
+
+function finite(day: number): number {
+  return Math.max(-farDay, Math.min(day, farDay))
+}
+
+function entitiesOf({ mentions, claims, uses, articleUri }: SidecarFacts): ReadonlyMap<string, EntityShare> {
+  const shares = new Map<string, EntityShare>()
+  const shareOf = (id: string): EntityShare => {
+    const known = shares.get(id)
+    if (known !== undefined) return known
+    const share = { mentions: 0, claimsBy: 0, claimsAbout: 0, isUsed: false }
+    // Those of one sidecar are counted when somebody asks.
+    if (!id.startsWith("_")) shares.set(id, share)
+    return share
+  }
+  if (articleUri !== undefined)
+    for (const { entities } of mentions) for (const id of once(entities)) shareOf(id).mentions++
+  for (const { speakers, targets } of claims) {
+    for (const id of once(speakers)) shareOf(id).claimsBy++
+    for (const id of once(targets)) shareOf(id).claimsAbout++
+  }
+  for (const { key } of uses) if (key.startsWith(global)) shareOf(key.slice(global.length)).isUsed = true
+  return shares
+}
+
+/** The prefix of the keys of the registry's entities. */
+const global = entityKey("", "")
+
+function once(ids: readonly string[]): Iterable<string> {
+  return ids.length < 2 ? ids : new Set(ids)
+}
+
+function namedBy({ uses, namings, locals, claims, language }: SidecarFacts): Iterable<readonly [KeyKind, string]> {
+  const named = new Map<string, readonly [KeyKind, string]>()
+  const add = (kind: KeyKind, text: string) => named.set(`${kind} ${text}`, [kind, text])
+  for (const { key, id } of uses) {
+    const kind = kindIn(key)
+    if (kind === undefined) continue
+    if (key === (kind === "coder" ? coderKey(id) : codeKey(kind, id))) add(kind, id)
+  }
+  for (const { text } of namings) add("naming", text)
+  for (const { id } of locals) add("local", id)
+  for (const { stance } of claims) if (stance !== undefined) add("stance", stance)
+  if (language !== undefined) add("language", language)
+  return named.values()
+}
+
+/** What a key is about, where it is a code or a coder. */
+export function kindIn(key: string): CodeKind | "coder" | undefined {
+  if (key.startsWith(coderKey(""))) return "coder"
+  if (!key.startsWith("code:")) return undefined
+  const kind = key.slice(5, key.indexOf(":", 5))
+  return codeKinds.find(one => one === kind)
+}
+
+function* hashesOf(facts: SidecarFacts): Generator<number> {
+  const { uses, claims, locals, writtenId, articleId, coder } = facts
+  if (writtenId !== undefined) yield hashOfArticle(writtenId.value)
+  const own = articleIn(claimKey(articleId ?? "", "", coder))
+  const ofClaim = (key: string) =>
+    own === articleIn(key) || articleId === undefined ? hashOfOwn(key) : hashOfNamed(key)
+  for (const { key, id } of uses) {
+    if (key.startsWith("claim:")) yield ofClaim(key)
+    else if (key.startsWith("article:")) yield hashOfArticle(id)
+  }
+  for (const { slug, links } of claims) {
+    yield hashOfOwn(claimKey(articleId ?? "", slug, coder))
+    for (const { to } of links) {
+      const target = linkTarget(to, articleId)
+      yield ofClaim(claimKey(target.article, target.slug, coder))
+    }
+  }
+  for (const { topic, stance, speakers, words } of claims) {
+    if (words !== undefined) yield hashOfWords(words, coder)
+    if (topic !== undefined) for (const speaker of speakers) yield hashOfStance(speaker, topic, stance, coder)
+  }
+  for (const { name } of locals) if (name !== undefined) yield hashOfLocalName(name, coder)
+}

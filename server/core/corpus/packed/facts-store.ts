@@ -1,0 +1,108 @@
+import { LeastRecentlyUsed } from "../lru.ts"
+import { ByteReader } from "./byte-reader.ts"
+import { ByteWriter } from "./byte-writer.ts"
+import type { PackedFacts } from "./packed-facts.ts"
+import { RecordStore } from "./record-store.ts"
+import type { StringTable } from "./string-table.ts"
+import { UnpackedFacts } from "./unpacked-facts.ts"
+
+/** How many files' facts are kept unpacked, for the questions that come again. */
+const keptUnpacked = 512
+
+/** The packed facts of sidecars by the numbers that their URIs have in a table of files. */
+export class FactsStore {
+  readonly #files: StringTable
+  readonly #texts: StringTable
+  readonly #records = new RecordStore()
+  /** By the numbers of sidecars those of the articles, and one; 0 for none. */
+  readonly #articles: number[] = []
+  readonly #unpacked = new LeastRecentlyUsed<UnpackedFacts>(keptUnpacked)
+  #size = 0
+
+  constructor(files: StringTable, texts: StringTable) {
+    this.#files = files
+    this.#texts = texts
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  put(number: number, packed: PackedFacts, articleUri: string | undefined): void {
+    if (!this.#records.has(number)) this.#size++
+    this.#records.put(number, toRecord(packed))
+    this.#articles[number] = articleUri === undefined ? 0 : this.#files.intern(articleUri) + 1
+    this.#unpacked.delete(this.#files.textOf(number))
+  }
+
+  delete(number: number): void {
+    if (this.#records.has(number)) this.#size--
+    this.#records.delete(number)
+    this.#articles[number] = 0
+    this.#unpacked.delete(this.#files.textOf(number))
+  }
+
+  /** The number of a file that has facts. */
+  numberOf(uri: string): number | undefined {
+    const number = this.#files.numberOf(uri)
+    return number !== undefined && this.#records.has(number) ? number : undefined
+  }
+
+  numbers(): Iterable<number> {
+    return this.#records.numbers()
+  }
+
+  uriOf(number: number): string {
+    return this.#files.textOf(number)
+  }
+
+  articleOf(number: number): string | undefined {
+    const article = this.#articles[number] ?? 0
+    return article === 0 ? undefined : this.#files.textOf(article - 1)
+  }
+
+  /** Views of what is kept; undefined where there are no facts. */
+  packed(number: number): PackedFacts | undefined {
+    const record = this.#records.get(number)
+    return record && toPacked(record)
+  }
+
+  /** Undefined where there are no facts; the same as the last time if that was not long ago. */
+  get(number: number): UnpackedFacts | undefined {
+    const uri = this.#files.textOf(number)
+    const known = this.#unpacked.get(uri)
+    if (known !== undefined) return known
+    const facts = this.#unpack(number)
+    if (facts !== undefined) this.#unpacked.set(uri, facts)
+    return facts
+  }
+
+  /** The facts of many files, which are not kept. */
+  *many(numbers: Iterable<number>): Generator<UnpackedFacts> {
+    for (const number of numbers) {
+      const facts = this.#unpacked.get(this.#files.textOf(number)) ?? this.#unpack(number)
+      if (facts !== undefined) yield facts
+    }
+  }
+
+  #unpack(number: number): UnpackedFacts | undefined {
+    const record = this.#records.get(number)
+    if (record === undefined) return undefined
+    const file = { uri: this.#files.textOf(number), articleUri: this.articleOf(number) }
+    return new UnpackedFacts(file, () => toPacked(record), this.#texts)
+  }
+}
+
+function toRecord({ refs, body }: PackedFacts): Uint8Array {
+  const writer = new ByteWriter(3 * refs.length + body.length + 8)
+  writer.number(refs.length)
+  for (const ref of refs) writer.number(ref)
+  writer.bytes(body)
+  return writer.toBytes()
+}
+
+function toPacked(record: Uint8Array): PackedFacts {
+  const reader = new ByteReader(record)
+  const refs = reader.numbers(reader.number())
+  return { refs, body: record.subarray(reader.at) }
+}

@@ -1,0 +1,77 @@
+import { partitionPoint } from "../../text/partition-point.ts"
+import { farDay } from "./fact-keys.ts"
+
+/** What a corpus asks of many files at once, by their numbers. */
+export interface FileRow {
+  /** Days of publication; `farDay` where there is none. */
+  readonly first: number
+  readonly last: number
+  /** By number. */
+  readonly coder: number
+}
+
+interface Names {
+  uriOf(number: number): string
+  articleOf(number: number): string | undefined
+}
+
+/** Numbers of files in columns. */
+export class FileColumns {
+  #first = new Int32Array(64)
+  #last = new Int32Array(64)
+  #coder = new Int32Array(64)
+
+  set(number: number, { first, last, coder }: FileRow): void {
+    if (number >= this.#first.length) this.#grow(number + 1)
+    this.#first[number] = first
+    this.#last[number] = last
+    this.#coder[number] = coder
+  }
+
+  coderOf(number: number): number {
+    return this.#coder[number] ?? 0
+  }
+
+  /** In the order in which people read a corpus (corpus-order.ts). */
+  inOrder(numbers: readonly number[], names: Names): readonly number[] {
+    return numbers.toSorted((a, b) => this.#compare(a, b, names))
+  }
+
+  /** The first few in that order, without sorting all. */
+  firstInOrder(numbers: readonly number[], limit: number, names: Names): readonly number[] {
+    const first: number[] = []
+    for (const number of numbers) {
+      const last = first.at(-1)
+      if (last !== undefined && first.length === limit && this.#compare(number, last, names) > 0) continue
+      const at = partitionPoint(first.length, index => this.#compare(first[index] ?? number, number, names) < 0)
+      first.splice(at, 0, number)
+      if (first.length > limit) first.pop()
+    }
+    return first
+  }
+
+  #compare(a: number, b: number, names: Names): number {
+    const byDate = this.#compareDates(a, b)
+    if (byDate !== 0 || a === b) return byDate
+    const pathOf = (number: number) => names.articleOf(number) ?? names.uriOf(number)
+    return pathOf(a) < pathOf(b) ? -1 : 1
+  }
+
+  #compareDates(a: number, b: number): number {
+    const first = (this.#first[a] ?? farDay) - (this.#first[b] ?? farDay)
+    return first || (this.#last[a] ?? farDay) - (this.#last[b] ?? farDay)
+  }
+
+  #grow(least: number): void {
+    const size = Math.max(least, Math.ceil(1.5 * this.#first.length))
+    this.#first = resized(this.#first, size)
+    this.#last = resized(this.#last, size)
+    this.#coder = resized(this.#coder, size)
+  }
+}
+
+function resized(numbers: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
+  const result = new Int32Array(size)
+  result.set(numbers)
+  return result
+}

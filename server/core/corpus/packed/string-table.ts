@@ -1,0 +1,41 @@
+/** The texts that many files share, each with a number. A number keeps its text as long as the table lasts. */
+export class StringTable {
+  readonly #texts: string[] = []
+  readonly #numbers = new Map<string, number>()
+
+  /** The number of a text, which is taken in where it is new. */
+  intern(text: string): number {
+    const known = this.#numbers.get(text)
+    if (known !== undefined) return known
+    const own = detached(text)
+    const number = this.#texts.push(own) - 1
+    this.#numbers.set(own, number)
+    return number
+  }
+
+  /** The number of a text that the table has. */
+  numberOf(text: string): number | undefined {
+    return this.#numbers.get(text)
+  }
+
+  textOf(number: number): string {
+    const text = this.#texts[number]
+    if (text === undefined) throw new Error(`there is no text ${number} among ${this.#texts.length}`)
+    return text
+  }
+
+  get size(): number {
+    return this.#texts.length
+  }
+}
+
+/**
+ * The same text apart from the file that it was cut from: a cut-out keeps the whole of it in memory. Short ones are
+ * copies anyway, and very long ones are files of their own.
+ */
+function detached(text: string): string {
+  if (text.length < 13 || text.length > 4096) return text
+  const units: number[] = []
+  for (let at = 0; at < text.length; at++) units.push(text.charCodeAt(at))
+  return String.fromCharCode(...units)
+}

@@ -1,0 +1,71 @@
+import type { MentionKind } from "../anchor/mentions.ts"
+import { shortHash } from "../similar/short-hash.ts"
+import { normalize } from "../text/normal-form.ts"
+import type { ReadingVocabulary } from "./read-coded.ts"
+import { type EntityName, namesOf } from "./registry.ts"
+import type { Vocabulary } from "./vocabulary.ts"
+
+/**
+ * All that the facts of a sidecar depend on besides its own text and its article's, as plain data: another thread reads
+ * with it, and what was read is good as long as it stays the same.
+ */
+export interface ReadingTerms {
+  /** Of the corpus; BCP 47. */
+  readonly language?: string | undefined
+  /** As in `BoilerplateRules`. */
+  readonly boilerplate: { readonly lines: readonly string[]; readonly text: readonly string[] }
+  /** What each entity of the registry is called, by its id. */
+  readonly names: ReadonlyMap<string, readonly NameTerm[]>
+}
+
+/** A name in its normal form. */
+export type NameTerm = readonly [kind: EntityName["kind"], name: string]
+
+export function readingTermsOf({ config, boilerplate, registry }: Vocabulary): ReadingTerms {
+  const names = new Map<string, readonly NameTerm[]>()
+  for (const entity of registry.all()) {
+    const own = [...namesOf(entity)].map(({ kind, name }): NameTerm => [kind, name])
+    names.set(entity.id.value, own)
+  }
+  return {
+    language: config.value.language?.value,
+    boilerplate: { lines: [...boilerplate.lines], text: boilerplate.text },
+    names,
+  }
+}
+
+/** The same for the reading of sidecars as the vocabulary that the terms were taken from. */
+export function vocabularyOf({ language, boilerplate, names }: ReadingTerms): ReadingVocabulary {
+  const known = new Map<string, ReadonlyMap<string, MentionKind>>()
+  const kindsOf = (id: string) => {
+    const kinds = known.get(id) ?? kindsByForm(names.get(id) ?? [])
+    known.set(id, kinds)
+    return kinds
+  }
+  return {
+    config: { value: language === undefined ? {} : { language: { value: language, span: { start: 0, end: 0 } } } },
+    boilerplate: { lines: new Set(boilerplate.lines), text: boilerplate.text },
+    registry: { kindOf: (text, id) => kindsOf(id).get(normalize(text).trim()) ?? "description" },
+  }
+}
+
+/** A number for what an entity is called; 0 where there are no such names. */
+export function signatureOfNames(names: readonly NameTerm[] | undefined): number {
+  if (names === undefined) return 0
+  return (Number.parseInt(shortHash(names.flat()), 16) % 2 ** 41) + 1
+}
+
+/** Says of what does not concern single entities whether it is the same. */
+export function signatureOfTerms({ language, boilerplate, names }: ReadingTerms): string {
+  // "narrator" is no entity, and named by sidecars that do not count among its uses.
+  return JSON.stringify([language ?? null, boilerplate.lines, boilerplate.text, names.get("narrator") ?? null])
+}
+
+/** The first one counts, as in the registry. */
+function kindsByForm(names: readonly NameTerm[]): ReadonlyMap<string, MentionKind> {
+  const kinds = new Map<string, MentionKind>()
+  for (const [kind, name] of names) {
+    for (const form of [name, name.toUpperCase()]) if (!kinds.has(form)) kinds.set(form, kind)
+  }
+  return kinds
+}

@@ -1,0 +1,83 @@
+import { normalize } from "../text/normal-form.ts"
+import type { ClaimFact, SidecarFacts } from "./facts.ts"
+import { claimKey, entityKey, linkTarget, stanceKey } from "./keys.ts"
+
+/** What an entity is in a claim. */
+export type ClaimRole = "speaker" | "target"
+
+/** Under this the ids of all articles are read. */
+export const articleIdsKey = "article-ids"
+
+/**
+ * What a sidecar says to the rest of the corpus, by the keys under which that is read. Places are left out: they move
+ * with every keystroke above them.
+ */
+export function signaturesOf(facts: SidecarFacts): Map<string, string> {
+  const signatures = new Map<string, string>([[articleIdsKey, facts.articleId ?? ""]])
+  const { writtenId, uri, articleUri, coder, language } = facts
+  const sign = (key: string, said: unknown) =>
+    signatures.set(key, `${signatures.get(key) ?? ""}${JSON.stringify(said)}\n`)
+  if (writtenId !== undefined) signatures.set(writtenIdKey(writtenId.value), `${uri} ${articleUri}`)
+  for (const { span: _, ...local } of facts.locals) {
+    sign(localIdKey(local.id, coder), local)
+    if (local.name !== undefined) sign(localNameKey(local.name, coder), local)
+  }
+  for (const { text, target } of facts.namings) sign(namingKey(text, coder), target)
+  if (language !== undefined) sign(languageKey(language), language)
+  for (const claim of facts.claims) {
+    const { at: _, span: __, links, ...seen } = claim
+    const said = [facts.articleId, facts.published, seen, links.map(({ relation, to }) => [relation, to])]
+    for (const key of keysOfClaim(claim, facts)) sign(key, said)
+  }
+  return signatures
+}
+
+export function writtenIdKey(id: string): string {
+  return `article-id:${id}`
+}
+
+export function localIdKey(id: string, coder: string | undefined): string {
+  return `local-id:${coder ?? ""}:${id}`
+}
+
+export function localNameKey(name: string, coder: string | undefined): string {
+  return `local-name:${coder ?? ""}:${normalize(name).trim()}`
+}
+
+export function namingKey(text: string, coder: string | undefined): string {
+  return `naming:${coder ?? ""}:${text}`
+}
+
+export function languageKey(language: string): string {
+  return `language:${language}`
+}
+
+export function claimsInKey(article: string, coder: string | undefined): string {
+  return `claims-in:${coder ?? ""}:${article}`
+}
+
+export function wordsKey(words: string, coder: string | undefined): string {
+  return `words:${coder ?? ""}:${words}`
+}
+
+export function roleKey(entity: string, role: ClaimRole, coder: string | undefined): string {
+  return `${role}:${coder ?? ""}:${entity}`
+}
+
+export function linksToKey(article: string, slug: string, coder: string | undefined): string {
+  return `links-to:${claimKey(article, slug, coder)}`
+}
+
+function* keysOfClaim(claim: ClaimFact, { uri, coder, articleId: article = "" }: SidecarFacts): Generator<string> {
+  const { slug, topic, words, links } = claim
+  yield claimKey(article, slug, coder)
+  yield claimsInKey(article, coder)
+  if (topic !== undefined) for (const speaker of claim.speakers) yield stanceKey(speaker, topic, coder)
+  if (words !== undefined) yield wordsKey(words, coder)
+  for (const id of new Set(claim.speakers)) yield roleKey(entityKey(id, uri), "speaker", coder)
+  for (const id of new Set(claim.targets)) yield roleKey(entityKey(id, uri), "target", coder)
+  for (const { to } of links) {
+    const target = linkTarget(to, article)
+    yield linksToKey(target.article, target.slug, coder)
+  }
+}

@@ -1,0 +1,56 @@
+import { foldLine } from "../anchor/article-text.ts"
+import { type Sketch, sketchOf } from "../similar/min-hash.ts"
+import { textHash } from "../similar/text-hash.ts"
+
+/** All that is kept of an article's text: a few hundred bytes. */
+export interface TextFacts {
+  /** Undefined for a text that is too short. */
+  readonly sketch: Sketch | undefined
+  /** A hash of each short line, folded, that could be page furniture; each once. */
+  readonly lines: readonly number[]
+}
+
+const sketchLength = 40
+
+/**
+ * The facts of a text as bytes, for `readTextFacts`; the order of the bytes is that of this machine. `known` are lines
+ * that are page furniture for certain, folded; they do not count.
+ */
+export function textFactsOf(text: string, known: ReadonlySet<string>): Uint8Array {
+  const sketch = sketchOf(known.size === 0 ? text : ownLines(text, known).join("\n"))
+  const lines = [...shortLinesOf(text, known)].map(textHash)
+  const words = new Uint32Array(1 + (sketch?.length ?? 0) + 2 * lines.length)
+  words[0] = sketch?.length ?? 0
+  if (sketch !== undefined) words.set(sketch, 1)
+  for (const [index, line] of lines.entries()) {
+    words[words.length - 2 * (lines.length - index)] = line
+    words[words.length - 2 * (lines.length - index) + 1] = line / 2 ** 32
+  }
+  return new Uint8Array(words.buffer)
+}
+
+export function readTextFacts(bytes: Uint8Array): TextFacts {
+  // A copy, since bytes that are kept with others may begin anywhere, and integers may not.
+  const words = new Uint32Array(bytes.slice(0, bytes.length - (bytes.length % 4)).buffer)
+  const from = 1 + (words[0] === sketchLength ? sketchLength : 0)
+  const lines: number[] = []
+  for (let at = from; at + 1 < words.length; at += 2) lines.push((words[at] ?? 0) + (words[at + 1] ?? 0) * 2 ** 32)
+  return { sketch: from > 1 ? words.subarray(1, from) : undefined, lines }
+}
+
+/** The short lines of a text, folded, that could be page furniture, less those that are known. */
+export function shortLinesOf(text: string, known: ReadonlySet<string>): Set<string> {
+  const short = ownLines(text, known).filter(isShort).map(foldLine)
+  return new Set(short.filter(line => /\p{L}{3}/u.test(line)))
+}
+
+function ownLines(text: string, known: ReadonlySet<string>): readonly string[] {
+  const lines = text.split(/[\r\n]+/)
+  return known.size === 0 ? lines : lines.filter(line => line.length > 200 || !known.has(foldLine(line)))
+}
+
+/** Too short for a paragraph, or a little longer and no sentence. */
+function isShort(line: string): boolean {
+  const { length } = line.trim()
+  return length >= 4 && length <= 100 && (length <= 40 || !/[.!?…]["'”’»)]*\s*$/.test(line))
+}

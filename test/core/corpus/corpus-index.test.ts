@@ -1,0 +1,352 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { CorpusIndex, type IndexedClaim } from "../../../server/core/corpus/corpus-index.ts"
+import { inCorpusOrder } from "../../../server/core/corpus/corpus-order.ts"
+import { Dependencies } from "../../../server/core/corpus/dependencies.ts"
+import type { ClaimFact, SidecarFacts } from "../../../server/core/corpus/facts.ts"
+import { claimKey, codeKey, entityKey, linkTarget } from "../../../server/core/corpus/keys.ts"
+import { tally } from "../../../server/core/corpus/totals.ts"
+import { fixtureRoot, loadCorpus, parseFixture } from "../../support/fixture.ts"
+import { type Next, pick, random, times } from "../../support/random.ts"
+
+const ids = ["a", "b", "_b", "narrator", "c:d"]
+const coders = [undefined, "ed", "a"]
+const articles = ["", "one", "two", "x/y", "a:b"]
+const slugs = ["p", "q", "a/b"]
+const stances = ["", "pro", "con"]
+
+test("after any changes every answer is what looking through all facts gives", () => {
+  const next = random("corpus-index")
+  for (let round = 0; round < times(20); round++) {
+    const index = new CorpusIndex(new Dependencies())
+    const all = new Map<string, SidecarFacts>()
+    for (let step = 0; step < 30; step++) {
+      const uri = `file:///c/${next(8)}.yaml`
+      const facts = next(5) === 0 ? undefined : someFacts(uri, next)
+      index.replace(uri, facts)
+      if (facts === undefined) all.delete(uri)
+      else all.set(uri, facts)
+    }
+    checkAnswers(index, [...all.values()], `round ${round}`)
+  }
+})
+
+test("a change names the keys whose answers change", () => {
+  const next = random("corpus-index-keys")
+  for (let round = 0; round < times(200); round++) {
+    const index = new CorpusIndex(new Dependencies())
+    for (let number = 0; number < 3; number++) {
+      const uri = `file:///c/${number}.yaml`
+      index.replace(uri, someFacts(uri, next))
+    }
+    const before = readings(index)
+    const uri = `file:///c/${next(4)}.yaml`
+    const changed = index.replace(uri, next(4) === 0 ? undefined : someFacts(uri, next))
+    for (const [key, answer] of readings(index)) {
+      if (!changed.has(key)) assert.equal(answer, before.get(key), `${key} in round ${round}`)
+    }
+  }
+})
+
+test("facts that are put in as they are kept elsewhere give the same answers", () => {
+  const next = random("corpus-index-packed")
+  const [first, second] = [new CorpusIndex(new Dependencies()), new CorpusIndex(new Dependencies())]
+  const all = Array.from({ length: 8 }, (_, number) => someFacts(`file:///c/${number}.yaml`, next))
+  for (const facts of all) first.replace(facts.uri, facts)
+  for (const { uri, articleUri } of all) {
+    const packed = first.packed(uri)
+    assert.ok(packed)
+    const refs = packed.refs.map(ref => second.texts.intern(first.texts.textOf(ref)))
+    second.add(uri, { ...packed, refs }, articleUri)
+  }
+  checkAnswers(second, all, "packed")
+})
+
+test("a new alias makes descriptions of closed articles names, and asks nothing of other sidecars", () => {
+  const { files } = parseFixture(`//- registry.yaml
+entities: {adler: {name: Anna Adler}, moss: {name: Ben Moss}}
+//- a.txt
+The mayor came.
+//- a.ann.yaml
+mentions: {The mayor: adler}
+//- b.txt
+Ben Moss came.
+//- b.ann.yaml
+mentions: {Ben Moss: moss}
+`)
+  const corpus = loadCorpus(files)
+  const kinds = () =>
+    [...corpus.index.all()].map(({ articleUri, mentions }) => [articleUri?.slice(-5), mentions.map(({ kind }) => kind)])
+  assert.deepEqual(kinds(), [
+    ["a.txt", ["description"]],
+    ["b.txt", ["name"]],
+  ])
+  const registry = `${fixtureRoot}registry.yaml`
+  files.set(registry, "entities: {adler: {name: Anna Adler, aliases: [The mayor]}, moss: {name: Ben Moss}}")
+  const affected = corpus.update([registry])
+  assert.ok(affected.has(`${fixtureRoot}a.ann.yaml`))
+  assert.equal(affected.has(`${fixtureRoot}b.ann.yaml`), false)
+  assert.deepEqual([...corpus.settle()].at(-1), { done: 1, total: 1 })
+  assert.deepEqual(kinds(), [
+    ["a.txt", ["name"]],
+    ["b.txt", ["name"]],
+  ])
+})
+
+test("the lines of closed articles and sidecars are known without reading them", () => {
+  const { files } = parseFixture("//- a.txt\nOne.\n\nTwo.\n//- a.ann.yaml\nmentions:\n  Two: none\n")
+  const corpus = loadCorpus(files)
+  const [article, sidecar] = [`${fixtureRoot}a.txt`, `${fixtureRoot}a.ann.yaml`]
+  files.delete(article)
+  files.delete(sidecar)
+  const at = (uri: string, offset: number) => corpus.lineIndex(uri)?.positionAt(offset)
+  assert.deepEqual(at(article, 7), { line: 2, character: 1 })
+  assert.deepEqual(at(sidecar, 12), { line: 1, character: 2 })
+  files.set(article, "\n\n\nOne.\n\nTwo.")
+  files.set(sidecar, "mentions: {Two: none}\n")
+  corpus.update([article, sidecar])
+  assert.deepEqual(at(article, 7), { line: 3, character: 4 })
+  assert.deepEqual(at(sidecar, 12), { line: 0, character: 12 })
+})
+
+function checkAnswers(index: CorpusIndex, all: readonly SidecarFacts[], label: string): void {
+  const claims = all.flatMap(facts => facts.claims.map(claim => ({ facts, claim, article: facts.articleId ?? "" })))
+  const same = (found: Iterable<unknown>, expected: Iterable<unknown>, what: string) =>
+    assert.deepEqual(plain(found), plain(expected), `${label}: ${what}`)
+  same(index.all(), all, "all")
+  assert.equal(index.size, all.length)
+  assert.equal(index.claimCount, claims.filter(({ facts }) => facts.coder === undefined).length)
+  same(index.articleIds(), new Set(all.flatMap(({ articleId }) => articleId ?? [])), "article ids")
+  const keys = new Set(all.flatMap(({ uses }) => uses.map(({ key }) => key)))
+  for (const key of [...keys, "entity:nobody", "claim::one/zzz", "article:zzz", "local:file:///zzz#_z"]) {
+    const users = all.filter(({ uses }) => uses.some(use => use.key === key))
+    same(index.using(key), users, key)
+    same(
+      index.urisUsing(key),
+      users.map(({ uri }) => uri),
+      key,
+    )
+    assert.equal(index.isUsed(key), users.length > 0, key)
+  }
+  for (const coder of coders) {
+    const own = claims.filter(({ facts }) => facts.coder === coder)
+    const where = (fits: (claim: ClaimFact, facts: SidecarFacts) => boolean) =>
+      own.filter(({ claim, facts }) => fits(claim, facts))
+    for (const id of ids) {
+      for (const key of id.startsWith("_") ? all.map(({ uri }) => entityKey(id, uri)) : [entityKey(id, "")]) {
+        const isHere = (facts: SidecarFacts) => entityKey(id, facts.uri) === key
+        for (const [role, field] of [
+          ["speaker", "speakers"],
+          ["target", "targets"],
+        ] as const) {
+          const expected = where((claim, facts) => claim[field].includes(id) && isHere(facts))
+          same(index.claimsOf(key, role, coder), expected, `${role} ${key}`)
+          const files = inCorpusOrder(new Set(expected.map(({ facts }) => facts))).map(({ uri }) => uri)
+          const some = [...index.someClaimsOf(key, role, coder, undefined, 2)].map(([first]) => first?.facts.uri)
+          if (!id.startsWith("_")) assert.deepEqual(some, files.slice(0, 2))
+        }
+        const inOrder = [...index.usingInOrder(key, coder)].map(({ uri }) => uri)
+        const users = all.filter(facts => facts.coder === coder && facts.uses.some(use => use.key === key))
+        assert.deepEqual(
+          inOrder,
+          inCorpusOrder(users).map(({ uri }) => uri),
+        )
+        assert.deepEqual(index.totals.of(key, coder), figures(all, key, coder), `totals of ${key}`)
+      }
+      for (const topic of ["t", "u"]) {
+        const expected = where(claim => claim.topic === topic && claim.speakers.includes(id))
+        same(index.stances(id, topic, coder), expected, `stances of ${id}`)
+        const pro = expected.filter(({ claim }) => claim.stance === "pro")
+        same(
+          index.stances(id, topic, coder, stance => stance === "pro"),
+          pro,
+          `pro of ${id}`,
+        )
+      }
+      const namings = all.filter(facts => facts.coder === coder)
+      same(
+        index.namings(id, coder),
+        namings.flatMap(facts => facts.namings.filter(({ text }) => text === id).map(part => ({ facts, part }))),
+        `namings of ${id}`,
+      )
+      const locals = namings.flatMap(facts => facts.locals.map(part => ({ facts, part })))
+      same(
+        index.localsCalled(id, coder),
+        locals.filter(({ part }) => part.id === id),
+        `locals ${id}`,
+      )
+      same(
+        index.localsNamed(id, coder),
+        locals.filter(({ part }) => part.name === id),
+        `named ${id}`,
+      )
+    }
+    for (const article of ["", "one", "two", "x/y", "a:b", "zzz"]) {
+      same(
+        index.claimsIn(article, coder),
+        where((_, { articleId = "" }) => articleId === article),
+        article,
+      )
+      for (const slug of slugs) {
+        const found = where((claim, { articleId = "" }) => articleId === article && claim.slug === slug)
+        const first = found.toSorted((a, b) => (a.facts.uri < b.facts.uri ? -1 : 1))[0]
+        assert.deepEqual(plain([index.claim(article, slug, coder)]), plain([first]))
+        const linking = where(({ links }, { articleId }) =>
+          links.some(({ to }) => {
+            const target = linkTarget(to, articleId)
+            return target.article === article && target.slug === slug
+          }),
+        )
+        same(index.linksTo(article, slug, coder), linking, `links to ${article}/${slug}`)
+      }
+    }
+    for (const words of ["0000000000000a", "b"]) {
+      same(
+        index.withWords(words, coder),
+        where(claim => claim.words === words),
+        words,
+      )
+    }
+  }
+  for (const language of ["en", "kk"]) {
+    same(
+      index.inLanguage(language),
+      all.filter(facts => facts.language === language),
+      language,
+    )
+  }
+  for (const id of ["one", "a:b", "zzz"]) {
+    same(
+      index.withArticleId(id),
+      all.filter(({ writtenId }) => writtenId?.value === id),
+      id,
+    )
+  }
+}
+
+function figures(all: readonly SidecarFacts[], key: string, coder: string | undefined): object {
+  const sum = { mentions: 0, articles: 0, claimsBy: 0, claimsAbout: 0 }
+  for (const facts of all) {
+    const own = facts.coder === coder ? tally(facts).get(key) : undefined
+    for (const figure of ["mentions", "articles", "claimsBy", "claimsAbout"] as const) sum[figure] += own?.[figure] ?? 0
+  }
+  return sum
+}
+
+/** In one order, as text, so that places and undefined fields do not matter. */
+function plain(found: Iterable<unknown>): readonly string[] {
+  return [...found].map(one => JSON.stringify(sortedFields(one))).sort()
+}
+
+function sortedFields(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value ?? null), (_, one: unknown) =>
+    one !== null && typeof one === "object" && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort())
+      : one,
+  )
+}
+
+/** Some questions and their answers without the places, by the keys that asking reads. */
+function readings(index: CorpusIndex): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  const said = ({ facts, claim: { at: _, span: __, ...claim } }: IndexedClaim) => [facts.published, claim]
+  const note = (key: string, answer: readonly unknown[]) =>
+    found.set(
+      key,
+      answer
+        .map(one => JSON.stringify(one))
+        .sort()
+        .join(),
+    )
+  for (const coder of coders) {
+    for (const id of ids) {
+      note(
+        `naming:${coder ?? ""}:${id}`,
+        index.namings(id, coder).map(({ part }) => part.target),
+      )
+      note(`stance:${coder ?? ""}:${id}:t`, index.stances(id, "t", coder).map(said))
+      if (id.startsWith("_")) continue
+      note(`used:entity:${id}`, [index.isUsed(`entity:${id}`)])
+      note(`speaker:${coder ?? ""}:entity:${id}`, index.claimsOf(`entity:${id}`, "speaker", coder).map(said))
+    }
+    note(
+      claimKey("one", "p", coder),
+      [index.claim("one", "p", coder)].flatMap(claim => (claim ? [said(claim)] : [])),
+    )
+    note(`links-to:${claimKey("one", "p", coder)}`, index.linksTo("one", "p", coder).map(said))
+    note(`claims-in:${coder ?? ""}:two`, index.claimsIn("two", coder).map(said))
+  }
+  note(
+    "article-id:one",
+    index.withArticleId("one").map(({ uri }) => uri),
+  )
+  note(
+    "language:en",
+    index.inLanguage("en").map(({ uri }) => uri),
+  )
+  return found
+}
+
+function someFacts(uri: string, next: Next): SidecarFacts {
+  const span = () => ({ start: next(300), end: 300 + next(9) })
+  const some = <T>(make: () => T): T[] => Array.from({ length: next(4) }, make)
+  const coder = coders[Math.max(0, next(4) - 1)]
+  const articleId = pick(articles, next) || undefined
+  const isWritten = articleId !== undefined && next(2) === 0
+  const id = () => pick(ids, next)
+  const claim = (): ClaimFact => {
+    const [topic, stance, words] = [
+      pick(["", "t", "u"], next),
+      pick(stances, next),
+      pick(["", "0000000000000a", "b"], next),
+    ]
+    const links = some(() => ({ relation: "r", to: pick([...slugs, "one/p", "two/q", "x/y/p"], next), span: span() }))
+    return {
+      slug: pick(slugs, next),
+      speakers: some(id),
+      targets: some(id),
+      via: [],
+      for: [],
+      links,
+      at: span(),
+      ...(topic && { topic }),
+      ...(stance && { stance }),
+      ...(words && { words }),
+    }
+  }
+  const claims = some(claim)
+  const use = (key: string, id: string) => ({ key, id, span: span(), declares: next(2) === 0 })
+  const entityUses = some(id).filter(id => id !== "narrator")
+  return {
+    uri,
+    ...(coder !== undefined && { coder }),
+    ...(isWritten && { writtenId: { value: articleId, span: span() } }),
+    ...(articleId !== undefined && { articleId }),
+    ...(next(3) > 0 && { articleUri: uri.replace("yaml", "txt") }),
+    ...(next(2) === 0 && { published: pick(["2001", "2001-05", "../2002", "2003-01-02", "nonsense"], next) }),
+    ...(next(2) === 0 && { language: pick(["en", "kk"], next) }),
+    tags: [],
+    mentions: some(() => ({ entities: some(id), kind: "name", span: span(), surface: span() })),
+    claims,
+    locals: some(() => ({ id: "_b", anonymous: false, span: span(), ...(next(2) === 0 && { name: id() }) })),
+    namings: some(() => ({ text: id(), target: id(), span: span() })),
+    uses: [
+      ...entityUses.map(id => use(entityKey(id, uri), id)),
+      ...some(() => use(codeKey("topics", "t"), "t")),
+      ...claims.map(({ slug }) => use(claimKey(articleId ?? "", slug, coder), slug)),
+      ...claims.flatMap(({ links }) => links).map(({ to }) => linkUse(to, articleId, coder, use)),
+      ...(isWritten ? [use(`article:${articleId}`, articleId)] : []),
+    ],
+    stale: next(9) === 0,
+  }
+}
+
+function linkUse<T>(
+  to: string,
+  articleId: string | undefined,
+  coder: string | undefined,
+  use: (key: string, id: string) => T,
+): T {
+  const target = linkTarget(to, articleId)
+  return use(claimKey(target.article, target.slug, coder), to)
+}

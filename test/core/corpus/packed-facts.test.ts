@@ -1,0 +1,167 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { type SidecarFacts, summarize } from "../../../server/core/corpus/facts.ts"
+import { packFacts } from "../../../server/core/corpus/packed/pack-facts.ts"
+import { readSegment, writeSegment } from "../../../server/core/corpus/packed/segment.ts"
+import { StringTable } from "../../../server/core/corpus/packed/string-table.ts"
+import { UnpackedFacts } from "../../../server/core/corpus/packed/unpacked-facts.ts"
+import { lineStartsOf } from "../../../server/core/text/line-index.ts"
+import { loadCorpus, parseFixture } from "../../support/fixture.ts"
+import { smallCorpus } from "../../support/small-corpus.ts"
+
+const lines = { own: lineStartsOf("a: b\r\nc:\n\n"), article: lineStartsOf("Ж\n\n\nx") }
+
+test("facts are the same when they have been packed", () => {
+  const all = factsOf(smallCorpus)
+  assert.ok(all.some(({ claims, locals, namings }) => claims.length + locals.length + namings.length > 5))
+  for (const facts of all) checkFacts(facts)
+})
+
+test("odd facts are the same too", () => checkFacts(odd))
+test("facts without anything are the same too", () => checkFacts(empty))
+
+test("lines come back, and are absent where they were", () => {
+  const table = new StringTable()
+  const unpack = (packed: ReturnType<typeof packFacts>) => new UnpackedFacts(fileOf(empty), () => packed, table)
+  const facts = unpack(packFacts(empty, lines, table))
+  assert.deepEqual([facts.lines, facts.articleLines], [lines.own, lines.article])
+  const { lines: own, articleLines } = unpack(packFacts(empty, {}, table))
+  assert.deepEqual([own, articleLines], [undefined, undefined])
+})
+
+test("a segment says the same to another table", () => {
+  const table = new StringTable()
+  const all = [...factsOf(smallCorpus), odd, empty]
+  const own = Uint8Array.of(1, 2, 3)
+  const entries = all.map(facts => ({ name: facts.uri, facts: packFacts(facts, lines, table), own }))
+  const other = new StringTable()
+  other.intern("something else")
+  const read = readSegment(writeSegment([...entries, { name: "bare", own }], table), other) ?? []
+  assert.deepEqual(
+    read.map(({ name, own }) => [name, [...own]]),
+    [...all.map(({ uri }) => uri), "bare"].map(uri => [uri, [1, 2, 3]]),
+  )
+  assert.equal(read.at(-1)?.facts, undefined)
+  all.forEach((facts, index) => {
+    const packed = read[index]?.facts
+    assert.ok(packed)
+    assert.deepEqual(plain(new UnpackedFacts(fileOf(facts), () => packed, other)), plain(facts))
+  })
+})
+
+test("a damaged segment, a part of one and one of another version are none", () => {
+  const table = new StringTable()
+  const all = factsOf(smallCorpus)
+  const entries = all.map(facts => ({ name: facts.uri, facts: packFacts(facts, {}, table), own: new Uint8Array() }))
+  const segment = writeSegment(entries, table)
+  for (let at = 0; at < segment.length; at += 7) {
+    const damaged = segment.slice()
+    damaged[at] = (damaged[at] ?? 0) ^ 0x10
+    assert.equal(readSegment(damaged, new StringTable()), undefined, `a bit at ${at}`)
+    assert.equal(readSegment(segment.subarray(0, at), new StringTable()), undefined, `cut at ${at}`)
+  }
+})
+
+const span = (start: number, end: number) => ({ start, end })
+
+const empty: SidecarFacts = {
+  uri: "file:///empty.ann.yaml",
+  tags: [],
+  mentions: [],
+  claims: [],
+  locals: [],
+  namings: [],
+  uses: [],
+  stale: true,
+}
+
+/** With what comes of files that are broken, or of nobody's. */
+const odd: SidecarFacts = {
+  ...empty,
+  uri: "file:///odd.ann.Ωd.yaml",
+  coder: "Ωd",
+  writtenId: { value: "a:b/c", span: span(900, 905) },
+  articleId: "other",
+  articleUri: "file:///odd.txt",
+  published: "../2002",
+  title: "Half a pair \ud83d, and “more” ".repeat(400),
+  language: "",
+  tags: ["x", "x", ""],
+  mentions: [
+    { entities: ["a", "_b", "narrator"], kind: "metonym", span: span(7, 9), surface: span(300, 302) },
+    { entities: [], kind: "description", span: span(3, 3), surface: span(10, 12) },
+    { entities: ["a", "_b", "narrator"], kind: "metonym", span: span(2 ** 25, 2 ** 25 + 9), surface: span(300, 302) },
+  ],
+  claims: [
+    {
+      slug: "a/b",
+      speakers: ["narrator", "a", "a"],
+      targets: ["_b"],
+      via: ["v"],
+      for: ["f", "g"],
+      topic: "t",
+      stance: "s",
+      mode: "m",
+      kind: "k",
+      modality: "o",
+      date: "2001~",
+      links: [
+        { relation: "r", to: "x/y/z", span: span(4, 5) },
+        { relation: "r", to: "/", span: span(1, 2) },
+      ],
+      words: "not a hash",
+      span: span(80, 10_000),
+      at: span(500, 503),
+    },
+    { slug: "", speakers: [], targets: [], via: [], for: [], links: [], words: "1fffffffffffff", at: span(1, 1) },
+    { slug: "c", speakers: [], targets: [], via: [], for: [], links: [], words: "00000000000000", at: span(0, 1) },
+  ],
+  locals: [
+    { id: "_b", type: "person", name: "Bé", anonymous: true, span: span(5, 8) },
+    { id: "_c", anonymous: false, span: span(1, 3) },
+  ],
+  namings: [{ text: "ann lee", target: "a + _b", span: span(40, 45) }],
+  uses: [
+    { key: "claim::elsewhere/c", id: "c", span: span(50, 51), declares: true },
+    { key: "claim:Ωd:other/c", id: "c", span: span(50, 51), declares: true },
+    { key: "claim:Ωd:x/y/z", id: "x/y/z", span: span(3, 4), declares: false },
+    { key: "code:topics:t", id: "t", span: span(9, 10), declares: false },
+    { key: "code:nothing:t", id: "t", span: span(9, 10), declares: false },
+    { key: "entity:a", id: "a", span: span(0, 1), declares: false },
+    { key: "local:file:///odd.ann.Ωd.yaml#_b", id: "_b", span: span(0, 2), declares: false },
+    { key: "article:a:b/c", id: "a:b/c", span: span(0, 2), declares: true },
+    { key: "coder:Ωd", id: "Ωd", span: span(0, 2), declares: false },
+    { key: "nothing", id: "nothing", span: span(0, 2), declares: false },
+  ],
+}
+
+function checkFacts(facts: SidecarFacts): void {
+  const table = new StringTable()
+  const packed = packFacts(facts, lines, table)
+  assert.deepEqual(plain(new UnpackedFacts(fileOf(facts), () => packed, table)), plain(facts))
+  const ids = new Set(facts.mentions.flatMap(({ entities }) => entities))
+  for (const id of [...ids, "nobody"]) {
+    const found = new UnpackedFacts(fileOf(facts), () => packed, table).mentionsNaming(id)
+    assert.deepEqual(
+      found,
+      facts.mentions.filter(({ entities }) => entities.includes(id)),
+    )
+  }
+}
+
+function fileOf({ uri, articleUri }: SidecarFacts): { uri: string; articleUri: string | undefined } {
+  return { uri, articleUri }
+}
+
+function plain(facts: SidecarFacts): unknown {
+  return JSON.parse(JSON.stringify(facts))
+}
+
+/** As they are before they are packed. */
+function factsOf(source: string): readonly SidecarFacts[] {
+  const corpus = loadCorpus(parseFixture(source).files)
+  return [...corpus.pairs.sidecars()].flatMap(uri => {
+    const file = corpus.coded(uri)
+    return file === undefined ? [] : summarize(file)
+  })
+}
