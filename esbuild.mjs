@@ -1,4 +1,4 @@
-// Builds the three programs into dist/ and, with --tests, the tests into out/. Flags: --watch, --production, --tests.
+// Builds the programs into dist/ and, with --tests, the tests into out/. Flags: --watch, --production, --tests.
 import { execFileSync } from "node:child_process"
 import { readdirSync, rmSync } from "node:fs"
 import * as esbuild from "esbuild"
@@ -17,7 +17,13 @@ const common = {
 const programs = {
   ...common,
   outdir: "dist",
-  entryPoints: { client: "client/extension.ts", server: "server/lsp/main.ts", cli: "server/cli/main.ts" },
+  entryPoints: {
+    client: "client/extension.ts",
+    server: "server/lsp/main.ts",
+    cli: "server/cli/main.ts",
+    "scan-worker": "server/node/scan-worker.ts",
+    "check-worker": "server/cli/check-worker.ts",
+  },
   external: ["vscode"],
   // The `yaml`, LSP and EDTF packages ship ES modules too; those bundle smaller.
   mainFields: ["module", "main"],

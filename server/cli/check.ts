@@ -5,13 +5,15 @@ import { closest } from "../core/similar/closest.ts"
 import { count } from "../core/text/wording.ts"
 import { shrinkBaselines, writeBaselines } from "./baselines.ts"
 import { changedSince } from "./changed-since.ts"
+import { CheckPool } from "./check-pool.ts"
 import { type Command, type ExitCode, exitCodes, type Given, Refusal, type Terminal } from "./command.ts"
 import { choiceOf, isGiven, json, numberOf, textOf, textsOf, wordsOf } from "./given.ts"
 import { type KnownVerdicts, takeIn } from "./known-verdicts.ts"
 import { type Checked, cappedByFile, checkAll, fromHere, type ListedFinding } from "./listed-findings.ts"
-import { findFolder, type OpenCorpora, openCorpora } from "./open-corpora.ts"
+import { findFolder, keptIndex, type OpenCorpora, openCorpora } from "./open-corpora.ts"
 import { Places } from "./places.ts"
 import { printCounts, printFindings, summaryOf } from "./print-findings.ts"
+import { ProgressLine } from "./progress.ts"
 import { printFixes, writeFixes } from "./safe-fixes.ts"
 import { toWorkflowCommand } from "./to-github.ts"
 import { toSarif } from "./to-sarif.ts"
@@ -93,6 +95,8 @@ function checkOnce(given: Given, terminal: Terminal, last?: KnownVerdicts): Outc
     return end(printFixes(opened, wanted, terminal) > 0 ? exitCodes.findings : exitCodes.clean)
   const failed = isGiven(given, "fix") ? fix(opened, wanted, terminal) : 0
   if (isGiven(given, "write-baseline")) writeBaselines(opened, terminal)
+  // Who watches asks what a change affects: that only this thread would know.
+  if (!isGiven(given, "watch")) for (const corpus of opened.corpora) judgeAll(corpus, known, terminal)
   const checked = checkAll(known, wanted, terminal)
   const number = (severity: string) => checked.findings.filter(finding => finding.severity === severity).length
   const tooMany = mostWarnings !== undefined && number("warning") > mostWarnings
@@ -100,6 +104,15 @@ function checkOnce(given: Given, terminal: Terminal, last?: KnownVerdicts): Outc
   if (tooMany) say(format, terminal, `That is more than ${count(mostWarnings ?? 0, "warning")}.\n`)
   if (failed > 0) return end(exitCodes.failed)
   return end(number("error") > 0 || tooMany ? exitCodes.findings : exitCodes.clean)
+}
+
+function judgeAll(corpus: Corpus, { judged }: KnownVerdicts, terminal: Terminal): void {
+  const progress = new ProgressLine(terminal)
+  const uris = [...new Set(corpus.checkable())]
+  const pool = new CheckPool(uris, corpus, { index: keptIndex(corpus.root) })
+  for (const [uri, one] of pool.judge(done => progress.show("Checking", { done, total: uris.length })))
+    judged.set(uri, one)
+  progress.end()
 }
 
 function rulesOf(given: Given): ReadonlySet<string> {

@@ -1,8 +1,13 @@
 import { statSync } from "node:fs"
 import { resolve, sep } from "node:path"
 import { Corpus } from "../core/corpus/corpus.ts"
+import type { FactSupply } from "../core/corpus/fact-supply.ts"
+import type { Progress } from "../core/corpus/files.ts"
+import { cacheFolder } from "../node/cache-folder.ts"
 import { pathToUri, uriToPath } from "../node/file-uri.ts"
 import { findCorpora, findCorpusAbove } from "../node/find-corpora.ts"
+import { IndexStore } from "../node/index-store.ts"
+import { ScanPool } from "../node/scan-pool.ts"
 import { Refusal, type Terminal } from "./command.ts"
 import { KeptFiles } from "./kept-files.ts"
 import { ProgressLine } from "./progress.ts"
@@ -21,14 +26,27 @@ export function openCorpora(folder: string | undefined, terminal: Terminal): Ope
   if (roots.length === 0) throw new Refusal(noCorpus(folder, root))
   const progress = new ProgressLine(terminal)
   const corpora = roots.sort().map(uri => {
-    const files = new KeptFiles(uri)
-    const corpus = new Corpus(uri, files)
-    files.lookInGit(corpus)
-    for (const step of corpus.load()) progress.show("Reading", step)
-    return corpus
+    const pool = new ScanPool({ root: uri, store: () => keptIndex(uri), log: () => undefined })
+    return openCorpus(uri, pool, step => progress.show("Reading", step))
   })
   progress.end()
   return { corpora, root }
+}
+
+/** The corpus in a folder, read; `supply` as in `Corpus.load`. */
+export function openCorpus(root: string, supply: FactSupply, read: (progress: Progress) => void): Corpus {
+  const files = new KeptFiles(root)
+  const corpus = new Corpus(root, files)
+  files.lookInGit(corpus)
+  for (const step of corpus.load(supply)) if (step !== undefined) read(step)
+  return corpus
+}
+
+/** In the corpus, where it has a folder for that; else where Postil keeps those of all corpora for the command line. */
+export function keptIndex(root: string): IndexStore | undefined {
+  const folder = uriToPath(root)
+  const isOwn = folder !== undefined && IndexStore.isInCorpus(folder)
+  return isOwn ? IndexStore.inCorpus(folder) : IndexStore.inFolder(cacheFolder(), root)
 }
 
 /** URI of a folder that exists, with `/` at its end. */

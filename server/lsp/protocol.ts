@@ -103,10 +103,10 @@ export interface CorpusStatus {
 /** Notification to the server: the folders are trusted from now on. */
 export const trustedNotification = "postil/trusted"
 
-/** Request: removes the texts that were kept, of all corpora. */
+/** Request: removes the texts that were kept, and the indexes, of all corpora. */
 export const clearTextsRequest = "postil/clearTexts"
 
-/** Where the texts that annotations were accepted on are kept: by the editor, in `.postil/` of the corpus, or nowhere. */
+/** Where what is read off the files of a corpus is kept: by the editor, in `.postil/` of the corpus, or nowhere. */
 export type TextPlace = "extension" | "corpus" | "none"
 
 /** `initializationOptions`. All optional: another editor may send none. */
@@ -119,6 +119,8 @@ export interface InitializationOptions {
   readonly coder?: string
   /** The setting `postil.acceptedTexts`, which may change as well. */
   readonly acceptedTexts?: { readonly place?: TextPlace; readonly git?: boolean }
+  /** The setting `postil.index`, which may change as well: where it is kept what closed files say. */
+  readonly index?: { readonly place?: TextPlace }
   /** URI of the folder for "extension"; without, the user's folder for caches is taken. */
   readonly storage?: string
   /** Whether the user trusts the folders: in those that are not, nothing is written, and git is not started. */

@@ -1,11 +1,14 @@
 import { cacheFolder } from "../node/cache-folder.ts"
 import { uriToPath } from "../node/file-uri.ts"
+import { IndexStore } from "../node/index-store.ts"
 import { KeptTexts } from "../node/kept-texts.ts"
 import type { InitializationOptions, TextPlace } from "./protocol.ts"
 
-/** Where the texts that annotations were accepted on are kept, and where else old texts may be looked for. */
+/** Where what is read off texts is kept: those that annotations were accepted on, with where else to look for old ones. */
 export interface TextSettings {
   readonly place: TextPlace
+  /** Where the index of the corpus is kept. */
+  readonly index: TextPlace
   /** For the place "extension". */
   readonly folder: string
   /** The history of git is looked through. */
@@ -15,23 +18,24 @@ export interface TextSettings {
 }
 
 /** As the client gave them when it connected. */
-export function toTextSettings({ acceptedTexts, storage, trusted }: InitializationOptions): TextSettings {
+export function toTextSettings({ acceptedTexts, index, storage, trusted }: InitializationOptions): TextSettings {
   const folder = typeof storage === "string" ? uriToPath(storage) : undefined
   const isTrusted = typeof trusted === "boolean" ? trusted : undefined
   return withChosen(
-    { place: "extension", folder: folder ?? cacheFolder(), git: true, trusted: isTrusted },
+    { place: "extension", index: "extension", folder: folder ?? cacheFolder(), git: true, trusted: isTrusted },
     acceptedTexts,
+    index,
   )
 }
 
-/** With what the setting `postil.acceptedTexts` of any client says. */
-export function withChosen(settings: TextSettings, chosen: unknown): TextSettings {
-  const { place, git } = (typeof chosen === "object" && chosen !== null ? chosen : {}) as Partial<
-    Record<"place" | "git", unknown>
-  >
+/** With what the settings `postil.acceptedTexts` and `postil.index` of any client say. */
+export function withChosen(settings: TextSettings, chosen: unknown, chosenIndex: unknown): TextSettings {
+  const { place, git } = fieldsOf(chosen)
+  const { place: index } = fieldsOf(chosenIndex)
   return {
     ...settings,
     ...(isPlace(place) && { place }),
+    ...(isPlace(index) && { index }),
     ...(typeof git === "boolean" && { git }),
   }
 }
@@ -44,12 +48,25 @@ export function keptFor(root: string, { place, folder, trusted }: TextSettings):
   return path === undefined ? undefined : KeptTexts.inCorpus(path)
 }
 
-/** Removes all texts that are kept for these corpora, wherever that was. */
+/** Where the index of a corpus is kept. */
+export function indexFor(root: string, { index, folder, trusted }: TextSettings): IndexStore | undefined {
+  if (index === "none" || trusted === false) return undefined
+  if (index === "extension") return IndexStore.inFolder(folder, root)
+  const path = uriToPath(root)
+  return path === undefined ? undefined : IndexStore.inCorpus(path)
+}
+
+/** Removes all that is kept for these corpora, wherever that was. */
 export function clearTexts(roots: readonly string[], settings: TextSettings): void {
+  IndexStore.clear(settings.folder)
   for (const root of ["", ...roots]) {
     keptFor(root, { ...settings, place: "extension" })?.clear()
     if (root !== "") keptFor(root, { ...settings, place: "corpus" })?.clear()
   }
+}
+
+function fieldsOf(chosen: unknown): Partial<Record<"place" | "git", unknown>> {
+  return typeof chosen === "object" && chosen !== null ? chosen : {}
 }
 
 function isPlace(place: unknown): place is TextPlace {

@@ -5,8 +5,8 @@ import { readFolder } from "./disk-files.ts"
 import { remove } from "./remove.ts"
 import { hashOf, TextStore } from "./text-store.ts"
 
-/** Of a corpus that keeps its texts itself. */
-const ownFolder = ".postil"
+/** Of a corpus that keeps itself what belongs to it. */
+export const ownFolder = ".postil"
 const parts = ["texts", "corpora"] as const
 
 /**
@@ -78,7 +78,8 @@ export class KeptTexts {
   }
 }
 
-function kindOf(path: string): "none" | "folder" | "other" {
+/** What is at a path, links not followed. */
+export function kindOf(path: string): "none" | "folder" | "other" {
   try {
     const found = lstatSync(path, { throwIfNoEntry: false })
     if (found === undefined) return "none"
@@ -88,7 +89,8 @@ function kindOf(path: string): "none" | "folder" | "other" {
   }
 }
 
-function hideFromGit(folder: string): void {
+/** Makes the folder, unless it is there. */
+export function hideFromGit(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     writeFileSync(join(folder, ".gitignore"), "*\n", { flag: "wx" })

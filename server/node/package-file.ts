@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import { readFileSync, statSync } from "node:fs"
 import { dirname, join } from "node:path"
 
 /** The folder of the installed package: the built programs lie in its `dist`. */
@@ -12,4 +12,15 @@ export function packageVersion(): string {
   } catch {
     return "0.0.0"
   }
+}
+
+/** Path of a built program by its name. */
+export function builtProgram(name: string): string {
+  return join(packageFolder, "dist", `${name}.js`)
+}
+
+/** Says of a built program that exists whether it is the same one; another build may read files otherwise. */
+export function identityOf(program: string): string {
+  const { size, mtimeMs } = statSync(program)
+  return `${packageVersion()} ${size} ${mtimeMs}`
 }

@@ -42,7 +42,8 @@ function relatedClaims(own: IndexedClaim, corpus: Corpus): readonly IndexedClaim
     claim.topic === undefined ? [] : corpus.index.stances(id, claim.topic, facts.coder),
   )
   // Without an id of its own nobody can link into an article.
-  return [...here, ...new Set(elsewhere.filter(other => other.facts.uri !== facts.uri && other.article !== ""))]
+  const linkable = elsewhere.filter(other => other.facts.uri !== facts.uri && other.article !== "")
+  return [...here, ...new Map(linkable.map(other => [`${other.facts.uri}#${other.claim.at.start}`, other])).values()]
 }
 
 /** Contradictions come first, before all those of one speaker, which need a link. */

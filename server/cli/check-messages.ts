@@ -1,0 +1,22 @@
+import type { Judged } from "../core/rules/baseline.ts"
+import type { WorkerLine } from "../node/pool-worker.ts"
+
+/** What a worker that checks is started with. */
+export interface CheckStart extends WorkerLine {
+  /** URI of the folder of the corpus, with `/` at its end. */
+  readonly root: string
+  /** Of its index. */
+  readonly folder: string
+}
+
+/** To a worker: files to check. */
+export interface CheckRequest {
+  readonly number: number
+  readonly uris: readonly string[]
+}
+
+/** From a worker: what it has found in each of them, without the repairs. */
+export interface CheckAnswer {
+  readonly number: number
+  readonly judged: readonly Judged[]
+}

@@ -1,0 +1,93 @@
+import { existsSync } from "node:fs"
+import { availableParallelism } from "node:os"
+import type { Corpus } from "../core/corpus/corpus.ts"
+import type { Judged } from "../core/rules/baseline.ts"
+import { judgeFile } from "../core/rules/check-file.ts"
+import type { IndexStore } from "../node/index-store.ts"
+import { builtProgram } from "../node/package-file.ts"
+import { PoolWorker } from "../node/pool-worker.ts"
+import { fewestFiles } from "../node/scan-pool.ts"
+import type { CheckAnswer, CheckRequest, CheckStart } from "./check-messages.ts"
+
+const mostWorkers = 3
+/** So many files are checked as one piece of work. */
+const atOnce = 32
+const mostUnanswered = 2
+
+export interface CheckPoolOptions {
+  /** From which the workers take what the corpus has read. */
+  readonly index: IndexStore | undefined
+  readonly program?: string
+  readonly fewestFiles?: number
+  readonly workers?: number
+}
+
+/**
+ * Checks files in worker threads and in this one. Nobody is waited for: what a worker has not done in the end is done
+ * here, so one that fails only makes it slower.
+ */
+export class CheckPool {
+  readonly #corpus: Corpus
+  readonly #chunks: readonly (readonly string[])[]
+  readonly #judged = new Map<string, Judged>()
+  readonly #done = new Set<number>()
+  readonly #workers: readonly PoolWorker<CheckRequest, CheckAnswer>[]
+  #next = 0
+
+  constructor(uris: readonly string[], corpus: Corpus, options: CheckPoolOptions) {
+    this.#corpus = corpus
+    this.#chunks = Array.from({ length: Math.ceil(uris.length / atOnce) }, (_, index) =>
+      uris.slice(index * atOnce, (index + 1) * atOnce),
+    )
+    const { index, program = builtProgram("check-worker") } = options
+    const isWorth = uris.length >= (options.fewestFiles ?? fewestFiles) && index?.isThere && existsSync(program)
+    const workers = isWorth ? (options.workers ?? Math.min(mostWorkers, availableParallelism() - 1)) : 0
+    const counts = new Int32Array(new SharedArrayBuffer(4 * (1 + workers)))
+    this.#workers = Array.from({ length: workers }, (_, life) => {
+      const start: Omit<CheckStart, "port"> = { root: corpus.root, folder: index?.folder ?? "", counts, life: life + 1 }
+      return new PoolWorker(program, start, { answered: answer => this.#take(answer), died: () => undefined })
+    })
+  }
+
+  /** What was found in each file, by its URI. `checked` is told how many are done. */
+  judge(checked: (done: number) => void): ReadonlyMap<string, Judged> {
+    while (this.#done.size < this.#chunks.length) {
+      this.#askMore()
+      // What nobody has begun, or else what a worker has had for the shortest time.
+      const number = this.#next < this.#chunks.length ? this.#next++ : this.#lastUndone()
+      for (const uri of this.#chunks[number] ?? []) {
+        if (this.#done.has(number)) break
+        this.#judged.set(uri, judgeFile(uri, this.#corpus))
+        this.#askMore()
+        checked(this.#judged.size)
+      }
+      this.#done.add(number)
+    }
+    for (const worker of this.#workers) worker.end()
+    return this.#judged
+  }
+
+  #askMore(): void {
+    for (const worker of this.#workers) {
+      if (!worker.isAlive) continue
+      worker.hear()
+      while (worker.unanswered.size < mostUnanswered && this.#next < this.#chunks.length) {
+        const number = this.#next++
+        worker.ask({ number, uris: this.#chunks[number] ?? [] })
+      }
+    }
+  }
+
+  #take({ number, judged }: CheckAnswer): void {
+    this.#done.add(number)
+    for (const [index, uri] of (this.#chunks[number] ?? []).entries()) {
+      const one = judged[index]
+      if (one !== undefined) this.#judged.set(uri, one)
+    }
+  }
+
+  #lastUndone(): number {
+    for (let number = this.#chunks.length - 1; number >= 0; number--) if (!this.#done.has(number)) return number
+    throw new Error(`all ${this.#chunks.length} pieces of work are done`)
+  }
+}

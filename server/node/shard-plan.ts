@@ -1,0 +1,32 @@
+import type { FileGroup } from "../core/corpus/fact-supply.ts"
+
+/** Which groups of files make a shard together. */
+export interface ShardPlan {
+  readonly shards: readonly { readonly name: string; readonly groups: readonly FileGroup[] }[]
+  /** Of all shards, empty ones included. */
+  readonly names: ReadonlySet<string>
+}
+
+/** No shard has more groups than that, or so. */
+const most = 128
+
+/**
+ * By their stems, so that a file that comes or goes concerns one shard only. The number of shards grows in large steps:
+ * with each of them all shards are made anew.
+ */
+export function shardsOf(groups: readonly FileGroup[]): ShardPlan {
+  let number = 8
+  while (number * most < groups.length) number *= 8
+  const members = Array.from({ length: number }, (): FileGroup[] => [])
+  for (const group of groups) members[hashOf(group.stem) % number]?.push(group)
+  const shards = members.map((groups, index) => ({ name: `${number}-${index}`, groups }))
+  return { shards: shards.filter(({ groups }) => groups.length > 0), names: new Set(shards.map(({ name }) => name)) }
+}
+
+/** FNV-1a, mixed once more at the end: numbered names differ in little. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return (hash ^ (hash >>> 13)) >>> 0
+}

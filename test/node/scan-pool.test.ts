@@ -1,0 +1,257 @@
+import assert from "node:assert/strict"
+import { mkdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { test } from "node:test"
+import { assertSame, assertSameFacts, ScannedCorpus } from "../support/scanned-corpus.ts"
+
+/** What is read after a change equals what is read without workers and index. */
+function check(change: (corpus: ScannedCorpus) => void): () => void {
+  return () =>
+    use(corpus => {
+      corpus.scanned()
+      change(corpus)
+      const expected = corpus.plain()
+      assertSame(corpus.scanned(), expected, "changed")
+      assertSameFacts(corpus.scanned(), expected, "as it was")
+      assert.deepEqual(corpus.log, [])
+    })
+}
+
+function use(run: (corpus: ScannedCorpus) => void): void {
+  const corpus = new ScannedCorpus()
+  try {
+    run(corpus)
+  } finally {
+    corpus.remove()
+  }
+}
+
+async function useMeanwhile(run: (corpus: ScannedCorpus) => Promise<void>): Promise<void> {
+  const corpus = new ScannedCorpus()
+  try {
+    await run(corpus)
+  } finally {
+    corpus.remove()
+  }
+}
+
+const sidecar = "articles/a3.ann.yaml"
+const article = "articles/a3.txt"
+const registry = "registry.yaml"
+
+/** As long as it was, and another. */
+function sameLength(text: string): string {
+  return text.replace("entity-1", "entity-3").replace("Monday", "Friday")
+}
+
+const changes: Readonly<Record<string, (corpus: ScannedCorpus) => void>> = {
+  "nothing changes": () => undefined,
+  "an article": corpus => edit(corpus, article, text => `New words.\n${text}`),
+  "an article, of the same length": corpus => edit(corpus, article, sameLength),
+  "a sidecar": corpus => edit(corpus, sidecar, text => `article: other\n${text}`),
+  "a sidecar, of the same length": corpus => edit(corpus, sidecar, sameLength),
+  "names of the registry": corpus => edit(corpus, registry, text => text.replaceAll(" Group]", " Union]")),
+  "an entity comes and one goes": corpus =>
+    edit(corpus, registry, text => text.replace("  entity-1:", "  entity-one:").replace("  entity-5:", "  entity-6x:")),
+  "the registry goes": corpus => rmSync(join(corpus.folder, registry)),
+  "the codebook goes": corpus => rmSync(join(corpus.folder, "codebook.yaml")),
+  "the language": corpus => edit(corpus, "postil.yaml", text => text.replace("en", "ja")),
+  "the boilerplate": corpus => edit(corpus, "postil.yaml", text => text.replace("Known Line", "Short Line")),
+  "another pattern of sidecars": corpus => edit(corpus, "postil.yaml", text => `${text}sidecar: "{stem}.note.yaml"\n`),
+  "a sidecar goes": corpus => rmSync(join(corpus.folder, "odd/thief.ann.yaml")),
+  "an article goes": corpus => rmSync(join(corpus.folder, "odd/both.md")),
+  "an article of the same name comes": corpus => corpus.write("odd/more/taken.txt", "More.\n"),
+  "a layer comes": corpus => corpus.write("odd/both.ann.ada.yaml", "mentions: {Both: entity-1}\n"),
+}
+
+test("what workers read without an index equals what is read in place", () =>
+  use(corpus => assertSame(corpus.scanned({ store: () => undefined }), corpus.plain(), "cold")))
+
+for (const [what, change] of Object.entries(changes)) {
+  test(`what workers read and an index keeps equals what is read in place: ${what}`, check(change))
+}
+
+function edit(corpus: ScannedCorpus, path: string, change: (text: string) => string): void {
+  const text = readFileSync(join(corpus.folder, path), "utf8")
+  assert.notEqual(change(text), text)
+  corpus.write(path, change(text))
+}
+
+test("what has not changed is neither read nor written again; a change concerns one shard", () =>
+  use(corpus => {
+    corpus.scanned()
+    const first = corpus.shards
+    assert.ok(first.size >= 8)
+    corpus.scanned()
+    assert.deepEqual(corpus.shards, first)
+    edit(corpus, article, text => `${text}More.\n`)
+    corpus.age(5)
+    // It looks as new as all others now, but those say what they said.
+    corpus.scanned()
+    const touched = corpus.shards
+    edit(corpus, article, text => `${text}Still more.\n`)
+    corpus.scanned()
+    const changed = [...corpus.shards].filter(([name, at]) => touched.get(name) !== at)
+    assert.equal(changed.length, 1)
+  }))
+
+test("a file that was changed right after it was read, to the same length, is read again even if its time is the same", () =>
+  use(corpus => {
+    const path = join(corpus.folder, sidecar)
+    const now = new Date()
+    utimesSync(path, now, now)
+    corpus.scanned()
+    edit(corpus, sidecar, sameLength)
+    utimesSync(path, now, now)
+    assertSame(corpus.scanned(), corpus.plain(), "changed")
+  }))
+
+const damages: Readonly<Record<string, (path: string) => void>> = {
+  "cut off": path => truncateSync(path, Math.floor(statSync(path).size / 2)),
+  empty: path => truncateSync(path, 0),
+  "with one other byte": path => overwrite(path, bytes => bytes.fill((bytes[400] ?? 0) ^ 1, 400, 401)),
+  "of another version": path => overwrite(path, bytes => bytes.fill(255, 0, 1)),
+  "full of nothing": path => overwrite(path, bytes => bytes.fill(0)),
+  "a folder": path => {
+    rmSync(path)
+    mkdirSync(path)
+  },
+}
+
+for (const [what, damage] of Object.entries(damages)) {
+  test(
+    `a shard that is ${what} is made anew, without a word`,
+    check(corpus => {
+      for (const name of corpus.shards.keys()) damage(join(corpus.store.folder, name))
+    }),
+  )
+}
+
+function overwrite(path: string, change: (bytes: Uint8Array) => Uint8Array): void {
+  writeFileSync(path, change(readFileSync(path)))
+}
+
+test("an index of another corpus, or of other words of this one, is not believed", () =>
+  use(corpus => {
+    corpus.scanned()
+    for (const name of corpus.shards.keys()) {
+      const [, index] = name.split(/-|\./)
+      const other = name.replace(`-${index}`, `-${(Number(index) + 1) % 8}`)
+      writeFileSync(join(corpus.store.folder, name), readFileSync(join(corpus.store.folder, other)))
+    }
+    assertSameFacts(corpus.scanned(), corpus.plain(), "exchanged")
+  }))
+
+test("only the user may read the index", () =>
+  use(corpus => {
+    corpus.scanned()
+    assert.equal(statSync(corpus.store.folder).mode & 0o777, 0o700)
+    for (const name of corpus.shards.keys()) assert.equal(statSync(join(corpus.store.folder, name)).mode & 0o777, 0o600)
+  }))
+
+test("where nothing can be written, nothing is, and all is read", () =>
+  use(corpus => {
+    rmSync(corpus.cache, { recursive: true })
+    writeFileSync(corpus.cache, "no folder")
+    assertSameFacts(corpus.scanned(), corpus.plain(), "read-only")
+    assert.deepEqual(corpus.log, [])
+  }))
+
+test("shards of another size of the corpus are removed", () =>
+  use(corpus => {
+    corpus.scanned()
+    writeFileSync(join(corpus.store.folder, "64-3.shard"), "old")
+    corpus.scanned()
+    assert.equal(corpus.shards.has("64-3.shard"), false)
+  }))
+
+test("a main thread that goes on reads the same", () =>
+  useMeanwhile(async corpus => {
+    const expected = corpus.plain()
+    assertSame(await corpus.scannedMeanwhile(), expected, "cold")
+    assertSameFacts(await corpus.scannedMeanwhile(), expected, "warm")
+  }))
+
+test("two programs may read and write at once", () =>
+  useMeanwhile(async corpus => {
+    for (let round = 0; round < 3; round++) {
+      edit(corpus, article, text => `${text}Round ${round}.\n`)
+      edit(corpus, registry, text => text.replace(/aliases: \[/g, `aliases: [R${round}, `))
+      const read = await Promise.all([corpus.scannedMeanwhile(), corpus.scannedMeanwhile(), corpus.scannedMeanwhile()])
+      const expected = corpus.plain()
+      for (const one of read) assertSameFacts(one, expected, `round ${round}`)
+    }
+    assert.deepEqual(corpus.log, [])
+  }))
+
+/** A worker as it should not be. */
+function badWorker(corpus: ScannedCorpus, source: string): string {
+  const path = join(corpus.cache, "worker.js")
+  writeFileSync(path, source)
+  return path
+}
+
+const onRequest = `const { port } = require("node:worker_threads").workerData; port.on("message", request => `
+const deaths: Readonly<Record<string, string>> = {
+  "does not begin": "throw new Error('no')",
+  "cannot be understood": "this is no program",
+  "ends at its first request": `${onRequest}process.exit(1))`,
+  "throws at its first request": `${onRequest}{ throw new Error("no") })`,
+}
+
+for (const [what, source] of Object.entries(deaths)) {
+  test(`where a worker ${what}, the rest is read in place, and the log says so`, () =>
+    useMeanwhile(async corpus => {
+      const read = await corpus.scannedMeanwhile({ program: badWorker(corpus, source) })
+      assertSameFacts(read, corpus.plain(), what)
+      assert.match(corpus.log.join("\n"), /^A worker that reads files ended before its time/)
+    }))
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  fails: "reason: 'no'",
+  "answers nonsense": "bytes: new Uint8Array(100)",
+}
+
+for (const [what, answer] of Object.entries(refusals)) {
+  const source = `${onRequest}{
+    port.postMessage({ number: request.number, ${answer} })
+    const { counts } = require("node:worker_threads").workerData
+    Atomics.add(counts, 0, 1)
+    Atomics.notify(counts, 0)
+  })`
+  test(`what a worker ${what} at is read in place`, () =>
+    use(corpus => assertSameFacts(corpus.scanned({ program: badWorker(corpus, source) }), corpus.plain(), what)))
+}
+
+test("a few files are read without workers, and no index is made", () =>
+  use(corpus => {
+    assertSameFacts(corpus.scanned({ fewestFiles: 2000 }), corpus.plain(), "few")
+    assert.throws(() => corpus.shards, /ENOENT/)
+  }))
+
+test("what changes while workers read is not overwritten by what they have read", () =>
+  useMeanwhile(async corpus => {
+    let turns = 0
+    const read = await corpus.scannedMeanwhile({}, loading => {
+      if (!loading.isListed || ++turns !== 2) return
+      edit(corpus, article, text => `New words.\n${text}`)
+      edit(corpus, registry, text => text.replaceAll(" Group]", " Union]"))
+      rmSync(join(corpus.folder, "odd/both.ann.yaml"))
+      corpus.write("odd/new.txt", "New.\n")
+      corpus.write("odd/new.ann.yaml", "article: same\n")
+      const paths = [article, registry, "odd/both.ann.yaml", "odd/new.txt", "odd/new.ann.yaml"]
+      loading.update(paths.map(path => corpus.root + path))
+    })
+    assert.ok(turns >= 2)
+    for (const _ of read.settle());
+    assertSame(read, corpus.plain(), "changed meanwhile")
+  }))
+
+test("a pool that is ended gives nothing more", () =>
+  useMeanwhile(async corpus => {
+    const pool = corpus.pool({ heard: () => undefined })
+    pool.ask([], { boilerplate: { lines: [], text: [] }, names: new Map() }, corpus.plain().index.texts)
+    pool.end()
+    assert.equal(pool.take(), undefined)
+  }))
