@@ -29,7 +29,7 @@ export function takeIn(names: ReadonlySet<string>, { opened, judged }: KnownVerd
   }
   for (const [corpus, uris] of changed) {
     for (const uri of corpus.update(uris)) judged.delete(uri)
-    for (const _ of corpus.settle());
+    for (const affected of corpus.settle()) for (const uri of affected) judged.delete(uri)
   }
   return true
 }

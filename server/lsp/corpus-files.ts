@@ -34,12 +34,12 @@ export class CorpusFiles implements Files {
     this.#disk = new DiskFiles(root)
   }
 
-  *list(): Generator<string> {
+  *list(): Generator<string | undefined> {
     this.#known.clear()
     this.#taken.clear()
     this.#takenWhole.clear()
     for (const uri of this.#below(this.#root)) {
-      this.#known.add(uri)
+      if (uri !== undefined) this.#known.add(uri)
       yield uri
     }
   }
@@ -108,16 +108,17 @@ export class CorpusFiles implements Files {
 
   /** The files that were or are in a folder, whose coming and going is not told one by one. */
   under(folder: string): ReadonlySet<string> {
-    const uris = new Set(this.#below(folder))
+    const uris = new Set<string>()
+    for (const uri of this.#below(folder)) if (uri !== undefined) uris.add(uri)
     for (const uri of this.#known) if (uri.startsWith(folder)) uris.add(uri)
     return uris
   }
 
-  *#below(folder: string): Generator<string> {
+  *#below(folder: string): Generator<string | undefined> {
     const seen = new Set<string>()
     for (const uri of this.#disk.below(folder)) {
-      if (!this.#isOwn(uri)) continue
-      seen.add(uri)
+      if (uri !== undefined && !this.#isOwn(uri)) continue
+      if (uri !== undefined) seen.add(uri)
       yield uri
     }
     for (const uri of this.#buffers.uris()) {

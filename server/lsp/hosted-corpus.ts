@@ -1,7 +1,7 @@
 import { Corpus } from "../core/corpus/corpus.ts"
 import type { Progress } from "../core/corpus/files.ts"
 import { allRules } from "../core/rules/all-rules.ts"
-import { judgeFile } from "../core/rules/check-file.ts"
+import { judging } from "../core/rules/check-file.ts"
 import type { Finding } from "../core/rules/rule.ts"
 import { ScanPool } from "../node/scan-pool.ts"
 import type { Buffers } from "./buffers.ts"
@@ -11,6 +11,22 @@ import type { LongTurns } from "./long-turns.ts"
 import { TextKeeper } from "./text-keeper.ts"
 import { indexFor, type TextSettings } from "./text-settings.ts"
 import type { ShownFinding } from "./to-diagnostic.ts"
+
+/** So long a file is checked in one go. */
+const checkMs = 8
+
+/** So many files are put down to be checked in one go. */
+const notedAtOnce = 500
+
+/** To read so many changed files takes long enough to wonder. */
+const fewChanged = 1000
+
+/** A file that is being checked. */
+interface Checking {
+  readonly uri: string
+  /** Ends with the files that show something else now. */
+  readonly bits: Generator<void, readonly string[]>
+}
 
 export type ToShown = (finding: Finding, corpus: Corpus) => ShownFinding | undefined
 
@@ -37,8 +53,16 @@ export class HostedCorpus {
   #load: Generator<Progress | undefined> | undefined
   #progress: Progress | undefined
   readonly #perhapsChanged = new Set<string>()
+  /** Edited before it was known which files there are; registry and codebook may have been read already. */
+  readonly #editedEarly = new Set<string>()
+  /** How many of `#perhapsChanged` there have been since there were none. */
+  #toldOfChange = 0
   readonly #urgent = new Set<string>()
   readonly #unchecked = new Set<string>()
+  /** Begun for the corpus as it is; when that changes, it counts for nothing. */
+  #checking: Checking | undefined
+  /** So is this. */
+  #comparing: ReturnType<Corpus["readLargeText"]> | undefined
   /** How many findings of each file the baseline hides. */
   readonly #old = new Map<string, number>()
   #changed = new Set<string>()
@@ -62,6 +86,13 @@ export class HostedCorpus {
   /** How far the corpus has been read; undefined when it is complete. */
   get loading(): Progress | undefined {
     return this.#load && (this.#progress ?? { done: 0, total: 0 })
+  }
+
+  /** How many of many changed files have been read again. */
+  get rereading(): Progress | undefined {
+    const left = this.#perhapsChanged.size
+    const total = this.#toldOfChange
+    return left > 0 && total > fewChanged ? { done: total - left, total } : undefined
   }
 
   /** How many findings the baseline hides. */
@@ -100,9 +131,13 @@ export class HostedCorpus {
   /** While somebody types there is no time for it. */
   #readLargeText(): boolean {
     if (this.#buffers.isAnyHeld) return false
-    const affected = this.#turns.time("Comparing texts in", this.corpus.root, () => this.corpus.readLargeText())
-    if (affected === undefined) return false
-    this.#queue(affected)
+    const comparing = this.#comparing ?? this.corpus.readLargeText()
+    this.#comparing = comparing
+    const { done, value } = this.#turns.time("Comparing texts in", this.corpus.root, () => comparing.next())
+    if (done !== true) return true
+    this.#changes()
+    if (value === undefined) return false
+    this.#queue(value)
     this.#wake()
     return true
   }
@@ -119,7 +154,9 @@ export class HostedCorpus {
   load(): void {
     this.#pool?.end()
     this.#pool = this.#newPool()
-    this.#load = this.corpus.load(this.#pool)
+    this.#changes()
+    this.#load?.return(undefined)
+    this.#load = this.#readAll(this.#pool)
     this.#progress = undefined
     this.#urgent.clear()
     this.#unchecked.clear()
@@ -129,6 +166,7 @@ export class HostedCorpus {
   /** Nothing more is done for it. */
   end(): void {
     this.#pool?.end()
+    this.#load?.return(undefined)
   }
 
   /** A document was opened; what it shows is wanted before all else. */
@@ -149,6 +187,7 @@ export class HostedCorpus {
   edited(uri: string): void {
     if (uri === this.corpus.config.uri && this.corpus.readConfig()) this.load()
     else if (this.#isListed) this.#update([uri], uri)
+    else this.#editedEarly.add(uri)
   }
 
   /** Whether edits of a document are better taken over together: it, or what lies beside it, is large. */
@@ -161,9 +200,22 @@ export class HostedCorpus {
     return this.#together(uri).some(one => this.#buffers.isHeld(one))
   }
 
+  /** Whether a large file, or what lies beside it, is being checked in bits; it comes next, then. */
+  isBeingChecked(uri: string): boolean {
+    if (this.#load !== undefined || !this.isLarge(uri)) return false
+    const waiting = [uri, ...this.corpus.pairs.sidecarsOf(uri)].filter(
+      home => this.#urgent.has(home) || this.#unchecked.has(home),
+    )
+    for (const home of waiting) this.#urgent.add(home)
+    return waiting.length > 0
+  }
+
   /** These may have changed on disk: files, or folders with all that is in them. */
   perhapsChanged(uris: Iterable<string>): void {
+    const before = this.#perhapsChanged.size
+    if (before === 0) this.#toldOfChange = 0
     for (const uri of uris) this.#perhapsChanged.add(uri)
+    this.#toldOfChange += this.#perhapsChanged.size - before
   }
 
   /** Does a bit of the work; answers whether there is more. */
@@ -172,7 +224,11 @@ export class HostedCorpus {
     if (this.#readPerhapsChanged() || this.#check(this.#next(this.#urgent)) || this.#readMore()) return true
     // Its workers tell when they have something.
     if (this.#load !== undefined) return false
-    const { done: nothingStale } = this.corpus.settle().next()
+    const { done: nothingStale, value: affected } = this.corpus.settle().next()
+    if (nothingStale !== true) {
+      this.#changes()
+      this.#queue(affected)
+    }
     return this.#check(this.#next(this.#unchecked)) || nothingStale !== true
   }
 
@@ -180,7 +236,7 @@ export class HostedCorpus {
   checkNow(uri: string): void {
     if (!this.#isListed) return
     for (const home of [uri, ...this.corpus.pairs.sidecarsOf(uri)]) {
-      if (this.#load !== undefined || this.#urgent.has(home) || this.#unchecked.has(home)) this.#check(home)
+      if (this.#load !== undefined || this.#urgent.has(home) || this.#unchecked.has(home)) this.#checkAll(home)
     }
   }
 
@@ -223,19 +279,36 @@ export class HostedCorpus {
     if (this.#load === undefined) return false
     const wasListed = this.#isListed
     const load = this.#load
+    this.#changes()
     const { done, value } = this.#turns.time("Reading", this.corpus.root, () => load.next())
     if (done === true) this.#endLoad()
     else if (value === undefined) return false
     else this.#progress = value
     if (done === true || !wasListed) this.#showOpen()
+    if (this.#isListed) this.#takeEarly()
     return true
+  }
+
+  /** All files are to be checked then. */
+  *#readAll(pool: ScanPool): Generator<Progress | undefined> {
+    yield* this.corpus.load(pool)
+    for (const uris of [this.corpus.checkable(), this.findings.homes()]) {
+      for (const uri of uris) {
+        this.#unchecked.add(uri)
+        if (this.#unchecked.size % notedAtOnce === 0) yield this.#progress ?? { done: 0, total: 0 }
+      }
+    }
+  }
+
+  #takeEarly(): void {
+    const uris = [...this.#editedEarly]
+    this.#editedEarly.clear()
+    if (uris.length > 0) this.#update(uris)
   }
 
   #endLoad(): void {
     this.#load = undefined
     this.#pool = undefined
-    for (const uri of this.corpus.checkable()) this.#unchecked.add(uri)
-    for (const uri of this.findings.homes()) this.#unchecked.add(uri)
   }
 
   #showOpen(): void {
@@ -246,15 +319,22 @@ export class HostedCorpus {
     }
   }
 
-  /** Takes one file, or all of registry and codebook: those are put together anew for each change. */
+  /**
+   * Takes an article with its sidecars, which are read only once then, or all of registry and codebook: those are put
+   * together anew for each change.
+   */
   #readPerhapsChanged(): boolean {
     const uri = first(this.#perhapsChanged)
     if (uri === undefined) return false
-    const together = this.#isVocabulary(uri) ? [...this.#perhapsChanged].filter(uri => this.#isVocabulary(uri)) : [uri]
+    const together = this.#isVocabulary(uri)
+      ? [...this.#perhapsChanged].filter(uri => this.#isVocabulary(uri))
+      : this.#ofOneStem(uri).filter(one => this.#perhapsChanged.has(one))
     for (const taken of together) this.#perhapsChanged.delete(taken)
     const changed = together.filter(taken => this.files.hasChanged(taken))
     // Nothing that the corpus did not know already, but it is on disk now.
-    if (changed.length === 0 && this.corpus.pairs.hasArticle(uri)) this.#texts.saved(uri)
+    for (const taken of together) {
+      if (!changed.includes(taken) && this.corpus.pairs.hasArticle(taken)) this.#texts.saved(taken)
+    }
     if (changed.includes(this.corpus.config.uri) && this.corpus.readConfig()) this.load()
     else if (changed.length > 0) this.#update(changed)
     else if (!this.files.isKnown(uri)) this.perhapsChanged(this.files.under(`${uri}/`))
@@ -266,8 +346,15 @@ export class HostedCorpus {
     return kind === "registry" || kind === "codebook"
   }
 
+  /** The corpus is about to be another: what was begun for it as it was is to be begun anew. */
+  #changes(): void {
+    this.#checking = undefined
+    this.#comparing = undefined
+  }
+
   /** `typed`: the file that somebody is editing. */
   #update(uris: readonly string[], typed?: string): void {
+    this.#changes()
     this.#queue(
       this.#turns.time("Reading again", uris[0] ?? "", () => this.corpus.update(uris)),
       typed,
@@ -284,19 +371,48 @@ export class HostedCorpus {
     }
   }
 
+  /** Goes on with the check of a file for a while; answers whether there was something to do. */
   #check(uri: string | undefined): boolean {
-    if (uri === undefined) return false
+    if (uri !== undefined) this.#checkUntil(uri, performance.now() + checkMs)
+    return uri !== undefined
+  }
+
+  #checkAll(uri: string): void {
+    this.#checkUntil(uri, Number.POSITIVE_INFINITY)
+  }
+
+  #checkUntil(uri: string, end: number): void {
+    const { bits } = this.#checking?.uri === uri ? this.#checking : { bits: this.#checkInBits(uri) }
+    this.#checking = { uri, bits }
+    try {
+      const changed = this.#turns.time("Checking", uri, () => runUntil(end, bits))
+      if (changed === undefined) return
+      for (const one of changed) this.#changed.add(one)
+    } catch (error) {
+      this.#checked(uri)
+      throw error
+    }
+    this.#checked(uri)
+    if (this.#load === undefined) this.#texts.checked(uri)
+  }
+
+  #checked(uri: string): void {
+    this.#checking = undefined
     this.#urgent.delete(uri)
-    this.#unchecked.delete(uri)
-    const { findings: found, old } = this.#turns.time("Checking", uri, () => judgeFile(uri, this.corpus))
+    // Before all is read it is not the last time.
+    if (this.#load === undefined) this.#unchecked.delete(uri)
+  }
+
+  *#checkInBits(uri: string): Generator<void, readonly string[]> {
+    const { findings: found, old } = yield* judging(uri, this.corpus)
+    yield
     if (old > 0) this.#old.set(uri, old)
     else this.#old.delete(uri)
     const sound = this.#load === undefined ? found : found.filter(({ code }) => !corpusRules.has(code))
     const kept = this.#load === undefined ? [] : this.findings.of(uri).filter(({ home }) => corpusRules.has(home.code))
     const shown = sound.flatMap(finding => this.#toShown(finding, this.corpus) ?? [])
-    for (const changed of this.findings.replace(uri, [...shown, ...kept])) this.#changed.add(changed)
-    if (this.#load === undefined) this.#texts.checked(uri)
-    return true
+    yield
+    return this.findings.replace(uri, [...shown, ...kept])
   }
 
   /** One that can be checked: where edits are still to be taken over, they are waited for. */
@@ -305,9 +421,25 @@ export class HostedCorpus {
     return undefined
   }
 
+  /** All that lies beside a file, itself included. */
+  #ofOneStem(uri: string): readonly string[] {
+    const articles = this.corpus.pairs.articlesOf(uri)
+    const sidecars = [uri, ...articles].flatMap(article => this.corpus.pairs.sidecarsOf(article))
+    return [...new Set([uri, ...articles, ...sidecars])]
+  }
+
   #together(uri: string): readonly string[] {
     return [uri, ...this.corpus.pairs.sidecarsOf(uri), ...this.corpus.pairs.articlesOf(uri)]
   }
+}
+
+/** Undefined where there is more to do. */
+function runUntil<T>(end: number, bits: Generator<void, T>): T | undefined {
+  do {
+    const { done, value } = bits.next()
+    if (done === true) return value
+  } while (performance.now() < end)
+  return undefined
 }
 
 function first(uris: ReadonlySet<string>): string | undefined {

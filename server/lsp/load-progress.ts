@@ -6,7 +6,7 @@ import type { Workspace } from "./workspace.ts"
 /** Nobody needs to be told of what is over before it can be read. */
 const showAfterMs = 400
 
-/** Shows the client how far corpora have been read, where that takes long enough to wonder. */
+/** Shows the client how far corpora have been read, or read again after many changes, where that takes long enough to wonder. */
 export class LoadProgress {
   readonly #connection: Connection
   readonly #workspace: Workspace
@@ -19,7 +19,7 @@ export class LoadProgress {
   }
 
   update(): void {
-    const loading = [...this.#workspace.corpora].flatMap(({ loading }) => loading ?? [])
+    const loading = [...this.#workspace.corpora].flatMap(({ loading, rereading }) => loading ?? rereading ?? [])
     if (loading.length === 0) {
       this.#end()
       return

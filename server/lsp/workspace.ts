@@ -62,7 +62,10 @@ export class Workspace {
     this.#background = new Background({
       step: () => this.#step(),
       isUrgent: () => [...this.corpora].some(hosted => hosted.isUrgent),
-      afterSlice: () => events.afterSlice(this.#ended.splice(0)),
+      afterSlice: () => {
+        events.afterSlice(this.#ended.splice(0))
+        this.#tellWaiting()
+      },
       idle: () => {
         if ([...this.corpora].some(({ loading }) => loading !== undefined)) return
         events.idle()
@@ -130,10 +133,15 @@ export class Workspace {
     for (const uri of this.#pauses.uris()) if (!isConfig(uri)) this.#pauses.end(uri)
   }
 
-  /** Ends when no edit of a document, or of what lies beside it, is still to be taken over; undefined where none is. */
-  whenTaken(uri: string): Promise<void> | undefined {
-    if (this.corpora.of(uri)?.isHeld(uri) !== true) return undefined
-    return new Promise<void>(done => this.#waiting.add(done)).then(() => this.whenTaken(uri))
+  /**
+   * Ends when no edit of a document, or of what lies beside it, is still to be taken over, and no check of it that takes
+   * long is still to be done; undefined where that is so.
+   */
+  whenChecked(uri: string): Promise<void> | undefined {
+    const hosted = this.corpora.of(uri)
+    if (hosted?.isHeld(uri) !== true && hosted?.isBeingChecked(uri) !== true) return undefined
+    this.#background.wake()
+    return new Promise<void>(done => this.#waiting.add(done)).then(() => this.whenChecked(uri))
   }
 
   close(uri: string): void {

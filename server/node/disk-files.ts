@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs"
+import { type Dir, type Dirent, opendirSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { sep } from "node:path"
 import { configName } from "../core/corpus/file-layout.ts"
 import type { Files } from "../core/corpus/files.ts"
@@ -10,6 +10,8 @@ const largestFile = 20_000_000
 /** One more byte than a YAML file may have: enough for its reader to refuse it and say so. */
 const enoughOfYaml = largestFile + 1
 const deepestFolder = 40
+/** So many entries of a folder are read or sorted in one go. */
+const entriesAtOnce = 2000
 
 /**
  * The files of one corpus on disk: those below its folder, less dot folders, `node_modules` and corpora inside it.
@@ -24,12 +26,13 @@ export class DiskFiles implements Files {
     this.#root = root
   }
 
-  list(): Iterable<string> {
+  /** Undefined between the bits of a large folder. */
+  list(): Iterable<string | undefined> {
     return this.below(this.#root)
   }
 
-  /** Those in one folder of the corpus, given by its URI with `/` at its end. */
-  below(folder: string): Iterable<string> {
+  /** The same of one folder of the corpus, given by its URI with `/` at its end. */
+  below(folder: string): Iterable<string | undefined> {
     const path = folder.startsWith(this.#root) ? uriToPath(folder) : undefined
     const depth = folder === this.#root ? 0 : 1
     return path === undefined ? [] : this.#walk(path, folder, depth)
@@ -40,8 +43,8 @@ export class DiskFiles implements Files {
     return path === undefined || !this.#isInside(path) ? undefined : readText(path)
   }
 
-  *#walk(folder: string, uri: string, depth: number): Generator<string> {
-    const entries = readFolder(folder)
+  *#walk(folder: string, uri: string, depth: number): Generator<string | undefined> {
+    const entries = yield* readFolderInBits(folder)
     if (depth > 0 && entries.some(({ name }) => name === configName)) return
     for (const entry of entries) {
       if (isLeftOut(entry.name)) continue
@@ -70,10 +73,72 @@ export function isLeftOut(name: string): boolean {
 /** The entries of a folder, by name; none where it cannot be read. */
 export function readFolder(path: string): readonly Dirent[] {
   try {
-    return readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+    return readdirSync(path, { withFileTypes: true }).sort(byName)
   } catch {
     return []
   }
+}
+
+/** The same for a folder that may be very large: yields while there is more to do. */
+export function* readFolderInBits(path: string): Generator<undefined, readonly Dirent[]> {
+  const runs: Dirent[][] = []
+  try {
+    const folder = opendirSync(path, { bufferSize: entriesAtOnce })
+    try {
+      for (;;) {
+        const run = nextEntries(folder)
+        runs.push(run.sort(byName))
+        if (run.length < entriesAtOnce) break
+        yield undefined
+      }
+    } finally {
+      folder.closeSync()
+    }
+  } catch {
+    return []
+  }
+  return yield* mergeRuns(runs)
+}
+
+function nextEntries(folder: Dir): Dirent[] {
+  const entries: Dirent[] = []
+  while (entries.length < entriesAtOnce) {
+    const entry = folder.readSync()
+    if (entry === null) break
+    entries.push(entry)
+  }
+  return entries
+}
+
+/** All of some sorted lists in one, sorted. */
+function* mergeRuns(runs: readonly (readonly Dirent[])[]): Generator<undefined, readonly Dirent[]> {
+  let left = runs
+  while (left.length > 1) {
+    const merged: (readonly Dirent[])[] = []
+    for (let index = 0; index < left.length; index += 2) {
+      merged.push(merge(left[index] ?? [], left[index + 1] ?? []))
+      yield undefined
+    }
+    left = merged
+  }
+  return left[0] ?? []
+}
+
+function merge(some: readonly Dirent[], others: readonly Dirent[]): readonly Dirent[] {
+  const merged: Dirent[] = []
+  let at = 0
+  for (const entry of some) {
+    for (let other = others[at]; other !== undefined && byName(other, entry) < 0; other = others[++at]) {
+      merged.push(other)
+    }
+    merged.push(entry)
+  }
+  for (const other of others.slice(at)) merged.push(other)
+  return merged
+}
+
+function byName(a: Dirent, b: Dirent): number {
+  return a.name < b.name ? -1 : 1
 }
 
 /** A text without its BOM; bytes that are no UTF-8 become U+FFFD. Undefined where there is none or it is too large. */

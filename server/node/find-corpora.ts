@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { configName } from "../core/corpus/file-layout.ts"
-import { isLeftOut, readFolder } from "./disk-files.ts"
+import { isLeftOut, readFolderInBits } from "./disk-files.ts"
 import { encodeName, parentUri, uriToPath } from "./file-uri.ts"
 
 const deepestCorpus = 8
@@ -9,7 +9,7 @@ const mostFolders = 50_000
 
 /**
  * The corpora in a folder of the workspace: URIs of the folders that hold a `postil.yaml`, nested ones too. Yields
- * undefined for a folder without, so that a server can look about in slices.
+ * undefined for a folder without and between the bits of a large one, so that a server can look about in slices.
  */
 export function* findCorpora(folder: string): Generator<string | undefined> {
   const queue = [{ uri: folder, depth: 0 }]
@@ -18,7 +18,7 @@ export function* findCorpora(folder: string): Generator<string | undefined> {
     const path = next && uriToPath(next.uri)
     if (path === undefined) continue
     const { uri, depth } = next ?? { uri: folder, depth: 0 }
-    const entries = readFolder(path)
+    const entries = yield* readFolderInBits(path)
     yield entries.some(({ name }) => name === configName) ? uri : undefined
     if (depth === deepestCorpus) continue
     for (const entry of entries) {

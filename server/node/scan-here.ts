@@ -24,9 +24,9 @@ export class ScanHere implements FactSupply {
     this.#program = program
   }
 
-  ask(groups: readonly FileGroup[], terms: ReadingTerms, table: StringTable): void {
+  *ask(groups: readonly FileGroup[], terms: ReadingTerms, table: StringTable): Generator<void> {
     if (!existsSync(this.#program)) return
-    this.#rest = [...shardsOf(groups).shards].reverse()
+    this.#rest = [...(yield* shardsOf(groups)).shards].reverse()
     const program = identityOf(this.#program)
     this.#scan = { scanner: new ShardScanner({ root: this.#root, terms, program }), table }
   }

@@ -52,14 +52,15 @@ export class ScanPool implements FactSupply {
     this.#options = options
   }
 
-  ask(groups: readonly FileGroup[], terms: ReadingTerms, table: StringTable): void {
+  *ask(groups: readonly FileGroup[], terms: ReadingTerms, table: StringTable): Generator<void> {
     const { root, program = builtProgram("scan-worker") } = this.#options
     const files = groups.reduce((sum, { articles, sidecars }) => sum + articles.length + sidecars.length, 0)
     if (files < (this.#options.fewestFiles ?? fewestFiles) || !existsSync(program)) return
-    this.#plan = shardsOf(groups)
+    const plan = yield* shardsOf(groups)
     this.#table = table
     this.#store = this.#options.store?.()
-    this.#startAll(program, { root, terms, program: identityOf(program) })
+    yield* this.#startAll(program, { root, terms, program: identityOf(program) })
+    this.#plan = plan
     this.#askMore()
   }
 
@@ -84,9 +85,12 @@ export class ScanPool implements FactSupply {
     this.#answers.clear()
   }
 
-  #startAll(program: string, scan: ScanTerms): void {
+  *#startAll(program: string, scan: ScanTerms): Generator<void> {
     const number = Math.min(mostWorkers, availableParallelism())
-    this.#workers = Array.from({ length: number }, (_, index) => this.#start(program, scan, index + 1))
+    for (let life = 1; life <= number; life++) {
+      this.#workers = [...this.#workers, this.#start(program, scan, life)]
+      yield
+    }
   }
 
   #start(program: string, scan: ScanTerms, life: number): ScanWorker {

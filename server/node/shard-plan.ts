@@ -10,15 +10,21 @@ export interface ShardPlan {
 /** No shard has more groups than that, or so. */
 const most = 128
 
+/** So many groups are dealt out in one go. */
+const plannedAtOnce = 5000
+
 /**
  * By their stems, so that a file that comes or goes concerns one shard only. The number of shards grows in large steps:
- * with each of them all shards are made anew.
+ * with each of them all shards are made anew. Yields between bits of the work.
  */
-export function shardsOf(groups: readonly FileGroup[]): ShardPlan {
+export function* shardsOf(groups: readonly FileGroup[]): Generator<void, ShardPlan> {
   let number = 8
   while (number * most < groups.length) number *= 8
   const members = Array.from({ length: number }, (): FileGroup[] => [])
-  for (const group of groups) members[hashOf(group.stem) % number]?.push(group)
+  for (const [index, group] of groups.entries()) {
+    members[hashOf(group.stem) % number]?.push(group)
+    if (index % plannedAtOnce === plannedAtOnce - 1) yield
+  }
   const shards = members.map((groups, index) => ({ name: `${number}-${index}`, groups }))
   return { shards: shards.filter(({ groups }) => groups.length > 0), names: new Set(shards.map(({ name }) => name)) }
 }

@@ -23,7 +23,7 @@ function inFolder(texts: Record<string, string | Uint8Array>, run: (place: Place
     writeFileSync(join(folder, path), text)
   }
   const files = new DiskFiles(root)
-  const names = () => [...files.list()].map(uri => decodeURIComponent(uri.slice(root.length))).sort()
+  const names = () => [...files.list()].map(uri => decodeURIComponent((uri ?? "").slice(root.length))).sort()
   try {
     run({ folder, root, files, names, read: path => files.read(root + path) })
   } finally {
@@ -85,6 +85,18 @@ test("nothing outside the folder is read, neither by its path nor by a link; lin
     for (const path of outside) assert.equal(files.read(root + path), undefined, path)
     assert.equal(files.read(`${root}same.txt`), "in")
   }))
+
+test("a large folder is listed in bits, by name", () => {
+  const names = Array.from({ length: 9001 }, (_, index) => `${(index * 7919) % 9001}.txt`)
+  inFolder(Object.fromEntries(names.map(name => [name, ""])), ({ files, root }) => {
+    const listed = [...files.list()]
+    assert.ok(listed.includes(undefined))
+    assert.deepEqual(
+      listed.filter(uri => uri !== undefined),
+      [...names].sort().map(name => root + name),
+    )
+  })
+})
 
 test("corpora are found at and below a folder, and above it", () =>
   inFolder(

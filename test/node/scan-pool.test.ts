@@ -251,7 +251,8 @@ test("what changes while workers read is not overwritten by what they have read"
 test("a pool that is ended gives nothing more", () =>
   useMeanwhile(async corpus => {
     const pool = corpus.pool({ heard: () => undefined })
-    pool.ask([], { boilerplate: { lines: [], text: [] }, names: new Map() }, corpus.plain().index.texts)
+    const terms = { boilerplate: { lines: [], text: [] }, names: new Map() }
+    for (const _ of pool.ask([], terms, corpus.plain().index.texts));
     pool.end()
     assert.equal(pool.take(), undefined)
   }))

@@ -36,6 +36,12 @@ import { Vocabulary } from "./vocabulary.ts"
 /** Files are listed in bits of so many. */
 const listedAtOnce = 500
 
+/** So many questions in one go: the index sorts in what it was given when it is first asked about it. */
+const askedAtOnce = 8
+
+/** Before it is known how many files there are. */
+const nothingRead: Progress = { done: 0, total: 0 }
+
 interface Counter {
   done: number
   readonly total: number
@@ -270,8 +276,9 @@ export class Corpus {
   *load(supply?: FactSupply): Generator<Progress | undefined> {
     this.#begin()
     const files = yield* this.#list()
-    const groups = groupsOf(files, this.#pairs, uri => this.pathOf(uri))
-    this.#vocabulary.read(files.registry)
+    const groups = yield* inBits(groupsOf(files, this.#pairs, uri => this.pathOf(uri)))
+    yield nothingRead
+    yield* inBits(this.#vocabulary.read(files.registry))
     this.#isListed = true
     const bare = groups.reduce((sum, { sidecars, articles }) => sum + (sidecars.length === 0 ? articles.length : 0), 0)
     const counter = { done: 0, total: files.sidecars.length + bare }
@@ -301,18 +308,23 @@ export class Corpus {
     const files = { registry: [] as string[], sidecars: [] as string[], articles: [] as string[] }
     let listed = 0
     for (const uri of this.#files.list()) {
+      if (uri === undefined) {
+        yield nothingRead
+        continue
+      }
       const kind = this.#enlist(uri)
       if (kind === "registry") files.registry.push(uri)
       if (kind === "sidecar") files.sidecars.push(uri)
       if (kind === "article") files.articles.push(uri)
-      if (++listed % listedAtOnce === 0) yield { done: 0, total: 0 }
+      if (++listed % listedAtOnce === 0) yield nothingRead
     }
     return files
   }
 
   *#takeAll(supply: FactSupply, groups: readonly FileGroup[], counter: Counter): Generator<Progress | undefined> {
-    supply.ask(groups, readingTermsOf(this.#vocabulary), this.#index.texts)
     const names = this.registry.signatures
+    yield { ...counter }
+    for (const _ of supply.ask(groups, readingTermsOf(this.#vocabulary), this.#index.texts)) yield { ...counter }
     for (;;) {
       const supplied = supply.take()
       if (supplied === undefined) break
@@ -366,7 +378,7 @@ export class Corpus {
   /** Only when all are read it is known which ids are written, and so cannot be those of other articles by default. */
   *#correctDefaultIds(groups: readonly FileGroup[], counter: Counter): Generator<Progress> {
     for (const [index, { defaultId, articles, sidecars }] of groups.entries()) {
-      if (index % listedAtOnce === 0) yield { ...counter }
+      if (index % askedAtOnce === 0) yield { ...counter }
       const [article] = articles
       if (defaultId === undefined || article === undefined || !this.#isWrittenElsewhere(defaultId, article)) continue
       for (const { uri } of sidecars) if (this.#pairs.hasSidecar(uri)) this.#refresh(uri)
@@ -406,12 +418,7 @@ export class Corpus {
       if (kind === "sidecar") sidecars.add(uri)
       affected.add(uri)
     }
-    // Default ids depend on the ids that are written, so those are known before anything that may take one.
-    for (const uri of sidecars) touch(this.#updateSidecar(uri, ids))
-    for (const uri of this.#sidecarsNamed(ids)) {
-      touch(this.#refresh(uri))
-      sidecars.add(uri)
-    }
+    touch(this.#updateSidecars(sidecars, ids))
     for (const uri of sidecars) {
       affected.add(uri)
       for (const article of this.#pairs.articlesOf(uri)) affected.add(article)
@@ -420,27 +427,47 @@ export class Corpus {
     return affected
   }
 
-  /** Brings the facts of closed files up to date after a change of the registry; yields after each. */
-  *settle(): Generator<Progress> {
-    const total = this.#stale.size
-    let done = 0
+  /**
+   * Brings the facts of closed files up to date after a change of the registry. Yields after each: the files whose
+   * findings that may have changed, which are none unless it says something else on disk that nobody has told of yet.
+   */
+  *settle(): Generator<ReadonlySet<string>> {
     for (const uri of this.#stale) {
       this.#stale.delete(uri)
-      if (this.#pairs.hasSidecar(uri)) this.#refresh(uri)
-      yield { done: ++done, total }
+      const sidecars = new Set(this.#pairs.hasSidecar(uri) ? [uri] : [])
+      const keys = this.#updateSidecars(sidecars, new Set())
+      const affected = new Set(keys.size > 0 ? sidecars : [])
+      this.#spread(keys, affected)
+      yield affected
     }
   }
 
   /**
-   * Takes note of what a very large article that changed has in common with others, which takes long and can wait. Answers
-   * the files whose findings that may have changed; undefined where none is left.
+   * Reads sidecars again. Answers the keys that changed; adds to `sidecars` those that take one of the `ids`, which is by
+   * default, or lose it. Which ids are written is known before anything that may take one.
    */
-  readLargeText(): Set<string> | undefined {
+  #updateSidecars(sidecars: Set<string>, ids: Set<string>): Set<string> {
+    const keys = new Set<string>()
+    for (const uri of sidecars) for (const key of this.#updateSidecar(uri, ids)) keys.add(key)
+    for (const uri of this.#sidecarsNamed(ids)) {
+      for (const key of this.#refresh(uri)) keys.add(key)
+      sidecars.add(uri)
+    }
+    return keys
+  }
+
+  /**
+   * Takes note of what a very large article that changed has in common with others, which takes long and can wait. If the
+   * corpus changes in between, it is to be begun anew. Answers the files whose findings that may have changed; undefined
+   * where none is left.
+   */
+  *readLargeText(): Generator<void, Set<string> | undefined> {
     const [uri] = this.#unread
     if (uri === undefined) return undefined
+    const keys = yield* this.#texts.replacing(uri, this.#textOf(uri))
     this.#unread.delete(uri)
     const affected = new Set<string>()
-    this.#spread(this.#readText(uri), affected)
+    this.#spread(keys, affected)
     return affected
   }
 
@@ -603,6 +630,15 @@ export class Corpus {
   #isWrittenElsewhere(id: string, article: string): boolean {
     for (const other of this.#index.using(`article:${id}`)) if (other.articleUri !== article) return true
     return false
+  }
+}
+
+/** Does it, and says after each bit that nothing is read yet. */
+function* inBits<Result>(bits: Generator<void, Result>): Generator<Progress, Result> {
+  for (;;) {
+    const { done, value } = bits.next()
+    if (done === true) return value
+    yield nothingRead
   }
 }
 

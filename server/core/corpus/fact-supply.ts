@@ -37,8 +37,8 @@ export interface SuppliedSidecar {
  * it does not answer for are read by the corpus itself, and so is what is open.
  */
 export interface FactSupply {
-  /** Is told all that there is to read. */
-  ask(groups: readonly FileGroup[], terms: ReadingTerms, table: StringTable): void
+  /** Is told all that there is to read; nothing comes before this has ended. */
+  ask(groups: readonly FileGroup[], terms: ReadingTerms, table: StringTable): Iterable<void>
   /** What has come; "later" while there is more to come, undefined when there is not. */
   take(): Supplied | "later" | undefined
 }

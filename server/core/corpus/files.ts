@@ -3,8 +3,11 @@ import type { TextEdit } from "../text/edit.ts"
 
 /** The texts that a corpus is made of: open buffers where there are any, else what is on disk. */
 export interface Files {
-  /** URIs of all files below the corpus's folder, less those of corpora inside it. */
-  list(): Iterable<string>
+  /**
+   * URIs of all files below the corpus's folder, less those of corpora inside it. Undefined now and then where looking
+   * for the next one takes long.
+   */
+  list(): Iterable<string | undefined>
   /** The text without its BOM, as editors count; undefined when there is no such file or it cannot be read. */
   read(uri: string): string | undefined
   /**

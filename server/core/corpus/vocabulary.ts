@@ -66,10 +66,15 @@ export class Vocabulary {
     return this.#registryFiles
   }
 
-  /** Everything anew; `registry` are the registry's files. */
-  read(registry: readonly string[]): void {
+  /** Everything anew; `registry` are the registry's files. Yields between them, and holds when it has ended. */
+  *read(registry: readonly string[]): Generator<void, void> {
     this.#registryFiles.clear()
-    this.readRegistry(registry)
+    for (const uri of registry) {
+      this.#readRegistryFile(uri)
+      yield
+    }
+    this.#putTogether()
+    yield
     this.readCodebook()
   }
 
@@ -104,24 +109,31 @@ export class Vocabulary {
   /** Answers the keys that changed. */
   readRegistry(uris: readonly string[]): Set<string> {
     const before = this.#registry.signatures
-    for (const uri of uris) {
-      const text = this.#files.read(uri)
-      if (text === undefined) {
-        this.#registryFiles.delete(uri)
-        continue
-      }
-      const { value, problems } = parseRegistry(text)
-      const kept = isBroken(problems, text) ? keepLostEntities(value, this.#registryFiles.get(uri)?.value) : value
-      this.#registryFiles.set(uri, { uri, text, value: kept, problems })
+    for (const uri of uris) this.#readRegistryFile(uri)
+    this.#putTogether()
+    const changed = changedKeys(before, this.#registry.signatures)
+    if (changed.size > 0) changed.add("entities")
+    return changed
+  }
+
+  #readRegistryFile(uri: string): void {
+    const text = this.#files.read(uri)
+    if (text === undefined) {
+      this.#registryFiles.delete(uri)
+      return
     }
+    const { value, problems } = parseRegistry(text)
+    const kept = isBroken(problems, text) ? keepLostEntities(value, this.#registryFiles.get(uri)?.value) : value
+    this.#registryFiles.set(uri, { uri, text, value: kept, problems })
+  }
+
+  /** One registry of all its files. */
+  #putTogether(): void {
     const sources = [...this.#registryFiles.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1))
     this.#registry = new Registry(
       sources.map(({ uri, text, value }) => ({ uri, text, file: value })),
       this.#dependencies,
     )
-    const changed = changedKeys(before, this.#registry.signatures)
-    if (changed.size > 0) changed.add("entities")
-    return changed
   }
 }
 
