@@ -29,11 +29,14 @@ function toLocations(places: Iterable<Place>, corpus: Corpus, documents: Documen
 
 /** Each place once, in the order in which they came. */
 export function distinct(places: Iterable<Place>): readonly Place[] {
-  const seen = new Map<string, Set<string>>()
-  return [...places].filter(({ uri, span }) => {
-    const inFile = seen.get(uri) ?? new Set<string>()
-    seen.set(uri, inFile)
-    const before = inFile.size
-    return inFile.add(`${span.start} ${span.end}`).size > before
+  // By where they begin the ends: of nearly all places there is one.
+  const seen = new Map<string, Map<number, readonly number[]>>()
+  return [...places].filter(({ uri, span: { start, end } }) => {
+    const inFile = seen.get(uri) ?? new Map<number, readonly number[]>()
+    if (inFile.size === 0) seen.set(uri, inFile)
+    const ends = inFile.get(start)
+    if (ends?.includes(end)) return false
+    inFile.set(start, ends === undefined ? [end] : [...ends, end])
+    return true
   })
 }

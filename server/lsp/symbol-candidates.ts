@@ -1,10 +1,11 @@
 import { SymbolKind } from "vscode-languageserver"
 import type { KnownCode } from "../core/corpus/codes.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
+import type { NamedFile } from "../core/corpus/corpus-index.ts"
 import type { ClaimFact, SidecarFacts } from "../core/corpus/facts.ts"
 import { codeLabel, entityName } from "../core/corpus/names.ts"
 import type { RegisteredEntity } from "../core/corpus/registry.ts"
-import { claimNames, searchNames } from "../core/corpus/search-names.ts"
+import { claimName, searchNames } from "../core/corpus/search-names.ts"
 import { codeKinds } from "../core/model/codebook.ts"
 import { foldForSearch } from "../core/similar/fuzzy.ts"
 import type { Span } from "../core/text/span.ts"
@@ -23,6 +24,8 @@ export interface FoundSymbol {
 
 /** Who looks for symbols. Nothing is made of what nobody wants: in a large corpus that is nearly all. */
 export interface Search {
+  /** What is looked for, folded (fuzzy.ts). */
+  readonly query: string
   /** By the folded form of a name (fuzzy.ts); undefined where it does not fit or there are enough of its like. */
   wants(folded: string): number | undefined
   add(symbol: FoundSymbol, score: number): void
@@ -38,7 +41,7 @@ export function offerSymbols(corpus: Corpus, search: Search): void {
   }
   for (const kind of codeKinds) for (const code of corpus.codes.all(kind)) offerCode(code, search)
   for (const uri of corpus.pairs.articles()) offerArticle(uri, corpus, search)
-  for (const facts of corpus.index.all()) if (facts.coder === corpus.coder) offerClaims(facts, corpus, search)
+  for (const file of corpus.index.named(search.query, corpus.coder)) offerClaims(file, corpus, search)
 }
 
 function entitySymbol(name: string, { id, type, uri }: RegisteredEntity, corpus: Corpus): FoundSymbol {
@@ -60,30 +63,44 @@ function offerCode({ id, label, kind, deprecated, uri }: KnownCode, search: Sear
 
 /** By its id, or else its file's name, and by its title. */
 function offerArticle(uri: string, corpus: Corpus, search: Search): void {
-  const path = corpus.pathOf(uri)
   const [main] = corpus.pairs.sidecarsOf(uri)
-  const title = main === undefined ? undefined : corpus.index.get(main)?.title
-  const name = corpus.articleId(uri) ?? path.slice(path.lastIndexOf("/") + 1)
-  for (const each of title === undefined ? [name] : [name, title]) {
-    const score = search.wants(foldForSearch(each))
-    const symbol = { name: each, container: path, kind: SymbolKind.File, deprecated: false, uri }
-    if (score !== undefined) search.add(symbol, score)
-  }
-}
-
-function offerClaims(facts: SidecarFacts, corpus: Corpus, search: Search): void {
-  let index = 0
-  for (const { name, folded } of claimNames(facts)) {
-    const claim = facts.claims[index++]
+  const { article, title } = (main === undefined ? undefined : corpus.index.articleNames(main)) ?? {}
+  const offer = (folded: string, name: () => string | undefined) => {
     const score = search.wants(folded)
-    if (score !== undefined) search.add(claimSymbol(name, claim, facts, corpus), score)
+    if (score !== undefined) search.add(articleSymbol(uri, name(), corpus), score)
+  }
+  const name = () => corpus.articleId(uri) ?? nameOf(corpus.pathOf(uri))
+  offer(article ?? foldForSearch(name()), name)
+  if (title !== undefined && main !== undefined) offer(title, () => corpus.index.get(main)?.title)
+}
+
+function articleSymbol(uri: string, name: string | undefined, corpus: Corpus): FoundSymbol {
+  return { name: name ?? "", container: corpus.pathOf(uri), kind: SymbolKind.File, deprecated: false, uri }
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1)
+}
+
+function offerClaims({ uri, names }: NamedFile, corpus: Corpus, search: Search): void {
+  for (const [index, name] of names.claims.entries()) {
+    const score = search.wants(name)
+    const facts = score === undefined ? undefined : corpus.index.once(uri)
+    const claim = facts?.claims[index]
+    if (score !== undefined && facts && claim) search.add(claimSymbol(claim, facts, corpus), score)
   }
 }
 
-function claimSymbol(name: string, claim: ClaimFact | undefined, facts: SidecarFacts, corpus: Corpus): FoundSymbol {
-  const container = claim === undefined ? "" : claimFactDetail(claim, corpus)
-  const place = { uri: facts.uri, ...(claim && { span: claim.at }) }
-  return { name, container, kind: SymbolKind.String, deprecated: false, ...place }
+function claimSymbol(claim: ClaimFact, { uri, articleId }: SidecarFacts, corpus: Corpus): FoundSymbol {
+  const name = claimName(claim.slug, articleId)
+  return {
+    name,
+    container: claimFactDetail(claim, corpus),
+    kind: SymbolKind.String,
+    deprecated: false,
+    uri,
+    span: claim.at,
+  }
 }
 
 function claimFactDetail({ speakers, stance, topic }: ClaimFact, corpus: Corpus): string {

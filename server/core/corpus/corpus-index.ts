@@ -15,6 +15,7 @@ import {
 import { FactsStore } from "./packed/facts-store.ts"
 import { FileColumns } from "./packed/file-columns.ts"
 import { KeyedFiles } from "./packed/keyed-files.ts"
+import { type ArticleNames, type FoldedNames, NameColumn } from "./packed/name-column.ts"
 import { packFacts } from "./packed/pack-facts.ts"
 import type { FactLines, PackedFacts } from "./packed/packed-facts.ts"
 import { readKeys, type StoredKeys } from "./packed/stored-keys.ts"
@@ -29,6 +30,7 @@ import {
   localNameKey,
   namingKey,
   roleKey,
+  saysTheSame,
   signaturesOf,
   wordsKey,
   writtenIdKey,
@@ -49,6 +51,11 @@ export interface IndexedClaim {
   readonly article: string
 }
 
+export interface NamedFile {
+  readonly uri: string
+  readonly names: FoldedNames
+}
+
 /**
  * The facts of all sidecars, packed, and which of them speak of what. Replacing a file's facts touches only what it
  * says. Of one sidecar `SidecarFacts` may be asked for twice and not be the same object: compare URIs.
@@ -60,6 +67,7 @@ export class CorpusIndex {
   readonly #facts: FactsStore
   readonly #columns = new FileColumns()
   readonly #keyed = new KeyedFiles()
+  readonly #names = new NameColumn()
   readonly #totals = new Totals()
   /** What is said about an entity, by its key (keys.ts), over the main sidecars or over one coder's layers. */
   readonly totals = { of: (key: string, coder: string | undefined): Figures => this.#figuresOf(key, coder) }
@@ -79,6 +87,10 @@ export class CorpusIndex {
   /** Puts a file's facts in place of its last; `undefined` takes them out. Answers the keys whose meaning changed. */
   replace(uri: string, facts: SidecarFacts | undefined, lines: FactLines = {}): Set<string> {
     const old = this.get(uri)
+    if (old !== undefined && facts !== undefined && saysTheSame(old, facts)) {
+      this.add(uri, packFacts(facts, lines, this.texts), facts.articleUri)
+      return new Set()
+    }
     const before = old === undefined ? new Map<string, string>() : signaturesOf(old)
     const usedBefore = keysUsed(old)
     if (facts === undefined) this.#remove(uri)
@@ -95,6 +107,7 @@ export class CorpusIndex {
     const number = this.#files.intern(uri)
     this.#uncount(number)
     this.#facts.put(number, packed, articleUri)
+    this.#names.forget(number)
     const keys = readKeys(packed)
     this.#keyed.replace(number, keys.keys)
     for (const stance of keys.stances) this.#stances.add(stance)
@@ -108,6 +121,7 @@ export class CorpusIndex {
     this.#uncount(number)
     this.#keyed.replace(number, [])
     this.#facts.delete(number)
+    this.#names.forget(number)
   }
 
   #uncount(number: number): void {
@@ -115,16 +129,22 @@ export class CorpusIndex {
     if (packed !== undefined) this.#count(readKeys(packed), -1)
   }
 
-  #count({ entities, claims, coder }: StoredKeys, sign: 1 | -1): void {
+  #count({ shares, claims, coder }: StoredKeys, sign: 1 | -1): void {
     this.#articleIds = undefined
     if (coder === noCoder) this.#claimCount += sign * claims
-    if (sign > 0) this.#totals.add(entities, coder)
-    else this.#totals.remove(entities, coder)
+    if (sign > 0) this.#totals.add(shares, coder)
+    else this.#totals.remove(shares, coder)
   }
 
   get(uri: string): SidecarFacts | undefined {
     const number = this.#facts.numberOf(uri)
     return number === undefined ? undefined : this.#facts.get(number)
+  }
+
+  /** The same of a file that nobody asks for soon again. */
+  once(uri: string): SidecarFacts | undefined {
+    const number = this.#facts.numberOf(uri)
+    return number === undefined ? undefined : this.#facts.once(number)
   }
 
   /** Its facts as they are kept, for keeping them elsewhere. */
@@ -136,18 +156,33 @@ export class CorpusIndex {
   /** Where the lines of a sidecar begin, if that was given with its facts. */
   linesOf(uri: string): LineStarts | undefined {
     const number = this.#facts.numberOf(uri)
-    return number === undefined ? undefined : this.#facts.get(number)?.lines
+    return number === undefined ? undefined : this.#facts.lines(number, "lines")
   }
 
   /** The same of the article of a sidecar. */
   articleLinesOf(uri: string): LineStarts | undefined {
     const number = this.#facts.numberOf(uri)
-    return number === undefined ? undefined : this.#facts.get(number)?.articleLines
+    return number === undefined ? undefined : this.#facts.lines(number, "articleLines")
   }
 
   /** Facts of all sidecars, layers included. */
   all(): Iterable<SidecarFacts> {
     return this.#facts.many(this.#facts.numbers())
+  }
+
+  /** The sidecars of a coder of which a name may fit a query (fuzzy.ts). Of the others nothing is unpacked. */
+  *named(query: string, coder: string | undefined): Generator<NamedFile> {
+    const letters = query.replaceAll(" ", "")
+    for (const number of this.#ofCoder([...this.#facts.numbers()], coder)) {
+      const names = this.#names.find(number, letters, () => this.#facts.once(number))
+      if (names !== undefined) yield { uri: this.#facts.uriOf(number), names }
+    }
+  }
+
+  /** The names of the article of a sidecar under which people search. */
+  articleNames(uri: string): ArticleNames | undefined {
+    const number = this.#facts.numberOf(uri)
+    return number === undefined ? undefined : this.#names.ofArticle(number, () => this.#facts.once(number))
   }
 
   /** Claims of the main sidecars. */
@@ -295,7 +330,10 @@ export class CorpusIndex {
   /** What a name, in its normal form, stands for in each article by one coder, by URI. */
   namings(text: string, coder: string | undefined): readonly Indexed<NamingFact>[] {
     this.#dependencies.read(namingKey(text, coder))
-    return this.#parts(this.#numbered("naming", text), coder, ({ namings }) => namings.filter(one => one.text === text))
+    const files = this.#ofCoder(this.#numbered("naming", text), coder)
+    // A file that is being checked asks for all its names, one after the other.
+    const all = files.length > fewFiles ? this.#facts.many(files) : files.flatMap(file => this.#facts.get(file) ?? [])
+    return byUri([...all]).flatMap(facts => facts.namingsOf(text).map(part => ({ facts, part })))
   }
 
   /** All claims with the same words (see `ClaimFact.words`) by one coder, in no particular order. */
@@ -385,6 +423,9 @@ export class CorpusIndex {
 }
 
 const noCoder = -1
+
+/** So many may be kept unpacked for the next question without those being lost that are kept already. */
+const fewFiles = 16
 
 function hasRole(entity: string, role: ClaimRole): (claim: ClaimFact, facts: SidecarFacts) => boolean {
   const id = globalId(entity) ?? entity.slice(entity.lastIndexOf("#") + 1)

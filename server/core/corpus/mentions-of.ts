@@ -1,7 +1,8 @@
 import type { Corpus } from "./corpus.ts"
 import type { MentionFact, SidecarFacts } from "./facts.ts"
 import { entityKey } from "./keys.ts"
-import { mentionsNaming } from "./packed/unpacked-facts.ts"
+import { mentionsNaming, spansNaming } from "./packed/unpacked-facts.ts"
+import type { Place } from "./place.ts"
 
 /** A mention and where it stands. */
 export interface PlacedMention {
@@ -24,6 +25,16 @@ export function mentionsOf(key: string, corpus: Corpus, coder?: string): readonl
     for (const mention of mentionsNaming(id, facts)) found.push({ article, facts, mention })
   }
   return found
+}
+
+/** The places of the same in the same order, which costs less. */
+export function* placesOfMentions(key: string, corpus: Corpus, coder?: string): Generator<Place> {
+  const id = entityIdOf(key)
+  for (const facts of corpus.index.usingInOrder(key, coder)) {
+    const uri = facts.articleUri
+    if (uri === undefined || !isKeyIn(key, id, facts)) continue
+    for (const span of spansNaming(id, facts)) yield { uri, span }
+  }
 }
 
 /** Whether one of the ids that a sidecar names is the entity of that key. */

@@ -1,5 +1,4 @@
 import { foldForSearch, worstScore } from "../similar/fuzzy.ts"
-import type { SidecarFacts } from "./facts.ts"
 import type { RegisteredEntity } from "./registry.ts"
 import { namesOf } from "./vocabulary-uses.ts"
 
@@ -10,7 +9,6 @@ export interface SearchName {
 }
 
 const ofEntities = new WeakMap<RegisteredEntity, readonly SearchName[]>()
-const ofClaims = new WeakMap<SidecarFacts, readonly SearchName[]>()
 
 /** All names of an entity and its id, of those that differ in case only the first; kept while the entity lasts. */
 export function searchNames(entity: RegisteredEntity): readonly SearchName[] {
@@ -31,15 +29,9 @@ function distinct(names: readonly string[]): readonly SearchName[] {
   return [...byFolded.values()]
 }
 
-/** The claims of a file, in its order, as links name them: `article/slug`; the slug where the article has no id. */
-export function claimNames(facts: SidecarFacts): readonly SearchName[] {
-  let names = ofClaims.get(facts)
-  if (names === undefined) {
-    const prefix = facts.articleId === undefined ? "" : `${facts.articleId}/`
-    names = facts.claims.map(({ slug }) => ({ name: prefix + slug, folded: foldForSearch(prefix + slug) }))
-    ofClaims.set(facts, names)
-  }
-  return names
+/** A claim as links name it: `article/slug`; the slug where the article has no id. */
+export function claimName(slug: string, article: string | undefined): string {
+  return article === undefined ? slug : `${article}/${slug}`
 }
 
 /** The best by their scores, among equals in the order in which they came; not more than `limit`. */

@@ -1,5 +1,5 @@
 import { normalize } from "../text/normal-form.ts"
-import type { ClaimFact, SidecarFacts } from "./facts.ts"
+import type { ClaimFact, LocalFact, SidecarFacts } from "./facts.ts"
 import { claimKey, entityKey, linkTarget, stanceKey } from "./keys.ts"
 
 /** What an entity is in a claim. */
@@ -30,6 +30,42 @@ export function signaturesOf(facts: SidecarFacts): Map<string, string> {
     for (const key of keysOfClaim(claim, facts)) sign(key, said)
   }
   return signatures
+}
+
+/** Whether two sidecars have the same signatures and name the same things, without the making of any of that. */
+export function saysTheSame(a: SidecarFacts, b: SidecarFacts): boolean {
+  return (
+    a.uri === b.uri &&
+    a.articleUri === b.articleUri &&
+    a.articleId === b.articleId &&
+    a.writtenId?.value === b.writtenId?.value &&
+    a.coder === b.coder &&
+    a.published === b.published &&
+    a.language === b.language &&
+    areAlike(a.uses, b.uses, (one, other) => one.key === other.key) &&
+    areAlike(a.namings, b.namings, (one, other) => one.text === other.text && one.target === other.target) &&
+    areAlike(a.locals, b.locals, isSameLocal) &&
+    areAlike(a.claims, b.claims, isSameClaim)
+  )
+}
+
+function isSameLocal(a: LocalFact, b: LocalFact): boolean {
+  return a.id === b.id && a.type === b.type && a.name === b.name && a.anonymous === b.anonymous
+}
+
+const claimTexts = ["slug", "topic", "stance", "mode", "kind", "modality", "date", "words"] as const
+const claimLists = ["speakers", "targets", "via", "for"] as const
+
+function isSameClaim(a: ClaimFact, b: ClaimFact): boolean {
+  return (
+    claimTexts.every(field => a[field] === b[field]) &&
+    claimLists.every(field => areAlike(a[field], b[field], (one, other) => one === other)) &&
+    areAlike(a.links, b.links, (one, other) => one.relation === other.relation && one.to === other.to)
+  )
+}
+
+function areAlike<T>(a: readonly T[], b: readonly T[], isSame: (one: T, other: T) => boolean): boolean {
+  return a.length === b.length && a.every((one, index) => isSame(one, b[index] as T))
 }
 
 export function writtenIdKey(id: string): string {

@@ -1,6 +1,5 @@
 import type { ClaimFact, SidecarFacts } from "./facts.ts"
 import { entityKey } from "./keys.ts"
-import type { StoredShare } from "./packed/stored-keys.ts"
 
 /** How much a corpus says about an entity. */
 export interface Figures {
@@ -26,12 +25,13 @@ export class Totals {
   #sums = new Int32Array(64 * columns)
   #used = 0
 
-  add(shares: Iterable<StoredShare>, coder: number): void {
-    for (const share of shares) this.#count(share, coder, 1)
+  /** `shares`: see `StoredKeys`. */
+  add(shares: readonly number[], coder: number): void {
+    this.#count(shares, coder, 1)
   }
 
-  remove(shares: Iterable<StoredShare>, coder: number): void {
-    for (const share of shares) this.#count(share, coder, -1)
+  remove(shares: readonly number[], coder: number): void {
+    this.#count(shares, coder, -1)
   }
 
   of(entity: number, coder: number): Figures {
@@ -41,13 +41,17 @@ export class Totals {
     return { mentions, articles, claimsBy, claimsAbout }
   }
 
-  #count({ entity, mentions, claimsBy, claimsAbout }: StoredShare, coder: number, sign: 1 | -1): void {
-    if (mentions + claimsBy + claimsAbout === 0) return
-    const row = this.#rowOf(entity, coder)
-    this.#sums[row] = (this.#sums[row] ?? 0) + sign * mentions
-    if (mentions > 0) this.#sums[row + 1] = (this.#sums[row + 1] ?? 0) + sign
-    this.#sums[row + 2] = (this.#sums[row + 2] ?? 0) + sign * claimsBy
-    this.#sums[row + 3] = (this.#sums[row + 3] ?? 0) + sign * claimsAbout
+  #count(shares: readonly number[], coder: number, sign: 1 | -1): void {
+    for (let at = 0; at < shares.length; at += columns) {
+      const [mentions = 0, claimsBy = 0, claimsAbout = 0] = [shares[at + 1], shares[at + 2], shares[at + 3]]
+      if (mentions + claimsBy + claimsAbout === 0) continue
+      const row = this.#rowOf(shares[at] ?? 0, coder)
+      const sums = this.#sums
+      sums[row] = (sums[row] ?? 0) + sign * mentions
+      if (mentions > 0) sums[row + 1] = (sums[row + 1] ?? 0) + sign
+      sums[row + 2] = (sums[row + 2] ?? 0) + sign * claimsBy
+      sums[row + 3] = (sums[row + 3] ?? 0) + sign * claimsAbout
+    }
   }
 
   #rowOf(entity: number, coder: number): number {

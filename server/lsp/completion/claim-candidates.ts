@@ -1,7 +1,7 @@
 import { CompletionItemKind } from "vscode-languageserver"
 import type { ClaimFact, SidecarFacts } from "../../core/corpus/facts.ts"
 import { codeLabel, entityName } from "../../core/corpus/names.ts"
-import { claimNames } from "../../core/corpus/search-names.ts"
+import { claimName } from "../../core/corpus/search-names.ts"
 import { type Candidate, mostShown, type Typing } from "./candidate.ts"
 import { claimAt } from "./code-candidates.ts"
 
@@ -32,12 +32,13 @@ function* otherClaims(typing: Typing, fits: (claim: ClaimFact) => boolean): Gene
   const { corpus, uri, file, query } = typing
   const isLarge = corpus.index.size > mostShown
   if (isLarge && query !== "") typing.leaveOut()
-  for (const facts of corpus.index.all()) {
-    if (facts.uri === uri || facts.articleId === undefined || facts.coder !== file?.coder) continue
-    for (const [index, { name, folded }] of claimNames(facts).entries()) {
-      const claim = facts.claims[index]
-      if (claim === undefined || !fits(claim) || (isLarge && !folded.includes(query))) continue
-      yield ofClaim(claim, facts, name, typing)
+  const wanted = isLarge ? query : ""
+  for (const { uri: other, names } of corpus.index.named(wanted, file?.coder)) {
+    if (other === uri || names.article === undefined || !names.claims.some(name => name.includes(wanted))) continue
+    const facts = corpus.index.once(other)
+    for (const [index, claim] of facts?.claims.entries() ?? []) {
+      if (facts === undefined || !fits(claim) || !names.claims[index]?.includes(wanted)) continue
+      yield ofClaim(claim, facts, claimName(claim.slug, facts.articleId), typing)
     }
   }
 }

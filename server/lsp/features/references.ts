@@ -2,7 +2,7 @@ import { placeOfClaim } from "../../core/corpus/claim-places.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { definedAt } from "../../core/corpus/defined-at.ts"
 import type { Found } from "../../core/corpus/find-at.ts"
-import { mentionsOf } from "../../core/corpus/mentions-of.ts"
+import { placesOfMentions } from "../../core/corpus/mentions-of.ts"
 import type { Place } from "../../core/corpus/place.ts"
 import { claimsLinkingTo } from "../../core/corpus/related-claims.ts"
 import { type ArticleSubject, type Subject, subjectsOf } from "../../core/corpus/subject.ts"
@@ -37,9 +37,7 @@ export const withDeclaration: GoTo = (found, document) => {
 function* referencesTo(subject: Subject, found: Found, corpus: Corpus): Generator<Place> {
   const inArticle = found.kind === "mention" || found.kind === "claim"
   const { key, coder } = subject
-  if (subject.kind === "entity") {
-    for (const { article, mention } of mentionsOf(key, corpus, coder)) yield { uri: article, span: mention.span }
-  }
+  if (subject.kind === "entity") yield* placesOfMentions(key, corpus, coder)
   if (subject.kind === "claim" && inArticle) yield* claimsLinkingTo(subject, corpus).map(placeOfClaim)
   else if (subject.kind === "article") yield* linksInto(subject, corpus)
   else if (!inArticle) yield* usesBeyond(subject, corpus)

@@ -21,6 +21,7 @@ export function workspaceSymbols(query: string, documents: Documents): SymbolInf
   const best = new Best<Hit>(mostSymbols)
   for (const corpus of documents.corpora()) {
     offerSymbols(corpus, {
+      query: wanted,
       wants(folded) {
         const score = wanted === "" ? 0 : fuzzyScore(wanted, folded)
         return best.wants(score) ? score : undefined

@@ -142,6 +142,11 @@ function checkFacts(facts: SidecarFacts): void {
   const ids = new Set(facts.mentions.flatMap(({ entities }) => entities))
   for (const id of [...ids, "nobody"]) {
     const found = new UnpackedFacts(fileOf(facts), () => packed, table).mentionsNaming(id)
+    const spans = new UnpackedFacts(fileOf(facts), () => packed, table).spansNaming(id)
+    assert.deepEqual(
+      spans,
+      found.map(({ span }) => span),
+    )
     assert.deepEqual(
       found,
       facts.mentions.filter(({ entities }) => entities.includes(id)),

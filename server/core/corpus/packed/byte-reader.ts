@@ -28,6 +28,11 @@ export class ByteReader {
     return value
   }
 
+  /** Passes so many numbers over. */
+  skip(count: number): void {
+    for (let left = count; left > 0; left--) while ((this.#bytes[this.at++] ?? 0) > 0x7f);
+  }
+
   signed(): number {
     const value = this.number()
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2

@@ -39,6 +39,16 @@ export class ByteWriter {
     }
   }
 
+  /** What was written so far; good until something is written again. */
+  view(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length)
+  }
+
+  /** Begins anew. */
+  clear(): void {
+    this.#length = 0
+  }
+
   bytes(bytes: Uint8Array): void {
     if (this.#length + bytes.length > this.#bytes.length) this.#grow(bytes.length)
     this.#bytes.set(bytes, this.#length)

@@ -59,7 +59,12 @@ export function factKeysOf(facts: SidecarFacts): FactKeys {
 
 /** A key under which `KeyedFiles` finds the files that say something of a text of the table. No two are alike. */
 export function numberKey(kind: KeyKind, number: number): number {
-  return 2 ** 32 + (Math.imul(32 * number + keyKinds.indexOf(kind), 0x9e3779b1) >>> 0)
+  return keyOf(keyKinds.indexOf(kind), number)
+}
+
+/** The same of a kind by its place among them. */
+export function keyOf(kind: number, number: number): number {
+  return 2 ** 32 + (Math.imul(32 * number + kind, 0x9e3779b1) >>> 0)
 }
 
 /** Of an article's id as it is written. */

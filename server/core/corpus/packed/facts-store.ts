@@ -1,7 +1,8 @@
+import type { LineStarts } from "../../text/line-index.ts"
 import { LeastRecentlyUsed } from "../lru.ts"
 import { ByteReader } from "./byte-reader.ts"
 import { ByteWriter } from "./byte-writer.ts"
-import type { PackedFacts } from "./packed-facts.ts"
+import { linesIn, type PackedFacts } from "./packed-facts.ts"
 import { RecordStore } from "./record-store.ts"
 import type { StringTable } from "./string-table.ts"
 import { UnpackedFacts } from "./unpacked-facts.ts"
@@ -14,6 +15,8 @@ export class FactsStore {
   readonly #files: StringTable
   readonly #texts: StringTable
   readonly #records = new RecordStore()
+  /** For one record after the other. */
+  readonly #writer = new ByteWriter(4096)
   /** By the numbers of sidecars those of the articles, and one; 0 for none. */
   readonly #articles: number[] = []
   readonly #unpacked = new LeastRecentlyUsed<UnpackedFacts>(keptUnpacked)
@@ -30,7 +33,8 @@ export class FactsStore {
 
   put(number: number, packed: PackedFacts, articleUri: string | undefined): void {
     if (!this.#records.has(number)) this.#size++
-    this.#records.put(number, toRecord(packed))
+    writeRecord(packed, this.#writer)
+    this.#records.put(number, this.#writer.view())
     this.#articles[number] = articleUri === undefined ? 0 : this.#files.intern(articleUri) + 1
     this.#unpacked.delete(this.#files.textOf(number))
   }
@@ -67,6 +71,15 @@ export class FactsStore {
     return record && toPacked(record)
   }
 
+  /** Without the reading of anything else. */
+  lines(number: number, section: "lines" | "articleLines"): LineStarts | undefined {
+    const record = this.#records.get(number)
+    if (record === undefined) return undefined
+    const reader = new ByteReader(record)
+    reader.skip(reader.number())
+    return linesIn(section, record.subarray(reader.at))
+  }
+
   /** Undefined where there are no facts; the same as the last time if that was not long ago. */
   get(number: number): UnpackedFacts | undefined {
     const uri = this.#files.textOf(number)
@@ -77,10 +90,15 @@ export class FactsStore {
     return facts
   }
 
+  /** The same, which is not kept. */
+  once(number: number): UnpackedFacts | undefined {
+    return this.#unpacked.get(this.#files.textOf(number)) ?? this.#unpack(number)
+  }
+
   /** The facts of many files, which are not kept. */
   *many(numbers: Iterable<number>): Generator<UnpackedFacts> {
     for (const number of numbers) {
-      const facts = this.#unpacked.get(this.#files.textOf(number)) ?? this.#unpack(number)
+      const facts = this.once(number)
       if (facts !== undefined) yield facts
     }
   }
@@ -93,12 +111,11 @@ export class FactsStore {
   }
 }
 
-function toRecord({ refs, body }: PackedFacts): Uint8Array {
-  const writer = new ByteWriter(3 * refs.length + body.length + 8)
+function writeRecord({ refs, body }: PackedFacts, writer: ByteWriter): void {
+  writer.clear()
   writer.number(refs.length)
-  for (const ref of refs) writer.number(ref)
+  for (let place = 0; place < refs.length; place++) writer.number(refs[place] ?? 0)
   writer.bytes(body)
-  return writer.toBytes()
 }
 
 function toPacked(record: Uint8Array): PackedFacts {

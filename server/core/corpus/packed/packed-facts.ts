@@ -57,6 +57,33 @@ export function startsOf(body: Uint8Array): readonly number[] {
   return starts
 }
 
+/** Where one section begins: the same without the others. */
+export function startOf(section: Section, body: Uint8Array): number {
+  const reader = new ByteReader(body)
+  let start = 0
+  for (let number = 0; number < sections.length; number++) {
+    const length = reader.number()
+    if (number < sectionNumbers[section]) start += length
+  }
+  return start + reader.at
+}
+
+/** Where the lines of one of the two texts begin; undefined where that was not packed. */
+export function linesIn(section: "lines" | "articleLines", body: Uint8Array): LineStarts | undefined {
+  const starts = startsOf(body)
+  const reader = new ByteReader(body, starts[sectionNumbers[section]])
+  const end = starts[sectionNumbers[section] + 1] ?? 0
+  if (reader.at === end) return undefined
+  const length = reader.number()
+  const lines: number[] = []
+  let last = 0
+  while (reader.at < end) {
+    last += reader.number()
+    lines.push(last)
+  }
+  return { starts: lines, length }
+}
+
 /** What a use names, in the order of their numbers. Of `other` the key is written as it is. */
 export const useKinds = ["other", "article", "coder", "entity", "claim", "link", ...codeKinds] as const
 export type UseKind = (typeof useKinds)[number]

@@ -2,6 +2,9 @@
 const headWords = 3
 /** The first word is no list, so that a value of 0 is none. */
 const firstWord = 1
+/** For so many there is room in any case, and no more than so many wait at a time. */
+const fewWaiting = 16
+const mostWaiting = 2 ** 15
 
 /**
  * Numbers by the hash of a key. A key with one number costs eight bytes and the room between keys; a list of them is
@@ -20,6 +23,9 @@ export class PostingsShard {
   /** The first word that is free, and how many before it belong to no list any longer. */
   #top = firstWord
   #waste = 0
+  /** Hashes and numbers that are not in the table yet. */
+  #waiting = new Uint32Array(2 * fewWaiting)
+  #waitingEnd = 0
 
   /** After a sweep there are `room` slots for each key, at least 1.5. */
   constructor(isLive: (number: number) => boolean, room: number) {
@@ -27,8 +33,34 @@ export class PostingsShard {
     this.#room = room
   }
 
-  /** `number` is not below those that the key has. */
+  /** `number` is not below those that the key has. It waits for the next question, unless very many do. */
   add(hash: number, number: number): void {
+    if (this.#waitingEnd === 2 * mostWaiting) this.#takeIn()
+    if (this.#waitingEnd === this.#waiting.length) this.#makeRoom()
+    this.#waiting[this.#waitingEnd++] = hash
+    this.#waiting[this.#waitingEnd++] = number
+  }
+
+  #makeRoom(): void {
+    const grown = new Uint32Array(2 * this.#waiting.length)
+    grown.set(this.#waiting)
+    this.#waiting = grown
+  }
+
+  /** All that waits. */
+  #takeIn(): void {
+    const waiting = this.#waiting
+    const end = this.#waitingEnd
+    if (end === 0) return
+    this.#waitingEnd = 0
+    if (waiting.length > 2 * fewWaiting) this.#waiting = new Uint32Array(2 * fewWaiting)
+    for (let at = 0; at < end; at += 2) {
+      const number = waiting[at + 1] ?? 0
+      if (this.#isLive(number)) this.#insert(waiting[at] ?? 0, number)
+    }
+  }
+
+  #insert(hash: number, number: number): void {
     if (4 * this.#used >= 3 * this.#values.length || 2 * this.#waste > this.#top + 64) this.#sweep()
     const slot = this.#slotOf(hash)
     const value = this.#values[slot] ?? 0
@@ -40,6 +72,7 @@ export class PostingsShard {
 
   /** The live numbers of a key, ascending; not more than `limit`. */
   numbers(hash: number, limit: number): readonly number[] {
+    this.#takeIn()
     return this.#live(this.#values[this.#slotOf(hash)] ?? 0, limit)
   }
 
@@ -135,12 +168,10 @@ export class PostingsShard {
     if (this.#words.length > 2 * this.#top + 64) this.#resize(this.#top)
   }
 
-  /** How many keys have a live number. */
+  /** How many keys have a live number; of those that have a list that is taken for granted. */
   #countKeys(): number {
     let count = 0
-    for (const value of this.#values) {
-      if (isLone(value) ? this.#isLive(value >>> 1) : this.#live(value, 1).length > 0) count++
-    }
+    for (const value of this.#values) if (isLone(value) ? this.#isLive(value >>> 1) : value !== 0) count++
     return count
   }
 

@@ -1,6 +1,6 @@
 import { ByteReader } from "./byte-reader.ts"
-import { keyKinds, numberKey } from "./fact-keys.ts"
-import { noText, type PackedFacts, sectionNumbers, startsOf } from "./packed-facts.ts"
+import { keyKinds, keyOf } from "./fact-keys.ts"
+import { noText, type PackedFacts, startOf } from "./packed-facts.ts"
 
 /** The keys of packed facts (fact-keys.ts) with the numbers that their texts have in the table. */
 export interface StoredKeys {
@@ -9,43 +9,61 @@ export interface StoredKeys {
   readonly claims: number
   readonly first: number
   readonly last: number
-  readonly entities: readonly StoredShare[]
+  /** Four numbers for each: which one it is, mentions, claims that it makes, claims about it. */
+  readonly shares: readonly number[]
   /** Of the stances that claims have. */
   readonly stances: readonly number[]
-  /** All that the sidecar is found under in a `KeyedFiles`. */
-  readonly keys: readonly number[]
+  /** All that the sidecar is found under in a `KeyedFiles`; good until other keys are read. */
+  readonly keys: Float64Array
 }
 
-/** The share of a sidecar in the figures of an entity, which is given by its number. */
-export interface StoredShare {
-  readonly entity: number
-  readonly mentions: number
-  readonly claimsBy: number
-  readonly claimsAbout: number
-}
+/** Files are read by the ten thousand: their keys go into the same memory, one after the other. */
+let scratch = new Float64Array(1024)
 
 export function readKeys({ refs, body }: PackedFacts): StoredKeys {
-  const reader = new ByteReader(body, startsOf(body)[sectionNumbers.keys])
+  const reader = new ByteReader(body, startOf("keys", body))
   const place = reader.number()
   const coder = place === noText ? -1 : (refs[place / 2] ?? -1)
   const [claims, first, last] = [reader.number(), reader.signed(), reader.signed()]
-  const entities: StoredShare[] = []
+  const shares: number[] = []
   const stances: number[] = []
-  const keys: number[] = []
-  for (let count = reader.number(); count > 0; count--) {
-    const entity = refs[reader.number() / 2] ?? 0
-    const [mentions, claimsBy, claimsAbout] = [reader.number(), reader.number(), reader.number()]
-    if (mentions % 2 === 1) keys.push(numberKey("entity", entity))
-    if (claimsBy > 0) keys.push(numberKey("speaker", entity))
-    if (claimsAbout > 0) keys.push(numberKey("target", entity))
-    entities.push({ entity, mentions: mentions >>> 1, claimsBy, claimsAbout })
+  let end = 0
+  let count = reader.number()
+  reserve(3 * count)
+  for (; count > 0; count--) {
+    const entity = refs[reader.number() >>> 1] ?? 0
+    const mentions = reader.number()
+    const claimsBy = reader.number()
+    const claimsAbout = reader.number()
+    if (mentions & 1) scratch[end++] = keyOf(numbers.entity, entity)
+    if (claimsBy > 0) scratch[end++] = keyOf(numbers.speaker, entity)
+    if (claimsAbout > 0) scratch[end++] = keyOf(numbers.target, entity)
+    if (mentions > 1 || claimsBy > 0 || claimsAbout > 0) shares.push(entity, mentions >>> 1, claimsBy, claimsAbout)
   }
-  for (let count = reader.number(); count > 0; count--) {
-    const kind = keyKinds[reader.number()] ?? "entity"
-    const number = refs[reader.number() / 2] ?? 0
-    if (kind === "stance") stances.push(number)
-    else keys.push(numberKey(kind, number))
+  count = reader.number()
+  reserve(end + count)
+  for (; count > 0; count--) {
+    const kind = reader.number()
+    const number = refs[reader.number() >>> 1] ?? 0
+    if (kind === numbers.stance) stances.push(number)
+    else scratch[end++] = keyOf(kind, number)
   }
-  for (let count = reader.number(); count > 0; count--) keys.push(reader.number())
-  return { coder, claims, first, last, entities, stances, keys }
+  count = reader.number()
+  reserve(end + count)
+  for (; count > 0; count--) scratch[end++] = reader.number()
+  return { coder, claims, first, last, shares, stances, keys: scratch.subarray(0, end) }
+}
+
+const numbers = {
+  entity: keyKinds.indexOf("entity"),
+  speaker: keyKinds.indexOf("speaker"),
+  target: keyKinds.indexOf("target"),
+  stance: keyKinds.indexOf("stance"),
+}
+
+function reserve(size: number): void {
+  if (size <= scratch.length) return
+  const grown = new Float64Array(2 * size)
+  grown.set(scratch)
+  scratch = grown
 }

@@ -6,6 +6,7 @@ import { ByteReader } from "./byte-reader.ts"
 import {
   claimCodes,
   claimIds,
+  linesIn,
   mentionKinds,
   type PackedFacts,
   type Section,
@@ -35,8 +36,9 @@ export class UnpackedFacts implements SidecarFacts {
   #locals: readonly LocalFact[] | undefined
   #namings: readonly NamingFact[] | undefined
   #uses: readonly Use[] | undefined
+  #byText: ReadonlyMap<string, readonly NamingFact[]> | undefined
 
-  /** `packed` is asked for once, when something is. */
+  /** `packed` is asked for when something is. */
   constructor({ uri, articleUri }: FactsFile, packed: () => PackedFacts, table: StringTable) {
     this.uri = uri
     this.articleUri = articleUri
@@ -103,11 +105,11 @@ export class UnpackedFacts implements SidecarFacts {
 
   /** Where the lines of the sidecar begin; undefined where that was not packed. */
   get lines(): LineStarts | undefined {
-    return this.#unpacker.lines("lines")
+    return linesIn("lines", this.#packed().body)
   }
 
   get articleLines(): LineStarts | undefined {
-    return this.#unpacker.lines("articleLines")
+    return linesIn("articleLines", this.#packed().body)
   }
 
   /** The mentions of one entity, by its id, without the making of all others. */
@@ -116,6 +118,24 @@ export class UnpackedFacts implements SidecarFacts {
     // An answer holds on to the facts of very many files: what was needed for this is not kept with them.
     const unpacker = this.#lazyUnpacker ?? new Unpacker(this.#packed(), this.#table)
     return unpacker.mentionsNaming(id)
+  }
+
+  /** Where the mentions of one entity are, by its id, without the making of any mention. */
+  spansNaming(id: string): readonly Span[] {
+    if (this.#mentions !== undefined) return this.mentionsNaming(id).map(({ span }) => span)
+    const unpacker = this.#lazyUnpacker ?? new Unpacker(this.#packed(), this.#table)
+    return unpacker.spansNaming(id)
+  }
+
+  /** What its surfaces of this text mean, as `namings` tells them. */
+  namingsOf(text: string): readonly NamingFact[] {
+    this.#byText ??= byText(this.namings)
+    return this.#byText.get(text) ?? []
+  }
+
+  /** The slugs of its claims, without the making of the claims. */
+  slugs(): readonly string[] {
+    return this.#claims?.map(({ slug }) => slug) ?? this.#unpacker.slugs()
   }
 
   /** The same as a plain object: what is absent is undefined. */
@@ -139,6 +159,12 @@ export class UnpackedFacts implements SidecarFacts {
 export function mentionsNaming(id: string, facts: SidecarFacts): readonly MentionFact[] {
   if (facts instanceof UnpackedFacts) return facts.mentionsNaming(id)
   return facts.mentions.filter(({ entities }) => entities.includes(id))
+}
+
+/** The spans of the same. */
+export function spansNaming(id: string, facts: SidecarFacts): readonly Span[] {
+  if (facts instanceof UnpackedFacts) return facts.spansNaming(id)
+  return mentionsNaming(id, facts).map(({ span }) => span)
 }
 
 interface Head {
@@ -196,6 +222,37 @@ class Unpacker {
     return this.#mentionsWith(this.#readings(this.#packed.refs.indexOf(number)))
   }
 
+  spansNaming(id: string): readonly Span[] {
+    const number = this.#table.numberOf(id)
+    const place = number === undefined ? -1 : this.#packed.refs.indexOf(number)
+    if (place < 0) return []
+    const isNaming = this.#areNaming(place)
+    const { reader, end } = this.#section("mentions")
+    const spans: Span[] = []
+    let start = 0
+    while (reader.at < end) {
+      const isAsked = isNaming[reader.number()]
+      start += reader.signed()
+      const length = reader.signed()
+      if (isAsked) spans.push({ start, end: start + length })
+    }
+    return spans
+  }
+
+  /** Of each reading, whether it names the text of a place. */
+  #areNaming(asked: number): readonly boolean[] {
+    const { reader, end } = this.#section("readings")
+    const areNaming: boolean[] = []
+    while (reader.at < end) {
+      reader.skip(spanNumbers)
+      const count = reader.number() >> 2
+      const isNaming = hasPlace(reader, count, 2 * asked)
+      if (isNaming) reader.skip(count)
+      areNaming.push(isNaming)
+    }
+    return areNaming
+  }
+
   claims(): readonly ClaimFact[] {
     const { reader, end } = this.#section("claims")
     const claims: ClaimFact[] = []
@@ -219,6 +276,25 @@ class Unpacker {
       claims.push(claim)
     }
     return claims
+  }
+
+  slugs(): readonly string[] {
+    const { reader, end } = this.#section("claims")
+    const slugs: string[] = []
+    while (reader.at < end) {
+      const flags = reader.number()
+      slugs.push(this.#text(reader))
+      reader.skip(spanNumbers)
+      for (const _ of claimIds) reader.skip(reader.number())
+      claimCodes.forEach((_, bit) => {
+        if (flags & (1 << bit)) reader.skip(1)
+      })
+      if (flags & 32) reader.skip(1)
+      if (flags & 64 && reader.number() === 0) reader.skip(1)
+      if (flags & 128) reader.skip(spanNumbers)
+      reader.skip(reader.number() * (2 + spanNumbers))
+    }
+    return slugs
   }
 
   locals(): readonly LocalFact[] {
@@ -264,19 +340,6 @@ class Unpacker {
       uses.push({ key, id, span, declares: (head & 1) !== 0 })
     }
     return uses
-  }
-
-  lines(section: "lines" | "articleLines"): LineStarts | undefined {
-    const { reader, end } = this.#section(section)
-    if (reader.at === end) return undefined
-    const length = reader.number()
-    const starts: number[] = []
-    let last = 0
-    while (reader.at < end) {
-      last += reader.number()
-      starts.push(last)
-    }
-    return { starts, length }
   }
 
   #links(reader: ByteReader, from: number): ClaimFact["links"] {
@@ -374,6 +437,19 @@ function hasPlace(reader: ByteReader, count: number, place: number): boolean {
   }
   return false
 }
+
+function byText(namings: readonly NamingFact[]): ReadonlyMap<string, readonly NamingFact[]> {
+  const groups = new Map<string, NamingFact[]>()
+  for (const naming of namings) {
+    const group = groups.get(naming.text)
+    if (group === undefined) groups.set(naming.text, [naming])
+    else group.push(naming)
+  }
+  return groups
+}
+
+/** How many numbers `spanOf` reads. */
+const spanNumbers = 2
 
 function spanOf(reader: ByteReader, last: number): Span {
   const start = last + reader.signed()

@@ -32,6 +32,16 @@ test("a key has the numbers that are live, however far apart they are", () => {
   }
 })
 
+test("very many numbers that nobody asked about are all there", () => {
+  const postings = new Postings(number => number % 3 !== 0)
+  const numbers = Array.from({ length: 100_000 }, (_, number) => number)
+  for (const number of numbers) postings.add(7, number)
+  assert.deepEqual(
+    postings.numbers(7),
+    numbers.filter(number => number % 3 !== 0),
+  )
+})
+
 test("of a file only the keys that it had last count", () => {
   const next = random("keyed files")
   const keyed = new KeyedFiles()

@@ -1,0 +1,85 @@
+import { foldForSearch } from "../../similar/fuzzy.ts"
+
+/** The names of a sidecar's article in the form in which they are searched. */
+export interface ArticleNames {
+  /** Its id; absent where it has none. */
+  readonly article?: string
+  readonly title?: string
+}
+
+/** The same and those of the claims. */
+export interface FoldedNames extends ArticleNames {
+  /** In their order, as `claimNames` tells them. */
+  readonly claims: readonly string[]
+}
+
+/** What the names are made of. */
+export interface NamedParts {
+  readonly articleId?: string | undefined
+  readonly title?: string | undefined
+  slugs(): readonly string[]
+}
+
+/** Between the names; no id has it, and in a title it does not matter. */
+const border = "\0"
+
+/** The searchable names of files, each made when somebody searches for the first time since the file changed. */
+export class NameColumn {
+  /** By number: article, title and slugs; a name that is absent is empty. */
+  readonly #texts: (string | undefined)[] = []
+
+  forget(number: number): void {
+    if (number < this.#texts.length) this.#texts[number] = undefined
+  }
+
+  /** Undefined where there is no file of that number. */
+  ofArticle(number: number, parts: () => NamedParts | undefined): ArticleNames | undefined {
+    const text = this.#texts[number] ?? this.#make(number, parts())
+    return text === undefined ? undefined : articleNamesIn(text)
+  }
+
+  /** The names of a file, unless none of them has all these letters in their order. */
+  find(number: number, letters: string, parts: () => NamedParts | undefined): FoldedNames | undefined {
+    const text = this.#texts[number] ?? this.#make(number, parts())
+    return text !== undefined && mayHold(text, letters) ? namesIn(text) : undefined
+  }
+
+  #make(number: number, parts: NamedParts | undefined): string | undefined {
+    if (parts === undefined) return undefined
+    const all = [parts.articleId ?? "", parts.title ?? "", ...parts.slugs()]
+    const text = all.map(name => foldForSearch(name).replaceAll(border, " ")).join(border)
+    while (this.#texts.length < number) this.#texts.push(undefined)
+    this.#texts[number] = text
+    return text
+  }
+}
+
+function namesIn(text: string): FoldedNames {
+  const [article = "", , ...slugs] = text.split(border)
+  const claims = article === "" ? slugs : slugs.map(slug => `${article}/${slug}`)
+  return { ...articleNamesIn(text), claims }
+}
+
+function articleNamesIn(text: string): ArticleNames {
+  const first = text.indexOf(border)
+  const second = text.indexOf(border, first + 1)
+  const [article, title] = [text.slice(0, first), text.slice(first + 1, second < 0 ? text.length : second)]
+  return { ...(article !== "" && { article }), ...(title !== "" && { title }) }
+}
+
+/** Whether these letters are in one of the names, in this order (fuzzy.ts). */
+function mayHold(text: string, letters: string): boolean {
+  let inArticle = 0
+  let found = 0
+  let name = 0
+  for (let at = 0; at < text.length; at++) {
+    if (found === letters.length) return true
+    const unit = text.charCodeAt(at)
+    if (unit === letters.charCodeAt(found)) found++
+    if (unit !== 0) continue
+    // In the name of a claim that of its article comes first, and a slash.
+    if (name++ === 0) inArticle = letters.charAt(found) === "/" ? found + 1 : found
+    found = name === 1 ? 0 : inArticle
+  }
+  return found === letters.length
+}
