@@ -50,7 +50,7 @@ export class PullDiagnostics implements DiagnosticsChannel {
 
   register(connection: Connection): void {
     this.#connection = connection
-    connection.languages.diagnostics.on((params, token) => this.#whenTaken(params, token))
+    connection.languages.diagnostics.on((params, token) => this.#whenChecked(params, token))
     connection.languages.diagnostics.onWorkspace((params, token, _progress, stream) => this.#all(params, token, stream))
   }
 
@@ -74,17 +74,20 @@ export class PullDiagnostics implements DiagnosticsChannel {
     this.#waiting.clear()
   }
 
-  /** Diagnostics of a document whose edits are still to be taken over are for nobody to see. */
-  #whenTaken(
+  /**
+   * Diagnostics of a document whose edits are still to be taken over are for nobody to see; those of a large one take so
+   * long that others are answered meanwhile.
+   */
+  #whenChecked(
     params: DocumentDiagnosticParams,
     token: CancellationToken,
   ): DocumentDiagnosticReport | Promise<DocumentDiagnosticReport> {
     const uri = this.#workspace.uris.toCore(params.textDocument.uri)
-    const taken = uri === undefined ? undefined : this.#workspace.whenTaken(uri)
-    if (taken === undefined) return this.#document(params)
+    const checked = uri === undefined ? undefined : this.#workspace.whenChecked(uri)
+    if (checked === undefined) return this.#document(params)
     return new Promise((resolve, reject) => {
       token.onCancellationRequested(() => reject(new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled")))
-      taken.then(() => (token.isCancellationRequested ? undefined : resolve(this.#document(params)))).catch(reject)
+      checked.then(() => (token.isCancellationRequested ? undefined : resolve(this.#document(params)))).catch(reject)
     })
   }
 

@@ -1,5 +1,5 @@
 import { toNormal } from "../text/normal-form.ts"
-import { contains, type Span } from "../text/span.ts"
+import { anyContains, contains, type Span } from "../text/span.ts"
 import { isWordAt, isWordBefore } from "../text/words.ts"
 import type { ArticleText } from "./article-text.ts"
 
@@ -12,7 +12,7 @@ export function findQuotations(article: ArticleText, furniture: readonly Span[])
   const paragraphs = article.paragraphs.filter(paragraph => !isFurniture(article, paragraph, furniture))
   const double = stretches(article.text, paragraphs, doubleMarks)
   const single = stretches(article.text, paragraphs, singleMarks)
-  const apart = single.filter(span => !double.some(other => contains(other, span)))
+  const apart = single.filter(span => !anyContains(double, span))
   return [...double, ...apart].sort((a, b) => a.start - b.start)
 }
 

@@ -1,10 +1,11 @@
 import { bandsOf, similarity } from "../similar/min-hash.ts"
 import { textHash } from "../similar/text-hash.ts"
+import { toEnd } from "../text/bits.ts"
 import { changedKeys, type Dependencies } from "./dependencies.ts"
 import { KeyedFiles } from "./packed/keyed-files.ts"
 import { RecordStore } from "./packed/record-store.ts"
 import { StringTable } from "./packed/string-table.ts"
-import { readTextFacts, shortLinesOf, type TextFacts, textFactsOf } from "./text-facts.ts"
+import { readingText, readTextFacts, shortLinesOf, type TextFacts } from "./text-facts.ts"
 
 /** An article and how much of its text another one has, from 0 to 1. */
 export interface SimilarArticle {
@@ -68,9 +69,15 @@ export class ArticleTexts {
 
   /** Puts an article's text in place of its last; `undefined` takes it out. Answers the keys whose meaning changed. */
   replace(uri: string, text: string | undefined): Set<string> {
+    return toEnd(this.replacing(uri, text))
+  }
+
+  /** The same in bits, of which only the last one changes anything. */
+  *replacing(uri: string, text: string | undefined): Generator<void, Set<string>> {
+    const facts = text === undefined ? undefined : yield* readingText(text, this.#known)
     const before = this.#signaturesAround(uri)
-    if (text === undefined) this.#remove(uri)
-    else this.add(uri, textFactsOf(text, this.#known))
+    if (facts === undefined) this.#remove(uri)
+    else this.add(uri, facts)
     return changedKeys(before, this.#signaturesAround(uri))
   }
 

@@ -35,14 +35,25 @@ export class Dependencies {
    * for several purposes: `file` is a URI, or a word, a blank and a URI.
    */
   record<T>(file: string, compute: () => T): T {
-    const outer = this.#recording
     const keys = new Set<string>()
-    this.#recording = keys
     try {
-      return compute()
+      return this.#noting(keys, compute)
     } finally {
-      this.#recording = outer
-      this.#read.replace(this.#numberOf(file), Array.from(keys, textHash))
+      this.#replace(file, keys)
+    }
+  }
+
+  /** The same for a computation in bits, between which others may run. What is not taken to its end counts for nothing. */
+  *recordBits<T>(file: string, bits: Generator<void, T>): Generator<void, T> {
+    const keys = new Set<string>()
+    try {
+      for (;;) {
+        const { done, value } = this.#noting(keys, () => bits.next())
+        if (done === true) return value
+        yield
+      }
+    } finally {
+      this.#replace(file, keys)
     }
   }
 
@@ -66,6 +77,20 @@ export class Dependencies {
     for (const key of keys) {
       for (const number of this.#read.files(textHash(key))) yield this.#nameOf(number)
     }
+  }
+
+  #noting<T>(keys: Set<string>, compute: () => T): T {
+    const outer = this.#recording
+    this.#recording = keys
+    try {
+      return compute()
+    } finally {
+      this.#recording = outer
+    }
+  }
+
+  #replace(file: string, keys: ReadonlySet<string>): void {
+    this.#read.replace(this.#numberOf(file), Array.from(keys, textHash))
   }
 
   #numberOf(file: string): number {

@@ -1,6 +1,7 @@
 import { foldLine } from "../anchor/article-text.ts"
-import { type Sketch, sketchOf } from "../similar/min-hash.ts"
+import { type Sketch, sketching } from "../similar/min-hash.ts"
 import { textHash } from "../similar/text-hash.ts"
+import { toEnd } from "../text/bits.ts"
 
 /** All that is kept of an article's text: a few hundred bytes. */
 export interface TextFacts {
@@ -17,7 +18,13 @@ const sketchLength = 40
  * that are page furniture for certain, folded; they do not count.
  */
 export function textFactsOf(text: string, known: ReadonlySet<string>): Uint8Array {
-  const sketch = sketchOf(known.size === 0 ? text : ownLines(text, known).join("\n"))
+  return toEnd(readingText(text, known))
+}
+
+/** The same in bits: to read a large text takes long. */
+export function* readingText(text: string, known: ReadonlySet<string>): Generator<void, Uint8Array> {
+  const sketch = yield* sketching(known.size === 0 ? text : ownLines(text, known).join("\n"))
+  yield
   const lines = [...shortLinesOf(text, known)].map(textHash)
   const words = new Uint32Array(1 + (sketch?.length ?? 0) + 2 * lines.length)
   words[0] = sketch?.length ?? 0

@@ -3,6 +3,7 @@ import type { Corpus } from "../corpus/corpus.ts"
 import type { Problem } from "../model/problem.ts"
 import type { Severity } from "../model/severity.ts"
 import type { Allowance } from "../model/sidecar.ts"
+import { toEnd } from "../text/bits.ts"
 import { contains } from "../text/span.ts"
 import { allRules } from "./all-rules.ts"
 import { allowancesFor, allowancesForArticle } from "./allowance.ts"
@@ -22,45 +23,86 @@ export function checkFile(uri: string, corpus: Corpus): readonly Finding[] {
 
 /** The same, with what the baseline has to do with it. */
 export function judgeFile(uri: string, corpus: Corpus): Judged {
-  return corpus.dependencies.record(uri, () => withoutOld(findingsOf(uri, corpus.coded(uri), corpus), uri, corpus))
+  return toEnd(judging(uri, corpus))
+}
+
+/** The same bit by bit, rule by rule: a large file takes long. If the corpus changes in between, it is to be begun anew. */
+export function judging(uri: string, corpus: Corpus): Generator<void, Judged> {
+  return corpus.dependencies.recordBits(uri, judge(uri, corpus))
 }
 
 /** All findings of a file, the old ones too; `coded` is the sidecar as it is, or as it would be with another text. */
 export function findingsOf(uri: string, coded: CodedFile | undefined, corpus: Corpus): readonly Finding[] {
-  const findings = [...allFindings(uri, coded, corpus)]
-  return findings.sort((a, b) => a.span.start - b.span.start || compare(a.code, b.code))
+  return toEnd(findAll(uri, coded, corpus))
 }
 
-function* allFindings(uri: string, coded: CodedFile | undefined, corpus: Corpus): Generator<Finding> {
+function* judge(uri: string, corpus: Corpus): Generator<void, Judged> {
+  const findings = yield* findAll(uri, corpus.coded(uri), corpus)
+  yield
+  return withoutOld(findings, uri, corpus)
+}
+
+interface ActiveRule {
+  readonly rule: Rule
+  readonly severity: Severity
+}
+
+interface RuleReport extends ActiveRule {
+  readonly code: string
+  readonly report: Report
+}
+
+function* findAll(uri: string, coded: CodedFile | undefined, corpus: Corpus): Generator<void, readonly Finding[]> {
   const severityOf = severityFor(coded?.articleUri ?? uri, corpus)
-  const active = allRules.flatMap(rule => {
+  const active = allRules.flatMap((rule): readonly ActiveRule[] => {
     const severity = severityOf(rule)
     return severity === "off" ? [] : [{ rule, severity }]
   })
-  const used = new Set<Allowance>()
   const unreadable = problemsOf(uri, coded, corpus).filter(({ code }) => unreadableCodes.has(code))
-  const all = active.flatMap(({ rule, severity }) =>
-    guarded(rule, () => reports(rule, uri, coded, corpus))
-      .filter(report => !unreadable.some(problem => explains(problem, report, rule)))
-      .map(report => ({ rule, severity, code: rule.meta.code, report })),
+  const all: RuleReport[] = []
+  for (const { rule, severity } of active) {
+    for (const report of guarded(rule, () => reports(rule, uri, coded, corpus))) {
+      if (unreadable.some(problem => explains(problem, report, rule))) continue
+      all.push({ rule, severity, code: rule.meta.code, report })
+    }
+    yield
+  }
+  const used = new Set<Allowance>()
+  const findings = onePerSubject(toldOf(all, used, uri, coded, corpus), uri).map(({ rule, severity, report }) =>
+    toFinding(report, rule, severity, uri, coded),
   )
+  if (coded !== undefined && unreadable.length === 0) findings.push(...unusedAllowances(active, used, coded))
+  return findings.sort((a, b) => a.span.start - b.span.start || compare(a.code, b.code))
+}
+
+/** Without what is allowed, which is added to `used`, and what only follows from something else. */
+function toldOf(
+  all: readonly RuleReport[],
+  used: Set<Allowance>,
+  uri: string,
+  coded: CodedFile | undefined,
+  corpus: Corpus,
+): readonly RuleReport[] {
   const consequences = consequencesAmong(all, coded)
-  const told = all.filter(({ rule, report }) => {
+  return all.filter(({ rule, report }) => {
     const hiding = allowances(rule, report, uri, coded, corpus)
     for (const allowance of hiding) used.add(allowance)
     return hiding.length === 0 && !consequences.has(report)
   })
-  for (const { rule, severity, report } of onePerSubject(told, uri)) {
-    yield toFinding(report, rule, severity, uri, coded)
-  }
-  if (coded === undefined || unreadable.length > 0) return
+}
+
+function* unusedAllowances(
+  active: readonly ActiveRule[],
+  used: ReadonlySet<Allowance>,
+  coded: CodedFile,
+): Generator<Finding> {
   // What the check of the article has to say is not known here.
   const own = active.filter(({ rule }) => rule.checkArticle === undefined)
   const names = new Set(own.map(({ rule }) => rule.meta.code))
   const unused = coded.sidecar.allow.filter(allowance => names.has(allowance.rule.value) && !used.has(allowance))
   for (const { rule, severity } of active) {
     for (const report of guarded(rule, () => rule.checkAllowances?.(coded, unused) ?? [])) {
-      yield toFinding(report, rule, severity, uri, coded)
+      yield toFinding(report, rule, severity, coded.uri, coded)
     }
   }
 }

@@ -1,15 +1,44 @@
 import type { ClaimAnchor } from "../anchor/claims.ts"
 import { findQuotations } from "../anchor/quotations.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
-import { contains, overlaps, type Span, slice } from "../text/span.ts"
+import { contains, type Span, slice } from "../text/span.ts"
+import { SpanIndex } from "../text/span-index.ts"
 
-const kept = new WeakMap<CodedFile, readonly Span[]>()
+interface Quoted {
+  readonly quotations: readonly Span[]
+  readonly index: SpanIndex<Span>
+  /** The pieces of claims whose words are those of the speaker. */
+  readonly direct: SpanIndex<Piece>
+}
+
+interface Piece {
+  readonly anchor: ClaimAnchor
+  readonly home: Span
+}
+
+const kept = new WeakMap<CodedFile, Quoted>()
 
 /** What stands in quotation marks in the article of a sidecar, marks included. */
 export function quotationsOf(file: CodedFile): readonly Span[] {
-  const known = kept.get(file) ?? findQuotations(file.article, file.anchored.boilerplate)
+  return quotedIn(file).quotations
+}
+
+function quotedIn(file: CodedFile): Quoted {
+  const known = kept.get(file) ?? readQuoted(file)
   kept.set(file, known)
   return known
+}
+
+function readQuoted({ article, anchored }: CodedFile): Quoted {
+  const quotations = findQuotations(article, anchored.boilerplate)
+  const direct = anchored.claims.filter(({ claim }) => /^(?:direct|mixed)$/.test(claim.mode?.value ?? ""))
+  const pieces = direct.flatMap(anchor => homesOf(anchor).map((home): Piece => ({ anchor, home })))
+  pieces.sort((a, b) => a.home.start - b.home.start)
+  return {
+    quotations,
+    index: new SpanIndex(quotations, span => span),
+    direct: new SpanIndex(pieces, ({ home }) => home),
+  }
 }
 
 /** Where the pieces of a claim stand. */
@@ -19,10 +48,10 @@ export function homesOf({ segments }: ClaimAnchor): readonly Span[] {
 
 /** The parts of a claim's words that stand in quotation marks; a mark alone is no part. */
 export function quotedParts(anchor: ClaimAnchor, file: CodedFile): readonly Span[] {
-  const quotations = quotationsOf(file)
+  const { index } = quotedIn(file)
   return homesOf(anchor).flatMap(home =>
-    quotations
-      .filter(quotation => overlaps(quotation, home))
+    index
+      .overlapping(home)
       .map(({ start, end }) => ({ start: Math.max(start, home.start), end: Math.min(end, home.end) }))
       .filter(part => /[\p{L}\p{N}]/u.test(slice(file.article.text, part))),
   )
@@ -31,18 +60,25 @@ export function quotedParts(anchor: ClaimAnchor, file: CodedFile): readonly Span
 /** Whether all words of a claim stand in quotation marks. */
 export function isAllQuoted(anchor: ClaimAnchor, file: CodedFile): boolean {
   const homes = homesOf(anchor)
-  return homes.length > 0 && homes.every(home => quotationsOf(file).some(quotation => contains(quotation, home)))
+  return homes.length > 0 && homes.every(home => isInQuotation(home, file))
+}
+
+/** Whether a span of the article lies in quotation marks. */
+export function isInQuotation(span: Span, file: CodedFile): boolean {
+  return quotedIn(file)
+    .index.overlapping(span)
+    .some(quotation => contains(quotation, span))
 }
 
 /** Whether somebody who is quoted reports it: it lies in another claim's words, or its cue is quoted, too. */
 export function isReportedInQuotation(anchor: ClaimAnchor, file: CodedFile): boolean {
   const { cue, claim } = anchor
-  const isInside = (outer: Span) => homesOf(anchor).every(home => contains(outer, home))
-  if (cue !== undefined && quotationsOf(file).some(one => contains(one, cue.span) && isInside(one))) return true
-  return file.anchored.claims.some(
-    other =>
-      other.claim !== claim &&
-      /^(?:direct|mixed)$/.test(other.claim.mode?.value ?? "") &&
-      homesOf(other).some(isInside),
-  )
+  const { index, direct } = quotedIn(file)
+  const homes = homesOf(anchor)
+  const isInside = (outer: Span) => homes.every(home => contains(outer, home))
+  if (cue !== undefined && index.overlapping(cue.span).some(one => contains(one, cue.span) && isInside(one)))
+    return true
+  const [first] = homes
+  if (first === undefined) return false
+  return direct.overlapping(first).some(({ anchor: other, home }) => other.claim !== claim && isInside(home))
 }

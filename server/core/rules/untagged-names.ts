@@ -1,10 +1,13 @@
 import { findText, type Match } from "../anchor/find-selector.ts"
+import type { Occurrence } from "../anchor/mentions.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import type { KnownName } from "../corpus/registry.ts"
 import { isCommonWord } from "../language/common-words.ts"
 import { normalize } from "../text/normal-form.ts"
-import { compareSpans, contains, overlaps } from "../text/span.ts"
+import { anyContains, compareSpans, contains } from "../text/span.ts"
+import { SpanIndex } from "../text/span-index.ts"
+import { isWordBefore } from "../text/words.ts"
 
 /** A known name and where it stands in an article without being tagged, in text order. */
 export interface UntaggedName {
@@ -20,19 +23,20 @@ export interface UntaggedName {
 export function untaggedNames(file: CodedFile, corpus: Corpus): readonly UntaggedName[] {
   const lost = lostEntities(file)
   const keys = new Set(file.sidecar.surfaces.map(({ text }) => normalize(text.value).trim()))
+  const tagged = new SpanIndex(file.anchored.occurrences, ({ normal }) => normal)
   const hits = [...namesIn(file, corpus)].flatMap(words => {
     if (keys.has(words)) return []
     const known = corpus.registry.named(words)
     if (known.some(({ entity }) => lost.has(entity.id.value))) return []
     const isProper = known.some(({ kind }) => kind === "name" || kind === "adjective")
-    return isProper ? openPlaces(words, file).map(place => ({ words, known, place })) : []
+    return isProper ? openPlaces(words, tagged, file).map(place => ({ words, known, place })) : []
   })
   const groups = new Map<string, { words: string; known: readonly KnownName[]; places: Match[] }>()
   let end = 0
   for (const { words, known, place } of hits.sort((a, b) => compareSpans(a.place.normal, b.place.normal))) {
     if (place.normal.start < end) continue
     end = place.normal.end
-    if (!isCertain(words, known, place, file, corpus)) continue
+    if (!isCertain(words, known, place, tagged, file, corpus)) continue
     const group = groups.get(words)
     if (group !== undefined) group.places.push(place)
     else groups.set(words, { words, known, places: [place] })
@@ -53,7 +57,9 @@ function namesIn({ article }: CodedFile, corpus: Corpus): ReadonlySet<string> {
   const found = new Set<string>()
   if (!article.bounded) return found
   const byFirst = new Map<string, readonly string[]>()
-  for (const { 0: first, index } of text.matchAll(/(?<![\p{L}\p{M}\p{N}])[\p{Lu}\p{N}][\p{L}\p{M}\p{N}]*/gu)) {
+  // To look back at each place takes longer than to do so at capitals alone.
+  for (const { 0: first, index } of text.matchAll(/[\p{Lu}\p{N}][\p{L}\p{M}\p{N}]*/gu)) {
+    if (isWordBefore(text, index)) continue
     const names = byFirst.get(first) ?? corpus.registry.namesFrom(first)
     byFirst.set(first, names)
     for (const name of names) if (text.startsWith(name, index)) found.add(name)
@@ -63,15 +69,15 @@ function namesIn({ article }: CodedFile, corpus: Corpus): ReadonlySet<string> {
 }
 
 /** Outside of page furniture, of bylines and of whatever the sidecar speaks of. */
-function openPlaces(words: string, { article, anchored }: CodedFile): readonly Match[] {
+function openPlaces(words: string, tagged: SpanIndex<Occurrence>, { article, anchored }: CodedFile): readonly Match[] {
   const bylines = anchored.regions.flatMap(({ region, match }) =>
     match !== undefined && /^(?:byline|credit|agency|source)/.test(region.name.value) ? [match.normal] : [],
   )
-  const closed = [...anchored.boilerplate, ...bylines]
   return findText(article, words).filter(
     ({ normal }) =>
-      !anchored.occurrences.some(other => overlaps(other.normal, normal)) &&
-      !closed.some(span => contains(span, normal)),
+      tagged.overlapping(normal).length === 0 &&
+      !anyContains(anchored.boilerplate, normal) &&
+      !bylines.some(span => contains(span, normal)),
   )
 }
 
@@ -80,6 +86,7 @@ function isCertain(
   words: string,
   known: readonly KnownName[],
   { normal }: Match,
+  tagged: SpanIndex<Occurrence>,
   file: CodedFile,
   corpus: Corpus,
 ): boolean {
@@ -90,19 +97,21 @@ function isCertain(
   const before = text.slice(Math.max(0, normal.start - 40), normal.start)
   const isHead = /(?:^|[.!?:“"„«] ?)$/.test(before)
   if (isHead && findText(file.article, words.toLowerCase()).length > 0 && words !== words.toLowerCase()) return false
-  return !isBehindName(before, normal.start, file, corpus) && !isSharedSurname(words, known, corpus)
+  return !isBehindName(before, normal.start, tagged, file, corpus) && !isSharedSurname(words, known, corpus)
 }
 
 /** A capital right before it makes it a part of a longer name, unless that is a title or a tagged name. */
 function isBehindName(
   before: string,
   start: number,
-  { article, anchored, language }: CodedFile,
+  tagged: SpanIndex<Occurrence>,
+  { article, language }: CodedFile,
   corpus: Corpus,
 ): boolean {
   const word = /(\p{Lu}[\p{L}\p{M}]*)[ -]$/u.exec(before)?.[1]
   if (word === undefined || isCommonWord(word, language)) return false
-  if (anchored.occurrences.some(({ normal }) => normal.end === start - 1)) return false
+  const lastLetter = { start: start - 2, end: start - 1 }
+  if (tagged.overlapping(lastLetter).some(({ normal }) => normal.end === start - 1)) return false
   const isTitle = [...corpus.codes.all("roles")].some(({ titles }) =>
     titles.some(({ value }) => value.toLowerCase().split(" ").includes(word.toLowerCase())),
   )

@@ -1,3 +1,5 @@
+import { toEnd } from "../text/bits.ts"
+
 /**
  * What stands for a text when near-duplicates are looked for: for each of 40 hash functions the least hash of the runs
  * of four words in it. The share of equal entries of two sketches estimates the share of runs that the texts have in
@@ -14,11 +16,20 @@ const fewestWords = 40
 
 /** Undefined for a text that is too short. */
 export function sketchOf(text: string): Sketch | undefined {
+  return toEnd(sketching(text))
+}
+
+/** The same in bits: in a large text there are many words. */
+export function* sketching(text: string): Generator<void, Sketch | undefined> {
   const words = wordHashes(text)
   if (words.length < fewestWords) return undefined
+  yield
   const runs = runHashes(words)
   const sketch = new Uint32Array(functions)
-  for (let f = 0; f < functions; f += 4) putLeast(sketch, f, runs)
+  for (let f = 0; f < functions; f += 4) {
+    yield
+    putLeast(sketch, f, runs)
+  }
   return sketch
 }
 

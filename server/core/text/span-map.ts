@@ -72,8 +72,8 @@ class Way {
   #sameIn(text: EditedText, span: Span): Span | undefined {
     const place = text.placeOf(span)
     if (spanLength(place) > longest(spanLength(span))) return undefined
-    const words = wordsOf(this.#before, span)
-    return words !== "" && words === wordsOf(this.#after, place) ? trimSpan(this.#after, place) : undefined
+    const [before, after] = [slice(this.#before, span), slice(this.#after, place)]
+    return haveSameWords(before, after) ? trimSpan(this.#after, place) : undefined
   }
 
   #moved(span: Span): Span | undefined {
@@ -111,8 +111,15 @@ function isOther({ span: edited, newText }: TextEdit, span: Span): boolean {
   return spanLength(edited) - inside > 30 || newText.length > 2 * inside + 40
 }
 
-function wordsOf(text: string, span: Span): string {
-  return foldTypography(normalize(slice(text, span))).trim()
+/** But for blanks and typography; what has no words has none in common. */
+function haveSameWords(before: string, after: string): boolean {
+  if (before === after && /[\p{L}\p{N}]/u.test(before)) return true
+  const words = wordsOf(before)
+  return words !== "" && words === wordsOf(after)
+}
+
+function wordsOf(text: string): string {
+  return foldTypography(normalize(text)).trim()
 }
 
 function invertMoves(before: string, moves: readonly Move[]): readonly Move[] {

@@ -1,8 +1,7 @@
-import { isQuoted } from "../../anchor/quotations.ts"
 import { changeMode } from "../change-mode.ts"
 import { oneClaim } from "../example-claims.ts"
 import { lineOf } from "../line-of.ts"
-import { homesOf, quotationsOf, quotedParts } from "../quotations-of.ts"
+import { homesOf, isInQuotation, quotedParts } from "../quotations-of.ts"
 import type { Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 import { wordsOf } from "../words-of.ts"
@@ -24,7 +23,7 @@ export const directWithoutQuotationMarks: Rule = {
     for (const anchor of file.anchored.claims) {
       const { claim } = anchor
       if (claim.mode?.value !== "direct") continue
-      const outside = homesOf(anchor).find(home => !isQuoted(quotationsOf(file), home))
+      const outside = homesOf(anchor).find(home => !isInQuotation(home, file))
       if (outside === undefined) continue
       yield {
         at: claim.mode.span,

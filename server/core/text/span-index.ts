@@ -1,0 +1,32 @@
+import { partitionPoint } from "./partition-point.ts"
+import { overlaps, type Span, spanLength } from "./span.ts"
+
+/** Things with a place, among thousands of which those at some place are found without going through all. */
+export class SpanIndex<T> {
+  readonly #things: readonly T[]
+  readonly #spanOf: (thing: T) => Span
+  readonly #longest: number
+
+  /** `things` ascend by where they start; they may overlap. */
+  constructor(things: readonly T[], spanOf: (thing: T) => Span) {
+    this.#things = things
+    this.#spanOf = spanOf
+    this.#longest = things.reduce((most, thing) => Math.max(most, spanLength(spanOf(thing))), 0)
+  }
+
+  /** Those that share a character with the span, in their order. */
+  overlapping(span: Span): readonly T[] {
+    const found: T[] = []
+    const from = span.start - this.#longest
+    for (let i = partitionPoint(this.#things.length, index => this.#startOf(index) < from); ; i++) {
+      const thing = this.#things[i]
+      if (thing === undefined || this.#startOf(i) >= span.end) return found
+      if (overlaps(this.#spanOf(thing), span)) found.push(thing)
+    }
+  }
+
+  #startOf(index: number): number {
+    const thing = this.#things[index]
+    return thing === undefined ? 0 : this.#spanOf(thing).start
+  }
+}
