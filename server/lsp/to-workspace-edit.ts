@@ -20,21 +20,21 @@ export function toWorkspaceEdit(
   documents: Documents,
 ): WorkspaceEdit | undefined {
   const { documentChanges: versions, createFiles, renameFiles } = documents.client
-  const exists = ({ uri }: FileChange) => corpus.textOf(uri) !== undefined
-  if (!createFiles && !changes.every(exists)) return undefined
+  if (!createFiles && changes.some(({ uri }) => corpus.textOf(uri) === undefined)) return undefined
   if (!renameFiles && renames.length > 0) return undefined
   if (!changes.every(({ uri }) => documents.mayWrite(uri, corpus))) return undefined
-  const edits = (change: FileChange) => toTextEdits(change, corpus.textOf(change.uri) ?? "")
   if (!versions) {
+    const edits = (change: FileChange) => toTextEdits(change, corpus.textOf(change.uri) ?? "")
     return { changes: Object.fromEntries(changes.map(change => [documents.toClient(change.uri), edits(change)])) }
   }
   const documentChanges = changes.flatMap(change => {
     const uri = documents.toClient(change.uri)
+    const text = corpus.textOf(change.uri)
     const edit: TextDocumentEdit = {
       textDocument: { uri, version: documents.version(change.uri) },
-      edits: edits(change),
+      edits: toTextEdits(change, text ?? ""),
     }
-    return exists(change) ? [edit] : [{ kind: "create" as const, uri, options: { ignoreIfExists: true } }, edit]
+    return text !== undefined ? [edit] : [{ kind: "create" as const, uri, options: { ignoreIfExists: true } }, edit]
   })
   const renamed = renames.map(({ from, to }) => ({
     kind: "rename" as const,

@@ -1,5 +1,5 @@
-import { type Dir, type Dirent, opendirSync, readdirSync, readFileSync, statSync } from "node:fs"
-import { sep } from "node:path"
+import { type Dir, type Dirent, lstatSync, opendirSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { dirname, sep } from "node:path"
 import { configName } from "../core/corpus/file-layout.ts"
 import type { Files } from "../core/corpus/files.ts"
 import { encodeName, uriToPath } from "./file-uri.ts"
@@ -10,6 +10,8 @@ const largestFile = 20_000_000
 /** One more byte than a YAML file may have: enough for its reader to refuse it and say so. */
 const enoughOfYaml = largestFile + 1
 const deepestFolder = 40
+/** Links that are made while files are read count from then on. */
+const togetherMs = 50
 /** So many entries of a folder are read or sorted in one go. */
 const entriesAtOnce = 2000
 
@@ -20,6 +22,7 @@ const entriesAtOnce = 2000
 export class DiskFiles implements Files {
   readonly #root: string
   #realRoot: string | undefined
+  #folder = { path: "", until: 0, isInside: false }
 
   /** `root` is the canonical URI of the folder, with `/` at its end. */
   constructor(root: string) {
@@ -57,11 +60,22 @@ export class DiskFiles implements Files {
     }
   }
 
+  /** Files come by the thousand from one folder: where that leads is looked up once for all that come together. */
   #isInside(path: string): boolean {
+    const folder = dirname(path)
+    const now = performance.now()
+    if (folder !== this.#folder.path || now > this.#folder.until) {
+      this.#folder = { path: folder, until: now + togetherMs, isInside: this.#isReallyInside(folder, true) }
+    }
+    return this.#folder.isInside && !isLink(path) ? true : this.#isReallyInside(path, false)
+  }
+
+  #isReallyInside(path: string, orRoot: boolean): boolean {
     this.#realRoot ??= realPath(uriToPath(this.#root) ?? "")
     const root = this.#realRoot
     const real = root === undefined ? undefined : realPath(path)
-    return root !== undefined && real?.startsWith(root.endsWith(sep) ? root : root + sep) === true
+    if (root === undefined || real === undefined) return false
+    return real.startsWith(root.endsWith(sep) ? root : root + sep) || (orRoot && real === root)
   }
 }
 
@@ -150,6 +164,15 @@ function readText(path: string): string | undefined {
     return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
   } catch {
     return undefined
+  }
+}
+
+/** Also true for what is not there. */
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink()
+  } catch {
+    return true
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import type { ClaimFact } from "../corpus/facts.ts"
+import { usesWith } from "../corpus/packed/unpacked-facts.ts"
 import type { FileChange } from "../text/edit.ts"
 import { count } from "../text/wording.ts"
 import type { NamedKind } from "./act-params.ts"
@@ -15,9 +16,9 @@ export function extentOf(
   let mentions = 0
   let claims = 0
   for (const uri of sidecarsNaming(keys, corpus)) {
-    const facts = corpus.index.get(uri)
+    const facts = corpus.index.once(uri)
     if (facts === undefined) continue
-    const ids = new Set(facts.uses.flatMap(({ key, id }) => (keys.has(key) ? id : [])))
+    const ids = new Set([...keys].flatMap(key => usesWith(key, facts).map(({ id }) => id)))
     const isNamed = (id: string) => ids.has(id)
     if (kind === "entities") mentions += facts.mentions.filter(({ entities }) => entities.some(isNamed)).length
     claims += facts.claims.filter(claim => namedBy(claim, kind).some(isNamed)).length

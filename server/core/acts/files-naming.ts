@@ -1,4 +1,5 @@
 import type { Corpus } from "../corpus/corpus.ts"
+import { usesWith } from "../corpus/packed/unpacked-facts.ts"
 import { type Use, usesOf } from "../corpus/uses.ts"
 import { usesOfCodebook, usesOfConfig, usesOfRegistry } from "../corpus/vocabulary-uses.ts"
 import { parseCodebook } from "../yaml/parse-codebook.ts"
@@ -19,9 +20,10 @@ export interface NamingFile {
 export function* filesNaming(keys: ReadonlySet<string>, corpus: Corpus): Generator<NamingFile> {
   const { registryFiles, codebook, config } = corpus
   for (const uri of sidecarsNaming(keys, corpus)) {
-    const { uses = [], articleId, coder, stale = true } = corpus.index.get(uri) ?? {}
-    const read = (text: string) => usesOf(parseSidecar(text).value, uri, articleId, coder)
-    yield* fileNaming(keys, uri, stale ? undefined : uses, read, corpus)
+    const facts = corpus.index.once(uri)
+    const known = facts && !facts.stale ? [...keys].flatMap(key => usesWith(key, facts)) : undefined
+    const read = (text: string) => usesOf(parseSidecar(text).value, uri, facts?.articleId, facts?.coder)
+    yield* fileNaming(keys, uri, known, read, corpus)
   }
   for (const { uri, value } of registryFiles) {
     yield* fileNaming(keys, uri, usesOfRegistry(value), text => usesOfRegistry(parseRegistry(text).value), corpus)
@@ -37,7 +39,7 @@ export function* filesNaming(keys: ReadonlySet<string>, corpus: Corpus): Generat
 /** The sidecars that name one of these things, by URI. */
 export function sidecarsNaming(keys: Iterable<string>, corpus: Corpus): readonly string[] {
   const uris = new Set<string>()
-  for (const key of keys) for (const { uri } of corpus.index.using(key)) uris.add(uri)
+  for (const key of keys) for (const uri of corpus.index.urisUsing(key)) uris.add(uri)
   return [...uris].sort()
 }
 

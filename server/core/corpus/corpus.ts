@@ -182,7 +182,7 @@ export class Corpus {
     if (!this.#pairs.hasArticle(uri)) return undefined
     for (const sidecar of this.#pairs.sidecarsOf(uri)) {
       const known = this.#index.articleLinesOf(sidecar)
-      if (known !== undefined && this.#index.get(sidecar)?.articleUri === uri) return known
+      if (known !== undefined && this.#index.once(sidecar)?.articleUri === uri) return known
     }
     return undefined
   }

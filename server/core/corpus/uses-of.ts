@@ -1,4 +1,5 @@
 import type { Corpus } from "./corpus.ts"
+import { usesWith } from "./packed/unpacked-facts.ts"
 import type { Use } from "./uses.ts"
 import { usesOfCodebook, usesOfRegistry } from "./vocabulary-uses.ts"
 
@@ -13,7 +14,9 @@ export interface PlacedUse {
  * coder (the main ones where none is named) by the articles' dates, then in the registry and the codebook.
  */
 export function* usesOfKey(key: string, corpus: Corpus, coder?: string): Generator<PlacedUse> {
-  for (const { uri, uses } of corpus.index.usingInOrder(key, coder)) yield* withKey(key, uri, uses)
+  for (const facts of corpus.index.usingInOrder(key, coder)) {
+    for (const use of usesWith(key, facts)) yield { uri: facts.uri, use }
+  }
   for (const { uri, value } of corpus.registryFiles) yield* withKey(key, uri, usesOfRegistry(value))
   if (corpus.codebook !== undefined) yield* withKey(key, corpus.codebook.uri, usesOfCodebook(corpus.codebook.value))
 }

@@ -127,6 +127,11 @@ export class UnpackedFacts implements SidecarFacts {
     return unpacker.spansNaming(id)
   }
 
+  /** The uses of one key, without the making of all others. */
+  usesOf(key: string): readonly Use[] {
+    return this.#uses?.filter(use => use.key === key) ?? this.#unpacker.uses(this.uri, this.#first, key)
+  }
+
   /** What its surfaces of this text mean, as `namings` tells them. */
   namingsOf(text: string): readonly NamingFact[] {
     this.#byText ??= byText(this.namings)
@@ -165,6 +170,10 @@ export function mentionsNaming(id: string, facts: SidecarFacts): readonly Mentio
 export function spansNaming(id: string, facts: SidecarFacts): readonly Span[] {
   if (facts instanceof UnpackedFacts) return facts.spansNaming(id)
   return mentionsNaming(id, facts).map(({ span }) => span)
+}
+
+export function usesWith(key: string, facts: SidecarFacts): readonly Use[] {
+  return facts instanceof UnpackedFacts ? facts.usesOf(key) : facts.uses.filter(use => use.key === key)
 }
 
 interface Head {
@@ -325,7 +334,8 @@ class Unpacker {
     return namings
   }
 
-  uses(uri: string, { coder, articleId }: Head): readonly Use[] {
+  /** All of them, or those with a key. */
+  uses(uri: string, { coder, articleId }: Head, wanted?: string): readonly Use[] {
     const { reader, end } = this.#section("uses")
     const home = { uri, coder, articleId }
     const uses: Use[] = []
@@ -334,10 +344,12 @@ class Unpacker {
       const head = reader.number()
       const kind = useKinds[head >> 1] ?? "other"
       const id = this.#text(reader)
-      const key = kind === "other" ? this.#text(reader) : keyOfUse(kind, id, home)
+      // All keys but those of no kind end with the id.
+      const isOther = kind !== "other" && wanted?.endsWith(id) === false
+      const key = kind === "other" ? this.#text(reader) : isOther ? "" : keyOfUse(kind, id, home)
       const span = spanOf(reader, last)
       last = span.start
-      uses.push({ key, id, span, declares: (head & 1) !== 0 })
+      if (wanted === undefined || key === wanted) uses.push({ key, id, span, declares: (head & 1) !== 0 })
     }
     return uses
   }
