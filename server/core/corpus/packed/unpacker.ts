@@ -1,0 +1,299 @@
+import type { Span } from "../../text/span.ts"
+import type { ClaimFact, LocalFact, LocatedFact, MentionFact, NamingFact } from "../facts.ts"
+import type { Use } from "../uses.ts"
+import { ByteReader } from "./byte-reader.ts"
+import {
+  claimCodes,
+  claimIds,
+  mentionKinds,
+  type PackedFacts,
+  type Section,
+  sectionNumbers,
+  startsOf,
+  useKinds,
+} from "./packed-facts.ts"
+import type { StringTable } from "./string-table.ts"
+import { keyOfUse } from "./use-key.ts"
+
+/** What is said of a sidecar and its article as a whole. */
+export interface Head {
+  readonly coder: string | undefined
+  readonly writtenId: LocatedFact | undefined
+  readonly articleId: string | undefined
+  readonly published: string | undefined
+  readonly title: string | undefined
+  readonly language: string | undefined
+  readonly tags: readonly string[]
+  readonly stale: boolean
+}
+
+type ClaimDraft = { -readonly [field in keyof ClaimFact]: ClaimFact[field] }
+type MentionReading = Omit<MentionFact, "span">
+
+/** Reads the sections of one body. */
+export class Unpacker {
+  readonly #packed: PackedFacts
+  readonly #table: StringTable
+  readonly #starts: readonly number[]
+  #own: readonly string[] | undefined
+
+  constructor(packed: PackedFacts, table: StringTable) {
+    this.#packed = packed
+    this.#table = table
+    this.#starts = startsOf(packed.body)
+  }
+
+  head(): Head {
+    const { reader } = this.#section("head")
+    const flags = reader.number()
+    const has = (bit: number) => (flags & (1 << bit)) !== 0
+    const coder = has(0) ? this.#text(reader) : undefined
+    const writtenId = has(1) ? { value: this.#text(reader), span: spanOf(reader, 0) } : undefined
+    return {
+      coder,
+      writtenId,
+      articleId: has(2) ? this.#text(reader) : has(6) ? writtenId?.value : undefined,
+      published: has(3) ? this.#text(reader) : undefined,
+      title: has(4) ? this.#text(reader) : undefined,
+      language: has(5) ? this.#text(reader) : undefined,
+      tags: this.#ids(reader),
+      stale: has(7),
+    }
+  }
+
+  mentions(): readonly MentionFact[] {
+    return this.#mentionsWith(this.#readings())
+  }
+
+  mentionsNaming(id: string): readonly MentionFact[] {
+    const number = this.#table.numberOf(id)
+    if (number === undefined || !this.#packed.refs.includes(number)) return []
+    return this.#mentionsWith(this.#readings(this.#packed.refs.indexOf(number)))
+  }
+
+  spansNaming(id: string): readonly Span[] {
+    const number = this.#table.numberOf(id)
+    const place = number === undefined ? -1 : this.#packed.refs.indexOf(number)
+    if (place < 0) return []
+    const isNaming = this.#areNaming(place)
+    const { reader, end } = this.#section("mentions")
+    const spans: Span[] = []
+    let start = 0
+    while (reader.at < end) {
+      const isAsked = isNaming[reader.number()]
+      start += reader.signed()
+      const length = reader.signed()
+      if (isAsked) spans.push({ start, end: start + length })
+    }
+    return spans
+  }
+
+  /** Of each reading, whether it names the text of a place. */
+  #areNaming(asked: number): readonly boolean[] {
+    const { reader, end } = this.#section("readings")
+    const areNaming: boolean[] = []
+    while (reader.at < end) {
+      reader.skip(spanNumbers)
+      const count = reader.number() >> 2
+      const isNaming = hasPlace(reader, count, 2 * asked)
+      if (isNaming) reader.skip(count)
+      areNaming.push(isNaming)
+    }
+    return areNaming
+  }
+
+  claims(): readonly ClaimFact[] {
+    const { reader, end } = this.#section("claims")
+    const claims: ClaimFact[] = []
+    let last = 0
+    while (reader.at < end) {
+      const flags = reader.number()
+      const slug = this.#text(reader)
+      const at = spanOf(reader, last)
+      const claim: ClaimDraft = { slug, speakers: [], targets: [], via: [], for: [], links: [], at }
+      for (const field of claimIds) claim[field] = this.#ids(reader)
+      let bit = 1
+      for (const field of claimCodes) {
+        if (flags & bit) claim[field] = this.#text(reader)
+        bit *= 2
+      }
+      if (flags & 32) claim.date = this.#text(reader)
+      if (flags & 64) claim.words = this.#hash(reader)
+      if (flags & 128) claim.span = spanOf(reader, 0)
+      claim.links = this.#links(reader, at.start)
+      last = claim.links.at(-1)?.span.start ?? at.start
+      claims.push(claim)
+    }
+    return claims
+  }
+
+  slugs(): readonly string[] {
+    const { reader, end } = this.#section("claims")
+    const slugs: string[] = []
+    while (reader.at < end) {
+      const flags = reader.number()
+      slugs.push(this.#text(reader))
+      reader.skip(spanNumbers)
+      for (const _ of claimIds) reader.skip(reader.number())
+      claimCodes.forEach((_, bit) => {
+        if (flags & (1 << bit)) reader.skip(1)
+      })
+      if (flags & 32) reader.skip(1)
+      if (flags & 64 && reader.number() === 0) reader.skip(1)
+      if (flags & 128) reader.skip(spanNumbers)
+      reader.skip(reader.number() * (2 + spanNumbers))
+    }
+    return slugs
+  }
+
+  locals(): readonly LocalFact[] {
+    const { reader, end } = this.#section("locals")
+    const locals: LocalFact[] = []
+    let last = 0
+    while (reader.at < end) {
+      const flags = reader.number()
+      const id = this.#text(reader)
+      const type = flags & 1 ? { type: this.#text(reader) } : {}
+      const name = flags & 2 ? { name: this.#text(reader) } : {}
+      const span = spanOf(reader, last)
+      last = span.start
+      locals.push({ id, ...type, ...name, anonymous: (flags & 4) !== 0, span })
+    }
+    return locals
+  }
+
+  namings(): readonly NamingFact[] {
+    const { reader, end } = this.#section("namings")
+    const namings: NamingFact[] = []
+    let last = 0
+    while (reader.at < end) {
+      const naming = { text: this.#text(reader), target: this.#text(reader), span: spanOf(reader, last) }
+      last = naming.span.start
+      namings.push(naming)
+    }
+    return namings
+  }
+
+  /** All of them, or those with a key. */
+  uses(uri: string, { coder, articleId }: Head, wanted?: string): readonly Use[] {
+    const { reader, end } = this.#section("uses")
+    const home = { uri, coder, articleId }
+    const uses: Use[] = []
+    let last = 0
+    while (reader.at < end) {
+      const head = reader.number()
+      const kind = useKinds[head >> 1] ?? "other"
+      const id = this.#text(reader)
+      // All keys but those of no kind end with the id.
+      const isOther = kind !== "other" && wanted?.endsWith(id) === false
+      const key = kind === "other" ? this.#text(reader) : isOther ? "" : keyOfUse(kind, id, home)
+      const span = spanOf(reader, last)
+      last = span.start
+      if (wanted === undefined || key === wanted) uses.push({ key, id, span, declares: (head & 1) !== 0 })
+    }
+    return uses
+  }
+
+  #links(reader: ByteReader, from: number): ClaimFact["links"] {
+    const links: { relation: string; to: string; span: Span }[] = []
+    let last = from
+    for (let count = reader.number(); count > 0; count--) {
+      const link = { relation: this.#text(reader), to: this.#text(reader), span: spanOf(reader, last) }
+      last = link.span.start
+      links.push(link)
+    }
+    return links
+  }
+
+  /** `asked`: only those that name the text of that place; in the place of the others stands nothing. */
+  #readings(asked?: number): readonly (MentionReading | undefined)[] {
+    const { reader, end } = this.#section("readings")
+    const readings: (MentionReading | undefined)[] = []
+    let last = 0
+    while (reader.at < end) {
+      const surface = spanOf(reader, last)
+      last = surface.start
+      const head = reader.number()
+      if (asked !== undefined && !hasPlace(reader, head >> 2, 2 * asked)) {
+        readings.push(undefined)
+        continue
+      }
+      readings.push({
+        entities: this.#texts(reader, head >> 2),
+        kind: mentionKinds[head & 3] ?? "description",
+        surface,
+      })
+    }
+    return readings
+  }
+
+  #mentionsWith(readings: readonly (MentionReading | undefined)[]): readonly MentionFact[] {
+    const { reader, end } = this.#section("mentions")
+    const mentions: MentionFact[] = []
+    let start = 0
+    while (reader.at < end) {
+      const reading = readings[reader.number()]
+      start += reader.signed()
+      const span = { start, end: start + reader.signed() }
+      if (reading === undefined) continue
+      mentions.push({ entities: reading.entities, kind: reading.kind, span, surface: reading.surface })
+    }
+    return mentions
+  }
+
+  #section(section: Section): { readonly reader: ByteReader; readonly end: number } {
+    const number = sectionNumbers[section]
+    return { reader: new ByteReader(this.#packed.body, this.#starts[number]), end: this.#starts[number + 1] ?? 0 }
+  }
+
+  #text(reader: ByteReader): string {
+    const place = reader.number()
+    if (place % 2 === 0) return this.#table.textOf(this.#packed.refs[place / 2] ?? 0)
+    this.#own ??= this.#readOwn()
+    return this.#own[(place - 1) / 2] ?? ""
+  }
+
+  #readOwn(): readonly string[] {
+    const { reader, end } = this.#section("texts")
+    const texts: string[] = []
+    while (reader.at < end) texts.push(reader.text())
+    return texts
+  }
+
+  #ids(reader: ByteReader): readonly string[] {
+    return this.#texts(reader, reader.number())
+  }
+
+  #texts(reader: ByteReader, count: number): readonly string[] {
+    const texts: string[] = []
+    for (let index = 0; index < count; index++) texts.push(this.#text(reader))
+    return texts
+  }
+
+  #hash(reader: ByteReader): string {
+    const number = reader.number()
+    if (number === 0) return this.#text(reader)
+    // Halves, since numbers below 2^31 are much quicker to write.
+    const [high, low] = [Math.floor((number - 1) / 2 ** 28), (number - 1) % 2 ** 28]
+    return high.toString(16).padStart(7, "0") + low.toString(16).padStart(7, "0")
+  }
+}
+
+/** Whether a place is among the next ones. If it is, they are still to be read; if not, they have been. */
+function hasPlace(reader: ByteReader, count: number, place: number): boolean {
+  const start = reader.at
+  for (let index = 0; index < count; index++) {
+    if (reader.number() !== place) continue
+    reader.at = start
+    return true
+  }
+  return false
+}
+
+/** How many numbers `spanOf` reads. */
+const spanNumbers = 2
+
+function spanOf(reader: ByteReader, last: number): Span {
+  const start = last + reader.signed()
+  return { start, end: start + reader.signed() }
+}
