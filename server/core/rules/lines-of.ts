@@ -4,6 +4,7 @@ import type { Corpus } from "../corpus/corpus.ts"
 import { isFurniture } from "../language/furniture.ts"
 import { toNormal } from "../text/normal-form.ts"
 import { contains, overlaps, type Span } from "../text/span.ts"
+import { SpanIndex } from "../text/span-index.ts"
 
 /** A line of an article that is not marked as page furniture. */
 export interface ArticleLine {
@@ -36,12 +37,23 @@ export function mainSidecar(article: string, corpus: Corpus): CodedFile | undefi
 
 /** Whether the sidecar says of the line, or of something in it, what it is. */
 export function isAnnotated({ span }: ArticleLine, file: CodedFile): boolean {
+  return isRegion(span, file) || annotatedIn(file).overlapping(span).length > 0
+}
+
+const annotated = new WeakMap<CodedFile, SpanIndex<Span>>()
+
+/** What mentions and claims stand on; kept, since many lines may be asked about. */
+function annotatedIn(file: CodedFile): SpanIndex<Span> {
+  const known = annotated.get(file)
+  if (known !== undefined) return known
   const { occurrences, claims } = file.anchored
-  if (isRegion(span, file)) return true
-  return (
-    occurrences.some(occurrence => overlaps(occurrence.span, span)) ||
-    claims.some(claim => claim.span !== undefined && overlaps(claim.span, span))
+  const spans = [...occurrences.map(({ span }) => span), ...claims.flatMap(({ span }) => span ?? [])]
+  const index = new SpanIndex(
+    spans.sort((a, b) => a.start - b.start),
+    span => span,
   )
+  annotated.set(file, index)
+  return index
 }
 
 export function isRegion(span: Span, { anchored }: CodedFile): boolean {

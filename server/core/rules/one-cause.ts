@@ -1,5 +1,8 @@
 import type { CodedFile } from "../corpus/coded-file.ts"
-import { contains, overlaps } from "../text/span.ts"
+import type { Claim } from "../model/claim.ts"
+import type { Surface } from "../model/sidecar.ts"
+import { contains, overlaps, type Span } from "../text/span.ts"
+import { SpanIndex } from "../text/span-index.ts"
 import type { Report } from "./rule.ts"
 
 /** A report and the code of its rule. */
@@ -91,15 +94,17 @@ const explained: Readonly<Record<string, Consequences>> = {
 export function consequencesAmong(reports: readonly CodedReport[], file: CodedFile | undefined): ReadonlySet<Report> {
   const found = new Set<Report>()
   if (file === undefined) return found
-  const followers = reports.filter(({ code }) => following.has(code))
-  if (followers.length === 0) return found
+  const all = reports.filter(({ code }) => following.has(code))
+  if (all.length === 0) return found
+  const followers = new Followers(all, file)
   for (const { code, report: cause } of reports) {
     const consequences = explained[code]
     if (consequences === undefined) continue
     for (const tie of ties) {
       const codes = consequences[tie] ?? []
-      const others = codes.length === 0 ? [] : followers.filter(other => codes.includes(other.code))
-      for (const { report } of others) if (report !== cause && shares[tie](cause, report, file)) found.add(report)
+      for (const other of codes.length === 0 ? [] : followers[tie](cause)) {
+        if (codes.includes(other.code) && other.report !== cause) found.add(other.report)
+      }
     }
   }
   return found
@@ -109,20 +114,57 @@ const following = new Set(Object.values(explained).flatMap(one => Object.values(
 
 const ties = ["place", "claim", "words", "entity"] as const
 
-type Shares = (cause: Report, report: Report, file: CodedFile) => boolean
+/** Reports that may follow from others, found by what they share with a cause: of both there may be thousands. */
+class Followers implements Readonly<Record<keyof Consequences, (cause: Report) => readonly CodedReport[]>> {
+  readonly #byPlace: SpanIndex<CodedReport>
+  readonly #byWords: SpanIndex<CodedReport & { readonly inArticle: Span }>
+  readonly #byEntity = new Map<string, CodedReport[]>()
+  readonly #claims: SpanIndex<Claim>
+  readonly #surfaces: SpanIndex<Surface>
 
-const shares: Readonly<Record<keyof Consequences, Shares>> = {
-  place: (cause, report) => overlaps(cause.at, report.at),
-  claim: (cause, report, { sidecar }) =>
-    sidecar.claims.some(({ span }) => contains(span, cause.at) && contains(span, report.at)),
-  words: ({ inArticle: cause }, { inArticle: words }) =>
-    cause !== undefined && words !== undefined && overlaps(cause, words),
-  entity: (cause, report, file) => meantBy(cause, file).some(id => report.entities?.includes(id)),
+  constructor(all: readonly CodedReport[], { sidecar }: CodedFile) {
+    this.#byPlace = ascending(all, ({ report }) => report.at)
+    const inArticle = all.flatMap(one => (one.report.inArticle ? [{ ...one, inArticle: one.report.inArticle }] : []))
+    this.#byWords = ascending(inArticle, one => one.inArticle)
+    for (const one of all) {
+      for (const id of one.report.entities ?? []) {
+        const known = this.#byEntity.get(id)
+        if (known === undefined) this.#byEntity.set(id, [one])
+        else known.push(one)
+      }
+    }
+    this.#claims = ascending(sidecar.claims, ({ span }) => span)
+    this.#surfaces = ascending(sidecar.surfaces, ({ span }) => span)
+  }
+
+  place({ at }: Report): readonly CodedReport[] {
+    return this.#byPlace.around(at).filter(({ report }) => overlaps(at, report.at))
+  }
+
+  claim({ at }: Report): readonly CodedReport[] {
+    const claims = this.#claims.around(at).filter(({ span }) => contains(span, at))
+    return claims.flatMap(({ span }) => this.#byPlace.around(span).filter(({ report }) => contains(span, report.at)))
+  }
+
+  words({ inArticle: words }: Report): readonly CodedReport[] {
+    return words === undefined ? [] : this.#byWords.around(words).filter(one => overlaps(words, one.inArticle))
+  }
+
+  entity(cause: Report): readonly CodedReport[] {
+    return this.#meantBy(cause).flatMap(id => this.#byEntity.get(id) ?? [])
+  }
+
+  /** Whom a surface with a mistake names, or would name without it. */
+  #meantBy({ at, entities = [] }: Report): readonly string[] {
+    const surface = this.#surfaces.around(at).find(({ span }) => contains(span, at))
+    if (surface === undefined) return []
+    return [...entities, ...surface.readings.flatMap(({ target }) => target.entities.map(({ value }) => value))]
+  }
 }
 
-/** Whom a surface with a mistake names, or would name without it. */
-function meantBy({ at, entities = [] }: Report, { sidecar }: CodedFile): readonly string[] {
-  const surface = sidecar.surfaces.find(({ span }) => contains(span, at))
-  if (surface === undefined) return []
-  return [...entities, ...surface.readings.flatMap(({ target }) => target.entities.map(({ value }) => value))]
+function ascending<T>(things: readonly T[], spanOf: (thing: T) => Span): SpanIndex<T> {
+  return new SpanIndex(
+    [...things].sort((a, b) => spanOf(a).start - spanOf(b).start),
+    spanOf,
+  )
 }

@@ -25,6 +25,13 @@ export class SpanIndex<T> {
     }
   }
 
+  /** Those that begin before the span ends, or there, and may reach as far as its start: all that can have to do with it. */
+  around(span: Span): readonly T[] {
+    const from = partitionPoint(this.#things.length, index => this.#startOf(index) < span.start - this.#longest)
+    const to = partitionPoint(this.#things.length, index => this.#startOf(index) <= span.end)
+    return this.#things.slice(from, to)
+  }
+
   #startOf(index: number): number {
     const thing = this.#things[index]
     return thing === undefined ? 0 : this.#spanOf(thing).start

@@ -1,7 +1,7 @@
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
-import type { NamingFact } from "../../corpus/facts.ts"
 import type { Indexed } from "../../corpus/corpus-index.ts"
+import type { NamingFact } from "../../corpus/facts.ts"
 import { writesNounsWithCapitals } from "../../language/capital-nouns.ts"
 import { isCommonWord } from "../../language/common-words.ts"
 import { forLanguage } from "../../language/for-language.ts"
