@@ -1,13 +1,7 @@
 // Examples that several rules share, without a mistake.
 
-/** One person says something. */
-export const oneClaim = `//- a.txt
-Adler said the bridge was safe.
-//- a.ann.yaml
-mentions:
-  Adler: adler
-claims:
-  safe:
+/** What one person says, among the claims of a sidecar; more fields of it may follow. */
+export const safeClaim = `  safe:
     speaker: adler
     cue: said
     mode: indirect
@@ -17,6 +11,41 @@ claims:
     stance: none
 `
 
+/** One person says something. */
+export const oneClaim = `//- a.txt
+Adler said the bridge was safe.
+//- a.ann.yaml
+mentions:
+  Adler: adler
+claims:
+${safeClaim}`
+
+/** Like `safeClaim`, for the bridge. */
+export function welcomeBy(speaker: string): string {
+  return `  welcome:
+    speaker: ${speaker}
+    cue: said
+    mode: indirect
+    quote: the bridge was welcome
+    kind: position
+    topic: bridge
+    stance: supports
+`
+}
+
+/** The opposite of that. */
+export function notNeededBy(speaker: string): string {
+  return `  not-needed:
+    speaker: ${speaker}
+    cue: said
+    mode: indirect
+    quote: a bridge was not needed
+    kind: position
+    topic: bridge
+    stance: opposes
+`
+}
+
 /** Two people who say the opposite of each other, with the link that tells so. */
 export const opposedClaims = `//- a.txt
 Adler said the bridge was welcome. Moss said a bridge was not needed.
@@ -25,21 +54,5 @@ mentions:
   Adler: adler
   Moss: moss
 claims:
-  welcome:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was welcome
-    kind: position
-    topic: bridge
-    stance: supports
-  not-needed:
-    speaker: moss
-    cue: said
-    mode: indirect
-    quote: a bridge was not needed
-    kind: position
-    topic: bridge
-    stance: opposes
-    links: {contradicts: welcome}
+${welcomeBy("adler")}${notNeededBy("moss")}    links: {contradicts: welcome}
 `

@@ -2,6 +2,7 @@ import type { ClaimAnchor } from "../../anchor/claims.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import { spanAt } from "../../text/segment.ts"
 import { contains, overlaps, type Span, slice } from "../../text/span.ts"
+import { safeClaim } from "../example-claims.ts"
 import { homesOf, quotationsOf } from "../quotations-of.ts"
 import type { Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
@@ -27,15 +28,7 @@ Later she added a word of thanks.
 mentions:
   Adler: adler
 claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
+${safeClaim}`,
       "cue: said",
       "cue: added",
     ),

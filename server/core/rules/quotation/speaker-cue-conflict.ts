@@ -7,6 +7,7 @@ import { attributionWords } from "../../language/attribution-words.ts"
 import { forLanguage } from "../../language/for-language.ts"
 import { changeSpeaker } from "../change-speaker.ts"
 import { isKnownEntity } from "../entity-facts.ts"
+import { safeClaim } from "../example-claims.ts"
 import type { Report, Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 import { subjectsOf } from "./claim-subject.ts"
@@ -33,15 +34,7 @@ mentions:
   Adler: adler
   Moss: moss
 claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
+${safeClaim}`,
       "speaker: adler",
       "speaker: moss",
     ),

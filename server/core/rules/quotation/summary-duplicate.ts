@@ -4,6 +4,7 @@ import type { Claim } from "../../model/claim.ts"
 import { contains } from "../../text/span.ts"
 import { areLinkedHere } from "../claim-links.ts"
 import { declareLink } from "../declare-link.ts"
+import { safeClaim } from "../example-claims.ts"
 import type { Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 
@@ -38,15 +39,7 @@ claims:
     topic: bridge
     stance: none
     links: {repeats: safe}
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
+${safeClaim}`,
       "stance: none\n    links: {repeats: safe}",
       "stance: none",
     ),

@@ -3,6 +3,7 @@ import { isMention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import { spanAt } from "../../text/segment.ts"
 import { overlaps, type Span } from "../../text/span.ts"
+import { safeClaim } from "../example-claims.ts"
 import type { Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 import { otherTargets } from "./other-targets.ts"
@@ -32,15 +33,7 @@ mentions:
   Adler: adler
   Sudia: sudia
 claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-`,
+${safeClaim}`,
       "stance: none",
       "stance: none\n    target: sudia",
     ),

@@ -8,6 +8,7 @@ import type { FieldChange } from "../../yaml/field-change.ts"
 import { sidecarSchema } from "../../yaml/schema-sidecar.ts"
 import { setFields } from "../../yaml/set-field.ts"
 import { findLinked, indexed, nameFrom, saidWhen } from "../claim-links.ts"
+import { notNeededBy, welcomeBy } from "../example-claims.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 
@@ -33,24 +34,8 @@ source: {published: 2018-03}
 mentions:
   Adler: adler
 claims:
-  welcome:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was welcome
-    kind: position
-    topic: bridge
-    stance: supports
-    date: 2017-12
-  not-needed:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: a bridge was not needed
-    kind: position
-    topic: bridge
-    stance: opposes
-    date: 2018-01
+${welcomeBy("adler")}    date: 2017-12
+${notNeededBy("adler")}    date: 2018-01
     links: {supersedes: welcome}
 `,
       "date: 2017-12",

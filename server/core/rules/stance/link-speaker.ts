@@ -1,4 +1,5 @@
 import { changeRelation } from "../change-relation.ts"
+import { welcomeBy } from "../example-claims.ts"
 import { linkedClaims } from "../linked-claims.ts"
 import type { Rule } from "../rule.ts"
 import { spokenForBy } from "../spoken-for.ts"
@@ -30,15 +31,7 @@ mentions:
   Adler: adler
   Moss: moss
 claims:
-  welcome:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was welcome
-    kind: position
-    topic: bridge
-    stance: supports
-  needed:
+${welcomeBy("adler")}  needed:
     speaker: moss
     cue: said
     mode: indirect

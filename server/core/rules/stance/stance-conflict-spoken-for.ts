@@ -4,6 +4,7 @@ import type { IndexedClaim } from "../../corpus/corpus-index.ts"
 import type { Claim } from "../../model/claim.ts"
 import { areLinked, indexed, nameFrom, saidWhen } from "../claim-links.ts"
 import { declareLink } from "../declare-link.ts"
+import { welcomeBy } from "../example-claims.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { spokenForBy } from "../spoken-for.ts"
 import { withMistake } from "../with-mistake.ts"
@@ -31,15 +32,7 @@ mentions:
   Adler: adler
   Lund: nordia
 claims:
-  welcome:
-    speaker: nordia
-    cue: said
-    mode: indirect
-    quote: the bridge was welcome
-    kind: position
-    topic: bridge
-    stance: supports
-  not-needed:
+${welcomeBy("nordia")}  not-needed:
     speaker: adler
     for: nordia
     cue: said

@@ -5,6 +5,7 @@ import type { Claim } from "../../model/claim.ts"
 import { changeTo } from "../change-to.ts"
 import { areLinked, compareClaims, indexed, nameFrom } from "../claim-links.ts"
 import { declareLink } from "../declare-link.ts"
+import { notNeededBy, welcomeBy } from "../example-claims.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 
@@ -26,23 +27,7 @@ Adler said the bridge was welcome. Adler said a bridge was not needed.
 mentions:
   Adler: adler
 claims:
-  welcome:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was welcome
-    kind: position
-    topic: bridge
-    stance: supports
-  not-needed:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: a bridge was not needed
-    kind: position
-    topic: bridge
-    stance: opposes
-    links: {contradicts: welcome}
+${welcomeBy("adler")}${notNeededBy("adler")}    links: {contradicts: welcome}
 `,
       "stance: opposes\n    links: {contradicts: welcome}",
       "stance: opposes",

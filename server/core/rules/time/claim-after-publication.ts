@@ -2,6 +2,7 @@ import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { parseDayInterval } from "../../dates/day-interval.ts"
 import type { Claim } from "../../model/claim.ts"
+import { safeClaim } from "../example-claims.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 
@@ -24,15 +25,7 @@ source: {published: 2018-03}
 mentions:
   Adler: adler
 claims:
-  safe:
-    speaker: adler
-    cue: said
-    mode: indirect
-    quote: the bridge was safe
-    kind: assertion
-    topic: bridge
-    stance: none
-    date: 2018-02
+${safeClaim}    date: 2018-02
 `,
       "date: 2018-02",
       "date: 2019",
