@@ -1,9 +1,10 @@
 // npm run bench [-- PART …] [SIZE …] [--runs N] [--cold]
-// The parts are server, rules, mutations, merges, anchors, large and peers; without one all but the peers. Sizes are in
-// articles: for the server 1000 and 10000 unless named, for the peers 10000. Prints how fast the server is on generated
-// corpora and how that grows, what each rule costs, what the rules catch of random mistakes, what becomes of the work of
-// two coders when it is merged and of annotations when articles are edited, what one very large article takes, and how
-// the server compares with others; writes the figures of servers to out/bench.json.
+// The parts are server, rules, mutations, merges, anchors, large, peers and floor; without one all but the last two.
+// Sizes are in articles: for the server 1000 and 10000 unless named, for the peers 10000, for the floor 100000. Prints
+// how fast the server is on generated corpora and how that grows, what each rule costs, what the rules catch of random
+// mistakes, what becomes of the work of two coders when it is merged and of annotations when articles are edited, what
+// one very large article takes, and how the server compares with others, or with the least that could answer at all;
+// writes the figures of servers to out/bench.json.
 // --runs N: fresh processes for each figure, 3 unless named. --cold: peers also from files that are not in memory.
 // Corpora and peers are kept in $POSTIL_CACHE/postil-bench, else in the folder for temporary files.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
@@ -37,11 +38,13 @@ const parts: Readonly<Record<string, (choice: Choice) => Promise<void> | void>> 
   anchors: printAnchors,
   large: ({ folder }) => printLarge(folder),
   peers: ({ sizes: [size = 10_000], runs, cold }) =>
-    benchPeers({ size, runs, cold }, figures => keepFigures("peers", figures)),
+    benchPeers({ size, runs, cold, others: true }, figures => keepFigures("peers", figures)),
+  floor: ({ sizes: [size = 100_000], runs, cold }) =>
+    benchPeers({ size, runs, cold, others: false }, figures => keepFigures("floor", figures)),
 }
 
-/** What is done where no part is named: peers have to be fetched first, and take long. */
-const usual = Object.keys(parts).filter(part => part !== "peers")
+/** What is done where no part is named: peers have to be fetched first, and all those files take long. */
+const usual = Object.keys(parts).filter(part => part !== "peers" && part !== "floor")
 
 async function main(args: readonly string[]): Promise<void> {
   const options = { runs: { type: "string", default: "3" }, cold: { type: "boolean", default: false } } as const

@@ -17,13 +17,16 @@ export interface PeersChoice {
   readonly runs: number
   /** Also from files that the system has to fetch from the disk. */
   readonly cold: boolean
+  /** Without them ours is measured beside the floor only: nobody waits for the others where there are many articles. */
+  readonly others: boolean
 }
 
 /** Measures ours and the others in turns, each in fresh processes, and prints how ours stands to them. */
-export async function benchPeers({ size, runs, cold }: PeersChoice, keep: (figures: object) => void): Promise<void> {
+export async function benchPeers(choice: PeersChoice, keep: (figures: object) => void): Promise<void> {
+  const { size, runs, cold } = choice
   const peers = installPeers()
   const figures = new Figures()
-  const [warm, fromDisk] = peersFor(size, peers)
+  const [warm, fromDisk] = peersFor(choice, peers)
   const turns = [
     ...warm.map(peer => ({ peer, isCold: false })),
     ...(cold ? fromDisk.map(peer => ({ peer, isCold: true })) : []),
@@ -47,10 +50,30 @@ async function measure({ name, reads, ...peer }: Peer, isCold: boolean, figures:
 }
 
 /** Those that find their files in memory, and those that do not. */
-function peersFor(size: number, peers: InstalledPeers): readonly [readonly Peer[], readonly Peer[]] {
-  const [corpus, small] = [storedCorpus(size), storedCorpus(Math.ceil(size / 10))]
+function peersFor({ size, others }: PeersChoice, peers: InstalledPeers): readonly [readonly Peer[], readonly Peer[]] {
+  const [warm, fromDisk] = ownAndFloor(size, peers)
+  if (!others) return [warm, fromDisk]
+  const corpus = storedCorpus(size)
   const [schema, markdown, modules] = [schemaForm(size), markdownForm(size), moduleForm(size)]
-  const { node } = peers
+  return [
+    [
+      ...warm,
+      ...emptyServers(corpus.folder, peers.node, modules.frequent),
+      ...schemaServers(schema, peers),
+      markdownServer(columns.markdown, markdown, peers, "all"),
+      typescriptServer(columns.typescript, modules, peers, "all"),
+      ...batchChecks({ corpus, schema, modules }, peers),
+    ],
+    [
+      ...fromDisk,
+      markdownServer(columns.markdownCold, markdown, peers, "start"),
+      typescriptServer(columns.typescriptCold, modules, peers, "start"),
+    ],
+  ]
+}
+
+function ownAndFloor(size: number, { node }: InstalledPeers): readonly [readonly Peer[], readonly Peer[]] {
+  const [corpus, small] = [storedCorpus(size), storedCorpus(Math.ceil(size / 10))]
   const bytes: Peer = {
     name: columns.bytes,
     reads: corpus.folder,
@@ -67,17 +90,10 @@ function peersFor(size: number, peers: InstalledPeers): readonly [readonly Peer[
     ownSecondStart(columns.ownAgain, corpus, node),
     floorServer(columns.floor, corpus, node, "all"),
     floorServer(columns.floorAgain, corpus, node, "start", true),
-    ...emptyServers(corpus.folder, node, modules.frequent),
-    ...schemaServers(schema, peers),
-    markdownServer(columns.markdown, markdown, peers, "all"),
-    typescriptServer(columns.typescript, modules, peers, "all"),
-    ...batchChecks({ corpus, schema, modules }, peers),
   ]
   const fromDisk = [
     ownServer(columns.ownCold, corpus, node, "start"),
     floorServer(columns.floorCold, corpus, node, "start"),
-    markdownServer(columns.markdownCold, markdown, peers, "start"),
-    typescriptServer(columns.typescriptCold, modules, peers, "start"),
   ]
   return [warm, fromDisk]
 }
