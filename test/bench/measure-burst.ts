@@ -27,8 +27,8 @@ export interface Asking {
 const hoverEveryMs = 100
 
 /**
- * Changes a tenth of the sidecars, ten thousand at most, as a checkout does, and tells the server of all at once; takes
- * it back on disk in the end.
+ * Changes the sidecars, ten thousand at most, as a checkout does, and tells the server of all at once; takes it back on
+ * disk in the end.
  */
 export function measureBurst(server: ServerProcess, corpus: GeneratedCorpus, asking: Asking): Promise<BurstFigures> {
   const paths = sidecarsOf(corpus)
@@ -68,7 +68,7 @@ async function tellOf(paths: readonly string[], server: ServerProcess, asking: A
 }
 
 function sidecarsOf({ folder, articles }: GeneratedCorpus): readonly string[] {
-  const count = Math.min(10_000, Math.ceil(articles / 10))
+  const count = Math.min(10_000, articles)
   const step = Math.floor(articles / count)
   return Array.from({ length: count }, (_, index) => join(folder, "articles", `a${index * step}.ann.yaml`))
 }
