@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import type { Corpus } from "../server/core/corpus/corpus.ts"
+import { ParsedSidecars } from "../server/core/corpus/parsed-sidecars.ts"
 import { checkFile } from "../server/core/rules/check-file.ts"
 import { loadCorpus, MemoryFiles, fixtureRoot as root } from "./support/fixture.ts"
 
@@ -16,6 +17,8 @@ interface Work {
   /** Files and characters that were read, and so parsed, at the most. */
   readonly reads: number
   readonly characters: number
+  /** Characters of sidecars that were parsed. */
+  readonly parsed: number
   /** What rules and readers asked the corpus. */
   readonly questions: number
 }
@@ -30,6 +33,16 @@ class CountedFiles extends MemoryFiles {
     this.characters += text?.length ?? 0
     return text
   }
+}
+
+let parsedCharacters = 0
+const known = new WeakSet<object>()
+const { parse } = ParsedSidecars.prototype
+ParsedSidecars.prototype.parse = function (this: ParsedSidecars, uri: string, text: string) {
+  const reading = parse.call(this, uri, text)
+  if (!known.has(reading)) parsedCharacters += reading.characters
+  known.add(reading)
+  return reading
 }
 
 /** A corpus whose work is counted. What a keystroke affects is checked at once, as for an editor that shows it all. */
@@ -64,7 +77,7 @@ class CountedCorpus {
   }
 
   #count(affected: () => Iterable<string>, { reads, characters }: Reading = this.#files): Work {
-    const [keys, questions] = [this.#keys, this.#questions]
+    const [keys, questions, parsed] = [this.#keys, this.#questions, parsedCharacters]
     const uris = [...affected()]
     for (const _ of this.#corpus.settle());
     for (const uri of uris) checkFile(uri, this.#corpus)
@@ -73,6 +86,7 @@ class CountedCorpus {
       keys: this.#keys - keys,
       reads: this.#files.reads - reads,
       characters: this.#files.characters - characters,
+      parsed: parsedCharacters - parsed,
       questions: this.#questions - questions,
     }
   }
@@ -177,6 +191,29 @@ test("a letter in an alias of a registry costs the same", () =>
 test("another name in a registry costs the same", () =>
   checkFlat({ path: "registry.yaml", from: "name: Harbour Board", to: "name: Harbour Boards" }))
 
+/** Of its sidecars, a keystroke parses these lines and no others. */
+function checkParsed(keystroke: Keystroke, lines: string): void {
+  for (const { parsed } of works(keystroke)) assert.equal(parsed, lines.length)
+}
+
+test("a letter in a mention of a sidecar parses the line of that mention", () =>
+  checkParsed({ path: "a0.ann.yaml", from: "Board: board", to: "Board: boards" }, "  Harbour Board: boards\n"))
+test("a letter in a claim of a sidecar parses the lines of that claim", () => {
+  const claim = /^ {2}one:\n(?: {4}.*\n)*/m.exec(newFiles(1).get(`${root}a0.ann.yaml`) ?? "")?.[0] ?? ""
+  checkParsed({ path: "a0.ann.yaml", from: "stance: supports", to: "stance: opposesx" }, claim)
+})
+test("a letter in a mention parses as much in a long sidecar", () => {
+  for (const size of sizes) {
+    const sidecars = new ParsedSidecars()
+    const lines = Array.from({ length: size }, (_, id) => `  Name ${id}: e${id}\n`)
+    const type = (entity: string) => sidecars.parse("a", `mentions:\n${lines.join("")}  Adler: ${entity}\n`)
+    type("a")
+    assert.equal(type("ad").characters, "  Adler: ad\n".length)
+  }
+})
+test("a letter in an article parses no sidecar", () =>
+  checkParsed({ path: "a0.txt", from: "It rained", to: "Its rained" }, ""))
+
 test("what concerns every article costs more in a large corpus, which the counts can see", () => {
   const [few, , many] = works({ path: "registry.yaml", from: "name: Deeland", to: "name: Deelands" })
   assert.ok(
@@ -187,7 +224,7 @@ test("what concerns every article costs more in a large corpus, which the counts
 
 test("a start costs no more for each article when there are more of them", () => {
   const starts = corpora().map(({ start }) => start)
-  for (const count of ["rechecked", "reads", "characters", "questions"] as const) {
+  for (const count of ["rechecked", "reads", "characters", "parsed", "questions"] as const) {
     const each = starts.map((start, index) => start[count] / (sizes[index] ?? 1))
     assert.ok(Math.max(...each) <= 1.05 * (each[0] ?? 0), `${count} for each article: ${each}`)
   }

@@ -1,20 +1,25 @@
-import type { Parsed } from "../model/problem.ts"
-import type { Sidecar } from "../model/sidecar.ts"
-import { parseSidecar } from "../yaml/parse-sidecar.ts"
+import { readSidecar, rereadSidecar, type SidecarReading } from "../yaml/reread-sidecar.ts"
 import { LeastRecentlyUsed } from "./lru.ts"
 
 /** As many as somebody edits the articles of at once, layers included. */
 const kept = 8
 
-/** Sidecars as they were last read: while the article changes, its annotations need not be read again. */
-export class ParsedSidecars {
-  readonly #kept = new LeastRecentlyUsed<{ readonly text: string; readonly parsed: Parsed<Sidecar> }>(kept)
+interface Kept {
+  readonly present: SidecarReading
+  /** The last in canonical form. What is half written seldom is, and is a little edit away from what is whole again. */
+  readonly canonical: SidecarReading
+}
 
-  parse(uri: string, text: string): Parsed<Sidecar> {
+/** Sidecars as they were last read: what has not changed in them need not be read again. */
+export class ParsedSidecars {
+  readonly #kept = new LeastRecentlyUsed<Kept>(kept)
+
+  parse(uri: string, text: string): SidecarReading {
     const before = this.#kept.get(uri)
-    if (before?.text === text) return before.parsed
-    const parsed = parseSidecar(text)
-    this.#kept.set(uri, { text, parsed })
-    return parsed
+    if (before?.present.text === text) return before.present
+    const present = (before && rereadSidecar(before.canonical, text)) ?? readSidecar(text)
+    const canonical = present.isCanonical ? present : (before?.canonical ?? present)
+    this.#kept.set(uri, { present, canonical })
+    return present
   }
 }

@@ -5,21 +5,21 @@ import type { EntityReference } from "./sidecar.ts"
 /** Who says what about what (format.md section 6). Missing or unreadable fields are absent, and reported by the reader. */
 export interface Claim {
   readonly slug: LocatedText
-  readonly speaker?: EntityReference
-  readonly source?: Selector
-  readonly via?: EntityReference
-  readonly for?: EntityReference
-  readonly cue?: Selector
-  readonly continues?: LocatedText
-  readonly mode?: LocatedText
-  readonly quote?: Quote
-  readonly kind?: LocatedText
-  readonly topic?: LocatedText
-  readonly stance?: LocatedText
+  readonly speaker?: EntityReference | undefined
+  readonly source?: Selector | undefined
+  readonly via?: EntityReference | undefined
+  readonly for?: EntityReference | undefined
+  readonly cue?: Selector | undefined
+  readonly continues?: LocatedText | undefined
+  readonly mode?: LocatedText | undefined
+  readonly quote?: Quote | undefined
+  readonly kind?: LocatedText | undefined
+  readonly topic?: LocatedText | undefined
+  readonly stance?: LocatedText | undefined
   readonly target: readonly LocatedText[]
-  readonly modality?: LocatedText
+  readonly modality?: LocatedText | undefined
   /** EDTF */
-  readonly date?: LocatedText
+  readonly date?: LocatedText | undefined
   readonly links: readonly Link[]
   /** The whole entry; `fields` are its keys in written order. */
   readonly span: Span

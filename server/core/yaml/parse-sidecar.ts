@@ -8,10 +8,19 @@ import { readYaml, sidecarLimits } from "./read.ts"
 import { sidecarSchema } from "./schema-sidecar.ts"
 import { validate } from "./validate.ts"
 
-/** Reads a sidecar: whatever can be read, and everything that is wrong with how it is written. */
-export function parseSidecar(text: string): Parsed<Sidecar> {
-  const { value: root, problems } = readYaml(text, sidecarLimits)
-  return { value: toSidecar(root, text), problems: [...problems, ...validate(root, sidecarSchema, text)] }
+/** Whatever can be read of a sidecar, and everything that is wrong with how it is written. */
+export interface ParsedSidecar extends Parsed<Sidecar> {
+  /** Whether it is in canonical form, or near it, with nothing that our reader of that form leaves to another or cuts. */
+  readonly isCanonical: boolean
+}
+
+export function parseSidecar(text: string): ParsedSidecar {
+  const { value: root, problems, isCanonical } = readYaml(text, sidecarLimits)
+  return {
+    value: toSidecar(root, text),
+    problems: [...problems, ...validate(root, sidecarSchema, text)],
+    isCanonical: isCanonical && problems.length === 0,
+  }
 }
 
 function toSidecar(root: YamlNode | undefined, text: string): Sidecar {
@@ -66,7 +75,7 @@ function toLocal({ key, value, span }: YamlEntry): LocalEntity {
   }
 }
 
-function toSurface({ key, value, span }: YamlEntry, text: string): Surface {
+export function toSurface({ key, value, span }: YamlEntry, text: string): Surface {
   return {
     text: nodes.located(key),
     readings: nodes.readItems(value, item => toReading(item, text)),
@@ -81,7 +90,7 @@ function toReading(node: YamlNode, text: string): Reading | undefined {
   return { target, ...nodes.textFields(node, { prefix: "prefix", suffix: "suffix", note: "note" }), span: node.span }
 }
 
-function toClaim({ key, value, span }: YamlEntry, text: string): Claim {
+export function toClaim({ key, value, span }: YamlEntry, text: string): Claim {
   return {
     slug: nodes.located(key),
     ...present("speaker", nodes.toEntityReference(nodes.field(value, "speaker"), text)),

@@ -14,6 +14,11 @@ export interface Limits {
   readonly entries: number
 }
 
+export interface ReadYaml extends Parsed<YamlNode | undefined> {
+  /** Whether our own reader of the canonical form read it. */
+  readonly isCanonical: boolean
+}
+
 export const sidecarLimits: Limits = { bytes: 5_000_000, entries: 20_000 }
 export const otherLimits: Limits = { bytes: 20_000_000, entries: 1_000_000 }
 
@@ -21,15 +26,16 @@ export const otherLimits: Limits = { bytes: 20_000_000, entries: 1_000_000 }
  * Reads YAML into plain nodes; `undefined` when there is nothing in it. Never throws, and never expands anything. The
  * only way to our own reader of the canonical form and, for the rest, into the `yaml` package.
  */
-export function readYaml(text: string, limits: Limits = sidecarLimits): Parsed<YamlNode | undefined> {
+export function readYaml(text: string, limits: Limits = sidecarLimits): ReadYaml {
   const unreadable = sizeProblem(text, limits) ?? abyssProblem(text)
-  if (unreadable !== undefined) return { value: undefined, problems: [unreadable] }
+  if (unreadable !== undefined) return { value: undefined, problems: [unreadable], isCanonical: false }
   const canonical = readCanonical(text)
   const { value: node, problems } = canonical === undefined ? readFully(text) : { value: canonical, problems: [] }
   const found = [...problems]
   const value = node === undefined ? undefined : cut(node, limits, found)
   if (value !== undefined) found.push(...duplicateKeys(value, text))
-  return { value, problems: found.sort((a, b) => a.span.start - b.span.start) }
+  found.sort((a, b) => a.span.start - b.span.start)
+  return { value, problems: found, isCanonical: canonical !== undefined }
 }
 
 /** Reads what `readCanonical` declines; of what it reads, this gives the same. */
@@ -49,10 +55,17 @@ function sizeProblem(text: string, { bytes }: Limits): Problem | undefined {
   return { code: "limit-exceeded", span: { start: 0, end: Math.min(1, text.length) }, message }
 }
 
+const depthMarks = /[[{\]}]|\n(?=[^\s#[\]{}])|(?:[-?] ){200}/g
+
+/** Whether two texts nest the same, so that in one place in a file both lead equally deep. */
+export function nestsAlike(a: string, b: string): boolean {
+  return (a.match(depthMarks) ?? []).join() === (b.match(depthMarks) ?? []).join()
+}
+
 /** Brackets or dashes by the thousand, which would take minutes to read; counted roughly. */
-function abyssProblem(text: string): Problem | undefined {
+export function abyssProblem(text: string): Problem | undefined {
   let depth = 0
-  for (const match of text.matchAll(/[[{\]}]|\n(?=[^\s#[\]{}])|(?:[-?] ){200}/g)) {
+  for (const match of text.matchAll(depthMarks)) {
     const mark = match[0]
     if (mark === "\n") depth = 0
     else if (mark === "]" || mark === "}") depth = Math.max(0, depth - 1)
@@ -64,7 +77,8 @@ function abyssProblem(text: string): Problem | undefined {
   return undefined
 }
 
-function utf8Length(text: string): number {
+/** How many bytes a text has. That of two texts joined is the sum of both. */
+export function utf8Length(text: string): number {
   let length = 0
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)

@@ -3,6 +3,8 @@ import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from "../model/yaml-nod
 import { mask, type Span } from "../text/span.ts"
 import { endOfLine, firstContent, type Line, type Part, splitAt, strayLines } from "./block-lines.ts"
 import { type Composed, columnOf, compose, deepest, missingAt } from "./compose.ts"
+import { readCanonicalEntries } from "./fast/read-canonical.ts"
+import { shifted } from "./shifted.ts"
 import { explain, noColon, strayItem, wrongIndent } from "./syntax-message.ts"
 
 /** A stretch of text and what could be made of it. */
@@ -25,7 +27,7 @@ export function readRoot(text: string, from: number): Piece {
   if (composed.faults.length === 0) return composed
   const strays = strayLines(text, from)
   const file = { text: mask(text, strays, "\n"), faultsLeft: mostFaults }
-  const piece = readBlock(file, from, text.length, 0)
+  const piece = readBlock(file, from, text.length, 0, strays.length === 0 ? composed : undefined)
   return { node: piece.node, problems: [...strays.map(span => noColon(text, span)), ...piece.problems] }
 }
 
@@ -33,9 +35,14 @@ export function readRoot(text: string, from: number): Piece {
  * Reads the block from `from` to `to`. Where YAML gives up, the block is taken apart at its keys or dashes and each part
  * is read alone, down to the line at fault: a quotation mark left open in one claim costs that line only.
  */
-function readBlock(file: BrokenFile, from: number, to: number, depth: number): Piece {
+function readBlock(
+  file: BrokenFile,
+  from: number,
+  to: number,
+  depth: number,
+  composed = compose(file.text, from, to, depth),
+): Piece {
   const { text } = file
-  const composed = compose(text, from, to, depth)
   if (composed.faults.length === 0) return composed
   const first = firstContent(text, from, to)
   if (first === undefined || depth > deepest) return leaf(file, { start: from, end: to }, composed)
@@ -68,12 +75,19 @@ function readParts(file: BrokenFile, parts: readonly Part[], first: Line, depth:
       problems.push(givenUp(part.first.offset))
       break
     }
-    const piece = readBlock(file, part.first.offset, part.end, depth)
+    const piece = canonicalPart(text, part, depth) ?? readBlock(file, part.first.offset, part.end, depth)
     problems.push(...piece.problems)
     if (part.first.column !== first.column) problems.push(wrongIndent(text, part.first.offset, first.column))
     if (piece.node !== undefined) nodes.push(piece.node)
   }
   return { node: joined(nodes, text, problems), problems }
+}
+
+/** Most parts are as they should be, and thousands of them would take the full reader long. */
+function canonicalPart(text: string, { first: { offset }, end }: Part, depth: number): Piece | undefined {
+  const column = columnOf(text, offset)
+  const map = readCanonicalEntries(" ".repeat(column) + text.slice(offset, end), column, depth)
+  return map && { node: shifted(map, offset - column), problems: [] }
 }
 
 function givenUp(offset: number): Problem {

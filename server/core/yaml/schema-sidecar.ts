@@ -153,6 +153,14 @@ const allowance: schema.RecordShape = {
   ],
 }
 
+export const mentionsShape: schema.MapShape = {
+  kind: "map",
+  key: { name: "a surface", refers: "words", defines: "surface" },
+  of: listOf({ kind: "either", shapes: [meaning, reading] }),
+}
+
+export const claimsShape: schema.MapShape = { kind: "map", key: { name: "a slug", defines: "claim" }, of: claim }
+
 export const sidecarSchema: schema.RecordShape = {
   kind: "record",
   name: "an annotation file",
@@ -183,20 +191,8 @@ export const sidecarSchema: schema.RecordShape = {
       { kind: "map", key: { name: "a local id", defines: "local" }, of: localEntity },
       "People and things that exist in this article only; their ids begin with _.",
     ),
-    field(
-      "mentions",
-      {
-        kind: "map",
-        key: { name: "a surface", refers: "words", defines: "surface" },
-        of: listOf({ kind: "either", shapes: [meaning, reading] }),
-      },
-      "What each string means in this article, wherever it occurs.",
-    ),
-    field(
-      "claims",
-      { kind: "map", key: { name: "a slug", defines: "claim" }, of: claim },
-      "Who says what: each claim under a slug of its own.",
-    ),
+    field("mentions", mentionsShape, "What each string means in this article, wherever it occurs."),
+    field("claims", claimsShape, "Who says what: each claim under a slug of its own."),
     field("notes", listOf(note), "Remarks about places in the article."),
     field("allow", listOf(allowance), "Findings that the coder accepts."),
   ],

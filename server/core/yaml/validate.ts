@@ -38,6 +38,13 @@ export function validate(root: YamlNode | undefined, schema: RecordShape, text: 
   return validator.problems
 }
 
+/** The same of some entries of a map in such a file, whose problems are no matter of the rest of the file. */
+export function validateEntries(entries: YamlMap, shape: MapShape, text: string): readonly Problem[] {
+  const validator = new Validator(text)
+  validator.check(entries, shape, shape.key.name)
+  return validator.problems
+}
+
 class Validator {
   readonly problems: Problem[] = []
   readonly #text: string

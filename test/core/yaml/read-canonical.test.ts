@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { readCanonical } from "../../../server/core/yaml/fast/read-canonical.ts"
+import { compose } from "../../../server/core/yaml/compose.ts"
+import { readCanonical, readCanonicalEntries } from "../../../server/core/yaml/fast/read-canonical.ts"
 import { formatYaml } from "../../../server/core/yaml/format/format-yaml.ts"
 import { readFully, readYaml, sidecarLimits } from "../../../server/core/yaml/read.ts"
 import { sidecarSchema } from "../../../server/core/yaml/schema-sidecar.ts"
@@ -84,6 +85,23 @@ test("whatever it reads, it reads as the full reader does", () => {
   for (let i = 0; i < count; i++) if (check(someText(next))) read++
   console.log(`of ${count} texts at random ${read} were read, ${count - read} left to the full reader`)
   assert.ok(read > count / 4)
+})
+test("entries within a file it reads as the full reader does", () => {
+  const next = random("entries within a file")
+  const count = times(1000)
+  let read = 0
+  for (let i = 0; i < count; i++) {
+    const column = 1 + next(4)
+    const lines = someText(next).replace(/^(?=.)/gm, " ".repeat(column))
+    const map = readCanonicalEntries(lines, column, 1)
+    if (map === undefined) continue
+    read++
+    assert.deepEqual(
+      { lines, node: map, faults: [], problems: [] },
+      { lines, ...compose(lines, column, lines.length, 1) },
+    )
+  }
+  assert.ok(read > count / 5, `only ${read} of ${count} were read`)
 })
 test("what the formatter writes is read, but for oddities", () => {
   const next = random("canonical files")

@@ -13,6 +13,14 @@ export function readCanonical(text: string): YamlMap | undefined {
   return unsure.test(text) || text.includes("\ufeff", 1) ? undefined : new Blocks(text).root()
 }
 
+/**
+ * Reads entries of a map in such a file, all or one after the other, around which `depth` collections stand. Their keys
+ * stand in `column`, the first of them in the first line.
+ */
+export function readCanonicalEntries(lines: string, column: number, depth: number): YamlMap | undefined {
+  return unsure.test(lines) || lines.includes("\ufeff") ? undefined : new Blocks(lines).entries(column, depth)
+}
+
 /** Tabs, other control characters, and what ends a line for some readers only. */
 const unsure = /[^\n\r -~\u0080-\u2027\u202a-\uffff]|\r(?!\n)/
 
@@ -29,6 +37,13 @@ class Blocks {
     this.#line.advance()
     const map = this.#line.column === 0 ? this.#map(this.#line.at, 0, 0) : undefined
     // A line that belongs to nothing above it has ended all maps, and is left.
+    return this.#line.column === -1 ? map : undefined
+  }
+
+  entries(column: number, depth: number): YamlMap | undefined {
+    this.#line.advance()
+    const { at, column: first } = this.#line
+    const map = at === column && first === column ? this.#map(at, column, depth) : undefined
     return this.#line.column === -1 ? map : undefined
   }
 
