@@ -3,6 +3,7 @@ import { foldTypography, type NormalText, normalize, toNormal, toNormalText } fr
 import { paragraphs } from "../text/segment.ts"
 import type { Span } from "../text/span.ts"
 import { hasWordBoundaries } from "../text/words.ts"
+import type { ArticleMemory } from "./article-memory.ts"
 import { findSelector, findText } from "./find-selector.ts"
 
 /** An article made ready for matching. Spans are of the source, unless a name says `normal`. */
@@ -17,6 +18,7 @@ export interface ArticleText {
   /** Whether matches must begin and end at word boundaries in this language. */
   readonly bounded: boolean
   readonly markup: Markup
+  readonly memory: ArticleMemory
 }
 
 /** Markdown has front matter; else it is matched as plain text. */
@@ -41,6 +43,7 @@ export function prepareArticle(text: string, language: string | undefined, marku
     language,
     bounded: hasWordBoundaries(language),
     markup,
+    memory: {},
   }
 }
 

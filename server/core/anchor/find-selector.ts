@@ -48,13 +48,12 @@ export function inContext(
 }
 
 /** What was found in an article. Claims share a few cues, and rules ask again for what is missing. */
-interface Kept {
+export interface FoundTexts {
   readonly whole: Map<string, readonly Match[]>
   readonly inside: Map<string, readonly Match[]>
   matches: number
 }
 
-const kept = new WeakMap<ArticleText, Kept>()
 const mostEntries = 50_000
 const mostMatches = 200_000
 
@@ -64,7 +63,8 @@ function keptOr(
   place: "whole" | "inside",
   find: (article: ArticleText, exact: string) => readonly Match[],
 ): readonly Match[] {
-  const known = kept.get(article) ?? keptOf(article)
+  article.memory.found ??= { whole: new Map(), inside: new Map(), matches: 0 }
+  const known = article.memory.found
   const before = known[place].get(exact)
   if (before !== undefined) return before
   const matches = foundAgain(article, exact, place) ?? find(article, exact)
@@ -78,16 +78,10 @@ function keptOr(
   return matches
 }
 
-function keptOf(article: ArticleText): Kept {
-  const empty = { whole: new Map(), inside: new Map(), matches: 0 }
-  kept.set(article, empty)
-  return empty
-}
-
 /** In a revised article; undefined where that is not known from the text before. */
 function foundAgain(article: ArticleText, exact: string, place: keyof typeof accepted): readonly Match[] | undefined {
   const revision = revisionOf(article)
-  const before = revision && kept.get(revision.base)?.[place].get(exact)
+  const before = revision?.base.memory.found?.[place].get(exact)
   if (revision === undefined || before === undefined) return undefined
   return findAgain(article, revision, before, (forEach, from) => search(article, exact, forEach, accepted[place], from))
 }

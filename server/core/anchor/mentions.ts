@@ -63,29 +63,41 @@ function occurrencesOf(
   const matches = findText(article, surface.text.value)
   if (matches.length === 0) return []
   const fits = surface.readings.some(hasContext) ? fittingReadings(article, surface, matches) : undefined
-  const fallback = surface.readings.find(reading => !hasContext(reading))
+  const fallback = meaningOf(
+    surface,
+    surface.readings.find(reading => !hasContext(reading)),
+    kindOf,
+  )
   return matches.map(match => {
     const fitting = fits?.get(match)
-    const reading = fitting?.[0] ?? fallback
+    const meaning = fitting?.[0] === undefined ? fallback : meaningOf(surface, fitting[0], kindOf)
+    const { reading } = meaning
     const rival = reading && fitting?.find(other => !sameTarget(other, reading))
-    const state = anyContains(boilerplate, match.normal) ? "boilerplate" : stateOf(reading)
-    const found = occurrence(match, surface, reading, state, kindOf)
+    const found = occurrence(match, surface, meaning, anyContains(boilerplate, match.normal))
     return rival === undefined ? found : { ...found, rival }
   })
+}
+
+/** What the occurrences of one reading have in common. */
+type Meaning = Pick<Occurrence, "reading" | "entities" | "kind" | "state">
+
+function meaningOf(surface: Surface, reading: Reading | undefined, kindOf: KindOf): Meaning {
+  const state = stateOf(reading)
+  if (reading === undefined) return { entities: [], kind: "description", state }
+  const entities = reading.target.entities.map(entity => entity.value)
+  return { reading, entities, kind: kindOfEntities(surface, entities, kindOf), state }
 }
 
 function occurrence(
   { span, normal, folded }: Match,
   surface: Surface,
-  reading: Reading | undefined,
-  state: Occurrence["state"],
-  kindOf: KindOf,
+  { reading, entities, kind, state: own }: Meaning,
+  isBoilerplate: boolean,
 ): Occurrence {
-  const entities = reading === undefined ? [] : reading.target.entities.map(entity => entity.value)
-  const kind = kindOfEntities(surface, entities, kindOf)
-  const found = { span, normal, folded, surface, entities, kind, state }
+  const state = isBoilerplate ? "boilerplate" : own
   // There are hundreds in an article, and with a spread each would take several times as long.
-  return reading === undefined ? found : { span, normal, folded, surface, entities, kind, state, reading }
+  if (reading === undefined) return { span, normal, folded, surface, entities, kind, state }
+  return { span, normal, folded, surface, entities, kind, state, reading }
 }
 
 /** By match, those whose context it has. */

@@ -23,6 +23,7 @@ export function reviseArticle(before: ArticleText, text: string): ArticleText {
     language: before.language,
     bounded: before.bounded,
     markup: before.markup,
+    memory: {},
   }
   noteRevision(article, before, ends)
   return article

@@ -2,12 +2,12 @@ import type { ArticleText } from "./article-text.ts"
 import { RevisedPlaces, type WordPlacesIndex } from "./revised-places.ts"
 import { revisionOf } from "./revisions.ts"
 
-interface WordIndex {
+/** Of an article. */
+export interface WordIndex {
   searches: number
   places?: WordPlacesIndex
 }
 
-const indexes = new WeakMap<ArticleText, WordIndex>()
 /** To make an index takes about as long as so many searches without one, in articles of any length. */
 const fewSearches = 100
 /** Among so many words of a quote there is one that is rare. */
@@ -24,17 +24,12 @@ export interface WordPlaces {
  * where no index helps: the text has no words, or little has been looked for in this article.
  */
 export function rarestWord(article: ArticleText, wanted: string): WordPlaces | undefined {
-  const index = indexes.get(article) ?? newIndex(article)
+  article.memory.words ??= { searches: 0 }
+  const index = article.memory.words
   const known = index.places ?? revisedPlaces(article)
   if (++index.searches <= fewSearches && known === undefined) return undefined
   index.places = known ?? placesOfWords(article.folded, 0)
   return rarestAmong(wanted, index.places)
-}
-
-function newIndex(article: ArticleText): WordIndex {
-  const index = { searches: 0 }
-  indexes.set(article, index)
-  return index
 }
 
 /** Where the text that is looked for would begin. */
@@ -57,7 +52,7 @@ const words = /[\p{L}\p{M}\p{N}]+/gu
 
 function revisedPlaces(article: ArticleText): WordPlacesIndex | undefined {
   const revision = revisionOf(article)
-  const before = revision && indexes.get(revision.base)?.places
+  const before = revision?.base.memory.words?.places
   if (revision === undefined || before === undefined) return undefined
   const revised = new RevisedPlaces(before, article, revision, placesOfWords)
   return revised.isDeep ? undefined : revised

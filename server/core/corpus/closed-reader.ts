@@ -1,8 +1,8 @@
 import { type ArticleText, prepareArticle } from "../anchor/article-text.ts"
+import { parseSidecar } from "../yaml/parse-sidecar.ts"
 import { type SidecarFacts, summarize } from "./facts.ts"
 import { isBroken, keepLostFacts } from "./keep-lost.ts"
 import { markupOf } from "./markup-of.ts"
-import { ParsedSidecars } from "./parsed-sidecars.ts"
 import { type ReadingVocabulary, readCoded, type SidecarText } from "./read-coded.ts"
 import { type ReadingTerms, vocabularyOf } from "./reading-terms.ts"
 
@@ -15,7 +15,6 @@ export interface ClosedSidecar extends SidecarText {
 /** Reads the facts of sidecars that nobody has open, one after another and without a corpus around them. */
 export class ClosedReader {
   readonly #vocabulary: ReadingVocabulary
-  readonly #sidecars = new ParsedSidecars()
   /** The last one: an article's layers come together. */
   #article: { readonly uri: string; readonly source: string; readonly text: ArticleText } | undefined
 
@@ -28,7 +27,8 @@ export class ClosedReader {
     const { articleUri } = sidecar
     const file = readCoded(sidecar, {
       vocabulary: this.#vocabulary,
-      sidecars: this.#sidecars,
+      // None is read twice, and what is kept of some while thousands are read costs much to sweep around.
+      sidecars: { parse: (_, text) => parseSidecar(text) },
       articleText: language =>
         article === undefined || articleUri === undefined ? undefined : this.#prepare(articleUri, article, language),
       defaultId: () => (articleUri === undefined ? undefined : defaultId),

@@ -112,7 +112,7 @@ export function summarize(file: CodedFile): SidecarFacts {
     claims: file.anchored.claims.map(claimFact),
     locals: [...sidecar.local.values()].map(localFact),
     namings: [...namingsOf(sidecar)],
-    uses: [...usesOf(sidecar, file.uri, file.articleId, file.coder)],
+    uses: usesOf(sidecar, file.uri, file.articleId, file.coder),
     stale: false,
   }
 }
@@ -141,8 +141,9 @@ function* namingsOf(sidecar: Sidecar): Generator<NamingFact> {
 }
 
 function looksLikeName(text: string): boolean {
-  const words = text.trim().split(/\s+/)
-  return /^\p{Lu}/u.test(words[0] ?? "") && words.every(word => word.length < 4 || !/^\p{Ll}/u.test(word))
+  if (!/^\s*\p{Lu}/u.test(text)) return false
+  if (!/\s\p{Ll}/u.test(text)) return true
+  return text.split(/\s+/).every(word => word.length < 4 || !/^\p{Ll}/u.test(word))
 }
 
 function claimFact({ claim, span }: ClaimAnchor): ClaimFact {

@@ -3,11 +3,11 @@ import { type ArticleText, type BoilerplateRules, prepareArticle } from "../anch
 import type { MentionKind } from "../anchor/mentions.ts"
 import { parseDayInterval } from "../dates/day-interval.ts"
 import type { CorpusConfig } from "../model/corpus-config.ts"
+import type { Parsed } from "../model/problem.ts"
 import type { Region, Sidecar } from "../model/sidecar.ts"
 import type { Span } from "../text/span.ts"
 import type { CodedFile } from "./coded-file.ts"
 import { isLocalName } from "./local-name.ts"
-import type { ParsedSidecars } from "./parsed-sidecars.ts"
 import type { Registry } from "./registry.ts"
 
 /** A sidecar's text and what its name says. */
@@ -29,7 +29,7 @@ export interface ReadingVocabulary {
 /** What reading a sidecar asks of the corpus. */
 export interface Surroundings {
   readonly vocabulary: ReadingVocabulary
-  readonly sidecars: ParsedSidecars
+  readonly sidecars: { parse(uri: string, text: string): Parsed<Sidecar> }
   /** The article made ready for matching in a language; undefined where it cannot be read. */
   articleText(language: string | undefined): ArticleText | undefined
   /** The article's id where the sidecar writes none. */

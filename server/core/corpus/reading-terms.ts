@@ -21,7 +21,11 @@ export interface ReadingTerms {
 /** A name in its normal form. */
 export type NameTerm = readonly [kind: EntityName["kind"], name: string]
 
-export function readingTermsOf({ config, boilerplate, registry }: Vocabulary): ReadingTerms {
+export function readingTermsOf({
+  config,
+  boilerplate,
+  registry,
+}: Pick<Vocabulary, "config" | "boilerplate" | "registry">): ReadingTerms {
   const names = new Map<string, readonly NameTerm[]>()
   for (const entity of registry.all()) {
     const own = [...namesOf(entity)].map(({ kind, name }): NameTerm => [kind, name])
@@ -36,16 +40,10 @@ export function readingTermsOf({ config, boilerplate, registry }: Vocabulary): R
 
 /** The same for the reading of sidecars as the vocabulary that the terms were taken from. */
 export function vocabularyOf({ language, boilerplate, names }: ReadingTerms): ReadingVocabulary {
-  const known = new Map<string, ReadonlyMap<string, MentionKind>>()
-  const kindsOf = (id: string) => {
-    const kinds = known.get(id) ?? kindsByForm(names.get(id) ?? [])
-    known.set(id, kinds)
-    return kinds
-  }
   return {
     config: { value: language === undefined ? {} : { language: { value: language, span: { start: 0, end: 0 } } } },
     boilerplate: { lines: new Set(boilerplate.lines), text: boilerplate.text },
-    registry: { kindOf: (text, id) => kindsOf(id).get(normalize(text).trim()) ?? "description" },
+    registry: { kindOf: (text, id) => kindAmong(names.get(id) ?? [], normalize(text).trim()) },
   }
 }
 
@@ -61,11 +59,8 @@ export function signatureOfTerms({ language, boilerplate, names }: ReadingTerms)
   return JSON.stringify([language ?? null, boilerplate.lines, boilerplate.text, names.get("narrator") ?? null])
 }
 
-/** The first one counts, as in the registry. */
-function kindsByForm(names: readonly NameTerm[]): ReadonlyMap<string, MentionKind> {
-  const kinds = new Map<string, MentionKind>()
-  for (const [kind, name] of names) {
-    for (const form of [name, name.toUpperCase()]) if (!kinds.has(form)) kinds.set(form, kind)
-  }
-  return kinds
+/** What a string in its normal form is to who is called so; the first name counts, as in the registry. */
+function kindAmong(names: readonly NameTerm[], form: string): MentionKind {
+  for (const [kind, name] of names) if (form === name || form === name.toUpperCase()) return kind
+  return "description"
 }

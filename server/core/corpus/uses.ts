@@ -15,64 +15,84 @@ export interface Use {
 }
 
 /** Every place in a sidecar that names an entity, a code, a claim, the article or a coder. */
-export function* usesOf(
+export function usesOf(
   sidecar: Sidecar,
   uri: string,
   article: string | undefined,
   coder: string | undefined,
-): Generator<Use> {
-  const code = (kind: CodeKind, text: LocatedText | undefined) => use(text, id => codeKey(kind, id))
-  const entity = (text: LocatedText | undefined) => use(text, id => entityKey(id, uri))
-  if (sidecar.article) yield* use(sidecar.article, id => `article:${id}`, true)
-  for (const each of sidecar.coders) yield* use(each, coderKey)
-  for (const tag of sidecar.tags) yield* code("tags", tag)
-  for (const local of sidecar.local.values()) {
-    yield* use(local.id, id => entityKey(id, uri), true)
-    yield* code("entity-types", local.type)
-    yield* entity(local.of)
+): readonly Use[] {
+  const uses = new SidecarUses(uri, article, coder)
+  const { article: id, coders, tags, local, surfaces, claims } = sidecar
+  if (id !== undefined) uses.put(`article:${id.value}`, id, true)
+  for (const each of coders) uses.put(coderKey(each.value), each)
+  for (const tag of tags) uses.code("tags", tag)
+  for (const entity of local.values()) {
+    uses.entity(entity.id, true)
+    uses.code("entity-types", entity.type)
+    uses.entity(entity.of)
   }
-  for (const surface of sidecar.surfaces) {
-    for (const reading of surface.readings) yield* entities(reading.target, uri)
-  }
-  for (const claim of sidecar.claims) {
-    yield* use(claim.slug, slug => claimKey(article ?? "", slug, coder), true)
-    yield* claimUses(claim, uri)
-    yield* use(claim.continues, slug => claimKey(article ?? "", slug, coder))
-    for (const { relation, to } of claim.links) {
-      yield* code("relations", relation)
-      const target = linkTarget(to.value, article)
-      yield* use(to, () => claimKey(target.article, target.slug, coder))
-    }
-  }
-  for (const slug of allowedClaims(sidecar)) yield* use(slug, id => claimKey(article ?? "", id, coder))
+  for (const { readings } of surfaces) for (const { target } of readings) uses.entities(target)
+  for (const claim of claims) uses.claim(claim)
+  for (const slug of allowedClaims(sidecar)) uses.claimOf(article, slug.value, slug)
+  return uses.all
 }
 
 /** An `at` that is a claim's slug means the claim, whatever else it could be. */
-function* allowedClaims({ allow, claims }: Sidecar): Generator<LocatedText> {
-  for (const { at } of allow) {
-    if (at !== undefined && claims.some(({ slug }) => slug.value === at.exact.value)) yield at.exact
-  }
+function allowedClaims({ allow, claims }: Sidecar): readonly LocatedText[] {
+  const slugs = allow.flatMap(({ at }) => at?.exact ?? [])
+  return slugs.filter(({ value }) => claims.some(({ slug }) => slug.value === value))
 }
 
-function* claimUses(claim: Claim, uri: string): Generator<Use> {
-  for (const reference of [claim.speaker, claim.via, claim.for]) {
-    if (reference !== undefined) yield* entities(reference, uri)
-  }
-  for (const target of claim.target) yield* use(target, id => entityKey(id, uri))
-  yield* use(claim.mode, id => codeKey("modes", id))
-  yield* use(claim.kind, id => codeKey("claim-kinds", id))
-  yield* use(claim.topic, id => codeKey("topics", id))
-  yield* use(claim.stance, id => codeKey("stances", id))
-  yield* use(claim.modality, id => codeKey("modalities", id))
-}
+/** Collects the uses of one sidecar: there are a hundred in each of thousands, and generators would take most of the time. */
+class SidecarUses {
+  readonly all: Use[] = []
+  readonly #uri: string
+  readonly #article: string | undefined
+  readonly #coder: string | undefined
 
-function* entities(reference: EntityReference, uri: string): Generator<Use> {
-  for (const entity of reference.entities) {
-    if (entity.value !== "narrator") yield* use(entity, id => entityKey(id, uri))
+  constructor(uri: string, article: string | undefined, coder: string | undefined) {
+    this.#uri = uri
+    this.#article = article
+    this.#coder = coder
   }
-}
 
-/** A located id as a use, if there is one. */
-export function* use(text: LocatedText | undefined, key: (id: string) => string, declares = false): Generator<Use> {
-  if (text !== undefined) yield { key: key(text.value), id: text.value, span: text.span, declares }
+  put(key: string, { value, span }: LocatedText, declares = false): void {
+    this.all.push({ key, id: value, span, declares })
+  }
+
+  entity(id: LocatedText | undefined, declares = false): void {
+    if (id !== undefined) this.put(entityKey(id.value, this.#uri), id, declares)
+  }
+
+  entities(reference: EntityReference | undefined): void {
+    if (reference === undefined) return
+    for (const id of reference.entities) if (id.value !== "narrator") this.entity(id)
+  }
+
+  code(kind: CodeKind, id: LocatedText | undefined): void {
+    if (id !== undefined) this.put(codeKey(kind, id.value), id)
+  }
+
+  claimOf(article: string | undefined, slug: string, written: LocatedText, declares = false): void {
+    this.put(claimKey(article ?? "", slug, this.#coder), written, declares)
+  }
+
+  claim(claim: Claim): void {
+    this.claimOf(this.#article, claim.slug.value, claim.slug, true)
+    this.entities(claim.speaker)
+    this.entities(claim.via)
+    this.entities(claim.for)
+    for (const id of claim.target) this.entity(id)
+    this.code("modes", claim.mode)
+    this.code("claim-kinds", claim.kind)
+    this.code("topics", claim.topic)
+    this.code("stances", claim.stance)
+    this.code("modalities", claim.modality)
+    if (claim.continues !== undefined) this.claimOf(this.#article, claim.continues.value, claim.continues)
+    for (const { relation, to } of claim.links) {
+      this.code("relations", relation)
+      const other = linkTarget(to.value, this.#article)
+      this.claimOf(other.article, other.slug, to)
+    }
+  }
 }

@@ -3,7 +3,7 @@ import type { CorpusConfig } from "../model/corpus-config.ts"
 import type { Entity, RegistryFile } from "../model/registry.ts"
 import type { LocatedText } from "../text/span.ts"
 import { codeKey, coderKey } from "./keys.ts"
-import { type Use, use } from "./uses.ts"
+import type { Use } from "./uses.ts"
 
 /** Every place in a registry file that names an entity or a code. */
 export function* usesOfRegistry(file: RegistryFile): Generator<Use> {
@@ -57,4 +57,9 @@ function* codeUses(code: Code): Generator<Use> {
   yield* list("entity-types", code.targetTypes)
   yield* list("stances", code.stance)
   yield* list("modalities", code.modality)
+}
+
+/** A located id as a use, if there is one. */
+function* use(text: LocatedText | undefined, key: (id: string) => string, declares = false): Generator<Use> {
+  if (text !== undefined) yield { key: key(text.value), id: text.value, span: text.span, declares }
 }

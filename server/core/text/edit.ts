@@ -1,3 +1,4 @@
+import type { LineStarts } from "./line-index.ts"
 import type { Span } from "./span.ts"
 
 /** Replace what stands at `span` by `newText`; an empty span inserts. */
@@ -11,6 +12,8 @@ export interface FileChange {
   readonly uri: string
   /** Ascending, apart. */
   readonly edits: readonly TextEdit[]
+  /** Where the lines of the text begin that the edits are of, if that was at hand: a change may be of very many files. */
+  readonly lines?: LineStarts
 }
 
 /** The edited text. `edits` are ascending, against the old text, and do not overlap. */

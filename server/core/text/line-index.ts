@@ -13,9 +13,10 @@ export interface LineStarts {
 /** CR, LF and CRLF end a line, as in LSP. */
 export function lineStartsOf(text: string): LineStarts {
   const starts = [0]
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
+  if (text.includes("\r")) {
+    for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length)
+  } else {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1)
   }
   return { starts, length: text.length }
 }

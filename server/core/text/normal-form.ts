@@ -81,9 +81,11 @@ function isUnitForUnit({ at, start, end }: Stretch, next: number): boolean {
 }
 
 const foldable = /[‘’‚‛′“”„‟«»″‐‑‒–—−]/g
+const isFoldable = new RegExp(foldable.source)
 
 /** Typographic quotation marks and dashes as plain ones; unit for unit, so offsets stay. */
 export function foldTypography(text: string): string {
+  if (!isFoldable.test(text)) return text
   return text.replace(foldable, unit => ("‘’‚‛′".includes(unit) ? "'" : "“”„‟«»″".includes(unit) ? '"' : "-"))
 }
 

@@ -1,0 +1,13 @@
+import type { FoundTexts } from "./find-selector.ts"
+import type { Revision } from "./revisions.ts"
+import type { WordIndex } from "./word-index.ts"
+
+/**
+ * What is known of an article from what was asked about it before; it changes no answer. It is kept with the article:
+ * what a `WeakMap` holds outlives its key until all memory is swept, and articles are read by the thousand.
+ */
+export interface ArticleMemory {
+  found?: FoundTexts
+  words?: WordIndex
+  revision?: Revision | undefined
+}
