@@ -2,7 +2,7 @@ import type { Location, Position } from "vscode-languageserver"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import type { Span } from "../core/text/span.ts"
 import { uriToPath } from "../node/file-uri.ts"
-import { isReallyBelow } from "../node/real-place.ts"
+import { findOutside } from "../node/real-place.ts"
 import { Lines, toRange } from "./convert.ts"
 import type { ClientTraits, Document, Documents } from "./feature.ts"
 import type { Workspace } from "./workspace.ts"
@@ -64,13 +64,18 @@ export class CorpusDocuments implements Documents {
     return this.#workspace.uris.toClient(uri)
   }
 
-  mayWrite(uri: string, { root }: Corpus): boolean {
-    const [path, folder] = [uriToPath(uri), uriToPath(root)]
-    return path !== undefined && folder !== undefined && isReallyBelow(path, folder)
+  findUnwritable(uris: readonly string[], { root }: Corpus): string | undefined {
+    const paths = uris.map(uri => uriToPath(uri) ?? "")
+    const outside = findOutside(paths, uriToPath(root) ?? "")
+    return outside === undefined ? undefined : uris[paths.indexOf(outside)]
   }
 
   accept(sidecars: readonly string[]): void {
     this.#workspace.accept(sidecars)
+  }
+
+  readRest(): void {
+    this.#workspace.readRest()
   }
 
   version(uri: string): number | null {

@@ -60,10 +60,12 @@ export interface Documents {
   toCore(uri: string): string | undefined
   /** The client's spelling of a URI. */
   toClient(uri: string): string
-  /** Whether a file of the corpus may be written: no link leads from there to a place outside of it. */
-  mayWrite(uri: string, corpus: Corpus): boolean
+  /** The first of some files of the corpus that may not be written: a link leads from there to a place outside of it. */
+  findUnwritable(uris: readonly string[], corpus: Corpus): string | undefined
   /** Takes note that sidecars stand for their articles as they are, by the core's URIs. */
   accept(sidecars: readonly string[]): void
+  /** Reads the files of all corpora that were left when somebody stopped the reading. */
+  readRest(): void
   /** The version of an open document by the core's URI; null when it is not open. */
   version(uri: string): number | null
 }

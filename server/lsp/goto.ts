@@ -1,42 +1,77 @@
-import type { Location, Position } from "vscode-languageserver"
-import type { Corpus } from "../core/corpus/corpus.ts"
+import type { Connection, TextDocumentPositionParams } from "vscode-languageserver"
 import { type Found, findAt } from "../core/corpus/find-at.ts"
 import type { Place } from "../core/corpus/place.ts"
+import type { Span } from "../core/text/span.ts"
 import type { Document, Documents } from "./feature.ts"
+import { JsonText } from "./json-text.ts"
+import { printPlaces } from "./print-places.ts"
 
 /** Answers a request for places from what lies innermost at a position. */
 export type GoTo = (found: Found, document: Document & { readonly offset: number }) => Iterable<Place>
 
-/** The places that `goTo` names for the innermost thing at a position, as the client spells them. */
-export function goToLocations(
-  params: { textDocument: { uri: string }; position: Position },
+/** The places that `goTo` names for the innermost thing at a position, as the client wants them. */
+export function goToLocations(params: TextDocumentPositionParams, documents: Documents, goTo: GoTo): JsonText {
+  const document = documents.findAt(params)
+  return document === undefined ? nothing : printPlaces(placesAt(document, goTo), document.corpus, documents)
+}
+
+const nothing = new JsonText(
+  () => ["[]"],
+  () => [],
+)
+
+/** Answers the requests of a kind with such places. */
+export function answerWithPlaces(
+  connection: Connection,
+  { method }: { readonly method: string },
   documents: Documents,
   goTo: GoTo,
-): Location[] {
-  const document = documents.findAt(params)
-  return document === undefined ? [] : toLocations(placesAt(document, goTo), document.corpus, documents)
+): void {
+  connection.onRequest(method, (params: TextDocumentPositionParams) => goToLocations(params, documents, goTo))
 }
 
-export function placesAt(document: Document & { readonly offset: number }, goTo: GoTo): readonly Place[] {
+export function* placesAt(document: Document & { readonly offset: number }, goTo: GoTo): Generator<Place> {
   const [innermost] = findAt(document.uri, document.offset, document.corpus)
-  return innermost === undefined ? [] : distinct(goTo(innermost, document))
-}
-
-/** Places as the client wants them; those in files that are gone are left out. */
-function toLocations(places: Iterable<Place>, corpus: Corpus, documents: Documents): Location[] {
-  return [...places].flatMap(({ uri, span }) => documents.location(uri, span, corpus) ?? [])
+  if (innermost !== undefined) yield* distinct(goTo(innermost, document))
 }
 
 /** Each place once, in the order in which they came. */
-export function distinct(places: Iterable<Place>): readonly Place[] {
-  // By where they begin the ends: of nearly all places there is one.
-  const seen = new Map<string, Map<number, readonly number[]>>()
-  return [...places].filter(({ uri, span: { start, end } }) => {
-    const inFile = seen.get(uri) ?? new Map<number, readonly number[]>()
-    if (inFile.size === 0) seen.set(uri, inFile)
-    const ends = inFile.get(start)
-    if (ends?.includes(end)) return false
-    inFile.set(start, ends === undefined ? [end] : [...ends, end])
+export function* distinct(places: Iterable<Place>): Generator<Place> {
+  const seen = new SeenPlaces()
+  for (const place of places) if (seen.isNew(place)) yield place
+}
+
+/** Nearly always places come file by file and in text order: none of those is looked for. */
+class SeenPlaces {
+  readonly #uris: string[] = []
+  readonly #spans: Span[] = []
+  readonly #files = new Set<string>()
+  #uri: string | undefined
+  /** Up to where it was seen in this file what there is. */
+  #last = -1
+  /** Of the first places: by file and by where they begin the ends. */
+  readonly #ends = new Map<string, Map<number, readonly number[]>>()
+  #inEnds = 0
+
+  isNew({ uri, span }: Place): boolean {
+    if (uri !== this.#uri) {
+      this.#uri = uri
+      this.#last = this.#files.has(uri) ? Number.POSITIVE_INFINITY : -1
+      this.#files.add(uri)
+    }
+    if (span.start <= this.#last && this.#has(uri, span)) return false
+    this.#last = Math.max(this.#last, span.start)
+    this.#uris.push(uri)
+    this.#spans.push(span)
     return true
-  })
+  }
+
+  #has(uri: string, { start, end }: Span): boolean {
+    for (; this.#inEnds < this.#spans.length; this.#inEnds++) {
+      const [file = "", span = { start, end }] = [this.#uris[this.#inEnds], this.#spans[this.#inEnds]]
+      const ends = this.#ends.get(file) ?? new Map<number, readonly number[]>()
+      this.#ends.set(file, ends.set(span.start, [...(ends.get(span.start) ?? []), span.end]))
+    }
+    return this.#ends.get(uri)?.get(start)?.includes(end) === true
+  }
 }

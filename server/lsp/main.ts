@@ -1,5 +1,7 @@
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node"
+import { createConnection, ProposedFeatures, StreamMessageReader } from "vscode-languageserver/node"
+import { type ClientStreams, openClientStreams } from "../node/client-streams.ts"
 import { packageVersion } from "../node/package-file.ts"
+import { PartsWriter } from "./parts-writer.ts"
 import { startServer } from "./server.ts"
 
 const help = `postil-language-server: the language server of Postil, for editors
@@ -12,11 +14,24 @@ Without a transport it speaks on standard input and output.
 function main(args: readonly string[]): void {
   if (args.includes("--help") || args.includes("-h")) return void process.stdout.write(help)
   if (args.includes("--version")) return void process.stdout.write(`${packageVersion()}\n`)
-  if (!args.some(arg => /^--(stdio|node-ipc|pipe|socket)\b/.test(arg))) process.argv.push("--stdio")
   if (process.stdin.isTTY) process.stderr.write("This program is meant to be started by an editor; see --help.\n")
   // On node's own channel nothing else tells that the client is gone while its process lives on.
   process.once("disconnect", () => process.exit(1))
-  startServer(createConnection(ProposedFeatures.all))
+  const streams = openClientStreams(args)
+  if (streams === undefined) startServer(createConnection(ProposedFeatures.all))
+  else serve(streams)
+}
+
+function serve({ input, output }: ClientStreams): void {
+  // What is meant for people must not get between the messages.
+  if (output === process.stdout) globalThis.console = new console.Console(process.stderr)
+  let isShutDown = false
+  const end = () => process.exit(isShutDown ? 0 : 1)
+  input.once("end", end).once("close", end)
+  const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(input), new PartsWriter(output))
+  startServer(connection, () => {
+    isShutDown = true
+  })
 }
 
 main(process.argv.slice(2))

@@ -3,14 +3,14 @@ import type {
   ChangeAnnotation,
   CreateFile,
   RenameFile,
-  TextDocumentEdit,
   TextEdit,
   WorkspaceEdit,
 } from "vscode-languageserver"
 import type { Change } from "../core/acts/act.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import type { FileChange } from "../core/text/edit.ts"
-import { Lines } from "./convert.ts"
+import { LineIndex } from "../core/text/line-index.ts"
+import { toRange } from "./convert.ts"
 import type { Documents } from "./feature.ts"
 
 /** Undefined where the client cannot do what the change needs, such as create or rename a file, or must not. */
@@ -20,21 +20,18 @@ export function toWorkspaceEdit(
   documents: Documents,
 ): WorkspaceEdit | undefined {
   const { documentChanges: versions, createFiles, renameFiles } = documents.client
-  if (!createFiles && changes.some(({ uri }) => corpus.textOf(uri) === undefined)) return undefined
   if (!renameFiles && renames.length > 0) return undefined
-  if (!changes.every(({ uri }) => documents.mayWrite(uri, corpus))) return undefined
+  const uris = changes.map(({ uri }) => uri)
+  if (documents.findUnwritable(uris, corpus) !== undefined) return undefined
+  const edited = changes.map(change => toEdited(change, corpus))
+  if (!createFiles && edited.some(({ isNew }) => isNew)) return undefined
   if (!versions) {
-    const edits = (change: FileChange) => toTextEdits(change, corpus.textOf(change.uri) ?? "")
-    return { changes: Object.fromEntries(changes.map(change => [documents.toClient(change.uri), edits(change)])) }
+    return { changes: Object.fromEntries(edited.map(({ uri, edits }) => [documents.toClient(uri), edits])) }
   }
-  const documentChanges = changes.flatMap(change => {
-    const uri = documents.toClient(change.uri)
-    const text = corpus.textOf(change.uri)
-    const edit: TextDocumentEdit = {
-      textDocument: { uri, version: documents.version(change.uri) },
-      edits: toTextEdits(change, text ?? ""),
-    }
-    return text !== undefined ? [edit] : [{ kind: "create" as const, uri, options: { ignoreIfExists: true } }, edit]
+  const documentChanges = edited.flatMap(file => {
+    const uri = documents.toClient(file.uri)
+    const edit = { textDocument: { uri, version: documents.version(file.uri) }, edits: file.edits }
+    return file.isNew ? [{ kind: "create" as const, uri, options: { ignoreIfExists: true } }, edit] : [edit]
   })
   const renamed = renames.map(({ from, to }) => ({
     kind: "rename" as const,
@@ -44,9 +41,17 @@ export function toWorkspaceEdit(
   return { documentChanges: [...documentChanges, ...renamed] }
 }
 
-function toTextEdits({ edits }: FileChange, text: string): TextEdit[] {
-  const lines = new Lines(text)
-  return edits.map(({ span, newText }) => ({ range: lines.toRange(span), newText }))
+interface EditedFile {
+  readonly uri: string
+  readonly edits: TextEdit[]
+  readonly isNew: boolean
+}
+
+function toEdited({ uri, edits, lines: known }: FileChange, corpus: Corpus): EditedFile {
+  const source = known ?? corpus.textOf(uri)
+  const lines = new LineIndex(source ?? "")
+  const toEdit = ({ span, newText }: FileChange["edits"][number]) => ({ range: toRange(lines, span), newText })
+  return { uri, edits: edits.map(toEdit), isNew: source === undefined }
 }
 
 /** The same for changes to many files, which a client may show sorted by what kind of file they are in. */

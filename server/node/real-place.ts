@@ -1,10 +1,19 @@
-import { lstatSync, realpathSync } from "node:fs"
+import { lstatSync, realpathSync, type Stats } from "node:fs"
 import { basename, dirname, join, sep } from "node:path"
 
-/** Whether a file is below a folder, or would be once it is written, links on the way there followed. */
-export function isReallyBelow(path: string, folder: string): boolean {
-  const [root, real] = [realPath(folder), realPlace(path)]
-  return root !== undefined && real?.startsWith(root.endsWith(sep) ? root : root + sep) === true
+/** The first of some files that is not below a folder, or would not be once it is written, links followed. */
+export function findOutside(paths: Iterable<string>, folder: string): string | undefined {
+  const root = realPath(folder)
+  const start = root === undefined || root.endsWith(sep) ? root : root + sep
+  // Files come by the thousand from one folder.
+  const parents = new Map<string, string | undefined>()
+  for (const path of paths) {
+    const parent = dirname(path)
+    if (!parents.has(parent)) parents.set(parent, realPlace(parent))
+    const real = isLink(path) ? realPath(path) : join(parents.get(parent) ?? "", basename(path))
+    if (start === undefined || parents.get(parent) === undefined || real?.startsWith(start) !== true) return path
+  }
+  return undefined
 }
 
 /** Where a file or folder is behind all links; undefined where there is none. */
@@ -26,10 +35,17 @@ function realPlace(path: string): string | undefined {
 }
 
 function isThere(path: string): boolean {
+  return entryAt(path) !== undefined
+}
+
+function isLink(path: string): boolean {
+  return entryAt(path)?.isSymbolicLink() === true
+}
+
+function entryAt(path: string): Stats | undefined {
   try {
-    lstatSync(path)
-    return true
+    return lstatSync(path, { throwIfNoEntry: false })
   } catch {
-    return false
+    return undefined
   }
 }

@@ -42,7 +42,7 @@ test("every act is a command that answers its edit", () =>
   inSession({}, async session => {
     const { commands = [] } = session.capabilities.executeCommandProvider ?? {}
     const acts = Object.keys(actParams).map(name => `postil.act.${name}`)
-    assert.deepEqual(commands, [...acts, "postil.go-to"])
+    assert.deepEqual(commands, [...acts, "postil.go-to", "postil.read-rest"])
     const edit = await merge(session, {})
     assert.equal(JSON.stringify(edit).match(/newText/g)?.length, 4)
     assert.ok(session.received.every(({ method }) => method !== "workspace/applyEdit"))

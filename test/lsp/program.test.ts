@@ -3,6 +3,14 @@ import { type ChildProcess, execFileSync, fork } from "node:child_process"
 import { once } from "node:events"
 import { join } from "node:path"
 import { test } from "node:test"
+import {
+  createClientPipeTransport,
+  createClientSocketTransport,
+  createMessageConnection,
+  generateRandomPipeName,
+  type MessageReader,
+  type MessageWriter,
+} from "vscode-languageserver/node"
 import { projectFolder } from "../support/editor-host/project.ts"
 import { Session } from "../support/session.ts"
 
@@ -40,6 +48,27 @@ test("the program speaks over node's own channel", async () => {
   child.disconnect()
   assert.equal(await ended, 1)
 })
+
+test("the program speaks on a pipe or a socket that its client has opened", async () => {
+  const name = generateRandomPipeName()
+  const pipe = await createClientPipeTransport(name)
+  await checkStreams([`--pipe=${name}`], () => pipe.onConnected())
+  const socket = await createClientSocketTransport(0)
+  await checkStreams(["--socket", `${socket.port()}`], () => socket.onConnected())
+})
+
+async function checkStreams(args: readonly string[], connected: () => Promise<[MessageReader, MessageWriter]>) {
+  const child = fork(program, args, { execArgv: [] })
+  const ended = endOf(child)
+  const connection = createMessageConnection(...(await connected()))
+  connection.listen()
+  const params = { processId: process.pid, rootUri: null, capabilities: {}, workspaceFolders: null }
+  const { serverInfo } = await connection.sendRequest<{ serverInfo: object }>("initialize", params)
+  assert.ok("version" in serverInfo)
+  await connection.sendRequest("shutdown")
+  connection.end()
+  assert.equal(await ended, 0)
+}
 
 test("the program tells its version and how it is used", () => {
   const run = (arg: string) => execFileSync(process.execPath, [program, arg], { encoding: "utf8" })

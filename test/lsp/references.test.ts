@@ -8,7 +8,8 @@ import { talksCorpus } from "../support/talks-corpus.ts"
 /** The references of what the cursor in `words` of a file is on; `declared` come on top when asked for. */
 function check(path: string, words: string, expected: readonly string[], declared: readonly string[] = []): void {
   const document = openAt(talksCorpus, path, words)
-  const text = (goTo: typeof withDeclaration) => placesAt(document, goTo).map(each => placeText(each, document.corpus))
+  const text = (goTo: typeof withDeclaration) =>
+    [...placesAt(document, goTo)].map(each => placeText(each, document.corpus))
   assert.deepEqual(text(withoutDeclaration), expected)
   assert.deepEqual(text(withDeclaration), [...expected, ...declared])
 }

@@ -56,8 +56,9 @@ export function documentsOf(corpus: Corpus, client: Partial<ClientTraits> = {}):
     location: (uri, span) => open(uri)?.lines.toLocation(uri, span),
     toCore: uri => uri,
     toClient: uri => uri,
-    mayWrite: () => true,
+    findUnwritable: () => undefined,
     accept: () => undefined,
+    readRest: () => undefined,
     version: () => null,
   }
 }

@@ -19,6 +19,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver/node"
+import { PartsWriter } from "../../server/lsp/parts-writer.ts"
 import type { InitializationOptions } from "../../server/lsp/protocol.ts"
 import { startServer } from "../../server/lsp/server.ts"
 import { pathToUri } from "../../server/node/file-uri.ts"
@@ -271,9 +272,7 @@ function clientCapabilities(pull: boolean): ClientCapabilities {
 function startWithin(): { connection: MessageConnection; process: undefined } {
   const toServer = new PassThrough()
   const toClient = new PassThrough()
-  startServer(
-    createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
-  )
+  startServer(createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new PartsWriter(toClient)))
   const connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
   return { connection, process: undefined }
 }

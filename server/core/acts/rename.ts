@@ -1,4 +1,5 @@
 import type { Corpus } from "../corpus/corpus.ts"
+import { lineStartsOf } from "../text/line-index.ts"
 import { idFault } from "../yaml/id.ts"
 import { type Act, type Outcome, refuse } from "./act.ts"
 import type { NamedKind } from "./act-params.ts"
@@ -29,16 +30,20 @@ function renameNamed(kind: NamedKind, uri: string, id: string, to: string, corpu
   const refused = conflict(kind, uri, id, to, corpus)
   if (refused !== undefined) return refuse(refused)
   const keys = new Set(keysOf(kind, id, uri, corpus))
-  const changes = [...filesNaming(keys, corpus)].map(file => ({
-    uri: file.uri,
-    edits: respell(file.text, file.uses, () => to),
+  const changes = [...filesNaming(keys, corpus)].map(({ uri: file, text, uses }) => ({
+    uri: file,
+    edits: respell(text, uses, () => to),
+    lines: lineStartsOf(text),
   }))
   if (changes.length === 0) return refuse(`Nothing here is called "${id}"`)
   return {
     title: `Rename "${id}" to "${to}"`,
     done: `Renamed "${id}" to "${to}"`,
     changes,
-    summary: extentOf(kind, keys, changes, corpus),
+    // It costs as much as the change itself, and not everybody asks for it.
+    get summary() {
+      return extentOf(kind, keys, changes, corpus)
+    },
   }
 }
 

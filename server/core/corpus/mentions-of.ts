@@ -1,7 +1,7 @@
 import type { Corpus } from "./corpus.ts"
 import type { MentionFact, SidecarFacts } from "./facts.ts"
 import { entityKey } from "./keys.ts"
-import { mentionsNaming, spansNaming } from "./packed/unpacked-facts.ts"
+import { mentionsNaming, placesNaming } from "./packed/unpacked-facts.ts"
 import type { Place } from "./place.ts"
 
 /** A mention and where it stands. */
@@ -31,9 +31,7 @@ export function mentionsOf(key: string, corpus: Corpus, coder?: string): readonl
 export function* placesOfMentions(key: string, corpus: Corpus, coder?: string): Generator<Place> {
   const id = entityIdOf(key)
   for (const facts of corpus.index.usingInOrder(key, coder)) {
-    const uri = facts.articleUri
-    if (uri === undefined || !isKeyIn(key, id, facts)) continue
-    for (const span of spansNaming(id, facts)) yield { uri, span }
+    if (isKeyIn(key, id, facts)) yield* placesNaming(id, facts)
   }
 }
 

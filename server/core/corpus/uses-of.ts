@@ -1,26 +1,19 @@
 import type { Corpus } from "./corpus.ts"
-import { usesWith } from "./packed/unpacked-facts.ts"
+import { placesOfUses } from "./packed/unpacked-facts.ts"
+import type { PlacedUse } from "./place.ts"
 import type { Use } from "./uses.ts"
 import { usesOfCodebook, usesOfRegistry } from "./vocabulary-uses.ts"
-
-/** A place in YAML that names a thing by its id. */
-export interface PlacedUse {
-  readonly uri: string
-  readonly use: Use
-}
 
 /**
  * Every place in YAML that names the thing of a key (keys.ts), those that declare it included: in the sidecars of a
  * coder (the main ones where none is named) by the articles' dates, then in the registry and the codebook.
  */
 export function* usesOfKey(key: string, corpus: Corpus, coder?: string): Generator<PlacedUse> {
-  for (const facts of corpus.index.usingInOrder(key, coder)) {
-    for (const use of usesWith(key, facts)) yield { uri: facts.uri, use }
-  }
+  for (const facts of corpus.index.usingInOrder(key, coder)) yield* placesOfUses(key, facts)
   for (const { uri, value } of corpus.registryFiles) yield* withKey(key, uri, usesOfRegistry(value))
   if (corpus.codebook !== undefined) yield* withKey(key, corpus.codebook.uri, usesOfCodebook(corpus.codebook.value))
 }
 
 function* withKey(key: string, uri: string, uses: Iterable<Use>): Generator<PlacedUse> {
-  for (const use of uses) if (use.key === key) yield { uri, use }
+  for (const { key: own, span, declares } of uses) if (own === key) yield { uri, span, declares }
 }

@@ -39,9 +39,10 @@ function whatIsGone(words: unknown, { params, corpus }: ReadyAct): string | unde
 /** The edits as lines and characters, with what they are for. */
 export function toAnswer(outcome: Outcome, corpus: Corpus, documents: Documents): ActAnswer {
   if (isRefusal(outcome)) return outcome
-  const linked = outcome.changes.find(({ uri }) => !documents.mayWrite(uri, corpus))
+  const uris = outcome.changes.map(({ uri }) => uri)
+  const linked = documents.findUnwritable(uris, corpus)
   if (linked !== undefined) {
-    return { refused: `"${corpus.pathOf(linked.uri)}" is a link to a place outside of the corpus: put a file there` }
+    return { refused: `"${corpus.pathOf(linked)}" is a link to a place outside of the corpus: put a file there` }
   }
   const files = outcome.changes.map(({ uri, edits }): ChangedFile => {
     const text = corpus.textOf(uri)

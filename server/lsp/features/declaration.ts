@@ -1,12 +1,13 @@
+import { DeclarationRequest } from "vscode-languageserver"
 import { definedAt } from "../../core/corpus/defined-at.ts"
 import { subjectsOf } from "../../core/corpus/subject.ts"
 import type { Feature } from "../feature.ts"
-import { type GoTo, goToLocations } from "../goto.ts"
+import { answerWithPlaces, type GoTo } from "../goto.ts"
 
 export const declaration: Feature = {
   capabilities: () => ({ declarationProvider: true }),
   register(connection, documents) {
-    connection.onDeclaration(params => goToLocations(params, documents, declarationsOf))
+    answerWithPlaces(connection, DeclarationRequest, documents, declarationsOf)
   },
 }
 

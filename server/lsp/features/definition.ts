@@ -1,3 +1,4 @@
+import { DefinitionRequest } from "vscode-languageserver"
 import { quotePlaces } from "../../core/corpus/claim-places.ts"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import { definedAt } from "../../core/corpus/defined-at.ts"
@@ -7,12 +8,12 @@ import { claimAround, findClaim, subjectsOf } from "../../core/corpus/subject.ts
 import type { Surface } from "../../core/model/sidecar.ts"
 import { touches } from "../../core/text/span.ts"
 import type { Feature } from "../feature.ts"
-import { type GoTo, goToLocations } from "../goto.ts"
+import { answerWithPlaces, type GoTo } from "../goto.ts"
 
 export const definition: Feature = {
   capabilities: () => ({ definitionProvider: true }),
   register(connection, documents) {
-    connection.onDefinition(params => goToLocations(params, documents, definitionsOf))
+    answerWithPlaces(connection, DefinitionRequest, documents, definitionsOf)
   },
 }
 

@@ -16,6 +16,8 @@ import { say } from "../say.ts"
 import { toRefactoring } from "../to-workspace-edit.ts"
 import { today } from "../today.ts"
 
+/** Goes on where somebody has cancelled the reading of a corpus. */
+const readRestCommand = "postil.read-rest"
 const prefix = "postil.act."
 const actCommands = Object.keys(actParams).map(name => prefix + name)
 
@@ -25,10 +27,11 @@ const actCommands = Object.keys(actParams).map(name => prefix + name)
  */
 export const executeCommand: Feature = {
   capabilities: ({ decorations }) =>
-    decorations ? {} : { executeCommandProvider: { commands: [...actCommands, goToCommand] } },
+    decorations ? {} : { executeCommandProvider: { commands: [...actCommands, goToCommand, readRestCommand] } },
   register(connection, documents) {
     connection.onExecuteCommand(({ command, arguments: [given] = [] }): WorkspaceEdit | null => {
       if (command === goToCommand) return show(given, connection)
+      if (command === readRestCommand) return readRest(documents)
       const ready = readAct(command.startsWith(prefix) ? command.slice(prefix.length) : command, given, documents)
       if (typeof ready === "string") return refused(ready, connection)
       const outcome = runAct(ready.name, ready.params, { corpus: ready.corpus, today: today() })
@@ -59,6 +62,11 @@ function toEdit(
     say(applied.then(result => follow(result.applied)))
   }
   return edit
+}
+
+function readRest(documents: Documents): null {
+  documents.readRest()
+  return null
 }
 
 /** What our code actions bring along; from elsewhere it may be anything. */

@@ -1,3 +1,4 @@
+import { ImplementationRequest } from "vscode-languageserver"
 import { placeOfClaim, quotePlaces } from "../../core/corpus/claim-places.ts"
 import { claimsOf, claimsWhere } from "../../core/corpus/claims-of.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
@@ -6,12 +7,12 @@ import type { ClaimFact } from "../../core/corpus/facts.ts"
 import type { Place } from "../../core/corpus/place.ts"
 import { type CodeSubject, type Subject, subjectsOf } from "../../core/corpus/subject.ts"
 import type { Feature } from "../feature.ts"
-import { type GoTo, goToLocations } from "../goto.ts"
+import { answerWithPlaces, type GoTo } from "../goto.ts"
 
 export const implementation: Feature = {
   capabilities: () => ({ implementationProvider: true }),
   register(connection, documents) {
-    connection.onImplementation(params => goToLocations(params, documents, implementationsOf))
+    answerWithPlaces(connection, ImplementationRequest, documents, implementationsOf)
   },
 }
 

@@ -1,3 +1,4 @@
+import { type ReferenceParams, ReferencesRequest } from "vscode-languageserver"
 import { placeOfClaim } from "../../core/corpus/claim-places.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { definedAt } from "../../core/corpus/defined-at.ts"
@@ -13,7 +14,7 @@ import { type GoTo, goToLocations } from "../goto.ts"
 export const references: Feature = {
   capabilities: () => ({ referencesProvider: true }),
   register(connection, documents) {
-    connection.onReferences(({ context, ...params }) => {
+    connection.onRequest(ReferencesRequest.method, ({ context, ...params }: ReferenceParams) => {
       const goTo = context.includeDeclaration ? withDeclaration : withoutDeclaration
       return goToLocations(params, documents, goTo)
     })
@@ -24,14 +25,17 @@ export const references: Feature = {
  * Asked in an article: the mentions of an entity in all articles, or the claims that link to this one. Asked in YAML:
  * the mentions, then every place that names the id.
  */
-export const withoutDeclaration: GoTo = (found, { offset, corpus }) =>
-  subjectsOf(found, offset, corpus).flatMap(subject => [...referencesTo(subject, found, corpus)])
+export const withoutDeclaration: GoTo = function* (found, { offset, corpus }) {
+  for (const subject of subjectsOf(found, offset, corpus)) yield* referencesTo(subject, found, corpus)
+}
 
 /** The same and where it is defined: first what people look for, last where it is from. */
-export const withDeclaration: GoTo = (found, document) => {
-  const subjects = subjectsOf(found, document.offset, document.corpus)
-  const declared = subjects.flatMap(subject => definedAt(subject, document.corpus) ?? [])
-  return [...withoutDeclaration(found, document), ...declared]
+export const withDeclaration: GoTo = function* (found, document) {
+  yield* withoutDeclaration(found, document)
+  for (const subject of subjectsOf(found, document.offset, document.corpus)) {
+    const declared = definedAt(subject, document.corpus)
+    if (declared !== undefined) yield declared
+  }
 }
 
 function* referencesTo(subject: Subject, found: Found, corpus: Corpus): Generator<Place> {
@@ -45,10 +49,10 @@ function* referencesTo(subject: Subject, found: Found, corpus: Corpus): Generato
 
 function* usesBeyond({ key, coder, ...subject }: Subject, corpus: Corpus): Generator<Place> {
   const own = subject.kind === "claim" ? subject.file : undefined
-  for (const { uri, use } of usesOfKey(key, corpus, coder)) {
+  for (const use of usesOfKey(key, corpus, coder)) {
     // Without an id of its own an article's claims can be named only in its own sidecar.
-    if (own !== undefined && own.articleId === undefined && own.uri !== uri) continue
-    if (!use.declares) yield { uri, span: use.span }
+    if (own !== undefined && own.articleId === undefined && own.uri !== use.uri) continue
+    if (!use.declares) yield use
   }
 }
 

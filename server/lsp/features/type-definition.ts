@@ -1,15 +1,16 @@
+import { TypeDefinitionRequest } from "vscode-languageserver"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { definedAt, entityType } from "../../core/corpus/defined-at.ts"
 import { codeKey } from "../../core/corpus/keys.ts"
 import { type Subject, subjectsOf } from "../../core/corpus/subject.ts"
 import type { CodeKind } from "../../core/model/codebook.ts"
 import type { Feature } from "../feature.ts"
-import { type GoTo, goToLocations } from "../goto.ts"
+import { answerWithPlaces, type GoTo } from "../goto.ts"
 
 export const typeDefinition: Feature = {
   capabilities: () => ({ typeDefinitionProvider: true }),
   register(connection, documents) {
-    connection.onTypeDefinition(params => goToLocations(params, documents, typesOf))
+    answerWithPlaces(connection, TypeDefinitionRequest, documents, typesOf)
   },
 }
 

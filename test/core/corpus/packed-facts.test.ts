@@ -2,7 +2,6 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { type SidecarFacts, summarize } from "../../../server/core/corpus/facts.ts"
 import { packFacts } from "../../../server/core/corpus/packed/pack-facts.ts"
-import { readSegment, writeSegment } from "../../../server/core/corpus/packed/segment.ts"
 import { StringTable } from "../../../server/core/corpus/packed/string-table.ts"
 import { UnpackedFacts } from "../../../server/core/corpus/packed/unpacked-facts.ts"
 import { lineStartsOf } from "../../../server/core/text/line-index.ts"
@@ -27,39 +26,6 @@ test("lines come back, and are absent where they were", () => {
   assert.deepEqual([facts.lines, facts.articleLines], [lines.own, lines.article])
   const { lines: own, articleLines } = unpack(packFacts(empty, {}, table))
   assert.deepEqual([own, articleLines], [undefined, undefined])
-})
-
-test("a segment says the same to another table", () => {
-  const table = new StringTable()
-  const all = [...factsOf(smallCorpus), odd, empty]
-  const own = Uint8Array.of(1, 2, 3)
-  const entries = all.map(facts => ({ name: facts.uri, facts: packFacts(facts, lines, table), own }))
-  const other = new StringTable()
-  other.intern("something else")
-  const read = readSegment(writeSegment([...entries, { name: "bare", own }], table), other) ?? []
-  assert.deepEqual(
-    read.map(({ name, own }) => [name, [...own]]),
-    [...all.map(({ uri }) => uri), "bare"].map(uri => [uri, [1, 2, 3]]),
-  )
-  assert.equal(read.at(-1)?.facts, undefined)
-  all.forEach((facts, index) => {
-    const packed = read[index]?.facts
-    assert.ok(packed)
-    assert.deepEqual(plain(new UnpackedFacts(fileOf(facts), () => packed, other)), plain(facts))
-  })
-})
-
-test("a damaged segment, a part of one and one of another version are none", () => {
-  const table = new StringTable()
-  const all = factsOf(smallCorpus)
-  const entries = all.map(facts => ({ name: facts.uri, facts: packFacts(facts, {}, table), own: new Uint8Array() }))
-  const segment = writeSegment(entries, table)
-  for (let at = 0; at < segment.length; at += 7) {
-    const damaged = segment.slice()
-    damaged[at] = (damaged[at] ?? 0) ^ 0x10
-    assert.equal(readSegment(damaged, new StringTable()), undefined, `a bit at ${at}`)
-    assert.equal(readSegment(segment.subarray(0, at), new StringTable()), undefined, `cut at ${at}`)
-  }
 })
 
 const span = (start: number, end: number) => ({ start, end })
@@ -142,15 +108,20 @@ function checkFacts(facts: SidecarFacts): void {
   const ids = new Set(facts.mentions.flatMap(({ entities }) => entities))
   for (const id of [...ids, "nobody"]) {
     const found = new UnpackedFacts(fileOf(facts), () => packed, table).mentionsNaming(id)
-    const spans = new UnpackedFacts(fileOf(facts), () => packed, table).spansNaming(id)
-    assert.deepEqual(
-      spans,
-      found.map(({ span }) => span),
-    )
+    const places = new UnpackedFacts(fileOf(facts), () => packed, table).placesNaming(id)
+    const uri = facts.articleUri
+    const there = found.map(({ span }) => ({ uri, span, lines: lines.article }))
+    assert.deepEqual(places, uri === undefined ? [] : there)
     assert.deepEqual(
       found,
       facts.mentions.filter(({ entities }) => entities.includes(id)),
     )
+  }
+  for (const key of [...facts.uses.map(use => use.key), "nothing else", "local:elsewhere#_b", "code:topics:"]) {
+    const found = new UnpackedFacts(fileOf(facts), () => packed, table)
+    const uses = facts.uses.filter(use => use.key === key)
+    const places = uses.map(({ span, declares }) => ({ uri: facts.uri, span, lines: lines.own, declares }))
+    assert.deepEqual([found.usesOf(key), found.placesOfUses(key)], [uses, places])
   }
 }
 

@@ -1,6 +1,22 @@
 /** How many characters a function call takes as arguments without danger. */
 const piece = 4096
 
+/** Many short arrays that are made one after the other are parts of one: memory of their own takes long to get. */
+const sharedBytes = 8192
+let shared = new ArrayBuffer(sharedBytes)
+let sharedUsed = 0
+
+function newNumbers(length: number): Uint32Array {
+  const bytes = 4 * length
+  if (bytes > sharedBytes / 8) return new Uint32Array(length)
+  if (sharedUsed + bytes > sharedBytes) {
+    shared = new ArrayBuffer(sharedBytes)
+    sharedUsed = 0
+  }
+  sharedUsed += bytes
+  return new Uint32Array(shared, sharedUsed - bytes, length)
+}
+
 /** Reads what a `ByteWriter` has written. Behind the end there are only zeros. */
 export class ByteReader {
   readonly #bytes: Uint8Array
@@ -40,7 +56,7 @@ export class ByteReader {
 
   /** So many numbers below 2^32. */
   numbers(count: number): Uint32Array {
-    const numbers = new Uint32Array(Math.min(count, this.#bytes.length - this.at))
+    const numbers = newNumbers(Math.min(count, this.#bytes.length - this.at))
     const bytes = this.#bytes
     let at = this.at
     for (let index = 0; index < numbers.length; index++) {

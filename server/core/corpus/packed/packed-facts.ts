@@ -72,7 +72,11 @@ export function startOf(section: Section, body: Uint8Array): number {
 export function linesIn(section: "lines" | "articleLines", body: Uint8Array): LineStarts | undefined {
   const starts = startsOf(body)
   const reader = new ByteReader(body, starts[sectionNumbers[section]])
-  const end = starts[sectionNumbers[section] + 1] ?? 0
+  return readLines(reader, starts[sectionNumbers[section] + 1] ?? 0)
+}
+
+/** The same from where they begin. */
+export function readLines(reader: ByteReader, end: number): LineStarts | undefined {
   if (reader.at === end) return undefined
   const length = reader.number()
   const lines: number[] = []

@@ -1,10 +1,11 @@
 import type { LineStarts } from "../../text/line-index.ts"
-import type { Span } from "../../text/span.ts"
 import type { ClaimFact, LocalFact, LocatedFact, MentionFact, NamingFact, SidecarFacts } from "../facts.ts"
+import type { Place, PlacedUse } from "../place.ts"
 import type { Use } from "../uses.ts"
-import { linesIn, type PackedFacts } from "./packed-facts.ts"
+import type { PackedFacts } from "./packed-facts.ts"
 import type { StringTable } from "./string-table.ts"
 import { type Head, Unpacker } from "./unpacker.ts"
+import { namedBy } from "./use-key.ts"
 
 /** A file, and the article that lay beside it when its facts were made. */
 export interface FactsFile {
@@ -64,7 +65,7 @@ export class UnpackedFacts implements SidecarFacts {
   }
 
   get stale(): boolean {
-    return this.#first.stale
+    return this.#head?.stale ?? this.#passing.isStale()
   }
 
   get mentions(): readonly MentionFact[] {
@@ -94,31 +95,45 @@ export class UnpackedFacts implements SidecarFacts {
 
   /** Where the lines of the sidecar begin; undefined where that was not packed. */
   get lines(): LineStarts | undefined {
-    return linesIn("lines", this.#packed().body)
+    return this.#passing.lines("lines")
   }
 
   get articleLines(): LineStarts | undefined {
-    return linesIn("articleLines", this.#packed().body)
+    return this.#passing.lines("articleLines")
   }
 
   /** The mentions of one entity, by its id, without the making of all others. */
   mentionsNaming(id: string): readonly MentionFact[] {
-    if (this.#mentions !== undefined) return this.#mentions.filter(({ entities }) => entities.includes(id))
-    // An answer holds on to the facts of very many files: what was needed for this is not kept with them.
-    const unpacker = this.#lazyUnpacker ?? new Unpacker(this.#packed(), this.#table)
-    return unpacker.mentionsNaming(id)
+    return this.#mentions?.filter(({ entities }) => entities.includes(id)) ?? this.#passing.mentionsNaming(id)
   }
 
-  /** Where the mentions of one entity are, by its id, without the making of any mention. */
-  spansNaming(id: string): readonly Span[] {
-    if (this.#mentions !== undefined) return this.mentionsNaming(id).map(({ span }) => span)
-    const unpacker = this.#lazyUnpacker ?? new Unpacker(this.#packed(), this.#table)
-    return unpacker.spansNaming(id)
+  /** Where the mentions of one entity are in the article, by its id, without the making of any mention. */
+  placesNaming(id: string): readonly Place[] {
+    const uri = this.articleUri
+    if (uri === undefined) return []
+    const unpacker = this.#passing
+    const spans = unpacker.spansNaming(id)
+    const lines = spans.length === 0 ? undefined : unpacker.lines("articleLines")
+    return spans.map(span => ({ uri, span, lines }))
   }
 
   /** The uses of one key, without the making of all others. */
   usesOf(key: string): readonly Use[] {
-    return this.#uses?.filter(use => use.key === key) ?? this.#unpacker.uses(this.uri, this.#first, key)
+    return this.#usesOf(key, this.#passing)
+  }
+
+  /** The same with where the lines of the sidecar begin. */
+  placesOfUses(key: string): readonly PlacedUse[] {
+    const unpacker = this.#passing
+    const uses = this.#usesOf(key, unpacker)
+    const lines = uses.length === 0 ? undefined : unpacker.lines("lines")
+    return uses.map(({ span, declares }) => ({ uri: this.uri, span, lines, declares }))
+  }
+
+  #usesOf(key: string, unpacker: Unpacker): readonly Use[] {
+    if (this.#uses !== undefined) return this.#uses.filter(use => use.key === key)
+    const named = namedBy(key, this.uri)
+    return named === undefined ? unpacker.uses(this.uri, this.#first, key) : unpacker.usesNaming(named, key)
   }
 
   /** What its surfaces of this text mean, as `namings` tells them. */
@@ -143,6 +158,11 @@ export class UnpackedFacts implements SidecarFacts {
     return this.#lazyUnpacker
   }
 
+  /** For what is asked of very many files, whose facts an answer holds on to: it is not kept with them. */
+  get #passing(): Unpacker {
+    return this.#lazyUnpacker ?? new Unpacker(this.#packed(), this.#table)
+  }
+
   get #first(): Head {
     this.#head ??= this.#unpacker.head()
     return this.#head
@@ -155,14 +175,21 @@ export function mentionsNaming(id: string, facts: SidecarFacts): readonly Mentio
   return facts.mentions.filter(({ entities }) => entities.includes(id))
 }
 
-/** The spans of the same. */
-export function spansNaming(id: string, facts: SidecarFacts): readonly Span[] {
-  if (facts instanceof UnpackedFacts) return facts.spansNaming(id)
-  return mentionsNaming(id, facts).map(({ span }) => span)
+/** Where they are in the article. */
+export function placesNaming(id: string, facts: SidecarFacts): readonly Place[] {
+  if (facts instanceof UnpackedFacts) return facts.placesNaming(id)
+  const uri = facts.articleUri
+  return uri === undefined ? [] : mentionsNaming(id, facts).map(({ span }) => ({ uri, span }))
 }
 
 export function usesWith(key: string, facts: SidecarFacts): readonly Use[] {
   return facts instanceof UnpackedFacts ? facts.usesOf(key) : facts.uses.filter(use => use.key === key)
+}
+
+/** The same as places. */
+export function placesOfUses(key: string, facts: SidecarFacts): readonly PlacedUse[] {
+  if (facts instanceof UnpackedFacts) return facts.placesOfUses(key)
+  return usesWith(key, facts).map(({ span, declares }) => ({ uri: facts.uri, span, declares }))
 }
 
 function byText(namings: readonly NamingFact[]): ReadonlyMap<string, readonly NamingFact[]> {

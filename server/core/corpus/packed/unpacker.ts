@@ -1,3 +1,4 @@
+import type { LineStarts } from "../../text/line-index.ts"
 import type { Span } from "../../text/span.ts"
 import type { ClaimFact, LocalFact, LocatedFact, MentionFact, NamingFact } from "../facts.ts"
 import type { Use } from "../uses.ts"
@@ -7,13 +8,14 @@ import {
   claimIds,
   mentionKinds,
   type PackedFacts,
+  readLines,
   type Section,
   sectionNumbers,
   startsOf,
   useKinds,
 } from "./packed-facts.ts"
 import type { StringTable } from "./string-table.ts"
-import { keyOfUse } from "./use-key.ts"
+import { keyOfUse, type NamedUse } from "./use-key.ts"
 
 /** What is said of a sidecar and its article as a whole. */
 export interface Head {
@@ -57,8 +59,12 @@ export class Unpacker {
       title: has(4) ? this.#text(reader) : undefined,
       language: has(5) ? this.#text(reader) : undefined,
       tags: this.#ids(reader),
-      stale: has(7),
+      stale: (flags & staleFlag) !== 0,
     }
+  }
+
+  isStale(): boolean {
+    return (this.#section("head").reader.number() & staleFlag) !== 0
   }
 
   mentions(): readonly MentionFact[] {
@@ -66,16 +72,14 @@ export class Unpacker {
   }
 
   mentionsNaming(id: string): readonly MentionFact[] {
-    const number = this.#table.numberOf(id)
-    if (number === undefined || !this.#packed.refs.includes(number)) return []
-    return this.#mentionsWith(this.#readings(this.#packed.refs.indexOf(number)))
+    const ref = this.#refOf(id)
+    return ref < 0 ? [] : this.#mentionsWith(this.#readings(ref))
   }
 
   spansNaming(id: string): readonly Span[] {
-    const number = this.#table.numberOf(id)
-    const place = number === undefined ? -1 : this.#packed.refs.indexOf(number)
-    if (place < 0) return []
-    const isNaming = this.#areNaming(place)
+    const ref = this.#refOf(id)
+    if (ref < 0) return []
+    const isNaming = this.#areNaming(ref)
     const { reader, end } = this.#section("mentions")
     const spans: Span[] = []
     let start = 0
@@ -88,18 +92,23 @@ export class Unpacker {
     return spans
   }
 
-  /** Of each reading, whether it names the text of a place. */
-  #areNaming(asked: number): readonly boolean[] {
+  /** Of each reading, whether it names a text, which is given by its place among `refs`. */
+  #areNaming(ref: number): readonly boolean[] {
     const { reader, end } = this.#section("readings")
     const areNaming: boolean[] = []
     while (reader.at < end) {
       reader.skip(spanNumbers)
       const count = reader.number() >> 2
-      const isNaming = hasPlace(reader, count, 2 * asked)
+      const isNaming = hasPlace(reader, count, 2 * ref)
       if (isNaming) reader.skip(count)
       areNaming.push(isNaming)
     }
     return areNaming
+  }
+
+  lines(section: "lines" | "articleLines"): LineStarts | undefined {
+    const { reader, end } = this.#section(section)
+    return readLines(reader, end)
   }
 
   claims(): readonly ClaimFact[] {
@@ -194,6 +203,25 @@ export class Unpacker {
     return uses
   }
 
+  /** Those with a key that is made of a kind and a shared text: of no other one the text is looked up. */
+  usesNaming({ kind, id }: NamedUse, key: string): readonly Use[] {
+    const { reader, end } = this.#section("uses")
+    const [asked, place] = [useKinds.indexOf(kind), 2 * this.#refOf(id)]
+    const uses: Use[] = []
+    let start = 0
+    while (reader.at < end) {
+      const head = reader.number()
+      const text = reader.number()
+      const hasKey = head < 2 ? this.#text(reader) === key : head >> 1 === asked && text === place
+      start += reader.signed()
+      const length = reader.signed()
+      if (!hasKey) continue
+      const span = { start, end: start + length }
+      uses.push({ key, id: this.#textAt(text), span, declares: (head & 1) !== 0 })
+    }
+    return uses
+  }
+
   #links(reader: ByteReader, from: number): ClaimFact["links"] {
     const links: { relation: string; to: string; span: Span }[] = []
     let last = from
@@ -205,8 +233,8 @@ export class Unpacker {
     return links
   }
 
-  /** `asked`: only those that name the text of that place; in the place of the others stands nothing. */
-  #readings(asked?: number): readonly (MentionReading | undefined)[] {
+  /** `ref`: only those that name that text; in the place of the others stands nothing. */
+  #readings(ref?: number): readonly (MentionReading | undefined)[] {
     const { reader, end } = this.#section("readings")
     const readings: (MentionReading | undefined)[] = []
     let last = 0
@@ -214,7 +242,7 @@ export class Unpacker {
       const surface = spanOf(reader, last)
       last = surface.start
       const head = reader.number()
-      if (asked !== undefined && !hasPlace(reader, head >> 2, 2 * asked)) {
+      if (ref !== undefined && !hasPlace(reader, head >> 2, 2 * ref)) {
         readings.push(undefined)
         continue
       }
@@ -246,8 +274,17 @@ export class Unpacker {
     return { reader: new ByteReader(this.#packed.body, this.#starts[number]), end: this.#starts[number + 1] ?? 0 }
   }
 
+  /** The place of a text among `refs`; -1 where it is not there. */
+  #refOf(text: string): number {
+    const number = this.#table.numberOf(text)
+    return number === undefined ? -1 : this.#packed.refs.indexOf(number)
+  }
+
   #text(reader: ByteReader): string {
-    const place = reader.number()
+    return this.#textAt(reader.number())
+  }
+
+  #textAt(place: number): string {
     if (place % 2 === 0) return this.#table.textOf(this.#packed.refs[place / 2] ?? 0)
     this.#own ??= this.#readOwn()
     return this.#own[(place - 1) / 2] ?? ""
@@ -289,6 +326,9 @@ function hasPlace(reader: ByteReader, count: number, place: number): boolean {
   }
   return false
 }
+
+/** In the number at the start of a head. */
+const staleFlag = 1 << 7
 
 /** How many numbers `spanOf` reads. */
 const spanNumbers = 2

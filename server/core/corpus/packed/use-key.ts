@@ -29,6 +29,21 @@ export function keyOfUse(kind: Exclude<UseKind, "other">, id: string, { uri, cod
   }
 }
 
+/** A use as it is packed, where its text is one that files share. */
+export interface NamedUse {
+  readonly kind: Exclude<UseKind, "other" | "article" | "claim" | "link">
+  readonly id: string
+}
+
+/** What the uses of a key name in a sidecar; undefined where more than a kind and a shared text makes the key. */
+export function namedBy(key: string, uri: string): NamedUse | undefined {
+  const id = key.slice(key.startsWith("local:") ? key.lastIndexOf("#") + 1 : key.indexOf(":") + 1)
+  if (key === entityKey(id, uri)) return { kind: "entity", id }
+  if (key === coderKey(id)) return { kind: "coder", id }
+  const kind = codeKinds.find(one => key.startsWith(codeKey(one, "")))
+  return kind && { kind, id: key.slice(codeKey(kind, "").length) }
+}
+
 /** What the key names, as far as the key and its id tell; `other` where the key would not be made from that again. */
 export function kindOfUse(key: string, id: string, home: UseHome): UseKind {
   const kind = guess(key, id)
