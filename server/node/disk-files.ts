@@ -1,7 +1,8 @@
-import { type Dir, type Dirent, lstatSync, opendirSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { type Dirent, lstatSync, opendirSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { dirname, sep } from "node:path"
 import { configName } from "../core/corpus/file-layout.ts"
 import type { Files } from "../core/corpus/files.ts"
+import { partitionPoint } from "../core/text/partition-point.ts"
 import { encodeName, uriToPath } from "./file-uri.ts"
 import { realPath } from "./real-place.ts"
 
@@ -14,6 +15,9 @@ const deepestFolder = 40
 const togetherMs = 50
 /** So many entries of a folder are read or sorted in one go. */
 const entriesAtOnce = 2000
+const mostBorders = 4096
+/** What a URI names as it is. */
+const plainName = /^[\w.-]+$/
 
 /**
  * The files of one corpus on disk: those below its folder, less dot folders, `node_modules` and corpora inside it.
@@ -46,17 +50,24 @@ export class DiskFiles implements Files {
     return path === undefined || !this.#isInside(path) ? undefined : readText(path)
   }
 
+  /** Whether there is a file that may be read. */
+  has(uri: string): boolean {
+    const path = uri.startsWith(this.#root) ? uriToPath(uri) : undefined
+    return path !== undefined && this.#isInside(path) && isFile(path)
+  }
+
   *#walk(folder: string, uri: string, depth: number): Generator<string | undefined> {
-    const entries = yield* readFolderInBits(folder)
-    if (depth > 0 && entries.some(({ name }) => name === configName)) return
-    for (const entry of entries) {
-      if (isLeftOut(entry.name)) continue
-      const path = folder + (folder.endsWith(sep) ? "" : sep) + entry.name
-      const child = uri + encodeName(entry.name)
-      if (entry.isFile()) yield child
-      else if (entry.isDirectory() && depth < deepestFolder) yield* this.#walk(path, `${child}/`, depth + 1)
+    const { names, others } = yield* readFolderInBits(folder)
+    if (depth > 0 && names.includes(configName)) return
+    const base = folder + (folder.endsWith(sep) ? "" : sep)
+    for (const name of yield* sorted(names)) {
+      if (isLeftOut(name)) continue
+      const child = uri + (plainName.test(name) ? name : encodeName(name))
+      const entry = others.get(name)
+      if (entry === undefined) yield child
+      else if (entry.isDirectory() && depth < deepestFolder) yield* this.#walk(base + name, `${child}/`, depth + 1)
       // A linked folder is either outside the corpus or listed already; links may also run in circles.
-      else if (entry.isSymbolicLink() && isFile(path) && this.#isInside(path)) yield child
+      else if (entry.isSymbolicLink() && isFile(base + name) && this.#isInside(base + name)) yield child
     }
   }
 
@@ -93,62 +104,52 @@ export function readFolder(path: string): readonly Dirent[] {
   }
 }
 
-/** The same for a folder that may be very large: yields while there is more to do. */
-export function* readFolderInBits(path: string): Generator<undefined, readonly Dirent[]> {
-  const runs: Dirent[][] = []
+/** What a folder holds. */
+export interface FolderNames {
+  /** Of all entries, in no order. */
+  readonly names: readonly string[]
+  /** Those that are no files, by name. */
+  readonly others: ReadonlyMap<string, Dirent>
+}
+
+/** What is in a folder that may be very large; nothing where it cannot be read. Yields while there is more to do. */
+export function* readFolderInBits(path: string): Generator<undefined, FolderNames> {
+  const names: string[] = []
+  const others = new Map<string, Dirent>()
   try {
     const folder = opendirSync(path, { bufferSize: entriesAtOnce })
     try {
-      for (;;) {
-        const run = nextEntries(folder)
-        runs.push(run.sort(byName))
-        if (run.length < entriesAtOnce) break
-        yield undefined
+      for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) {
+        names.push(entry.name)
+        if (!entry.isFile()) others.set(entry.name, entry)
+        if (names.length % entriesAtOnce === 0) yield undefined
       }
     } finally {
       folder.closeSync()
     }
   } catch {
-    return []
+    return { names: [], others: new Map() }
   }
-  return yield* mergeRuns(runs)
+  return { names, others }
 }
 
-function nextEntries(folder: Dir): Dirent[] {
-  const entries: Dirent[] = []
-  while (entries.length < entriesAtOnce) {
-    const entry = folder.readSync()
-    if (entry === null) break
-    entries.push(entry)
+/** Dealt out between borders that some of them make, and sorted between each two. */
+function* sorted(names: readonly string[]): Generator<undefined, readonly string[]> {
+  if (names.length <= entriesAtOnce) return names.toSorted()
+  const step = Math.ceil(names.length / mostBorders)
+  const some = names.filter((_, index) => index % step === 0).sort()
+  const borders = some.filter((_, index) => index % Math.ceil((some.length * entriesAtOnce) / names.length) === 0)
+  const parts = Array.from({ length: borders.length + 1 }, (): string[] => [])
+  for (const [index, name] of names.entries()) {
+    parts[partitionPoint(borders.length, border => (borders[border] ?? "") <= name)]?.push(name)
+    if (index % entriesAtOnce === 0) yield undefined
   }
-  return entries
-}
-
-/** All of some sorted lists in one, sorted. */
-function* mergeRuns(runs: readonly (readonly Dirent[])[]): Generator<undefined, readonly Dirent[]> {
-  let left = runs
-  while (left.length > 1) {
-    const merged: (readonly Dirent[])[] = []
-    for (let index = 0; index < left.length; index += 2) {
-      merged.push(merge(left[index] ?? [], left[index + 1] ?? []))
-      yield undefined
-    }
-    left = merged
+  const all: string[] = []
+  for (const part of parts) {
+    for (const name of part.sort()) all.push(name)
+    yield undefined
   }
-  return left[0] ?? []
-}
-
-function merge(some: readonly Dirent[], others: readonly Dirent[]): readonly Dirent[] {
-  const merged: Dirent[] = []
-  let at = 0
-  for (const entry of some) {
-    for (let other = others[at]; other !== undefined && byName(other, entry) < 0; other = others[++at]) {
-      merged.push(other)
-    }
-    merged.push(entry)
-  }
-  for (const other of others.slice(at)) merged.push(other)
-  return merged
+  return all
 }
 
 function byName(a: Dirent, b: Dirent): number {

@@ -18,12 +18,12 @@ export function* findCorpora(folder: string): Generator<string | undefined> {
     const path = next && uriToPath(next.uri)
     if (path === undefined) continue
     const { uri, depth } = next ?? { uri: folder, depth: 0 }
-    const entries = yield* readFolderInBits(path)
-    yield entries.some(({ name }) => name === configName) ? uri : undefined
+    const { names, others } = yield* readFolderInBits(path)
+    yield names.includes(configName) ? uri : undefined
     if (depth === deepestCorpus) continue
-    for (const entry of entries) {
-      if (entry.isDirectory() && !isLeftOut(entry.name)) {
-        queue.push({ uri: `${uri}${encodeName(entry.name)}/`, depth: depth + 1 })
+    for (const name of [...others.keys()].sort()) {
+      if (others.get(name)?.isDirectory() && !isLeftOut(name)) {
+        queue.push({ uri: `${uri}${encodeName(name)}/`, depth: depth + 1 })
       }
     }
   }

@@ -7,6 +7,7 @@ import { remove } from "./remove.ts"
 import { hashOf } from "./text-store.ts"
 
 const freshMs = 60 * 60 * 1000
+const verdicts = "verdicts-"
 
 /**
  * The persisted index of one corpus: a file for each shard, of those sizes that the corpus had last. It holds titles
@@ -77,7 +78,8 @@ export class IndexStore {
   prune(shards: ReadonlySet<string>): void {
     for (const { name } of readFolder(this.folder)) {
       const path = join(this.folder, name)
-      const isOurs = name.endsWith(".tmp") ? isFresh(path) : shards.has(name.replace(/\.shard$/, ""))
+      const isKept = name.startsWith(verdicts) || shards.has(name.replace(/\.shard$/, ""))
+      const isOurs = name.endsWith(".tmp") ? isFresh(path) : isKept
       if (!isOurs) remove(path)
     }
   }
@@ -94,6 +96,11 @@ function isFresh(path: string): boolean {
   } catch {
     return true
   }
+}
+
+/** Under which name the verdicts are kept that one of our programs has come to. */
+export function verdictsOf(program: "cli" | "server"): string {
+  return verdicts + program
 }
 
 function allIn(folder: string): string {

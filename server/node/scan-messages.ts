@@ -1,4 +1,3 @@
-import type { FileGroup } from "../core/corpus/fact-supply.ts"
 import type { WorkerLine } from "./pool-worker.ts"
 import type { ScanTerms } from "./shard-scanner.ts"
 
@@ -13,7 +12,8 @@ export interface ScanStart extends WorkerLine {
 export interface ScanRequest {
   readonly number: number
   readonly shard: string
-  readonly groups: readonly FileGroup[]
+  /** Of its files (shard-listing.ts). */
+  readonly listing: string
 }
 
 /** From a worker: the bytes of the shard, or why there are none. */

@@ -7,10 +7,11 @@ import type { IndexStore } from "./index-store.ts"
 import { builtProgram, identityOf } from "./package-file.ts"
 import { answersCount, PoolWorker } from "./pool-worker.ts"
 import type { ScanAnswer, ScanRequest, ScanStart } from "./scan-messages.ts"
-import { readShard } from "./shard.ts"
+import { openShard } from "./shard.ts"
+import { writeListing } from "./shard-listing.ts"
 import { type ShardPlan, shardsOf } from "./shard-plan.ts"
 import type { ScanTerms } from "./shard-scanner.ts"
-import { type SupplyOptions, toSupplied } from "./to-supplied.ts"
+import { type Accept, toSupplied } from "./to-supplied.ts"
 
 /** Fewer files are read more quickly than a thread is started. */
 export const fewestFiles = 2000
@@ -20,7 +21,10 @@ const mostUnanswered = 4
 const mostUntaken = 64
 const lookAgainMs = 500
 
-export interface PoolOptions extends SupplyOptions {
+export interface PoolOptions {
+  /** URI of the folder of the corpus, with `/` at its end. */
+  readonly root: string
+  readonly accept?: Accept
   /** Where its index is kept; nothing is kept without. */
   readonly store?: () => IndexStore | undefined
   /** Called when there is something to take. Without, `take` keeps its thread waiting for it. */
@@ -67,7 +71,7 @@ export class ScanPool implements FactSupply {
   take(): Supplied | "later" | undefined {
     while (this.#taken < this.#plan.shards.length) {
       const answer = this.#answers.get(this.#taken)
-      if (answer !== undefined) return this.#take(answer)
+      if (answer !== undefined && this.#table !== undefined) return this.#take(answer, this.#table)
       if (this.#isLost(this.#taken)) this.#taken++
       else if (this.#options.heard !== undefined) return "later"
       else this.#wait()
@@ -118,16 +122,18 @@ export class ScanPool implements FactSupply {
       const [free] = alive().sort((a, b) => a.unanswered.size - b.unanswered.size)
       const shard = this.#plan.shards[this.#asked]
       if (shard === undefined || free === undefined || free.unanswered.size >= mostUnanswered) return
-      free.ask({ number: this.#asked++, shard: shard.name, groups: shard.groups })
+      const listing = writeListing(shard.groups, this.#options.root)
+      free.ask({ number: this.#asked++, shard: shard.name, listing })
     }
   }
 
-  #take(answer: ScanAnswer): Supplied {
-    this.#answers.delete(this.#taken++)
+  #take(answer: ScanAnswer, table: StringTable): Supplied {
+    const groups = this.#plan.shards[this.#taken++]?.groups ?? []
+    this.#answers.delete(answer.number)
     this.#askMore()
     if ("reason" in answer) this.#options.log(`A worker could not read some files: ${answer.reason}`)
-    const shard = "bytes" in answer && this.#table !== undefined ? readShard(answer.bytes, this.#table) : undefined
-    return shard === undefined ? { sidecars: [], articles: [] } : toSupplied(shard, this.#options)
+    const shard = "bytes" in answer ? openShard(answer.bytes) : undefined
+    return toSupplied(groups, shard, table, this.#options.accept)
   }
 
   /** Nobody is going to answer. */

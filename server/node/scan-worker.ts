@@ -1,5 +1,4 @@
 import { workerData } from "node:worker_threads"
-import type { FileGroup } from "../core/corpus/fact-supply.ts"
 import { IndexStore } from "./index-store.ts"
 import { serve } from "./pool-worker.ts"
 import type { ScanAnswer, ScanRequest, ScanStart } from "./scan-messages.ts"
@@ -10,9 +9,9 @@ const scanner = new ShardScanner(start.scan)
 const store = start.folder === undefined ? undefined : new IndexStore(start.folder)
 
 /** Reads a shard's files as one piece of work, and writes the shard if it is new. */
-function answer({ number, shard, groups }: ScanRequest): ScanAnswer {
+function answer({ number, shard, listing }: ScanRequest): ScanAnswer {
   try {
-    const { bytes, isNew } = scanner.scan(alive(groups), store?.read(shard))
+    const { bytes, isNew } = scanner.scan(listing, store?.read(shard), alive)
     if (isNew) store?.write(shard, bytes)
     return { number, bytes: bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice() }
   } catch (error) {
@@ -20,11 +19,8 @@ function answer({ number, shard, groups }: ScanRequest): ScanAnswer {
   }
 }
 
-function* alive(groups: readonly FileGroup[]): Generator<FileGroup> {
-  for (const group of groups) {
-    Atomics.add(start.counts, start.life, 1)
-    yield group
-  }
+function alive(): void {
+  Atomics.add(start.counts, start.life, 1)
 }
 
 serve<ScanRequest, ScanAnswer>(start, request => {

@@ -8,7 +8,7 @@ export interface ShardPlan {
 }
 
 /** No shard has more groups than that, or so. */
-const most = 128
+const most = 1024
 
 /** So many groups are dealt out in one go. */
 const plannedAtOnce = 5000
@@ -19,7 +19,7 @@ const plannedAtOnce = 5000
  */
 export function* shardsOf(groups: readonly FileGroup[]): Generator<void, ShardPlan> {
   let number = 8
-  while (number * most < groups.length) number *= 8
+  while (number * most < groups.length) number *= 4
   const members = Array.from({ length: number }, (): FileGroup[] => [])
   for (const [index, group] of groups.entries()) {
     members[hashOf(group.stem) % number]?.push(group)

@@ -1,7 +1,7 @@
 import { ClosedReader } from "../core/corpus/closed-reader.ts"
-import type { FileGroup, GroupSidecar } from "../core/corpus/fact-supply.ts"
+import { hashOfArticle } from "../core/corpus/packed/fact-keys.ts"
 import { packFacts } from "../core/corpus/packed/pack-facts.ts"
-import type { PackedFacts } from "../core/corpus/packed/packed-facts.ts"
+import { Segment, type SegmentEntry, segmentColumns } from "../core/corpus/packed/segment.ts"
 import { StringTable } from "../core/corpus/packed/string-table.ts"
 import { type ReadingTerms, signatureOfNames, signatureOfTerms } from "../core/corpus/reading-terms.ts"
 import { textFactsOf } from "../core/corpus/text-facts.ts"
@@ -10,7 +10,9 @@ import { DiskFiles } from "./disk-files.ts"
 import { type FileStamp, isSurelySame, looksOf } from "./file-stamp.ts"
 import { uriToPath } from "./file-uri.ts"
 import { fingerprint } from "./fingerprint.ts"
-import { readShard, type Shard, type ShardArticle, type ShardSidecar, writeShard } from "./shard.ts"
+import { KnownShard } from "./known-shard.ts"
+import { readShard, writeShard } from "./shard.ts"
+import { type ListedGroup, readListing } from "./shard-listing.ts"
 
 /** Which corpus is scanned, and how. */
 export interface ScanTerms {
@@ -29,155 +31,175 @@ export interface ScannedShard {
 
 /** A file that is there; its text only where it had to be read. */
 interface SeenFile {
-  readonly uri: string
+  readonly name: string
   readonly stamp: FileStamp
   readonly text?: string
   /** `touched`: it looks otherwise, or may have changed unseen, and says the same. */
   readonly state: "same" | "touched" | "changed"
 }
 
-/** A sidecar among the files of its stem; `article` as it was seen, if it is there. */
-interface Place {
-  readonly group: FileGroup
-  readonly sidecar: GroupSidecar
-  readonly article: SeenFile | undefined
+/** A file of which something is known now: what was known before, by its entry then, or what was read. */
+interface Found {
+  readonly stamp: FileStamp | undefined
+  /** The entry of the article under a sidecar. */
+  readonly article?: number | undefined
+  readonly kept?: number | undefined
+  readonly read?: SegmentEntry
+  readonly isSame: boolean
 }
 
-/** The shard that there was, if it is of use, and what is found now. */
-interface Scan {
-  readonly before: Shard | undefined
-  readonly names: ReadonlyMap<number, number>
-  readonly sidecars: Map<string, ShardSidecar>
-  readonly articles: Map<string, ShardArticle>
+/** Where a file is among those of its shard, and among those of its stem. */
+interface Place {
+  readonly group: ListedGroup
+  readonly entry: number
+  /** The entry of the first article of the stem, and how that was seen, if it is there. */
+  readonly first: number
+  readonly article: SeenFile | undefined
 }
 
 /** Brings shards up to date with the files on disk: reads those that have changed, and no others. */
 export class ShardScanner {
   readonly #root: string
+  readonly #rootPath: string
   readonly #files: DiskFiles
   readonly #reader: ClosedReader
   readonly #signature: string
   readonly #terms: ReadingTerms
+  readonly #allNames: string
   readonly #lines: ReadonlySet<string>
   readonly #table = new StringTable()
-  /** What an entity is called now, by the number of its id. */
-  readonly #names = new Map<number, number>()
+  /** What an entity is called now, by its id. */
+  readonly #names = new Map<string, number>()
 
   constructor({ root, terms, program }: ScanTerms) {
     this.#root = root
+    this.#rootPath = uriToPath(root) ?? ""
     this.#terms = terms
     this.#files = new DiskFiles(root)
     this.#reader = new ClosedReader(terms)
     this.#lines = new Set(terms.boilerplate.lines)
     this.#signature = `${program}\n${signatureOfTerms(terms)}`
+    this.#allNames = fingerprint(JSON.stringify([...terms.names]))
   }
 
-  /** `old` are the bytes of the shard that there was. */
-  scan(groups: Iterable<FileGroup>, old?: Uint8Array): ScannedShard {
+  /** The files of a listing (shard-listing.ts). `old` are the bytes of the shard that there was. */
+  scan(listing: string, old?: Uint8Array, alive: () => void = () => undefined): ScannedShard {
     const since = Date.now()
-    const read = old && readShard(old, this.#table)
-    const before = read?.signature === this.#signature ? read : undefined
-    const scan: Scan = { before, names: before?.names() ?? new Map(), sidecars: new Map(), articles: new Map() }
-    for (const group of groups) this.#scanGroup(group, scan)
-    if (old !== undefined && before !== undefined && isSame(scan, before)) return { bytes: old, isNew: false }
-    const { sidecars, articles } = scan
-    const names = this.#namesIn(sidecars.values())
-    const fresh: Shard = { signature: this.#signature, since, names: () => names, sidecars, articles }
-    return { bytes: writeShard(fresh, this.#table), isNew: true }
-  }
-
-  #scanGroup(group: FileGroup, scan: Scan): void {
-    const { before, articles, sidecars } = scan
-    const seen = group.articles.map(uri => this.#look(uri, before?.articles.get(this.#nameOf(uri)), before))
-    for (const file of seen) {
-      if (file !== undefined) articles.set(this.#nameOf(file.uri), this.#articleOf(file, before))
+    const groups = readListing(listing)
+    const before = this.#known(old, listing, groups)
+    const found: Found[] = []
+    for (const group of groups) {
+      alive()
+      this.#scanGroup(group, found, before)
     }
-    for (const sidecar of group.sidecars) {
-      const name = this.#nameOf(sidecar.uri)
-      const file = this.#look(sidecar.uri, before?.sidecars.get(name), before)
-      if (file !== undefined) sidecars.set(name, this.#sidecarOf(file, { group, sidecar, article: seen[0] }, scan))
+    if (old !== undefined && before?.isOfSame && found.every(({ isSame }) => isSame))
+      return { bytes: old, isNew: false }
+    const columns = this.#columns(found, before)
+    const names = Float64Array.from(new Segment(columns).texts(), text => this.#signatureOf(text))
+    const stamps = found.map(({ stamp }) => stamp)
+    const head = { signature: this.#signature, since, allNames: this.#allNames, listing, stamps, names }
+    return { bytes: writeShard(head, columns), isNew: true }
+  }
+
+  #columns(found: readonly Found[], before: KnownShard | undefined): readonly Uint8Array[] {
+    const isKept = found.every(({ read }) => read === undefined)
+    const kept = isKept ? before?.columnsOf(found.map(one => one.kept)) : undefined
+    if (kept !== undefined) return kept
+    const entries = found.map(one => entryOf(one, before, this.#table))
+    return segmentColumns(entries, this.#table)
+  }
+
+  #known(old: Uint8Array | undefined, listing: string, groups: readonly ListedGroup[]): KnownShard | undefined {
+    const shard = old && readShard(old)
+    if (shard?.signature !== this.#signature) return undefined
+    const isRenamed = (text: string, then: number) => this.#signatureOf(text) !== then
+    return new KnownShard(shard, listing, groups, shard.allNames === this.#allNames ? undefined : isRenamed)
+  }
+
+  #scanGroup(group: ListedGroup, found: Found[], before: KnownShard | undefined): void {
+    const first = found.length
+    const seen = group.articles.map((name, index) => this.#look(name, before?.entryOf(name, first + index), before))
+    for (const [index, file] of seen.entries())
+      found.push(this.#article(file, before?.entryOf(group.articles[index] ?? "", first + index), before))
+    for (const [name, coder] of group.sidecars) {
+      const entry = found.length
+      const kept = before?.entryOf(name, entry)
+      const file = this.#look(name, kept, before)
+      found.push(this.#sidecar(file, coder, { group, entry, first, article: seen[0] }, kept, before))
     }
   }
 
-  #articleOf({ uri, stamp, text, state }: SeenFile, before: Shard | undefined): ShardArticle {
-    const old = before?.articles.get(this.#nameOf(uri))
-    if (old === undefined || state === "changed") return { stamp, facts: textFactsOf(text ?? "", this.#lines) }
-    return state === "same" ? old : { stamp, facts: old.facts }
+  #article(file: SeenFile | undefined, kept: number | undefined, before: KnownShard | undefined): Found {
+    if (file === undefined) return absent(kept, before)
+    const { stamp, state } = file
+    const isGood = kept !== undefined && state !== "changed" && before?.isArticle(kept)
+    if (isGood) return { stamp, kept, isSame: state === "same" }
+    const text = file.text ?? this.#files.read(this.#root + file.name) ?? ""
+    return { stamp, read: { text: textFactsOf(text, this.#lines) }, isSame: false }
   }
 
-  #sidecarOf(file: SeenFile, place: Place, scan: Scan): ShardSidecar {
-    const old = scan.before?.sidecars.get(this.#nameOf(file.uri))
-    const isGood = old !== undefined && file.state !== "changed" && this.#isOver(place, old)
-    if (!isGood || !this.#areNamesSame(old.facts, scan.names)) return this.#readSidecar(file, place)
-    return file.state === "same" ? old : { ...old, stamp: file.stamp }
+  #sidecar(
+    file: SeenFile | undefined,
+    coder: string | undefined,
+    place: Place,
+    kept: number | undefined,
+    before: KnownShard | undefined,
+  ): Found {
+    if (file === undefined) return absent(kept, before)
+    const { stamp, state } = file
+    const article = place.article === undefined ? undefined : place.first
+    const isGood = kept !== undefined && state !== "changed" && place.article?.state !== "changed"
+    if (isGood && before?.isGoodOver(kept, place.article?.name, place.group.defaultId))
+      return { stamp, article, kept, isSame: state === "same" }
+    return { stamp, article, read: this.#read(file, coder, place), isSame: false }
   }
 
-  /** Whether it was laid over this article, as it still is. */
-  #isOver({ article, group: { defaultId } }: Place, old: ShardSidecar): boolean {
-    const name = article === undefined ? "" : this.#nameOf(article.uri)
-    return article?.state !== "changed" && old.article === name && old.defaultId === defaultId
-  }
-
-  #readSidecar(file: SeenFile, { sidecar: { uri, coder }, article, group }: Place): ShardSidecar {
+  #read(file: SeenFile, coder: string | undefined, { group, first, article }: Place): SegmentEntry {
     const { defaultId } = group
-    const [articleUri] = group.articles
+    const uri = this.#root + file.name
     const text = file.text ?? this.#files.read(uri) ?? ""
-    const source = article && (article.text ?? this.#files.read(article.uri))
+    const [articleName] = group.articles
+    const articleUri = articleName === undefined ? undefined : this.#root + articleName
+    const source = article && (article.text ?? this.#files.read(this.#root + article.name))
     const place = { ...(coder !== undefined && { coder }), ...(articleUri !== undefined && { articleUri }) }
     const facts = this.#reader.read({ uri, text, defaultId, ...place }, source)
+    const { writtenId } = facts
     const lines = { own: lineStartsOf(text), article: source === undefined ? undefined : lineStartsOf(source) }
     return {
-      stamp: file.stamp,
-      article: article === undefined ? "" : this.#nameOf(article.uri),
-      defaultId,
       facts: packFacts(facts, lines, this.#table),
+      article: article === undefined ? undefined : first,
+      written: writtenId === undefined || writtenId.value === defaultId ? 0 : hashOfArticle(writtenId.value),
     }
   }
 
-  /** `then` is what is known of when it was last read. */
-  #look(uri: string, then: { readonly stamp: FileStamp } | undefined, before: Shard | undefined): SeenFile | undefined {
-    const path = uriToPath(uri)
+  /** `kept` is its entry in the shard that there was. */
+  #look(name: string, kept: number | undefined, before: KnownShard | undefined): SeenFile | undefined {
+    const path = name.includes("%") ? uriToPath(this.#root + name) : this.#rootPath + name
     const now = path === undefined ? undefined : looksOf(path)
     if (now === undefined) return undefined
-    if (then !== undefined && before !== undefined && isSurelySame(now, then.stamp, before.since))
-      return { uri, stamp: then.stamp, state: "same" }
-    const text = this.#files.read(uri)
+    const then = kept === undefined ? undefined : before?.stampOf(kept)
+    if (then !== undefined && before !== undefined && isSurelySame(now, then, before.since))
+      return { name, stamp: then, state: "same" }
+    const text = this.#files.read(this.#root + name)
     if (text === undefined) return undefined
     const stamp = { ...now, fingerprint: fingerprint(text) }
-    return { uri, stamp, text, state: then?.stamp.fingerprint === stamp.fingerprint ? "touched" : "changed" }
+    return { name, stamp, text, state: then?.fingerprint === stamp.fingerprint ? "touched" : "changed" }
   }
 
-  /** Whether the entities that facts may name are called as they were. */
-  #areNamesSame({ refs }: PackedFacts, names: ReadonlyMap<number, number>): boolean {
-    return refs.every(ref => this.#signatureOf(ref) === (names.get(ref) ?? 0))
-  }
-
-  #namesIn(sidecars: Iterable<ShardSidecar>): ReadonlyMap<number, number> {
-    const names = new Map<number, number>()
-    for (const { facts } of sidecars) {
-      for (const ref of facts.refs) if (this.#signatureOf(ref) !== 0) names.set(ref, this.#signatureOf(ref))
-    }
-    return names
-  }
-
-  #signatureOf(ref: number): number {
-    const known = this.#names.get(ref)
+  #signatureOf(id: string): number {
+    const known = this.#names.get(id)
     if (known !== undefined) return known
-    const signature = signatureOfNames(this.#terms.names.get(this.#table.textOf(ref)))
-    this.#names.set(ref, signature)
+    const signature = signatureOfNames(this.#terms.names.get(id))
+    this.#names.set(id, signature)
     return signature
   }
-
-  #nameOf(uri: string): string {
-    return uri.slice(this.#root.length)
-  }
 }
 
-/** What has not changed is taken over as it is. */
-function isSame({ sidecars, articles }: Scan, before: Shard): boolean {
-  return isSameMap(sidecars, before.sidecars) && isSameMap(articles, before.articles)
+function absent(kept: number | undefined, before: KnownShard | undefined): Found {
+  return { stamp: undefined, isSame: kept !== undefined && before?.stampOf(kept) === undefined }
 }
 
-function isSameMap<T>(now: ReadonlyMap<string, T>, before: ReadonlyMap<string, T>): boolean {
-  return now.size === before.size && [...now].every(([name, entry]) => before.get(name) === entry)
+/** What was known before is written again for the files that are there now. */
+function entryOf({ kept, read, article }: Found, before: KnownShard | undefined, table: StringTable): SegmentEntry {
+  return kept === undefined ? read : before?.entry(kept, article, table)
 }

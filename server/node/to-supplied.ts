@@ -1,30 +1,33 @@
-import type { Supplied } from "../core/corpus/fact-supply.ts"
-import type { FileStamp } from "./file-stamp.ts"
+import { type FileGroup, Supplied } from "../core/corpus/fact-supply.ts"
+import type { StringTable } from "../core/corpus/packed/string-table.ts"
 import type { Shard } from "./shard.ts"
 
-export interface SupplyOptions {
-  /** URI of the folder of the corpus, with `/` at its end. */
-  readonly root: string
-  /** Decides whether what was read of a file is of use; `fingerprint` stands for its text on disk. */
-  readonly accept?: (uri: string, fingerprint: string) => boolean
+/**
+ * Decides whether what was read of a file is of use; `fingerprint` stands for its text on disk, `articles` are those that
+ * a sidecar may be laid over.
+ */
+export type Accept = (uri: string, fingerprint: string, articles: readonly string[]) => boolean
+
+/** What a shard holds of these groups, for the corpus that asked for them. */
+export function toSupplied(
+  groups: readonly FileGroup[],
+  shard: Shard | undefined,
+  table: StringTable,
+  accept?: Accept,
+): Supplied {
+  if (shard === undefined || accept === undefined) return new Supplied(groups, shard?.segment, table)
+  const { stamps } = shard
+  const articles = groups.flatMap(group => [
+    ...group.articles.map(() => noArticles),
+    ...group.sidecars.map(() => group.articles),
+  ])
+  const supplied: Supplied = new Supplied(groups, shard.segment, table, entry => {
+    const stamp = stamps[entry]
+    const uri = supplied.uris[entry]
+    if (stamp === undefined || uri === undefined) return false
+    return accept(uri, stamp.fingerprint, articles[entry] ?? noArticles)
+  })
+  return supplied
 }
 
-/** What a shard holds, for the corpus that asked for it. */
-export function toSupplied({ sidecars, articles }: Shard, options: SupplyOptions): Supplied {
-  return {
-    articles: [...acceptedOf(articles, options)].map(({ uri, file: { facts } }) => ({ uri, facts })),
-    sidecars: [...acceptedOf(sidecars, options)].map(({ uri, file: { facts, article } }) => {
-      return { uri, facts, articleUri: article === "" ? undefined : options.root + article }
-    }),
-  }
-}
-
-function* acceptedOf<T extends { readonly stamp: FileStamp }>(
-  files: ReadonlyMap<string, T>,
-  { root, accept = () => true }: SupplyOptions,
-): Generator<{ readonly uri: string; readonly file: T }> {
-  for (const [name, file] of files) {
-    const uri = root + name
-    if (accept(uri, file.stamp.fingerprint)) yield { uri, file }
-  }
-}
+const noArticles: readonly string[] = []

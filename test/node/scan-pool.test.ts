@@ -58,6 +58,8 @@ const changes: Readonly<Record<string, (corpus: ScannedCorpus) => void>> = {
   "the language": corpus => edit(corpus, "postil.yaml", text => text.replace("en", "ja")),
   "the boilerplate": corpus => edit(corpus, "postil.yaml", text => text.replace("Known Line", "Short Line")),
   "another pattern of sidecars": corpus => edit(corpus, "postil.yaml", text => `${text}sidecar: "{stem}.note.yaml"\n`),
+  "sidecars are articles now": corpus =>
+    edit(corpus, "postil.yaml", text => `${text}articles: ["**/*.yaml"]\nsidecar: "{stem}.note.yaml"\n`),
   "a sidecar goes": corpus => rmSync(join(corpus.folder, "odd/thief.ann.yaml")),
   "an article goes": corpus => rmSync(join(corpus.folder, "odd/both.md")),
   "an article of the same name comes": corpus => corpus.write("odd/more/taken.txt", "More.\n"),

@@ -2,10 +2,15 @@ import { bandsOf, similarity } from "../similar/min-hash.ts"
 import { textHash } from "../similar/text-hash.ts"
 import { toEnd } from "../text/bits.ts"
 import { changedKeys, type Dependencies } from "./dependencies.ts"
+import { FileRecords } from "./packed/file-records.ts"
 import { KeyedFiles } from "./packed/keyed-files.ts"
-import { RecordStore } from "./packed/record-store.ts"
+import type { Segment } from "./packed/segment.ts"
 import { StringTable } from "./packed/string-table.ts"
+import { readTextKeys } from "./packed/text-keys.ts"
 import { readingText, readTextFacts, shortLinesOf, type TextFacts } from "./text-facts.ts"
+
+/** Facts of articles name no texts. */
+const noTexts = new Uint32Array()
 
 /** An article and how much of its text another one has, from 0 to 1. */
 export interface SimilarArticle {
@@ -26,7 +31,7 @@ const repeated = 3
  */
 export class ArticleTexts {
   readonly #files: StringTable
-  readonly #facts = new RecordStore()
+  readonly #facts = new FileRecords()
   /** Bands of sketches and lines, by hash. A band that has another's hash costs a comparison, a line is looked up. */
   readonly #keyed = new KeyedFiles()
   readonly #known: ReadonlySet<string>
@@ -58,7 +63,16 @@ export class ArticleTexts {
   add(uri: string, facts: Uint8Array): void {
     const number = this.#files.intern(uri)
     this.#facts.put(number, facts)
-    this.#keyed.replace(number, keysOf(readTextFacts(facts)))
+    this.#keyed.replace(number, readTextKeys(facts))
+  }
+
+  /** The same of the articles of a segment that are wanted and not there yet; `numbers` are those of all its files. */
+  adopt(segment: Segment, numbers: Int32Array, isWanted: (entry: number) => boolean): void {
+    const isTaken = (number: number, entry: number) =>
+      segment.isArticle(entry) && !this.#facts.has(number) && isWanted(entry)
+    const taken = numbers.map((number, entry) => (isTaken(number, entry) ? number : -1))
+    this.#facts.adopt({ segment, texts: noTexts }, taken)
+    this.#keyed.adopt(segment.textKeys, taken)
   }
 
   /** The facts of an article's text, as they were put in. */
@@ -75,6 +89,11 @@ export class ArticleTexts {
   /** The same in bits, of which only the last one changes anything. */
   *replacing(uri: string, text: string | undefined): Generator<void, Set<string>> {
     const facts = text === undefined ? undefined : yield* readingText(text, this.#known)
+    return this.replaceBy(uri, facts)
+  }
+
+  /** The same by the facts of its text (`textFactsOf`). */
+  replaceBy(uri: string, facts: Uint8Array | undefined): Set<string> {
     const before = this.#signaturesAround(uri)
     if (facts === undefined) this.#remove(uri)
     else this.add(uri, facts)
@@ -107,6 +126,29 @@ export class ArticleTexts {
     return this.#similarTo(uri).map(other => similarKey(other.uri))
   }
 
+  /**
+   * The keys of those whose answers may be others since the facts of an article were `before`, and so many articles had
+   * other facts than now; rather too many.
+   */
+  keysSince(uri: string, before: Uint8Array | undefined, changed: number): ReadonlySet<string> {
+    const keys = new Set([similarKey(uri), repeatedKey(uri)])
+    const [old, now] = [before && readTextFacts(before), this.#factsOf(uri)]
+    for (const sketch of [old?.sketch, now?.sketch]) {
+      for (const band of sketch === undefined ? [] : bandsOf(sketch)) {
+        const others = this.#keyed.files(band, mostInBand + changed + 1)
+        // So many are in it that there were too many before, too.
+        if (others.length > mostInBand + changed) continue
+        for (const other of others) keys.add(similarKey(this.#files.textOf(other)))
+      }
+    }
+    for (const line of differing(old?.lines ?? [], now?.lines ?? [])) {
+      const articles = this.#articlesWith(line, repeated + changed + 1)
+      if (articles.length > repeated + changed) continue
+      for (const article of articles) keys.add(repeatedKey(article))
+    }
+    return keys
+  }
+
   #factsOf(uri: string): TextFacts | undefined {
     const facts = this.textFacts(uri)
     return facts && readTextFacts(facts)
@@ -135,12 +177,12 @@ export class ArticleTexts {
     })
   }
 
-  /** Some of the articles with a line; all, if they are not more than make it a repeated one. */
-  #articlesWith(line: number): readonly string[] {
-    const some = this.#keyed.files(line, repeated + 1)
+  /** Some of the articles with a line; all, if they are fewer than `limit`. */
+  #articlesWith(line: number, limit = repeated + 1): readonly string[] {
+    const some = this.#keyed.files(line, limit)
     const all = some.every(file => this.#hasLine(file, line)) ? some : this.#keyed.files(line)
     const files = all === some ? some : all.filter(file => this.#hasLine(file, line))
-    return files.slice(0, repeated + 1).map(file => this.#files.textOf(file))
+    return files.slice(0, limit).map(file => this.#files.textOf(file))
   }
 
   #hasLine(file: number, line: number): boolean {
@@ -171,9 +213,10 @@ export class ArticleTexts {
   }
 }
 
-function* keysOf({ sketch, lines }: TextFacts): Generator<number> {
-  if (sketch !== undefined) yield* bandsOf(sketch)
-  yield* lines
+/** What one of two lists has and the other has not. */
+function differing(some: readonly number[], others: readonly number[]): readonly number[] {
+  const [a, b] = [new Set(some), new Set(others)]
+  return [...some.filter(one => !b.has(one)), ...others.filter(one => !a.has(one))]
 }
 
 function similarKey(uri: string): string {

@@ -19,6 +19,8 @@ export class Dependencies {
   readonly #purposes = [""]
   readonly #read = new KeyedFiles()
   #recording: Set<string> | undefined
+  /** Is told what a file has read, as hashes of the keys; to be given to `restore` at another time. */
+  heard: ((file: string, keys: readonly number[]) => void) | undefined
 
   /** `files` may be a table that others use as well. */
   constructor(files: StringTable = new StringTable()) {
@@ -68,6 +70,11 @@ export class Dependencies {
     }
   }
 
+  /** Remembers what a file has read without its being read again; `keys` as `heard` was told them. */
+  restore(file: string, keys: Iterable<number>): void {
+    this.#read.replace(this.#numberOf(file), keys)
+  }
+
   forget(file: string): void {
     this.#read.replace(this.#numberOf(file), [])
   }
@@ -90,7 +97,9 @@ export class Dependencies {
   }
 
   #replace(file: string, keys: ReadonlySet<string>): void {
-    this.#read.replace(this.#numberOf(file), Array.from(keys, textHash))
+    const hashes = Array.from(keys, textHash)
+    this.#read.replace(this.#numberOf(file), hashes)
+    this.heard?.(file, hashes)
   }
 
   #numberOf(file: string): number {

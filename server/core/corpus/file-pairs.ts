@@ -1,28 +1,37 @@
 import { textHash } from "../similar/text-hash.ts"
 import type { FileLayout, SidecarName } from "./file-layout.ts"
 import { stemOf } from "./file-layout.ts"
-import { KeyedFiles } from "./packed/keyed-files.ts"
+import { HashChains } from "./packed/hash-chains.ts"
 import { StringTable } from "./packed/string-table.ts"
 
 const article = 1
 const sidecar = 2
-/** Added to the kind of a file that is not the first of its stem. */
-const later = 4
+
+/** The files of one stem. */
+export interface StemFiles {
+  readonly stem: string
+  readonly articles: readonly string[]
+  readonly sidecars: readonly { readonly uri: string; readonly coder: string | undefined }[]
+}
+
+interface GrowingStem extends StemFiles {
+  readonly articles: string[]
+  readonly sidecars: { readonly uri: string; readonly coder: string | undefined }[]
+}
 
 /**
- * Which sidecar belongs to which article: those whose paths have the same stem. Files are given by URI and path. Those
- * of one stem are a chain of numbers, of which only the first is found by the stem's hash.
+ * Which sidecar belongs to which article: those whose paths have the same stem. Files are given by URI and path. Of
+ * stems and names only hashes are kept.
  */
 export class FilePairs {
   readonly #layout: FileLayout
   readonly #root: string
   readonly #files: StringTable
-  /** File -> `article`, `sidecar` or 0, and `later`. */
+  /** File -> `article`, `sidecar` or 0. */
   #kinds = new Uint8Array(16)
-  /** File -> the next one of the same stem, and one; 0 at the end. */
-  #next = new Uint32Array(16)
-  /** The first files of stems by the stem, and articles by their names. */
-  readonly #keyed = new KeyedFiles()
+  readonly #byStem = new HashChains()
+  /** Articles only. */
+  readonly #byName = new HashChains()
   #articleCount = 0
 
   /** `files` may be a table that others use as well. */
@@ -33,15 +42,21 @@ export class FilePairs {
   }
 
   addArticle(uri: string): void {
-    if (this.hasArticle(uri)) return
+    const file = this.#files.intern(uri)
+    if (this.#kinds[file] === article) return
     this.#articleCount++
-    this.#add(this.#files.intern(uri), article, stemOf(this.#path(uri)))
+    const stem = stemOf(this.#path(uri))
+    this.#add(file, article, stem)
+    this.#byName.add(textHash(nameIn(stem)), file)
   }
 
   removeArticle(uri: string): void {
     if (!this.hasArticle(uri)) return
     this.#articleCount--
-    this.#remove(this.#files.intern(uri), stemOf(this.#path(uri)))
+    const file = this.#files.intern(uri)
+    const stem = stemOf(this.#path(uri))
+    this.#remove(file, stem)
+    this.#byName.remove(textHash(nameIn(stem)), file)
   }
 
   addSidecar(uri: string): void {
@@ -66,15 +81,23 @@ export class FilePairs {
     return this.#kindAt(uri) === sidecar
   }
 
+  /** The numbers of files in the table of files; -1 for what is neither an article nor a sidecar of the corpus. */
+  numbersOf(uris: readonly string[]): Int32Array {
+    return Int32Array.from(uris, uri => {
+      const file = this.#files.numberOf(uri)
+      return file === undefined || this.#kinds[file] === 0 ? -1 : file
+    })
+  }
+
   /** The articles that would share this sidecar: one, or `x.md` besides `x.txt`, or none. */
   articlesOf(sidecar: string): readonly string[] {
     const name = this.nameOf(sidecar)
-    return name === undefined ? [] : this.#uris(this.#firstOf(name.stem), article).sort()
+    return name === undefined ? [] : this.#uris(name.stem, article).sort()
   }
 
   /** The main sidecar first, then the layers in the order of their coders. */
   sidecarsOf(article: string): readonly string[] {
-    const uris = this.#uris(this.#firstOf(stemOf(this.#path(article))), sidecar)
+    const uris = this.#uris(stemOf(this.#path(article)), sidecar)
     if (uris.length < 2) return uris
     const coder = (uri: string) => this.nameOf(uri)?.coder ?? ""
     return uris.sort((a, b) => (coder(a) < coder(b) ? -1 : 1))
@@ -87,7 +110,7 @@ export class FilePairs {
 
   /** Whether several articles have this file name. */
   isShared(name: string): boolean {
-    return this.#keyed.files(nameKey(name), 2).length > 1 && this.#named(name).length > 1
+    return this.#byName.hasSeveral(textHash(name)) && this.#named(name).length > 1
   }
 
   *articles(): Generator<string> {
@@ -100,12 +123,35 @@ export class FilePairs {
 
   /** Every article with its sidecars behind it; a sidecar without one by itself. */
   *together(): Generator<string> {
-    for (let file = 0; file < this.#kinds.length; file++) {
-      const kind = this.#kinds[file] ?? 0
-      if (kind === 0 || kind >= later) continue
-      yield* this.#uris(file, article)
-      yield* this.#uris(file, sidecar)
+    for (const { articles, sidecars } of this.stems()) {
+      yield* articles
+      for (const { uri } of sidecars) yield uri
     }
+  }
+
+  /** The files of each stem, in the order in which they came. */
+  *stems(): Generator<StemFiles> {
+    for (let file = 0; file < this.#kinds.length; file++) {
+      if (this.#kinds[file] === 0 || this.#byStem.isLater(file)) continue
+      yield* this.#stemsAfter(file)
+    }
+  }
+
+  /** Mostly one: another one with the same hash is rare. */
+  #stemsAfter(first: number): Iterable<StemFiles> {
+    const stems: GrowingStem[] = []
+    for (const file of this.#byStem.after(first)) {
+      const { stem, coder } = this.#nameAt(file)
+      let own = stems.find(one => one.stem === stem)
+      if (own === undefined) {
+        own = { stem, articles: [], sidecars: [] }
+        stems.push(own)
+      }
+      const uri = this.#files.textOf(file)
+      if (this.#kinds[file] === article) own.articles.push(uri)
+      else own.sidecars.push({ uri, coder })
+    }
+    return stems
   }
 
   *sidecars(): Generator<string> {
@@ -114,7 +160,7 @@ export class FilePairs {
 
   *#all(kind: number): Generator<string> {
     for (let file = 0; file < this.#kinds.length; file++) {
-      if (this.#kindOf(file) === kind) yield this.#files.textOf(file)
+      if (this.#kinds[file] === kind) yield this.#files.textOf(file)
     }
   }
 
@@ -124,75 +170,43 @@ export class FilePairs {
 
   #kindAt(uri: string): number {
     const file = this.#files.numberOf(uri)
-    return file === undefined ? 0 : this.#kindOf(file)
-  }
-
-  #kindOf(file: number): number {
-    return (this.#kinds[file] ?? 0) % later
+    return file === undefined ? 0 : (this.#kinds[file] ?? 0)
   }
 
   #named(name: string): readonly string[] {
-    const uris = this.#keyed.files(nameKey(name)).map(file => this.#files.textOf(file))
-    return uris.filter(uri => this.hasArticle(uri) && nameIn(stemOf(this.#path(uri))) === name)
+    const uris = [...this.#byName.of(textHash(name))].map(file => this.#files.textOf(file))
+    return uris.filter(uri => nameIn(stemOf(this.#path(uri))) === name)
   }
 
   #add(file: number, kind: number, stem: string): void {
-    const first = this.#firstOf(stem)
     if (file >= this.#kinds.length) this.#grow(file + 1)
-    this.#kinds[file] = first === undefined ? kind : kind + later
-    this.#next[file] = 0
-    if (first !== undefined) this.#next[this.#lastAfter(first)] = file + 1
-    this.#keyed.replace(file, keysOf(kind, stem, first === undefined))
+    this.#kinds[file] = kind
+    this.#byStem.append(textHash(stem), file)
   }
 
   #remove(file: number, stem: string): void {
-    const first = this.#firstOf(stem)
-    const next = this.#next[file] ?? 0
-    if (first === file && next > 0) this.#makeFirst(next - 1, stem)
-    else for (const other of this.#chain(first)) if (this.#next[other] === file + 1) this.#next[other] = next
     this.#kinds[file] = 0
-    this.#next[file] = 0
-    this.#keyed.replace(file, [])
+    this.#byStem.remove(textHash(stem), file)
   }
 
-  #makeFirst(file: number, stem: string): void {
-    const kind = this.#kindOf(file)
-    this.#kinds[file] = kind
-    this.#keyed.replace(file, keysOf(kind, stem, true))
-  }
-
-  #firstOf(stem: string): number | undefined {
-    return this.#keyed.files(stemKey(stem)).find(file => this.#stemOf(file) === stem)
-  }
-
-  #stemOf(file: number): string | undefined {
+  #nameAt(file: number): SidecarName {
     const uri = this.#files.textOf(file)
-    return this.#kindOf(file) === sidecar ? this.nameOf(uri)?.stem : stemOf(this.#path(uri))
+    const name = this.#kinds[file] === sidecar ? this.nameOf(uri) : undefined
+    return name ?? { stem: stemOf(this.#path(uri)) }
   }
 
-  *#chain(first: number | undefined): Generator<number> {
-    for (let file = first ?? -1; file >= 0; file = (this.#next[file] ?? 0) - 1) yield file
-  }
-
-  #lastAfter(first: number): number {
-    let last = first
-    for (const file of this.#chain(first)) last = file
-    return last
-  }
-
-  #uris(first: number | undefined, kind: number): string[] {
+  #uris(stem: string, kind: number): string[] {
     const uris: string[] = []
-    for (const file of this.#chain(first)) if (this.#kindOf(file) === kind) uris.push(this.#files.textOf(file))
+    for (const file of this.#byStem.of(textHash(stem))) {
+      if (this.#kinds[file] === kind && this.#nameAt(file).stem === stem) uris.push(this.#files.textOf(file))
+    }
     return uris
   }
 
   #grow(least: number): void {
-    const size = Math.max(least, Math.ceil(1.5 * this.#kinds.length))
-    const [kinds, next] = [new Uint8Array(size), new Uint32Array(size)]
+    const kinds = new Uint8Array(Math.max(least, Math.ceil(1.5 * this.#kinds.length)))
     kinds.set(this.#kinds)
-    next.set(this.#next)
     this.#kinds = kinds
-    this.#next = next
   }
 }
 
@@ -215,19 +229,6 @@ export function relativePath(root: string, uri: string): string {
   }
 }
 
-function* keysOf(kind: number, stem: string, isFirst: boolean): Generator<number> {
-  if (isFirst) yield stemKey(stem)
-  if (kind === article) yield nameKey(nameIn(stem))
-}
-
 function nameIn(stem: string): string {
   return stem.slice(stem.lastIndexOf("/") + 1)
-}
-
-function stemKey(stem: string): number {
-  return textHash(`stem:${stem}`)
-}
-
-function nameKey(name: string): number {
-  return textHash(`name:${name}`)
 }

@@ -1,4 +1,5 @@
 import { normalize } from "../text/normal-form.ts"
+import { changedKeys } from "./dependencies.ts"
 import type { ClaimFact, LocalFact, SidecarFacts } from "./facts.ts"
 import { claimKey, entityKey, linkTarget, stanceKey } from "./keys.ts"
 
@@ -8,11 +9,52 @@ export type ClaimRole = "speaker" | "target"
 /** Under this the ids of all articles are read. */
 export const articleIdsKey = "article-ids"
 
+/** What others can ask of a sidecar. */
+type Said = Pick<
+  SidecarFacts,
+  | "writtenId"
+  | "uri"
+  | "articleUri"
+  | "articleId"
+  | "coder"
+  | "published"
+  | "language"
+  | "locals"
+  | "namings"
+  | "claims"
+>
+
+/** The keys whose meaning another state of a sidecar changes. */
+export function keysChanged(before: SidecarFacts | undefined, after: SidecarFacts | undefined): Set<string> {
+  const [old, now] = before && after ? whatDiffers(before, after) : [before, after]
+  return changedKeys(old ? signaturesOf(old) : new Map(), now ? signaturesOf(now) : new Map())
+}
+
+/** Without the claims before the first and behind the last that differ, which say the same in both. */
+function whatDiffers(before: SidecarFacts, after: SidecarFacts): readonly [Said, Said] {
+  const [a, b] = [before.claims, after.claims]
+  if (before.articleId !== after.articleId || before.published !== after.published) return [before, after]
+  if (before.coder !== after.coder || before.uri !== after.uri) return [before, after]
+  const most = Math.min(a.length, b.length)
+  const isSame = (one: ClaimFact | undefined, other: ClaimFact | undefined) =>
+    one !== undefined && other !== undefined && isSameClaim(one, other)
+  let first = 0
+  while (first < most && isSame(a[first], b[first])) first++
+  let last = 0
+  while (last < most - first && isSame(a[a.length - 1 - last], b[b.length - 1 - last])) last++
+  return [withClaims(before, a.slice(first, a.length - last)), withClaims(after, b.slice(first, b.length - last))]
+}
+
+function withClaims(facts: SidecarFacts, claims: readonly ClaimFact[]): Said {
+  const { writtenId, uri, articleUri, articleId, coder, published, language, locals, namings } = facts
+  return { writtenId, uri, articleUri, articleId, coder, published, language, locals, namings, claims }
+}
+
 /**
  * What a sidecar says to the rest of the corpus, by the keys under which that is read. Places are left out: they move
  * with every keystroke above them.
  */
-export function signaturesOf(facts: SidecarFacts): Map<string, string> {
+export function signaturesOf(facts: Said): Map<string, string> {
   const signatures = new Map<string, string>([[articleIdsKey, facts.articleId ?? ""]])
   const { writtenId, uri, articleUri, coder, language } = facts
   const sign = (key: string, said: unknown) =>
@@ -104,7 +146,7 @@ export function linksToKey(article: string, slug: string, coder: string | undefi
   return `links-to:${claimKey(article, slug, coder)}`
 }
 
-function* keysOfClaim(claim: ClaimFact, { uri, coder, articleId: article = "" }: SidecarFacts): Generator<string> {
+function* keysOfClaim(claim: ClaimFact, { uri, coder, articleId: article = "" }: Said): Generator<string> {
   const { slug, topic, words, links } = claim
   yield claimKey(article, slug, coder)
   yield claimsInKey(article, coder)

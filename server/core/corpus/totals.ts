@@ -34,6 +34,13 @@ export class Totals {
     this.#count(shares, coder, -1)
   }
 
+  /** Adds sums that are made already. */
+  addSum(entity: number, coder: number, { mentions, articles, claimsBy, claimsAbout }: Figures): void {
+    if (mentions + claimsBy + claimsAbout === 0) return
+    const row = this.#rowOf(entity, coder)
+    this.#add(row, mentions, articles, claimsBy, claimsAbout)
+  }
+
   of(entity: number, coder: number): Figures {
     const row = this.#rows.get(coder)?.get(entity)
     if (row === undefined) return noFigures
@@ -46,12 +53,16 @@ export class Totals {
       const [mentions = 0, claimsBy = 0, claimsAbout = 0] = [shares[at + 1], shares[at + 2], shares[at + 3]]
       if (mentions + claimsBy + claimsAbout === 0) continue
       const row = this.#rowOf(shares[at] ?? 0, coder)
-      const sums = this.#sums
-      sums[row] = (sums[row] ?? 0) + sign * mentions
-      if (mentions > 0) sums[row + 1] = (sums[row + 1] ?? 0) + sign
-      sums[row + 2] = (sums[row + 2] ?? 0) + sign * claimsBy
-      sums[row + 3] = (sums[row + 3] ?? 0) + sign * claimsAbout
+      this.#add(row, sign * mentions, mentions > 0 ? sign : 0, sign * claimsBy, sign * claimsAbout)
     }
+  }
+
+  #add(row: number, mentions: number, articles: number, claimsBy: number, claimsAbout: number): void {
+    const sums = this.#sums
+    sums[row] = (sums[row] ?? 0) + mentions
+    sums[row + 1] = (sums[row + 1] ?? 0) + articles
+    sums[row + 2] = (sums[row + 2] ?? 0) + claimsBy
+    sums[row + 3] = (sums[row + 3] ?? 0) + claimsAbout
   }
 
   #rowOf(entity: number, coder: number): number {

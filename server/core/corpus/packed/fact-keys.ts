@@ -62,7 +62,17 @@ export function numberKey(kind: KeyKind, number: number): number {
   return keyOf(keyKinds.indexOf(kind), number)
 }
 
+/** The same where texts have no numbers, or other ones: of 53 bits, so that it is hardly ever that of another text. */
+export function textKey(kind: KeyKind, text: string): number {
+  return textKeyOf(keyKinds.indexOf(kind), text)
+}
+
 /** The same of a kind by its place among them. */
+export function textKeyOf(kind: number, text: string): number {
+  return textHash(`${kind} ${text}`)
+}
+
+/** The key for a text's number by the place of a kind. */
 export function keyOf(kind: number, number: number): number {
   return 2 ** 32 + (Math.imul(32 * number + kind, 0x9e3779b1) >>> 0)
 }
@@ -134,13 +144,20 @@ function entitiesOf({ mentions, claims, uses, articleUri }: SidecarFacts): Reado
 /** The prefix of the keys of the registry's entities. */
 const global = entityKey("", "")
 
+const coderPrefix = coderKey("")
+
 function once(ids: readonly string[]): Iterable<string> {
   return ids.length < 2 ? ids : new Set(ids)
 }
 
-function namedBy({ uses, namings, locals, claims, language }: SidecarFacts): Iterable<readonly [KeyKind, string]> {
-  const named = new Map<string, readonly [KeyKind, string]>()
-  const add = (kind: KeyKind, text: string) => named.set(`${kind} ${text}`, [kind, text])
+function* namedBy(facts: SidecarFacts): Generator<readonly [KeyKind, string]> {
+  const { uses, namings, locals, claims, language } = facts
+  const named = new Map<KeyKind, Set<string>>()
+  const add = (kind: KeyKind, text: string) => {
+    const texts = named.get(kind)
+    if (texts === undefined) named.set(kind, new Set([text]))
+    else texts.add(text)
+  }
   for (const { key, id } of uses) {
     const kind = kindIn(key)
     if (kind === undefined) continue
@@ -150,12 +167,12 @@ function namedBy({ uses, namings, locals, claims, language }: SidecarFacts): Ite
   for (const { id } of locals) add("local", id)
   for (const { stance } of claims) if (stance !== undefined) add("stance", stance)
   if (language !== undefined) add("language", language)
-  return named.values()
+  for (const [kind, texts] of named) for (const text of texts) yield [kind, text]
 }
 
 /** What a key is about, where it is a code or a coder. */
 export function kindIn(key: string): CodeKind | "coder" | undefined {
-  if (key.startsWith(coderKey(""))) return "coder"
+  if (key.startsWith(coderPrefix)) return "coder"
   if (!key.startsWith("code:")) return undefined
   const kind = key.slice(5, key.indexOf(":", 5))
   return codeKinds.find(one => one === kind)

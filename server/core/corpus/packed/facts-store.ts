@@ -1,9 +1,9 @@
 import type { LineStarts } from "../../text/line-index.ts"
 import { LeastRecentlyUsed } from "../lru.ts"
-import { ByteReader } from "./byte-reader.ts"
 import { ByteWriter } from "./byte-writer.ts"
+import { bodyOf, readRecord, writeRecord } from "./fact-record.ts"
+import { FileRecords, type Home } from "./file-records.ts"
 import { linesIn, type PackedFacts } from "./packed-facts.ts"
-import { RecordStore } from "./record-store.ts"
 import type { StringTable } from "./string-table.ts"
 import { UnpackedFacts } from "./unpacked-facts.ts"
 
@@ -14,11 +14,11 @@ const keptUnpacked = 512
 export class FactsStore {
   readonly #files: StringTable
   readonly #texts: StringTable
-  readonly #records = new RecordStore()
+  readonly #records = new FileRecords()
   /** For one record after the other. */
   readonly #writer = new ByteWriter(4096)
   /** By the numbers of sidecars those of the articles, and one; 0 for none. */
-  readonly #articles: number[] = []
+  #articles = new Uint32Array(64)
   readonly #unpacked = new LeastRecentlyUsed<UnpackedFacts>(keptUnpacked)
   #size = 0
 
@@ -33,16 +33,34 @@ export class FactsStore {
 
   put(number: number, packed: PackedFacts, articleUri: string | undefined): void {
     if (!this.#records.has(number)) this.#size++
+    this.#writer.clear()
     writeRecord(packed, this.#writer)
     this.#records.put(number, this.#writer.view())
-    this.#articles[number] = articleUri === undefined ? 0 : this.#files.intern(articleUri) + 1
+    this.#setArticle(number, articleUri === undefined ? 0 : this.#files.intern(articleUri) + 1)
     this.#unpacked.delete(this.#files.textOf(number))
+  }
+
+  /** Takes over some sidecars of a segment: `taken` has the numbers of those, and -1; `numbers` those of all its files. */
+  adopt(home: Home, numbers: Int32Array, taken: Int32Array): void {
+    for (let entry = 0; entry < taken.length; entry++) {
+      const number = taken[entry] ?? -1
+      if (number < 0) continue
+      if (!this.#records.has(number)) this.#size++
+      const article = home.segment.articleOf(entry)
+      this.#setArticle(number, article === undefined ? 0 : (numbers[article] ?? -1) + 1)
+      this.#unpacked.delete(this.#files.textOf(number))
+    }
+    this.#records.adopt(home, taken)
+  }
+
+  has(number: number): boolean {
+    return this.#records.has(number)
   }
 
   delete(number: number): void {
     if (this.#records.has(number)) this.#size--
     this.#records.delete(number)
-    this.#articles[number] = 0
+    this.#setArticle(number, 0)
     this.#unpacked.delete(this.#files.textOf(number))
   }
 
@@ -68,16 +86,14 @@ export class FactsStore {
   /** Views of what is kept; undefined where there are no facts. */
   packed(number: number): PackedFacts | undefined {
     const record = this.#records.get(number)
-    return record && toPacked(record)
+    return record && toPacked(record, this.#records.homeOf(number))
   }
 
   /** Without the reading of anything else. */
   lines(number: number, section: "lines" | "articleLines"): LineStarts | undefined {
     const record = this.#records.get(number)
     if (record === undefined) return undefined
-    const reader = new ByteReader(record)
-    reader.skip(reader.number())
-    return linesIn(section, record.subarray(reader.at))
+    return linesIn(section, bodyOf(record))
   }
 
   /** Undefined where there are no facts; the same as the last time if that was not long ago. */
@@ -103,23 +119,29 @@ export class FactsStore {
     }
   }
 
+  #setArticle(number: number, article: number): void {
+    if (number >= this.#articles.length) {
+      const grown = new Uint32Array(Math.ceil(1.5 * number) + 1)
+      grown.set(this.#articles)
+      this.#articles = grown
+    }
+    this.#articles[number] = article
+  }
+
   #unpack(number: number): UnpackedFacts | undefined {
     const record = this.#records.get(number)
     if (record === undefined) return undefined
+    const home = this.#records.homeOf(number)
     const file = { uri: this.#files.textOf(number), articleUri: this.articleOf(number) }
-    return new UnpackedFacts(file, () => toPacked(record), this.#texts)
+    return new UnpackedFacts(file, () => toPacked(record, home), this.#texts)
   }
 }
 
-function writeRecord({ refs, body }: PackedFacts, writer: ByteWriter): void {
-  writer.clear()
-  writer.number(refs.length)
-  for (let place = 0; place < refs.length; place++) writer.number(refs[place] ?? 0)
-  writer.bytes(body)
-}
-
-function toPacked(record: Uint8Array): PackedFacts {
-  const reader = new ByteReader(record)
-  const refs = reader.numbers(reader.number())
-  return { refs, body: record.subarray(reader.at) }
+/** A segment has its own numbers of texts. */
+function toPacked(record: Uint8Array, home: Home | undefined): PackedFacts {
+  const packed = readRecord(record)
+  if (home === undefined) return packed
+  const { refs } = packed
+  for (let place = 0; place < refs.length; place++) refs[place] = home.texts[refs[place] ?? 0] ?? 0
+  return packed
 }

@@ -1,3 +1,4 @@
+import type { FixedPostings } from "./fixed-postings.ts"
 import { Postings } from "./postings.ts"
 
 /** Versions whose files are kept together, and dropped together. */
@@ -16,6 +17,7 @@ export class KeyedFiles {
   readonly #pages: (Uint32Array | undefined)[] = []
   readonly #counts: number[] = []
   #versions = 0
+  readonly #adopted: Adopted[] = []
 
   replace(file: number, keys: Iterable<number>): void {
     this.#dropLast(file)
@@ -26,13 +28,43 @@ export class KeyedFiles {
     }
   }
 
-  /** The files that have a key, not more than `limit`: first those whose keys were replaced longest ago. */
-  files(key: number, limit?: number): readonly number[] {
-    return this.#postings.numbers(key, limit).map(version => this.#fileOf(version))
+  /** Takes over the keys of some files: those that `numbers` tells by their places; -1 for others. */
+  adopt(postings: FixedPostings, numbers: Int32Array): void {
+    const first = this.#versions + 1
+    this.#versions += numbers.length
+    let live = 0
+    for (let entry = 0; entry < numbers.length; entry++) {
+      const file = numbers[entry] ?? -1
+      if (file < 0) continue
+      this.#dropLast(file)
+      this.#setVersion(file, first + entry)
+      live++
+    }
+    if (live > 0) this.#adopted.push({ postings, first, end: first + numbers.length, live })
+  }
+
+  /**
+   * The files that have a key, not more than `limit`: first those whose keys were replaced longest ago. `adopted` is the
+   * key under which they are in what was taken over, if that is another.
+   */
+  files(key: number, limit = Number.POSITIVE_INFINITY, adopted = key): readonly number[] {
+    const versions = [...this.#postings.numbers(key, limit)]
+    const own = versions.length
+    for (const { postings, first } of this.#adopted) {
+      if (versions.length >= own + limit) break
+      for (const entry of postings.numbers(adopted)) if (this.#isLast(first + entry)) versions.push(first + entry)
+    }
+    if (own > 0 && versions.length > own) versions.sort((a, b) => a - b)
+    return versions.slice(0, limit).map(version => this.#fileOf(version))
   }
 
   #newVersion(file: number): number {
     const version = ++this.#versions
+    this.#setVersion(file, version)
+    return version
+  }
+
+  #setVersion(file: number, version: number): void {
     const page = Math.floor(version / pageSize)
     const files = this.#pages[page] ?? new Uint32Array(pageSize)
     this.#pages[page] = files
@@ -40,7 +72,6 @@ export class KeyedFiles {
     files[version % pageSize] = file
     if (file >= this.#last.length) this.#last = grown(this.#last, file + 1)
     this.#last[file] = version
-    return version
   }
 
   #dropLast(file: number): void {
@@ -51,6 +82,14 @@ export class KeyedFiles {
     const count = (this.#counts[page] ?? 0) - 1
     this.#counts[page] = count
     if (count === 0 && page < Math.floor(this.#versions / pageSize)) this.#pages[page] = undefined
+    this.#leave(version)
+  }
+
+  /** What was taken over goes when none of its files is as it was. */
+  #leave(version: number): void {
+    const place = this.#adopted.findIndex(({ first, end }) => first <= version && version < end)
+    const adopted = this.#adopted[place]
+    if (adopted !== undefined && --adopted.live === 0) this.#adopted.splice(place, 1)
   }
 
   #isLast(version: number): boolean {
@@ -60,6 +99,14 @@ export class KeyedFiles {
   #fileOf(version: number): number {
     return this.#pages[Math.floor(version / pageSize)]?.[version % pageSize] ?? 0
   }
+}
+
+/** Keys that were taken over, with the versions of their files. */
+interface Adopted {
+  readonly postings: FixedPostings
+  readonly first: number
+  readonly end: number
+  live: number
 }
 
 function grown(numbers: Uint32Array<ArrayBuffer>, least: number): Uint32Array<ArrayBuffer> {

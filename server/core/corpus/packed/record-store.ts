@@ -44,6 +44,11 @@ export class RecordStore {
     if (chunk !== this.#current) this.#giveUpIfWasted(chunk)
   }
 
+  /** No number that has bytes is so high. */
+  get end(): number {
+    return this.#lengths.length
+  }
+
   /** The numbers that have bytes, ascending. */
   *numbers(): Generator<number> {
     for (let number = 0; number < this.#lengths.length; number++) if (this.has(number)) yield number

@@ -1,90 +1,262 @@
+import type { Figures } from "../totals.ts"
 import { ByteReader } from "./byte-reader.ts"
 import { ByteWriter } from "./byte-writer.ts"
+import { bytesOf, floatsOf, integersOf, wordsOf } from "./columns.ts"
+import { textKeyOf } from "./fact-keys.ts"
+import { readRecord, writeRecord } from "./fact-record.ts"
+import { FixedPostings, fixedPostings, postingsColumns } from "./fixed-postings.ts"
 import type { PackedFacts } from "./packed-facts.ts"
+import { readKeys } from "./stored-keys.ts"
 import { StringTable } from "./string-table.ts"
+import { readTextKeys } from "./text-keys.ts"
 
-/** The packed facts of a file under a name that the writer chose, and what else the writer knows of it. */
-export interface SegmentEntry {
-  readonly name: string
-  /** Absent where a file has no facts, as an article without a sidecar. */
-  readonly facts?: PackedFacts | undefined
-  /** Of the writer; nobody else looks into them. */
-  readonly own: Uint8Array
+/** What is known of a file: of a sidecar, of an article, or nothing where it cannot be read. */
+export type SegmentEntry = SidecarEntry | ArticleEntry | undefined
+
+export interface SidecarEntry {
+  readonly facts: PackedFacts
+  /** The place of the article that it was laid over among the entries. */
+  readonly article: number | undefined
+  /** Hash of the article's id as written (`hashOfArticle`), where it would have another one by default, or none; else 0. */
+  readonly written: number
 }
 
-/** Grows with every change of the form of a segment or of what `packFacts` writes. */
-const version = 1
-const headLength = 5
+export interface ArticleEntry {
+  /** See `textFactsOf`. */
+  readonly text: Uint8Array
+}
+
+/** What stands in `articles` of what is no sidecar, and of a sidecar without an article. */
+const noSidecar = -2
+const noArticle = -1
+const noCoder = -1
+
+/** Numbers of one row of the totals: coder, entity, mentions, articles with one, claims by it and about it. */
+const totalsWidth = 6
+
+const noBytes = new Uint8Array()
 
 /**
- * Packed facts of some files with the texts that they name: bytes that say all by themselves, for another thread or
- * for a disk. `table` is the one that the facts were packed with.
+ * The facts of some files in columns, with all that an index makes of them: it takes them over as they are. Files have
+ * the numbers of their places, texts their own numbers.
  */
-export function writeSegment(entries: readonly SegmentEntry[], table: StringTable): Uint8Array {
-  const local = new StringTable()
-  const body = new ByteWriter(4096)
-  body.number(entries.length)
-  for (const { name, facts, own } of entries) {
-    body.text(name)
-    body.number(facts === undefined ? 0 : facts.refs.length + 1)
-    if (facts !== undefined) {
-      for (const ref of facts.refs) body.number(local.intern(table.textOf(ref)))
-      body.number(facts.body.length)
-      body.bytes(facts.body)
-    }
-    body.number(own.length)
-    body.bytes(own)
+export class Segment {
+  /** As `segmentColumns` answered them. */
+  readonly columns: readonly Uint8Array[]
+  readonly #starts: Uint32Array
+  readonly #articles: Int32Array
+  readonly first: Int32Array
+  readonly last: Int32Array
+  /** Numbers of texts; -1 for a main sidecar. */
+  readonly coders: Int32Array
+  /** See `SidecarEntry`. */
+  readonly written: Float64Array
+  /** What `readKeys` answers of sidecars, with keys that go by text (`textKey`). */
+  readonly keys: FixedPostings
+  /** Of the articles. */
+  readonly textKeys: FixedPostings
+  readonly #totals: Int32Array
+  /** Of the stances that claims have. */
+  readonly stances: Uint32Array
+  /** Of the main sidecars. */
+  readonly claimCount: number
+
+  constructor(columns: readonly Uint8Array[]) {
+    const column = (index: number) => columns[index] ?? noBytes
+    this.columns = columns
+    this.#starts = wordsOf(column(places.starts))
+    this.#articles = integersOf(column(places.articles))
+    this.first = integersOf(column(places.first))
+    this.last = integersOf(column(places.last))
+    this.coders = integersOf(column(places.coders))
+    this.written = floatsOf(column(places.written))
+    this.keys = new FixedPostings(columns.slice(places.keys, places.keys + postingsColumns))
+    this.textKeys = new FixedPostings(columns.slice(places.textKeys, places.textKeys + postingsColumns))
+    this.#totals = integersOf(column(places.totals))
+    this.stances = wordsOf(column(places.stances))
+    this.claimCount = wordsOf(column(places.claimCount))[0] ?? 0
   }
-  const texts = new ByteWriter(4096)
-  texts.number(local.size)
-  for (let number = 0; number < local.size; number++) texts.text(local.textOf(number))
-  return sealed(texts.toBytes(), body.toBytes())
+
+  /** How many entries it has. */
+  get size(): number {
+    return this.#articles.length
+  }
+
+  isSidecar(entry: number): boolean {
+    return (this.#articles[entry] ?? noSidecar) !== noSidecar
+  }
+
+  /** Neither for a sidecar nor for what cannot be read. */
+  isArticle(entry: number): boolean {
+    return !this.isSidecar(entry) && (this.#starts[entry + 1] ?? 0) > (this.#starts[entry] ?? 0)
+  }
+
+  /** The entry of the article of a sidecar. */
+  articleOf(entry: number): number | undefined {
+    const article = this.#articles[entry] ?? noArticle
+    return article < 0 ? undefined : article
+  }
+
+  /** Of a sidecar as in fact-record.ts, with the segment's numbers of texts; of an article the facts of its text. */
+  record(entry: number): Uint8Array {
+    return (this.columns[places.records] ?? noBytes).subarray(this.#starts[entry], this.#starts[entry + 1])
+  }
+
+  /** The texts that a sidecar names. */
+  refs(entry: number): Uint32Array {
+    return readRecord(this.record(entry)).refs
+  }
+
+  /** Of a sidecar; `numbers` are those of the texts in the table for which they are asked. */
+  facts(entry: number, numbers: Uint32Array): PackedFacts {
+    const { refs, body } = readRecord(this.record(entry))
+    for (let place = 0; place < refs.length; place++) refs[place] = numbers[refs[place] ?? 0] ?? 0
+    return { refs, body }
+  }
+
+  /** All texts, by their numbers. They are parts of one long text. */
+  texts(): readonly string[] {
+    const all = new ByteReader(this.columns[places.texts] ?? noBytes).text()
+    let at = 0
+    return Array.from(wordsOf(this.columns[places.textLengths] ?? noBytes), length => {
+      at += length
+      return all.slice(at - length, at)
+    })
+  }
+
+  /** Tells the sums of what the sidecars say of entities; both are numbers of texts, the coder -1 for main sidecars. */
+  eachTotal(tell: (entity: number, coder: number, figures: Figures) => void): void {
+    const all = this.#totals
+    for (let at = 0; at < all.length; at += totalsWidth) {
+      const figures = {
+        mentions: all[at + 2] ?? 0,
+        articles: all[at + 3] ?? 0,
+        claimsBy: all[at + 4] ?? 0,
+        claimsAbout: all[at + 5] ?? 0,
+      }
+      tell(all[at + 1] ?? 0, all[at] ?? noCoder, figures)
+    }
+  }
 }
 
-/**
- * The entries of a segment, with the numbers that their texts have in `table`; undefined where the bytes are damaged,
- * or of another version. What it answers are views of the bytes.
- */
-export function readSegment(bytes: Uint8Array, table: StringTable): readonly SegmentEntry[] | undefined {
-  if (bytes.length < headLength || bytes[0] !== version) return undefined
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (view.getUint32(1) !== checksum(bytes)) return undefined
-  const reader = new ByteReader(bytes, headLength)
-  const numbers = Array.from({ length: reader.number() }, () => table.intern(reader.text()))
-  return Array.from({ length: reader.number() }, () => {
-    const name = reader.text()
-    const count = reader.number()
-    const facts = count === 0 ? undefined : readFacts(reader, count - 1, numbers)
-    return { name, ...(facts && { facts }), own: reader.bytes(reader.number()) }
-  })
+/** The place of each column; postings have several. */
+const places = {
+  starts: 0,
+  records: 1,
+  texts: 2,
+  textLengths: 3,
+  articles: 4,
+  first: 5,
+  last: 6,
+  coders: 7,
+  written: 8,
+  totals: 9,
+  stances: 10,
+  claimCount: 11,
+  keys: 12,
+  textKeys: 12 + postingsColumns,
+} as const
+
+/** Entries in columns, for `Segment`. `table` is the one that their facts were packed with. */
+export function segmentColumns(entries: readonly SegmentEntry[], table: StringTable): readonly Uint8Array[] {
+  const builder = new SegmentBuilder(entries.length, table)
+  const keys = entries.map((entry, index) => builder.add(entry, index))
+  const textKeys = entries.map(entry => (entry !== undefined && "text" in entry ? readTextKeys(entry.text) : []))
+  return [...builder.columns(), ...fixedPostings(keys), ...fixedPostings(textKeys)]
 }
 
-function readFacts(reader: ByteReader, count: number, numbers: readonly number[]): PackedFacts {
-  const refs = reader.numbers(count)
-  for (let place = 0; place < count; place++) refs[place] = numbers[refs[place] ?? 0] ?? 0
-  return { refs, body: reader.bytes(reader.number()) }
-}
+class SegmentBuilder {
+  readonly #table: StringTable
+  readonly #texts = new StringTable()
+  readonly #records = new ByteWriter(65536)
+  readonly #starts: Uint32Array
+  readonly #articles: Int32Array
+  readonly #first: Int32Array
+  readonly #last: Int32Array
+  readonly #coders: Int32Array
+  readonly #written: Float64Array
+  readonly #stances = new Set<number>()
+  readonly #rows = new Map<number, Map<number, number[]>>()
+  readonly #known = new Map<number, number>()
+  readonly #numbers = new Map<number, number>()
+  #claimCount = 0
 
-function sealed(texts: Uint8Array, body: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(headLength + texts.length + body.length)
-  bytes[0] = version
-  bytes.set(texts, headLength)
-  bytes.set(body, headLength + texts.length)
-  new DataView(bytes.buffer).setUint32(1, checksum(bytes))
-  return bytes
-}
+  constructor(size: number, table: StringTable) {
+    this.#table = table
+    this.#starts = new Uint32Array(size + 1)
+    this.#articles = new Int32Array(size).fill(noSidecar)
+    this.#first = new Int32Array(size)
+    this.#last = new Int32Array(size)
+    this.#coders = new Int32Array(size)
+    this.#written = new Float64Array(size)
+  }
 
-/** Of all behind the head, four bytes at a time (FNV-1a's way of mixing). */
-function checksum(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let sum = 0x811c9dc5
-  let at = headLength
-  for (; at + 4 <= bytes.length; at += 4) sum = mixed(sum, view.getUint32(at))
-  for (; at < bytes.length; at++) sum = mixed(sum, view.getUint8(at))
-  return mixed(sum, bytes.length) >>> 0
-}
+  /** Answers the keys of a sidecar. */
+  add(entry: SegmentEntry, place: number): readonly number[] {
+    const keys = entry === undefined ? [] : this.#put(entry, place)
+    this.#starts[place + 1] = this.#records.length
+    return keys
+  }
 
-function mixed(sum: number, value: number): number {
-  const product = Math.imul(sum ^ value, 0x01000193)
-  return product ^ (product >>> 15)
+  columns(): readonly Uint8Array[] {
+    const texts = Array.from({ length: this.#texts.size }, (_, number) => this.#texts.textOf(number))
+    const all = new ByteWriter()
+    all.text(texts.join(""))
+    const rows = [...this.#rows].flatMap(([coder, rows]) =>
+      [...rows].flatMap(([entity, row]) => [coder, entity, ...row]),
+    )
+    const lengths = Uint32Array.from(texts, ({ length }) => length)
+    return [
+      ...[bytesOf(this.#starts), this.#records.toBytes(), all.toBytes(), bytesOf(lengths)],
+      ...[this.#articles, this.#first, this.#last, this.#coders, this.#written].map(bytesOf),
+      ...[Int32Array.from(rows), Uint32Array.from(this.#stances), Uint32Array.of(this.#claimCount)].map(bytesOf),
+    ]
+  }
+
+  #put(entry: SidecarEntry | ArticleEntry, place: number): readonly number[] {
+    if ("text" in entry) {
+      this.#records.bytes(entry.text)
+      return []
+    }
+    const { facts, article, written } = entry
+    const refs = facts.refs.map(ref => this.#numberOf(ref))
+    writeRecord({ refs, body: facts.body }, this.#records)
+    const keys = readKeys({ refs, body: facts.body }, (kind, text) => this.#keyOf(kind, text))
+    this.#articles[place] = article ?? noArticle
+    this.#first[place] = keys.first
+    this.#last[place] = keys.last
+    this.#coders[place] = keys.coder
+    this.#written[place] = written
+    if (keys.coder === noCoder) this.#claimCount += keys.claims
+    for (const stance of keys.stances) this.#stances.add(stance)
+    this.#count(keys.shares, keys.coder)
+    return [...keys.keys]
+  }
+
+  #count(shares: readonly number[], coder: number): void {
+    const rows = this.#rows.get(coder) ?? new Map<number, number[]>()
+    this.#rows.set(coder, rows)
+    for (let at = 0; at < shares.length; at += 4) {
+      const [entity = 0, mentions = 0, claimsBy = 0, claimsAbout = 0] = shares.slice(at, at + 4)
+      const [m = 0, articles = 0, by = 0, about = 0] = rows.get(entity) ?? []
+      rows.set(entity, [m + mentions, articles + Number(mentions > 0), by + claimsBy, about + claimsAbout])
+    }
+  }
+
+  /** The segment's number of a text, by that of the table. */
+  #numberOf(ref: number): number {
+    const known = this.#numbers.get(ref)
+    if (known !== undefined) return known
+    const number = this.#texts.intern(this.#table.textOf(ref))
+    this.#numbers.set(ref, number)
+    return number
+  }
+
+  #keyOf(kind: number, text: number): number {
+    const known = this.#known.get(32 * text + kind)
+    if (known !== undefined) return known
+    const key = textKeyOf(kind, this.#texts.textOf(text))
+    this.#known.set(32 * text + kind, key)
+    return key
+  }
 }

@@ -1,5 +1,5 @@
 import { ByteReader } from "./byte-reader.ts"
-import { keyKinds, keyOf } from "./fact-keys.ts"
+import { keyKinds, keyOf as numberKeyOf } from "./fact-keys.ts"
 import { noText, type PackedFacts, startOf } from "./packed-facts.ts"
 
 /** The keys of packed facts (fact-keys.ts) with the numbers that their texts have in the table. */
@@ -20,7 +20,8 @@ export interface StoredKeys {
 /** Files are read by the ten thousand: their keys go into the same memory, one after the other. */
 let scratch = new Float64Array(1024)
 
-export function readKeys({ refs, body }: PackedFacts): StoredKeys {
+/** `keyOf` makes the keys of texts, by the place of a kind and the number of a text. */
+export function readKeys({ refs, body }: PackedFacts, keyOf = numberKeyOf): StoredKeys {
   const reader = new ByteReader(body, startOf("keys", body))
   const place = reader.number()
   const coder = place === noText ? -1 : (refs[place / 2] ?? -1)

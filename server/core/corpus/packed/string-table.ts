@@ -2,12 +2,18 @@
 export class StringTable {
   readonly #texts: string[] = []
   readonly #numbers = new Map<string, number>()
+  readonly #toKeep: (text: string) => string
+
+  /** `toKeep` makes of a text the one that is kept. */
+  constructor(toKeep: (text: string) => string = detached) {
+    this.#toKeep = toKeep
+  }
 
   /** The number of a text, which is taken in where it is new. */
   intern(text: string): number {
     const known = this.#numbers.get(text)
     if (known !== undefined) return known
-    const own = detached(text)
+    const own = this.#toKeep(text)
     const number = this.#texts.push(own) - 1
     this.#numbers.set(own, number)
     return number

@@ -1,0 +1,114 @@
+import { ArticleTexts } from "./article-texts.ts"
+import { type Baseline, baselineName, parseBaseline, writeBaseline } from "./baseline.ts"
+import { CorpusIndex } from "./corpus-index.ts"
+import { changedKeys, Dependencies } from "./dependencies.ts"
+import type { FileKind } from "./file-layout.ts"
+import { FilePairs, relativePath } from "./file-pairs.ts"
+import type { Files } from "./files.ts"
+import { StringTable } from "./packed/string-table.ts"
+import { PreparedArticles } from "./prepared-articles.ts"
+import { Vocabulary } from "./vocabulary.ts"
+
+/** What becomes of files that may say something else than what is known of them: they are being read, or they wait. */
+export type Unread = "none" | "being-read" | "left"
+
+/** What a corpus knows of its files. The parts of the corpus that read them share it. */
+export class Contents {
+  /** URI of the folder, with `/` at its end. */
+  readonly root: string
+  readonly files: Files
+  readonly dependencies: Dependencies
+  readonly vocabulary: Vocabulary
+  readonly articles = new PreparedArticles()
+  /** Whether it is known which files there are, and what registry and codebook say. */
+  isListed = false
+  /** Whether all files have been read once. */
+  isRead = false
+  unread: Unread = "none"
+  /** The URIs of files, numbered for all that is kept of them. They are texts of their own, not parts of long ones. */
+  readonly #uris = new StringTable(uri => uri)
+  #baseline: Baseline = new Map()
+  #index: CorpusIndex
+  #pairs: FilePairs
+  #texts: ArticleTexts
+
+  constructor(root: string, files: Files) {
+    this.root = root
+    this.files = files
+    this.dependencies = new Dependencies(this.#uris)
+    this.vocabulary = new Vocabulary(root, files, this.dependencies)
+    this.#index = new CorpusIndex(this.dependencies, this.#uris)
+    this.#pairs = new FilePairs(root, this.vocabulary.layout, this.#uris)
+    this.#texts = this.#newTexts(new Set())
+  }
+
+  get index(): CorpusIndex {
+    return this.#index
+  }
+
+  get pairs(): FilePairs {
+    return this.#pairs
+  }
+
+  /** What the texts of the articles have in common. */
+  get texts(): ArticleTexts {
+    return this.#texts
+  }
+
+  /** Lets go of all that is known, and reads `postil.yaml` and the old findings. */
+  begin(): void {
+    this.isRead = false
+    this.unread = "none"
+    this.isListed = false
+    this.articles.clear()
+    this.vocabulary.readConfig()
+    this.readBaseline()
+    const { layout, boilerplate } = this.vocabulary
+    this.#index = new CorpusIndex(this.dependencies, this.#uris)
+    this.#pairs = new FilePairs(this.root, layout, this.#uris)
+    this.#texts = this.#newTexts(boilerplate.lines)
+  }
+
+  /** Whether nothing that names a thing is missing. */
+  get isComplete(): boolean {
+    return this.isRead && this.unread === "none"
+  }
+
+  /** What a file below the root is by its name, whether or not it exists. */
+  kindOf(uri: string): FileKind | undefined {
+    return uri.startsWith(this.root) ? this.vocabulary.layout.kindOf(this.pathOf(uri)) : undefined
+  }
+
+  /** Path relative to the corpus, decoded. */
+  pathOf(uri: string): string {
+    return relativePath(this.root, uri)
+  }
+
+  /** The text for which an article was last made ready, else what its file says. */
+  articleText(uri: string): string | undefined {
+    return this.articles.get(uri)?.text ?? this.files.read(uri)
+  }
+
+  get baseline(): Baseline {
+    return this.#baseline
+  }
+
+  get baselineUri(): string {
+    return this.root + baselineName
+  }
+
+  /** Answers the keys that changed. */
+  readBaseline(): Set<string> {
+    const before = signatures(this.#baseline)
+    this.#baseline = parseBaseline(this.files.read(this.baselineUri) ?? "") ?? new Map()
+    return changedKeys(before, signatures(this.#baseline))
+  }
+
+  #newTexts(known: ReadonlySet<string>): ArticleTexts {
+    return new ArticleTexts(known, uri => this.articleText(uri), this.dependencies, this.#uris)
+  }
+}
+
+function signatures(baseline: Baseline): ReadonlyMap<string, string> {
+  return new Map([...baseline].map(([path, old]) => [`baseline:${path}`, writeBaseline(new Map([[path, old]]))]))
+}

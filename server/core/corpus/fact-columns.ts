@@ -1,0 +1,198 @@
+import { entityKey } from "./keys.ts"
+import { hashOfArticle, hashOfNamed, hashOfOwn, kindIn, numberKey, textKey } from "./packed/fact-keys.ts"
+import { FactsStore } from "./packed/facts-store.ts"
+import { FileColumns } from "./packed/file-columns.ts"
+import { KeyedFiles } from "./packed/keyed-files.ts"
+import { type ArticleNames, type FoldedNames, NameColumn } from "./packed/name-column.ts"
+import type { PackedFacts } from "./packed/packed-facts.ts"
+import type { Segment } from "./packed/segment.ts"
+import { readKeys, type StoredKeys } from "./packed/stored-keys.ts"
+import { StringTable } from "./packed/string-table.ts"
+import type { ClaimRole } from "./signatures.ts"
+import { type Figures, noFigures, Totals } from "./totals.ts"
+
+const noCoder = -1
+
+/** The facts of all sidecars, packed, in columns by the numbers of their files, and which of them speak of what. */
+export class FactColumns {
+  /** The texts that the packed facts share. */
+  readonly texts = new StringTable()
+  readonly facts: FactsStore
+  readonly #files: StringTable
+  readonly #columns = new FileColumns()
+  readonly #keyed = new KeyedFiles()
+  readonly #names = new NameColumn()
+  readonly #totals = new Totals()
+  readonly #stances = new Set<number>()
+  #claimCount = 0
+
+  /** `files` may be a table that others use as well. */
+  constructor(files: StringTable) {
+    this.#files = files
+    this.facts = new FactsStore(files, this.texts)
+  }
+
+  /** Claims of the main sidecars. */
+  get claimCount(): number {
+    return this.#claimCount
+  }
+
+  /** All stances that any claim ever had. */
+  stances(): readonly string[] {
+    return Array.from(this.#stances, number => this.texts.textOf(number))
+  }
+
+  /** What is said about an entity of the registry, over the main sidecars or over one coder's layers. */
+  figures(id: string, coder: string | undefined): Figures {
+    const entity = this.texts.numberOf(id)
+    return entity === undefined ? noFigures : this.#totals.of(entity, this.#coderNumber(coder))
+  }
+
+  /** The names of a file, unless none of them has all these letters in their order. */
+  namesWith(letters: string, file: number): FoldedNames | undefined {
+    return this.#names.find(file, letters, () => this.facts.once(file))
+  }
+
+  articleNames(file: number): ArticleNames | undefined {
+    return this.#names.ofArticle(file, () => this.facts.once(file))
+  }
+
+  /** In the order in which people read a corpus (corpus-order.ts). */
+  inOrder(files: readonly number[]): readonly number[] {
+    return this.#columns.inOrder(files, this.facts)
+  }
+
+  /** The first few in that order, without sorting all. */
+  firstInOrder(files: readonly number[], limit: number): readonly number[] {
+    return this.#columns.firstInOrder(files, limit, this.facts)
+  }
+
+  /** Puts facts in that nobody can have asked for yet, or whose readers are told in another way. */
+  add(uri: string, packed: PackedFacts, articleUri: string | undefined): void {
+    const number = this.#files.intern(uri)
+    this.#uncount(number)
+    this.facts.put(number, packed, articleUri)
+    this.#names.forget(number)
+    const keys = readKeys(packed)
+    this.#keyed.replace(number, keys.keys)
+    for (const stance of keys.stances) this.#stances.add(stance)
+    this.#columns.set(number, keys)
+    this.#count(keys, 1)
+  }
+
+  /** Puts in sidecars of a segment, as by `add`: `taken` has their numbers, and -1, `numbers` those of all its files. */
+  adopt(segment: Segment, numbers: Int32Array, taken: Int32Array): void {
+    const texts = Uint32Array.from(segment.texts(), text => this.texts.intern(text))
+    this.facts.adopt({ segment, texts }, numbers, taken)
+    this.#keyed.adopt(segment.keys, taken)
+    this.#addSums(segment, texts)
+    for (let entry = 0; entry < taken.length; entry++) {
+      const number = taken[entry] ?? -1
+      if (number >= 0) this.#addRow(number, segment, entry, texts)
+      else if (segment.isSidecar(entry)) this.#count(readKeys(segment.facts(entry, texts)), -1)
+    }
+  }
+
+  /** Of all sidecars of a segment, whose texts have these numbers here. */
+  #addSums(segment: Segment, texts: Uint32Array): void {
+    for (const stance of segment.stances) this.#stances.add(texts[stance] ?? 0)
+    segment.eachTotal((entity, coder, figures) => {
+      this.#totals.addSum(texts[entity] ?? 0, texts[coder] ?? noCoder, figures)
+    })
+    this.#claimCount += segment.claimCount
+  }
+
+  #addRow(number: number, { first, last, coders }: Segment, entry: number, texts: Uint32Array): void {
+    const coder = texts[coders[entry] ?? noCoder] ?? noCoder
+    this.#names.forget(number)
+    this.#columns.set(number, { first: first[entry] ?? 0, last: last[entry] ?? 0, coder })
+  }
+
+  remove(uri: string): void {
+    const number = this.facts.numberOf(uri)
+    if (number === undefined) return
+    this.#uncount(number)
+    this.#keyed.replace(number, [])
+    this.facts.delete(number)
+    this.#names.forget(number)
+  }
+
+  #uncount(number: number): void {
+    const packed = this.facts.packed(number)
+    if (packed !== undefined) this.#count(readKeys(packed), -1)
+  }
+
+  #count({ shares, claims, coder }: StoredKeys, sign: 1 | -1): void {
+    if (coder === noCoder) this.#claimCount += sign * claims
+    if (sign > 0) this.#totals.add(shares, coder)
+    else this.#totals.remove(shares, coder)
+  }
+
+  /** The files that use a key, by number; not more than `limit`, if they are not to be looked into. */
+  users(key: string, limit?: number): readonly number[] {
+    if (key.startsWith("local:")) return this.#usersOfLocal(key)
+    const id = globalId(key)
+    if (id !== undefined) return this.numbered("entity", id, limit)
+    const kind = kindIn(key)
+    if (kind !== undefined) return this.numbered(kind, idIn(key, kind), limit)
+    const isClaim = key.startsWith("claim:")
+    const files = isClaim ? this.naming(key) : this.#keyed.files(hashOfArticle(key.slice("article:".length)))
+    return files.filter(file => this.facts.get(file)?.uses.some(use => use.key === key))
+  }
+
+  #usersOfLocal(key: string): readonly number[] {
+    const file = this.facts.numberOf(sidecarOfLocal(key))
+    const isUsed = file !== undefined && this.facts.get(file)?.uses.some(use => use.key === key)
+    return isUsed ? [file] : []
+  }
+
+  /** Those under a hash of fact-keys.ts. */
+  hashed(hash: number): readonly number[] {
+    return this.#keyed.files(hash)
+  }
+
+  /** Those that make a claim, or name one of the same article. */
+  naming(key: string): readonly number[] {
+    const files = [...this.#keyed.files(hashOfOwn(key)), ...this.#keyed.files(hashOfNamed(key))]
+    return [...new Set(files)]
+  }
+
+  /** Those under a text, by what they say of it. */
+  numbered(kind: Parameters<typeof numberKey>[0], text: string, limit?: number): readonly number[] {
+    const number = this.texts.numberOf(text)
+    return number === undefined ? [] : this.#keyed.files(numberKey(kind, number), limit, textKey(kind, text))
+  }
+
+  /** Those in which an entity makes claims, or is what they are about. */
+  inRole(entity: string, role: ClaimRole): readonly number[] {
+    const id = globalId(entity)
+    if (id !== undefined) return this.numbered(role, id)
+    const file = this.facts.numberOf(sidecarOfLocal(entity))
+    return file === undefined ? [] : [file]
+  }
+
+  ofCoder(files: Iterable<number>, coder: string | undefined): number[] {
+    const number = this.#coderNumber(coder)
+    return [...files].filter(file => this.#columns.coderOf(file) === number)
+  }
+
+  #coderNumber(coder: string | undefined): number {
+    return coder === undefined ? noCoder : this.texts.intern(coder)
+  }
+}
+
+/** The id in the key of an entity of the registry. */
+export function globalId(key: string): string | undefined {
+  return key.startsWith(global) ? key.slice(global.length) : undefined
+}
+
+const global = entityKey("", "")
+
+/** The sidecar in the key of a local entity. */
+export function sidecarOfLocal(key: string): string {
+  return key.slice(key.indexOf(":") + 1, key.lastIndexOf("#"))
+}
+
+function idIn(key: string, kind: string): string {
+  return kind === "coder" ? key.slice("coder:".length) : key.slice(`code:${kind}:`.length)
+}

@@ -1,0 +1,154 @@
+import { isWrittenElsewhere } from "./article-id.ts"
+import type { CodedFiles } from "./coded-files.ts"
+import type { Contents } from "./contents.ts"
+import { changedKeys } from "./dependencies.ts"
+import type { FactSupply, FileGroup } from "./fact-supply.ts"
+import { groupsOf } from "./file-groups.ts"
+import type { FileKind } from "./file-layout.ts"
+import type { Progress } from "./files.ts"
+import { packFacts } from "./packed/pack-facts.ts"
+import { readingTermsOf } from "./reading-terms.ts"
+import { takeIn } from "./take-in.ts"
+import type { Updating } from "./updating.ts"
+
+/** Files are listed in bits of so many. */
+const listedAtOnce = 500
+
+/** So many questions in one go: the index sorts in what it was given when it is first asked about it. */
+const askedAtOnce = 8
+
+/** Before it is known how many files there are. */
+const nothingRead: Progress = { done: 0, total: 0 }
+
+interface Counter {
+  done: number
+  readonly total: number
+}
+
+/** Reads all files of a corpus of which nothing is known yet. */
+export class Loading {
+  readonly #contents: Contents
+  readonly #coded: CodedFiles
+  readonly #updating: Updating
+
+  constructor(contents: Contents, coded: CodedFiles, updating: Updating) {
+    this.#contents = contents
+    this.#coded = coded
+    this.#updating = updating
+  }
+
+  /** Yields how far it is; undefined while `supply` keeps it waiting. */
+  *load(supply?: FactSupply): Generator<Progress | undefined> {
+    const contents = this.#contents
+    const registry = yield* this.#list()
+    const groups = yield* inBits(groupsOf(contents.pairs))
+    yield nothingRead
+    yield* inBits(contents.vocabulary.read(registry))
+    contents.isListed = true
+    const total = groups.reduce((sum, { sidecars, articles }) => sum + (sidecars.length || articles.length), 0)
+    const counter = { done: 0, total }
+    yield { ...counter }
+    if (supply !== undefined) yield* this.#takeAll(supply, groups, counter)
+    yield* this.#readRest(groups, counter)
+    yield* this.#correctDefaultIds(groups, counter)
+    contents.index.written.forget()
+    contents.isRead = true
+  }
+
+  /** Answers the URIs of the registry's files. */
+  *#list(): Generator<Progress, readonly string[]> {
+    const registry: string[] = []
+    let listed = 0
+    for (const uri of this.#contents.files.list()) {
+      if (uri === undefined) {
+        yield nothingRead
+        continue
+      }
+      if (this.#enlist(uri) === "registry") registry.push(uri)
+      if (++listed % listedAtOnce === 0) yield nothingRead
+    }
+    return registry
+  }
+
+  #enlist(uri: string): FileKind | undefined {
+    const { pairs } = this.#contents
+    const kind = this.#contents.kindOf(uri)
+    if (kind === "article") pairs.addArticle(uri)
+    if (kind === "sidecar") pairs.addSidecar(uri)
+    return kind
+  }
+
+  *#takeAll(supply: FactSupply, groups: readonly FileGroup[], counter: Counter): Generator<Progress | undefined> {
+    const { vocabulary, index } = this.#contents
+    const names = vocabulary.registry.signatures
+    yield { ...counter }
+    for (const _ of supply.ask(groups, readingTermsOf(vocabulary), index.texts)) yield { ...counter }
+    for (;;) {
+      const supplied = supply.take()
+      if (supplied === undefined) break
+      if (supplied === "later") yield undefined
+      else {
+        takeIn(supplied, this.#contents)
+        counter.done += supplied.counted
+        yield { ...counter }
+      }
+    }
+    // What was made before the registry changed may be out of date.
+    this.#updating.outdate(changedKeys(names, vocabulary.registry.signatures))
+  }
+
+  *#readRest(groups: readonly FileGroup[], counter: Counter): Generator<Progress> {
+    const contents = this.#contents
+    for (const [number, { sidecars, articles }] of groups.entries()) {
+      if (number % listedAtOnce === 0) yield { ...counter }
+      for (const { uri } of sidecars) {
+        if (contents.index.has(uri)) continue
+        this.#enter(uri)
+        this.#coded.drop(uri)
+        yield count(counter)
+      }
+      for (const uri of articles) {
+        if (contents.texts.has(uri)) continue
+        this.#updating.readText(uri)
+        if (sidecars.length === 0) yield count(counter)
+      }
+    }
+  }
+
+  /** Puts in the facts of a sidecar of which nobody has asked anything yet. */
+  #enter(uri: string): void {
+    const { index } = this.#contents
+    const { facts, lines = {} } = this.#coded.factsOf(uri) ?? {}
+    if (facts === undefined) return
+    index.add(uri, packFacts(facts, lines, index.texts), facts.articleUri)
+    index.written.add(facts)
+  }
+
+  /** Only when all are read it is known which ids are written, and so cannot be those of other articles by default. */
+  *#correctDefaultIds(groups: readonly FileGroup[], counter: Counter): Generator<Progress> {
+    const contents = this.#contents
+    for (const [number, { defaultId, articles, sidecars }] of groups.entries()) {
+      if (number % askedAtOnce === 0) yield { ...counter }
+      const [article] = articles
+      if (defaultId === undefined || article === undefined) continue
+      if (!contents.index.written.mayHave(defaultId)) continue
+      if (!isWrittenElsewhere(defaultId, article, contents)) continue
+      for (const { uri } of sidecars) if (contents.pairs.hasSidecar(uri)) this.#updating.refresh(uri)
+      yield { ...counter }
+    }
+  }
+}
+
+function count(counter: Counter): Progress {
+  counter.done = Math.min(counter.done + 1, counter.total)
+  return { ...counter }
+}
+
+/** Does it, and says after each bit that nothing is read yet. */
+function* inBits<Result>(bits: Generator<void, Result>): Generator<Progress, Result> {
+  for (;;) {
+    const { done, value } = bits.next()
+    if (done === true) return value
+    yield nothingRead
+  }
+}

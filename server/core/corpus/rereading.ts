@@ -1,0 +1,119 @@
+import { defaultIdOf } from "./article-id.ts"
+import type { Contents } from "./contents.ts"
+import { changedKeys } from "./dependencies.ts"
+import type { FactSupply, FileGroup, SuppliedSidecar } from "./fact-supply.ts"
+import { stemOf } from "./file-layout.ts"
+import type { Progress } from "./files.ts"
+import { readingTermsOf } from "./reading-terms.ts"
+import type { Change, Updating } from "./updating.ts"
+
+/** So many files are listed in one go. */
+const listedAtOnce = 50
+
+/** Articles and sidecars that changed, came or went together; nobody has them open. */
+export interface ManyChanges {
+  readonly present: readonly string[]
+  readonly gone: readonly string[]
+}
+
+/** What the files of one stem say that say something else than before. */
+export interface ChangedGroup {
+  /** See `textFactsOf`. */
+  readonly articles: readonly { readonly uri: string; readonly facts: Uint8Array }[]
+  readonly sidecars: readonly SuppliedSidecar[]
+}
+
+/** Gives what has changed of the groups that it is asked for, stem by stem; each is taken in before the next. */
+export interface ChangeSupply extends Pick<FactSupply, "ask"> {
+  take(): ChangedGroup | "later" | undefined
+}
+
+/** Reads many changed files anew as one change: what that means for others is looked up once, when all are read. */
+export class Rereading {
+  readonly #contents: Contents
+  readonly #updating: Updating
+
+  constructor(contents: Contents, updating: Updating) {
+    this.#contents = contents
+    this.#updating = updating
+  }
+
+  /**
+   * Yields how far it is; undefined while `supply` keeps it waiting. Answers the files whose findings that may have
+   * changed. What `supply` does not give stays as it was.
+   */
+  *read(changes: ManyChanges, supply: ChangeSupply): Generator<Progress | undefined, ReadonlySet<string>> {
+    const { registry } = this.#contents.vocabulary
+    const change = this.#updating.open()
+    try {
+      const groups = yield* this.#enlist(changes, change)
+      yield* this.#takeAll(supply, groups, change)
+      // What was made before the registry changed may be out of date.
+      this.#updating.outdate(changedKeys(registry.signatures, this.#contents.vocabulary.registry.signatures))
+      for (const _ of this.#updating.correctIds(change)) yield { done: groups.length, total: groups.length }
+      for (const _ of this.#updating.spreadInBits(change)) yield { done: groups.length, total: groups.length }
+    } finally {
+      this.#updating.close(change)
+    }
+    return change.affected
+  }
+
+  /** Answers the groups of all files that are there, with those beside them. */
+  *#enlist({ gone, present }: ManyChanges, change: Change): Generator<Progress, readonly FileGroup[]> {
+    let listed = 0
+    const total = gone.length + present.length
+    for (const uri of gone) {
+      this.#updating.collect([uri], change)
+      yield { done: 0, total }
+    }
+    for (const uri of present) {
+      this.#updating.enlist(uri, change)
+      if (++listed % listedAtOnce === 0) yield { done: 0, total }
+    }
+    const groups = new Map<string, FileGroup>()
+    for (const uri of present) {
+      const stem = this.#stemOf(uri)
+      if (!groups.has(stem)) groups.set(stem, this.#groupOf(uri, stem))
+      if (++listed % listedAtOnce === 0) yield { done: 0, total }
+    }
+    return [...groups.values()]
+  }
+
+  #stemOf(uri: string): string {
+    const { pairs } = this.#contents
+    const sidecar = pairs.hasSidecar(uri) ? pairs.nameOf(uri) : undefined
+    return sidecar?.stem ?? stemOf(this.#contents.pathOf(uri))
+  }
+
+  /** All files of the stem of one that is there. */
+  #groupOf(uri: string, stem: string): FileGroup {
+    const { pairs } = this.#contents
+    const sidecar = pairs.hasSidecar(uri) ? uri : pairs.sidecarsOf(uri)[0]
+    if (sidecar === undefined) return { stem, articles: [uri], sidecars: [] }
+    const articles = pairs.articlesOf(sidecar)
+    const [article] = articles
+    // Without an article there is none to find the others by.
+    const sidecars = article === undefined ? [sidecar] : pairs.sidecarsOf(article)
+    return {
+      stem,
+      articles,
+      sidecars: sidecars.map(one => ({ uri: one, coder: pairs.nameOf(one)?.coder })),
+      defaultId: article === undefined ? undefined : defaultIdOf(article, this.#contents),
+    }
+  }
+
+  *#takeAll(supply: ChangeSupply, groups: readonly FileGroup[], change: Change): Generator<Progress | undefined> {
+    const { vocabulary, index } = this.#contents
+    const total = groups.length
+    for (const _ of supply.ask(groups, readingTermsOf(vocabulary), index.texts)) yield { done: 0, total }
+    for (let done = 0; ; ) {
+      const group = supply.take()
+      if (group === undefined) break
+      if (group === "later") yield undefined
+      else {
+        this.#updating.takeIn(group, change)
+        yield { done: ++done, total }
+      }
+    }
+  }
+}

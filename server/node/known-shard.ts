@@ -1,0 +1,86 @@
+import type { SegmentEntry } from "../core/corpus/packed/segment.ts"
+import type { StringTable } from "../core/corpus/packed/string-table.ts"
+import type { FileStamp } from "./file-stamp.ts"
+import type { Shard } from "./shard.ts"
+import { type ListedGroup, namesIn, readListing } from "./shard-listing.ts"
+
+/** The shard that there was: what of it is still good. */
+export class KnownShard {
+  readonly #shard: Shard
+  readonly #isSame: boolean
+  readonly #stamps: readonly (FileStamp | undefined)[]
+  /** By name, where other files are listed now. */
+  readonly #entries: ReadonlyMap<string, number> | undefined
+  readonly #names: readonly string[]
+  readonly #defaultIds: readonly (string | undefined)[]
+  /** By the numbers of texts; undefined where no entity is called otherwise. */
+  readonly #renamed: readonly boolean[] | undefined
+  #texts: Uint32Array | undefined
+
+  /**
+   * `groups` are those of `listing`, which are there now. `isRenamed` tells of an entity, by its id and the signature of
+   * its names then; absent where none is.
+   */
+  constructor(
+    shard: Shard,
+    listing: string,
+    groups: readonly ListedGroup[],
+    isRenamed?: (id: string, then: number) => boolean,
+  ) {
+    this.#isSame = shard.listing === listing
+    const known = this.#isSame ? groups : readListing(shard.listing)
+    this.#shard = shard
+    this.#stamps = shard.stamps
+    this.#names = namesIn(known)
+    this.#defaultIds = known.flatMap(group => namesIn([group]).map(() => group.defaultId))
+    this.#entries = this.#isSame ? undefined : new Map(this.#names.map((name, entry) => [name, entry]))
+    const renamed = isRenamed && shard.segment.texts().map((id, number) => isRenamed(id, shard.names[number] ?? 0))
+    this.#renamed = renamed?.includes(true) ? renamed : undefined
+  }
+
+  get since(): number {
+    return this.#shard.since
+  }
+
+  /** Whether it is of the files that are listed now. */
+  get isOfSame(): boolean {
+    return this.#isSame
+  }
+
+  /** The entry of a file, which has `now` among those of now. */
+  entryOf(name: string, now: number): number | undefined {
+    return this.#entries === undefined ? now : this.#entries.get(name)
+  }
+
+  stampOf(entry: number): FileStamp | undefined {
+    return this.#stamps[entry]
+  }
+
+  /** Its columns, if all of these entries, undefined for files that cannot be read, are all that it has. */
+  columnsOf(entries: readonly (number | undefined)[]): readonly Uint8Array[] | undefined {
+    const isSame = (entry: number | undefined, now: number) =>
+      entry === undefined ? this.#stamps[now] === undefined : entry === now
+    return this.#isSame && entries.every(isSame) ? this.#shard.segment.columns : undefined
+  }
+
+  isArticle(entry: number): boolean {
+    return this.#shard.segment.isArticle(entry)
+  }
+
+  /** Whether a sidecar was laid over this article, with this id by default, and the names that it depends on are as they were. */
+  isGoodOver(entry: number, article: string | undefined, defaultId: string | undefined): boolean {
+    const { segment } = this.#shard
+    if (!segment.isSidecar(entry) || this.#defaultIds[entry] !== defaultId) return false
+    const then = segment.articleOf(entry)
+    if ((then === undefined ? undefined : this.#names[then]) !== article) return false
+    return this.#renamed === undefined || segment.refs(entry).every(text => this.#renamed?.[text] !== true)
+  }
+
+  /** The same as an entry of another segment, in which its article has that place. */
+  entry(entry: number, article: number | undefined, table: StringTable): SegmentEntry {
+    const { segment } = this.#shard
+    if (!segment.isSidecar(entry)) return { text: segment.record(entry) }
+    this.#texts ??= Uint32Array.from(segment.texts(), text => table.intern(text))
+    return { facts: segment.facts(entry, this.#texts), article, written: segment.written[entry] ?? 0 }
+  }
+}
