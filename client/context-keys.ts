@@ -10,6 +10,8 @@ export function keepContextKeys(server: ServerClient, annotations: AnnotationSto
   const setArticle = contextKey("postil.isArticle")
   const setCorpus = contextKey("postil.hasCorpus")
   const setActive = contextKey("postil.isActive")
+  const setReading = contextKey("postil.isReading")
+  const setStopped = contextKey("postil.isStopped")
   const setUndo = contextKey("postil.canUndo")
   let hasRead = false
   const isArticle = (document: TextDocument): boolean | undefined => {
@@ -30,6 +32,8 @@ export function keepContextKeys(server: ServerClient, annotations: AnnotationSto
     acts.onDidChange(() => setUndo(acts.canUndo)),
     server.onStatus(({ corpora }) => {
       setCorpus(corpora.length > 0)
+      setReading(corpora.some(({ loading }) => loading !== undefined))
+      setStopped(corpora.some(({ stopped }) => stopped !== undefined))
       // Until then our keys hold for all that may be an article: not taken, they would let what follows into the text.
       if (corpora.length > 0) setActive(true)
       hasRead ||= corpora.some(({ loading }) => loading === undefined)

@@ -2,7 +2,7 @@ import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, languages,
 import { State } from "vscode-languageclient"
 import type { CorpusStatus, Status } from "../server/lsp/protocol.ts"
 import type { ServerClient } from "./server-client.ts"
-import { corpusText, problemsText } from "./status-text.ts"
+import { corpusText, problemsText, readingCommand } from "./status-text.ts"
 
 /** Shows each corpus, and the server behind it, in the language status of its files; nothing without a corpus. */
 export function showStatus(server: ServerClient): Disposable {
@@ -41,8 +41,9 @@ function describeCorpus(item: LanguageStatusItem, corpus: CorpusStatus): void {
   item.text = corpusText(corpus)
   item.detail = `${corpus.name}: ${problemsText(corpus)}`
   item.busy = corpus.loading !== undefined
-  item.severity = corpus.findings.error > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information
-  item.command = { title: "Show Log", command: "postil.showOutput" }
+  const isWarning = corpus.findings.error > 0 || corpus.stopped !== undefined
+  item.severity = isWarning ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information
+  item.command = readingCommand(corpus)
   item.accessibilityInformation = { label: `${item.text}. ${item.detail}` }
 }
 

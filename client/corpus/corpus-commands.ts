@@ -1,4 +1,5 @@
 import type { Uri } from "vscode"
+import { readRestNotification, stopReadingNotification } from "../../server/lsp/protocol.ts"
 import type { Handlers } from "../commands.ts"
 import type { ServerClient } from "../server-client.ts"
 import { createCorpus } from "./create-corpus.ts"
@@ -8,6 +9,8 @@ import { openSample } from "./open-sample.ts"
 export function corpusCommands(server: ServerClient, extension: Uri): Handlers {
   return {
     "postil.createCorpus": argument => createCorpus(server, argument),
+    "postil.stopReading": () => server.notify(stopReadingNotification, {}),
+    "postil.readRest": () => server.notify(readRestNotification, {}),
     "postil.openSample": () => openSample(extension),
   }
 }

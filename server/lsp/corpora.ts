@@ -1,5 +1,6 @@
 import type { Buffers } from "./buffers.ts"
-import { HostedCorpus, type ToShown } from "./hosted-corpus.ts"
+import type { ToShown } from "./checks.ts"
+import { HostedCorpus } from "./hosted-corpus.ts"
 import type { LongTurns } from "./long-turns.ts"
 
 /** All corpora that are open. They may lie in each other; a file belongs to the innermost. */

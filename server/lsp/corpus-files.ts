@@ -7,6 +7,9 @@ import type { Buffers } from "./buffers.ts"
 /** Longer texts are not given a fingerprint at each keystroke, and what is done to them is not taken over at each. */
 const large = 1_000_000
 
+/** So many known files are looked at in one go. */
+const knownAtOnce = 1000
+
 /**
  * The files of one corpus: open buffers over what is on disk. Remembers which texts the corpus has taken, so that an
  * event about a file that says the same as before, such as our own save, costs nothing.
@@ -24,6 +27,8 @@ export class CorpusFiles implements Files {
   readonly #taken = new Map<string, string>()
   /** Large ones that were edited, as they are. */
   readonly #takenWhole = new Map<string, string>()
+  /** By sidecar: the hash of the accepted text that it names, and whether another text than that of its article was found. */
+  readonly acceptedSeen = new Map<string, { readonly hash: string | undefined; readonly isOther: boolean }>()
   /** Of those that were read from disk. */
   readonly #large = new Set<string>()
 
@@ -54,7 +59,10 @@ export class CorpusFiles implements Files {
   }
 
   accepted(article: string, sidecar: string, hash: string | undefined): AcceptedText | undefined {
-    return this.texts.of(article, sidecar, hash, this.#text(article))
+    const present = this.#text(article)
+    const accepted = this.texts.of(article, sidecar, hash, present)
+    this.acceptedSeen.set(sidecar, { hash, isOther: accepted !== undefined && accepted.text !== present })
+    return accepted
   }
 
   /** What is on disk, whatever a buffer says. */
@@ -102,6 +110,28 @@ export class CorpusFiles implements Files {
     if (!this.#taken.has(uri)) this.#taken.set(uri, fingerprint)
   }
 
+  /**
+   * The corpus takes what another thread has read of a file that nobody has open, if it is not what it took before; answers
+   * whether that is so.
+   */
+  takes(uri: string, fingerprint: string): boolean {
+    const isNew = this.#taken.get(uri) !== fingerprint
+    this.#known.add(uri)
+    this.#taken.set(uri, fingerprint)
+    this.#takenWhole.delete(uri)
+    return isNew
+  }
+
+  /** Stands for the text that the corpus has taken of a file; undefined where that is not known. */
+  takenOf(uri: string): string | undefined {
+    return this.#taken.get(uri)
+  }
+
+  /** Whether a file is there, open or on disk. */
+  exists(uri: string): boolean {
+    return this.#isOwn(uri) && (this.#buffers.has(uri) || this.#disk.has(uri))
+  }
+
   isKnown(uri: string): boolean {
     return this.#known.has(uri)
   }
@@ -112,6 +142,20 @@ export class CorpusFiles implements Files {
     for (const uri of this.#below(folder)) if (uri !== undefined) uris.add(uri)
     for (const uri of this.#known) if (uri.startsWith(folder)) uris.add(uri)
     return uris
+  }
+
+  /** The same of many folders, given without `/` at their ends; some twice. Undefined now and then. */
+  *underAny(folders: ReadonlySet<string>): Generator<string | undefined> {
+    if (folders.size === 0) return
+    for (const folder of folders) {
+      yield undefined
+      yield* this.#below(`${folder}/`)
+    }
+    let looked = 0
+    for (const uri of this.#known) {
+      if (++looked % knownAtOnce === 0) yield undefined
+      if (foldersAround(uri).some(folder => folders.has(folder))) yield uri
+    }
   }
 
   *#below(folder: string): Generator<string | undefined> {
@@ -140,4 +184,10 @@ export class CorpusFiles implements Files {
     this.#takenWhole.delete(uri)
     this.#large.delete(uri)
   }
+}
+
+function foldersAround(uri: string): readonly string[] {
+  const folders: string[] = []
+  for (let at = uri.lastIndexOf("/"); at > 0; at = uri.lastIndexOf("/", at - 1)) folders.push(uri.slice(0, at))
+  return folders
 }

@@ -1,39 +1,19 @@
 import { Corpus } from "../core/corpus/corpus.ts"
 import type { Progress } from "../core/corpus/files.ts"
-import { allRules } from "../core/rules/all-rules.ts"
-import { judging } from "../core/rules/check-file.ts"
-import type { Finding } from "../core/rules/rule.ts"
+import { builtProgram } from "../node/package-file.ts"
 import { ScanPool } from "../node/scan-pool.ts"
 import type { Buffers } from "./buffers.ts"
+import { ChangedFiles } from "./changed-files.ts"
+import { Checks, type ToShown } from "./checks.ts"
 import { CorpusFiles } from "./corpus-files.ts"
-import { Findings } from "./findings.ts"
+import type { Findings } from "./findings.ts"
+import { KeptVerdicts, serverProgram } from "./kept-verdicts.ts"
 import type { LongTurns } from "./long-turns.ts"
 import { TextKeeper } from "./text-keeper.ts"
 import { indexFor, type TextSettings } from "./text-settings.ts"
-import type { ShownFinding } from "./to-diagnostic.ts"
-
-/** So long a file is checked in one go. */
-const checkMs = 8
 
 /** So many files are put down to be checked in one go. */
 const notedAtOnce = 500
-
-/** To read so many changed files takes long enough to wonder. */
-const fewChanged = 1000
-
-/** A file that is being checked. */
-interface Checking {
-  readonly uri: string
-  /** Ends with the files that show something else now. */
-  readonly bits: Generator<void, readonly string[]>
-}
-
-export type ToShown = (finding: Finding, corpus: Corpus) => ShownFinding | undefined
-
-/** Rules that look beyond one article: before all are read they would see gaps that are none. */
-const corpusRules = new Set<unknown>(
-  allRules.filter(({ meta }) => meta.scope === "corpus").map(({ meta }) => meta.code),
-)
 
 /**
  * A corpus in the server, with the work that it still has to do: read files, check them. `step` does a bit of it, the
@@ -42,34 +22,41 @@ const corpusRules = new Set<unknown>(
 export class HostedCorpus {
   readonly corpus: Corpus
   readonly files: CorpusFiles
-  readonly findings = new Findings()
   readonly #texts: TextKeeper
   readonly #buffers: Buffers
-  readonly #toShown: ToShown
+  readonly #checks: Checks
+  readonly #kept: KeptVerdicts
   readonly #turns: LongTurns
   readonly #wake: () => void
+  readonly #worker: string
   #textSettings: TextSettings | undefined
   #pool: ScanPool | undefined
   #load: Generator<Progress | undefined> | undefined
   #progress: Progress | undefined
-  readonly #perhapsChanged = new Set<string>()
+  readonly #changes: ChangedFiles
+  /** How far the reading was when somebody stopped it. */
+  #stopped: Progress | undefined
+  /** Somebody wants it stopped, as soon as files are listed. */
+  #isStopping = false
   /** Edited before it was known which files there are; registry and codebook may have been read already. */
   readonly #editedEarly = new Set<string>()
-  /** How many of `#perhapsChanged` there have been since there were none. */
-  #toldOfChange = 0
-  readonly #urgent = new Set<string>()
-  readonly #unchecked = new Set<string>()
   /** Begun for the corpus as it is; when that changes, it counts for nothing. */
-  #checking: Checking | undefined
-  /** So is this. */
   #comparing: ReturnType<Corpus["readLargeText"]> | undefined
-  /** How many findings of each file the baseline hides. */
-  readonly #old = new Map<string, number>()
-  #changed = new Set<string>()
   #affected = new Set<string>()
 
-  /** `wake` is called when there is work again without anybody having asked for it. */
-  constructor(root: string, buffers: Buffers, toShown: ToShown, turns: LongTurns, wake: () => void) {
+  /**
+   * `wake` is called when there is work again without anybody having asked for it; `program` as in `KeptIn`; `worker` is the
+   * built program that reads files.
+   */
+  constructor(
+    root: string,
+    buffers: Buffers,
+    toShown: ToShown,
+    turns: LongTurns,
+    wake: () => void,
+    program = serverProgram(),
+    worker = builtProgram("scan-worker"),
+  ) {
     this.files = new CorpusFiles(root, buffers, missing => this.#texts.miss(missing))
     this.corpus = new Corpus(root, this.files)
     this.#texts = new TextKeeper(this.corpus, this.files, buffers, articles => {
@@ -77,9 +64,41 @@ export class HostedCorpus {
       wake()
     })
     this.#buffers = buffers
-    this.#toShown = toShown
     this.#turns = turns
     this.#wake = wake
+    this.#worker = worker
+    this.#checks = new Checks({
+      corpus: this.corpus,
+      buffers,
+      turns,
+      toShown,
+      isRead: () => this.#isRead,
+      checked: uri => this.#texts.checked(uri),
+      noted: (uri, judged) => this.#kept.noted(uri, judged),
+    })
+    this.#kept = new KeptVerdicts({
+      corpus: this.corpus,
+      files: this.files,
+      buffers,
+      wake,
+      program,
+      store: () => this.#textSettings && indexFor(root, this.#textSettings),
+      take: (uri, judged) => this.#checks.take(uri, judged),
+      isSettled: () => this.#isRead && this.#checks.isDone && !this.#texts.isWaiting && !buffers.isAnyHeld,
+    })
+    this.#changes = new ChangedFiles({
+      corpus: this.corpus,
+      files: this.files,
+      buffers,
+      turns,
+      pool: { root, heard: wake, log: line => turns.tell(line), program: worker },
+      isLoading: () => this.#load !== undefined || this.#stopped !== undefined,
+      changed: uris => this.#update(uris),
+      changedConfig: () => this.load(),
+      saved: article => this.#texts.saved(article),
+      changes: () => this.#beforeChange(),
+      affected: uris => this.#queue(uris),
+    })
     this.load()
   }
 
@@ -90,21 +109,32 @@ export class HostedCorpus {
 
   /** How many of many changed files have been read again. */
   get rereading(): Progress | undefined {
-    const left = this.#perhapsChanged.size
-    const total = this.#toldOfChange
-    return left > 0 && total > fewChanged ? { done: total - left, total } : undefined
+    return this.#changes.progress
+  }
+
+  /** How many of the files to be read were read when somebody stopped it; undefined where none is left. */
+  get stopped(): Progress | undefined {
+    return this.#stopped ?? (this.isReading ? undefined : this.#changes.leftOf)
+  }
+
+  /** Whether files are being read, so that what is known may not hold for long. */
+  get isReading(): boolean {
+    return this.#load !== undefined || this.#changes.isReading
   }
 
   /** How many findings the baseline hides. */
   get old(): number {
-    let sum = 0
-    for (const number of this.#old.values()) sum += number
-    return sum
+    return this.#checks.old
+  }
+
+  /** What the last checks of all files found. */
+  get findings(): Findings {
+    return this.#checks.findings
   }
 
   /** Whether somebody sees files that are still to be checked. */
   get isUrgent(): boolean {
-    return this.#next(this.#urgent) !== undefined
+    return this.#checks.isUrgent
   }
 
   /** Shows another coder's annotations. */
@@ -120,12 +150,12 @@ export class HostedCorpus {
     this.#texts.use(settings)
     if (!this.#isListed) return
     this.#update([...this.#buffers.uris()].filter(uri => this.corpus.pairs.hasArticle(uri)))
-    if (this.#load === undefined) for (const uri of this.corpus.pairs.sidecars()) this.#unchecked.add(uri)
+    if (this.#isRead) for (const uri of this.corpus.pairs.sidecars()) this.#checks.wait(uri)
   }
 
   /** Does a bit of what is no hurry: comparing large texts, keeping texts; answers whether there is more. */
   keepText(): boolean {
-    return this.#load === undefined && (this.#readLargeText() || this.#texts.step())
+    return this.#isRead && (this.#readLargeText() || this.#texts.step() || this.#kept.step())
   }
 
   /** While somebody types there is no time for it. */
@@ -135,8 +165,9 @@ export class HostedCorpus {
     this.#comparing = comparing
     const { done, value } = this.#turns.time("Comparing texts in", this.corpus.root, () => comparing.next())
     if (done !== true) return true
-    this.#changes()
+    this.#dropBegun()
     if (value === undefined) return false
+    this.#beforeChange()
     this.#queue(value)
     this.#wake()
     return true
@@ -154,24 +185,27 @@ export class HostedCorpus {
   load(): void {
     this.#pool?.end()
     this.#pool = this.#newPool()
-    this.#changes()
+    this.#beforeChange()
     this.#load?.return(undefined)
     this.#load = this.#readAll(this.#pool)
     this.#progress = undefined
-    this.#urgent.clear()
-    this.#unchecked.clear()
-    this.#old.clear()
+    this.#stopped = undefined
+    this.#isStopping = false
+    this.#changes.drop()
+    this.#checks.clear()
   }
 
   /** Nothing more is done for it. */
   end(): void {
     this.#pool?.end()
     this.#load?.return(undefined)
+    this.#changes.end()
+    this.#kept.end()
   }
 
   /** A document was opened; what it shows is wanted before all else. */
   opened(uri: string): void {
-    if (this.#load !== undefined && this.corpus.kindOf(uri) !== undefined) this.#urgent.add(uri)
+    if (!this.#isRead && this.corpus.kindOf(uri) !== undefined) this.#checks.hurry(uri)
   }
 
   /** A document is about to be closed: what was saved of it is what counts. */
@@ -197,54 +231,66 @@ export class HostedCorpus {
 
   /** Whether edits of a file, or of what lies beside it, are still to be taken over. */
   isHeld(uri: string): boolean {
-    return this.#together(uri).some(one => this.#buffers.isHeld(one))
+    return this.#checks.isHeld(uri)
   }
 
   /** Whether a large file, or what lies beside it, is being checked in bits; it comes next, then. */
   isBeingChecked(uri: string): boolean {
     if (this.#load !== undefined || !this.isLarge(uri)) return false
-    const waiting = [uri, ...this.corpus.pairs.sidecarsOf(uri)].filter(
-      home => this.#urgent.has(home) || this.#unchecked.has(home),
-    )
-    for (const home of waiting) this.#urgent.add(home)
+    const waiting = [uri, ...this.corpus.pairs.sidecarsOf(uri)].filter(home => this.#checks.isDue(home))
+    for (const home of waiting) this.#checks.hurry(home)
     return waiting.length > 0
   }
 
   /** These may have changed on disk: files, or folders with all that is in them. */
   perhapsChanged(uris: Iterable<string>): void {
-    const before = this.#perhapsChanged.size
-    if (before === 0) this.#toldOfChange = 0
-    for (const uri of uris) this.#perhapsChanged.add(uri)
-    this.#toldOfChange += this.#perhapsChanged.size - before
+    this.#changes.add(uris)
+  }
+
+  /** Reads no more files for now; what is known of the others is what was known before. */
+  stopReading(): void {
+    this.#isStopping = this.#load !== undefined
+    this.#changes.stop()
+    this.#stopLoad()
+    this.#tellUnread()
+  }
+
+  /** Reads what was left when somebody stopped the reading. */
+  readRest(): void {
+    if (this.#stopped !== undefined) this.load()
+    this.#changes.readRest()
+    this.#tellUnread()
   }
 
   /** Does a bit of the work; answers whether there is more. */
   step(): boolean {
     if (!this.#isListed) return this.#readMore()
-    if (this.#readPerhapsChanged() || this.#check(this.#next(this.#urgent)) || this.#readMore()) return true
+    if (this.#changes.isReading && this.#checks.hurryOn()) return true
+    const goesOn = this.#changes.step()
+    this.#tellUnread()
+    if (goesOn || this.#checks.hurryOn() || this.#readMore()) return true
     // Its workers tell when they have something.
-    if (this.#load !== undefined) return false
+    if (this.isReading || this.#stopped !== undefined) return false
     const { done: nothingStale, value: affected } = this.corpus.settle().next()
     if (nothingStale !== true) {
-      this.#changes()
+      this.#beforeChange()
       this.#queue(affected)
     }
-    return this.#check(this.#next(this.#unchecked)) || nothingStale !== true
+    return this.#checks.goOn() || nothingStale !== true
   }
 
   /** Makes sure that what a file shows is of now. */
   checkNow(uri: string): void {
     if (!this.#isListed) return
     for (const home of [uri, ...this.corpus.pairs.sidecarsOf(uri)]) {
-      if (this.#load !== undefined || this.#urgent.has(home) || this.#unchecked.has(home)) this.#checkAll(home)
+      if (this.#load !== undefined || this.#stopped !== undefined || this.#checks.isDue(home))
+        this.#checks.checkNow(home)
     }
   }
 
   /** Files that show something else than when this was last asked. */
   takeChanged(): ReadonlySet<string> {
-    const changed = this.#changed
-    this.#changed = new Set()
-    return changed
+    return this.#checks.takeChanged()
   }
 
   /** Files whose annotations may differ from when this was last asked. */
@@ -259,15 +305,21 @@ export class HostedCorpus {
     return this.#load === undefined || (this.#progress !== undefined && this.corpus.isListed)
   }
 
+  /** Whether all files have been read as they are, as far as anybody knows. */
+  get #isRead(): boolean {
+    return !this.isReading && this.#stopped === undefined && this.#changes.left === 0
+  }
+
   #newPool(): ScanPool {
     const { root } = this.corpus
     return new ScanPool({
       root,
       store: () => this.#textSettings && indexFor(root, this.#textSettings),
+      program: this.#worker,
       heard: () => this.#wake(),
       log: line => this.#turns.tell(line),
-      accept: (uri, fingerprint) => {
-        const isOpen = [uri, ...this.corpus.pairs.articlesOf(uri)].some(one => this.#buffers.has(one))
+      accept: (uri, fingerprint, articles) => {
+        const isOpen = this.#buffers.has(uri) || articles.some(one => this.#buffers.has(one))
         if (!isOpen) this.files.took(uri, fingerprint)
         return !isOpen
       },
@@ -279,24 +331,51 @@ export class HostedCorpus {
     if (this.#load === undefined) return false
     const wasListed = this.#isListed
     const load = this.#load
-    this.#changes()
+    this.#dropBegun()
     const { done, value } = this.#turns.time("Reading", this.corpus.root, () => load.next())
     if (done === true) this.#endLoad()
     else if (value === undefined) return false
     else this.#progress = value
     if (done === true || !wasListed) this.#showOpen()
     if (this.#isListed) this.#takeEarly()
+    if (this.#isStopping) this.#stopLoad()
     return true
   }
 
-  /** All files are to be checked then. */
+  #stopLoad(): void {
+    if (this.#load === undefined || !this.#isListed) return
+    this.#pool?.end()
+    this.#load.return(undefined)
+    this.#stopped = this.#progress
+    this.#endLoad()
+    this.#showOpen()
+  }
+
+  #tellUnread(): void {
+    const isLeft = this.#stopped !== undefined || this.#changes.left > 0
+    this.corpus.unread = this.#changes.isReading ? "being-read" : isLeft ? "left" : "none"
+    if (this.#isRead) this.#checks.complete()
+  }
+
+  /** All files are to be checked then of which no verdict still stands. */
   *#readAll(pool: ScanPool): Generator<Progress | undefined> {
     yield* this.corpus.load(pool)
+    const standing = yield* this.#takeKept()
+    let noted = 0
     for (const uris of [this.corpus.checkable(), this.findings.homes()]) {
       for (const uri of uris) {
-        this.#unchecked.add(uri)
-        if (this.#unchecked.size % notedAtOnce === 0) yield this.#progress ?? { done: 0, total: 0 }
+        if (!standing.has(uri)) this.#checks.wait(uri)
+        if (++noted % notedAtOnce === 0) yield this.#progress ?? { done: 0, total: 0 }
       }
+    }
+  }
+
+  *#takeKept(): Generator<Progress | undefined, ReadonlySet<string>> {
+    const bits = this.#kept.take()
+    for (;;) {
+      const { done, value } = bits.next()
+      if (done === true) return value
+      yield this.#progress ?? { done: 0, total: 0 }
     }
   }
 
@@ -309,52 +388,32 @@ export class HostedCorpus {
   #endLoad(): void {
     this.#load = undefined
     this.#pool = undefined
+    this.#isStopping = false
   }
 
   #showOpen(): void {
     for (const uri of this.#buffers.uris()) {
       if (this.corpus.kindOf(uri) === undefined) continue
       this.#affected.add(uri)
-      for (const home of [uri, ...this.corpus.pairs.sidecarsOf(uri)]) this.#urgent.add(home)
+      for (const home of [uri, ...this.corpus.pairs.sidecarsOf(uri)]) this.#checks.hurry(home)
     }
-  }
-
-  /**
-   * Takes an article with its sidecars, which are read only once then, or all of registry and codebook: those are put
-   * together anew for each change.
-   */
-  #readPerhapsChanged(): boolean {
-    const uri = first(this.#perhapsChanged)
-    if (uri === undefined) return false
-    const together = this.#isVocabulary(uri)
-      ? [...this.#perhapsChanged].filter(uri => this.#isVocabulary(uri))
-      : this.#ofOneStem(uri).filter(one => this.#perhapsChanged.has(one))
-    for (const taken of together) this.#perhapsChanged.delete(taken)
-    const changed = together.filter(taken => this.files.hasChanged(taken))
-    // Nothing that the corpus did not know already, but it is on disk now.
-    for (const taken of together) {
-      if (!changed.includes(taken) && this.corpus.pairs.hasArticle(taken)) this.#texts.saved(taken)
-    }
-    if (changed.includes(this.corpus.config.uri) && this.corpus.readConfig()) this.load()
-    else if (changed.length > 0) this.#update(changed)
-    else if (!this.files.isKnown(uri)) this.perhapsChanged(this.files.under(`${uri}/`))
-    return true
-  }
-
-  #isVocabulary(uri: string): boolean {
-    const kind = this.corpus.kindOf(uri)
-    return kind === "registry" || kind === "codebook"
   }
 
   /** The corpus is about to be another: what was begun for it as it was is to be begun anew. */
-  #changes(): void {
-    this.#checking = undefined
+  #beforeChange(): void {
+    this.#dropBegun()
+    this.#kept.changed()
+  }
+
+  #dropBegun(): void {
+    this.#checks.drop()
     this.#comparing = undefined
   }
 
   /** `typed`: the file that somebody is editing. */
   #update(uris: readonly string[], typed?: string): void {
-    this.#changes()
+    this.#beforeChange()
+    this.#changes.touched(uris)
     this.#queue(
       this.#turns.time("Reading again", uris[0] ?? "", () => this.corpus.update(uris)),
       typed,
@@ -366,83 +425,12 @@ export class HostedCorpus {
       const articles = this.corpus.pairs.articlesOf(uri)
       for (const one of [uri, ...articles]) this.#affected.add(one)
       const seen = uri === typed || [uri, ...articles].some(shown => this.#buffers.has(shown))
-      if (seen) this.#urgent.add(uri)
-      else this.#unchecked.add(uri)
+      if (seen) this.#checks.hurry(uri)
+      else this.#checks.wait(uri)
     }
-  }
-
-  /** Goes on with the check of a file for a while; answers whether there was something to do. */
-  #check(uri: string | undefined): boolean {
-    if (uri !== undefined) this.#checkUntil(uri, performance.now() + checkMs)
-    return uri !== undefined
-  }
-
-  #checkAll(uri: string): void {
-    this.#checkUntil(uri, Number.POSITIVE_INFINITY)
-  }
-
-  #checkUntil(uri: string, end: number): void {
-    const { bits } = this.#checking?.uri === uri ? this.#checking : { bits: this.#checkInBits(uri) }
-    this.#checking = { uri, bits }
-    try {
-      const changed = this.#turns.time("Checking", uri, () => runUntil(end, bits))
-      if (changed === undefined) return
-      for (const one of changed) this.#changed.add(one)
-    } catch (error) {
-      this.#checked(uri)
-      throw error
-    }
-    this.#checked(uri)
-    if (this.#load === undefined) this.#texts.checked(uri)
-  }
-
-  #checked(uri: string): void {
-    this.#checking = undefined
-    this.#urgent.delete(uri)
-    // Before all is read it is not the last time.
-    if (this.#load === undefined) this.#unchecked.delete(uri)
-  }
-
-  *#checkInBits(uri: string): Generator<void, readonly string[]> {
-    const { findings: found, old } = yield* judging(uri, this.corpus)
-    yield
-    if (old > 0) this.#old.set(uri, old)
-    else this.#old.delete(uri)
-    const sound = this.#load === undefined ? found : found.filter(({ code }) => !corpusRules.has(code))
-    const kept = this.#load === undefined ? [] : this.findings.of(uri).filter(({ home }) => corpusRules.has(home.code))
-    const shown = sound.flatMap(finding => this.#toShown(finding, this.corpus) ?? [])
-    yield
-    return this.findings.replace(uri, [...shown, ...kept])
-  }
-
-  /** One that can be checked: where edits are still to be taken over, they are waited for. */
-  #next(uris: ReadonlySet<string>): string | undefined {
-    for (const uri of uris) if (!this.isHeld(uri)) return uri
-    return undefined
-  }
-
-  /** All that lies beside a file, itself included. */
-  #ofOneStem(uri: string): readonly string[] {
-    const articles = this.corpus.pairs.articlesOf(uri)
-    const sidecars = [uri, ...articles].flatMap(article => this.corpus.pairs.sidecarsOf(article))
-    return [...new Set([uri, ...articles, ...sidecars])]
   }
 
   #together(uri: string): readonly string[] {
     return [uri, ...this.corpus.pairs.sidecarsOf(uri), ...this.corpus.pairs.articlesOf(uri)]
   }
-}
-
-/** Undefined where there is more to do. */
-function runUntil<T>(end: number, bits: Generator<void, T>): T | undefined {
-  do {
-    const { done, value } = bits.next()
-    if (done === true) return value
-  } while (performance.now() < end)
-  return undefined
-}
-
-function first(uris: ReadonlySet<string>): string | undefined {
-  for (const uri of uris) return uri
-  return undefined
 }

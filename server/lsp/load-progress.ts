@@ -6,7 +6,10 @@ import type { Workspace } from "./workspace.ts"
 /** Nobody needs to be told of what is over before it can be read. */
 const showAfterMs = 400
 
-/** Shows the client how far corpora have been read, or read again after many changes, where that takes long enough to wonder. */
+/**
+ * Shows the client how far corpora have been read, or read again after many changes, where that takes long enough to
+ * wonder; and lets people stop it.
+ */
 export class LoadProgress {
   readonly #connection: Connection
   readonly #workspace: Workspace
@@ -31,7 +34,11 @@ export class LoadProgress {
 
   #begin(): void {
     this.#reporter = this.#connection.window.createWorkDoneProgress()
-    say(this.#reporter.then(reporter => reporter.begin("Reading annotations", 0, undefined, false)))
+    const begin = (reporter: WorkDoneProgressServerReporter) => {
+      reporter.token.onCancellationRequested(() => this.#workspace.stopReading())
+      reporter.begin("Reading annotations", 0, undefined, true)
+    }
+    say(this.#reporter.then(begin))
   }
 
   #report(loading: readonly Progress[]): void {

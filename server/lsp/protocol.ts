@@ -95,6 +95,8 @@ export interface CorpusStatus {
   readonly old?: number
   /** While the corpus is being read. */
   readonly loading?: { readonly done: number; readonly total: number }
+  /** Where somebody stopped the reading: how many of the files to be read had been read. */
+  readonly stopped?: { readonly done: number; readonly total: number }
   /** URIs of the files that a static file-name pattern cannot name. */
   readonly registry: readonly string[]
   readonly codebook: string | null
@@ -102,6 +104,10 @@ export interface CorpusStatus {
 
 /** Notification to the server: the folders are trusted from now on. */
 export const trustedNotification = "postil/trusted"
+
+/** Notifications to the server: no more files are to be read for now; and the rest is to be read after all. */
+export const stopReadingNotification = "postil/stopReading"
+export const readRestNotification = "postil/readRest"
 
 /** Request: removes the texts that were kept, and the indexes, of all corpora. */
 export const clearTextsRequest = "postil/clearTexts"

@@ -14,7 +14,13 @@ import { type ServerTraits, toOptions, toTraits } from "./client-traits.ts"
 import { ClientUris } from "./client-uris.ts"
 import { CorpusDocuments } from "./corpus-documents.ts"
 import { LoadProgress } from "./load-progress.ts"
-import { annotationsChanged, clearTextsRequest, trustedNotification } from "./protocol.ts"
+import {
+  annotationsChanged,
+  clearTextsRequest,
+  readRestNotification,
+  stopReadingNotification,
+  trustedNotification,
+} from "./protocol.ts"
 import { PullDiagnostics } from "./pull-diagnostics.ts"
 import { PushDiagnostics } from "./push-diagnostics.ts"
 import { say } from "./say.ts"
@@ -28,14 +34,17 @@ import { Workspace } from "./workspace.ts"
 const ruleHelp = `${pathToUri(packageFolder)}/docs/rules/`
 
 /** Serves one client. It begins to read when the client says that it is ready. */
-export function startServer(connection: Connection): void {
+export function startServer(connection: Connection, shutDown: () => void = () => {}): void {
   let dispose = () => {}
   connection.onInitialize(params => {
     const server = new Server(connection, params)
     dispose = () => server.dispose()
     return server.describe()
   })
-  connection.onShutdown(() => dispose())
+  connection.onShutdown(() => {
+    dispose()
+    shutDown()
+  })
   connection.listen()
 }
 
@@ -117,6 +126,8 @@ class Server {
     connection.onNotification(trustedNotification, () =>
       workspace.keepTexts({ ...workspace.textSettings, trusted: true }),
     )
+    connection.onNotification(stopReadingNotification, () => workspace.stopReading())
+    connection.onNotification(readRestNotification, () => workspace.readRest())
     connection.onRequest(clearTextsRequest, () => workspace.clearTexts())
     this.#diagnostics.register(connection)
     for (const feature of allFeatures) feature.register(connection, this.#documents)

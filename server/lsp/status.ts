@@ -37,7 +37,8 @@ export class StatusReporter {
   }
 
   #statusOf(hosted: HostedCorpus): CorpusStatus {
-    const { corpus, findings, loading, old } = hosted
+    const { corpus, findings, loading, rereading, stopped, old } = hosted
+    const reading = loading ?? rereading
     const toClient = (uri: string) => this.#workspace.uris.toClient(uri)
     return {
       root: toClient(corpus.root),
@@ -47,7 +48,8 @@ export class StatusReporter {
       claims: corpus.index.claimCount,
       findings: findings.counts,
       ...(old > 0 && { old }),
-      ...(loading && { loading }),
+      ...(reading && { loading: reading }),
+      ...(stopped && { stopped }),
       registry: [...corpus.registryFiles].map(({ uri }) => toClient(uri)),
       codebook: corpus.codebook === undefined ? null : toClient(corpus.codebook.uri),
     }

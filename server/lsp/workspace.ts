@@ -5,9 +5,10 @@ import { parentUri } from "../node/file-uri.ts"
 import { findCorpora, findCorpusAbove } from "../node/find-corpora.ts"
 import { Background } from "./background.ts"
 import { Buffers } from "./buffers.ts"
+import type { ToShown } from "./checks.ts"
 import type { ClientUris } from "./client-uris.ts"
 import { Corpora } from "./corpora.ts"
-import type { HostedCorpus, ToShown } from "./hosted-corpus.ts"
+import type { HostedCorpus } from "./hosted-corpus.ts"
 import { LongTurns } from "./long-turns.ts"
 import { Pauses } from "./pauses.ts"
 import { clearTexts, type TextSettings } from "./text-settings.ts"
@@ -67,7 +68,7 @@ export class Workspace {
         this.#tellWaiting()
       },
       idle: () => {
-        if ([...this.corpora].some(({ loading }) => loading !== undefined)) return
+        if ([...this.corpora].some(({ isReading }) => isReading)) return
         events.idle()
         this.#afterwards.wake()
       },
@@ -210,6 +211,18 @@ export class Workspace {
     this.#background.wake()
   }
 
+  /** Reads no more files of any corpus for now. */
+  stopReading(): void {
+    for (const hosted of this.corpora) hosted.stopReading()
+    this.#background.wake()
+  }
+
+  /** Reads what was left when somebody stopped the reading. */
+  readRest(): void {
+    for (const hosted of this.corpora) hosted.readRest()
+    this.#background.wake()
+  }
+
   /** There is work for the background. */
   wake(): void {
     this.#background.wake()
@@ -260,8 +273,8 @@ export class Workspace {
     for (const uri of uris) {
       if (isConfig(uri)) this.#reread(uri)
       else this.corpora.of(uri)?.perhapsChanged([uri])
-      if (this.#isInFolder(uri)) this.#lookingAbout.push(findCorpora(`${uri}/`))
     }
+    this.#lookingAbout.push(findAllCorpora(uris.filter(uri => this.#mayBeFolder(uri))))
     for (const { corpus } of [...this.corpora]) if (!this.#hasConfig(corpus.root)) this.#end(corpus.root)
     this.#background.wake()
   }
@@ -316,6 +329,11 @@ export class Workspace {
     return !this.#hadFolders || folders.some(folder => root.startsWith(folder) || folder.startsWith(root))
   }
 
+  /** A folder that came may hold corpora; what a corpus knows as a file is none. */
+  #mayBeFolder(uri: string): boolean {
+    return this.#isInFolder(uri) && this.corpora.of(uri)?.files.isKnown(uri) !== true
+  }
+
   #isInFolder(uri: string): boolean {
     for (const folder of this.#folders) if (uri.startsWith(folder)) return true
     return false
@@ -330,6 +348,11 @@ export class Workspace {
     const roots = [...this.#folders, ...[...this.corpora].map(({ corpus }) => corpus.root)]
     return roots.every(root => !uri.startsWith(root) || uri.slice(root.length).split("/").some(isLeftOut))
   }
+}
+
+/** In what may be folders, given without `/` at their ends. */
+function* findAllCorpora(uris: readonly string[]): Generator<string | undefined> {
+  for (const uri of uris) yield* findCorpora(`${uri}/`)
 }
 
 function isConfig(uri: string): boolean {

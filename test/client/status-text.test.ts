@@ -1,6 +1,6 @@
 import { equal } from "node:assert/strict"
 import { test } from "node:test"
-import { corpusText, problemsText } from "../../client/status-text.ts"
+import { corpusText, problemsText, readingCommand } from "../../client/status-text.ts"
 import type { CorpusStatus } from "../../server/lsp/protocol.ts"
 
 const tour: CorpusStatus = {
@@ -24,6 +24,15 @@ test("one is not many, and many are grouped", () => {
 test("while it is read, a corpus tells how far that is", () => {
   equal(corpusText({ ...tour, loading: { done: 1200, total: 5000 } }), "Reading corpus: 1,200 of 5,000 files")
 })
+
+test("where somebody stopped the reading, a corpus tells how far that was, and how to go on", () => {
+  const stopped = { ...tour, stopped: { done: 1200, total: 5000 } }
+  equal(corpusText(stopped), "Reading stopped after 1,200 of 5,000 files")
+  equal(readingCommand(stopped).command, "postil.readRest")
+})
+
+test("while it is read, it can be stopped", () =>
+  equal(readingCommand({ ...tour, loading: { done: 1, total: 2 } }).command, "postil.stopReading"))
 
 test("hints are no problems, as in the Problems panel", () => equal(problemsText(tour), "no problems"))
 

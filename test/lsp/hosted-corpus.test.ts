@@ -1,48 +1,28 @@
 import assert from "node:assert/strict"
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { test } from "node:test"
-import { Corpus } from "../../server/core/corpus/corpus.ts"
-import { Buffers } from "../../server/lsp/buffers.ts"
-import { HostedCorpus } from "../../server/lsp/hosted-corpus.ts"
-import { LongTurns } from "../../server/lsp/long-turns.ts"
-import { DiskFiles } from "../../server/node/disk-files.ts"
-import { pathToUri } from "../../server/node/file-uri.ts"
+import type { Corpus } from "../../server/core/corpus/corpus.ts"
+import type { Progress } from "../../server/core/corpus/files.ts"
+import { HostedFolder } from "../support/hosted-folder.ts"
 
-interface Place {
-  readonly hosted: HostedCorpus
-  readonly buffers: Buffers
-  readonly root: string
-  write(path: string, text: string): void
-}
-
-function inCorpus(texts: Readonly<Record<string, string>>, run: (place: Place) => void): void {
-  inUnread(texts, place => {
-    while (place.hosted.step());
-    run(place)
+async function inCorpus(
+  texts: Readonly<Record<string, string>>,
+  run: (folder: HostedFolder) => void | Promise<void>,
+): Promise<void> {
+  await inUnread(texts, async folder => {
+    await folder.untilIdle()
+    await run(folder)
   })
 }
 
-function inUnread(texts: Readonly<Record<string, string>>, run: (place: Place) => void): void {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "postil-hosted-")))
-  const write = (path: string, text: string) => writeFileSync(join(folder, path), text)
-  for (const [path, text] of Object.entries(texts)) write(path, text)
-  const root = `${pathToUri(folder)}/`
-  const buffers = new Buffers()
-  const turns = new LongTurns(() => undefined)
-  const hosted = new HostedCorpus(
-    root,
-    buffers,
-    () => undefined,
-    turns,
-    () => undefined,
-  )
+async function inUnread(
+  texts: Readonly<Record<string, string>>,
+  run: (folder: HostedFolder) => void | Promise<void>,
+): Promise<void> {
+  const folder = new HostedFolder(texts)
   try {
-    run({ hosted, buffers, root, write })
+    await run(folder)
   } finally {
-    hosted.end()
-    rmSync(folder, { recursive: true })
+    folder.end()
   }
 }
 
@@ -57,42 +37,39 @@ function pairsOf(number: number, name: string): Record<string, string> {
   return texts
 }
 
-test("of many changed files it is told how many are read, each article with its sidecar at once", () =>
-  inCorpus({ "postil.yaml": "", "registry.yaml": registry, ...pairsOf(600, "Ann") }, ({ hosted, root, write }) => {
+test("of many changed files it is told how many are read, and in the end all are known", () =>
+  inCorpus({ "postil.yaml": "", "registry.yaml": registry, ...pairsOf(600, "Ann") }, async folder => {
     const changed = pairsOf(600, "Bob")
-    for (const [path, text] of Object.entries(changed)) write(path, text)
-    hosted.perhapsChanged(Object.keys(changed).map(path => root + path))
-    const told: string[] = []
-    for (; hosted.rereading !== undefined; hosted.step()) {
-      told.push(`${hosted.rereading.done} of ${hosted.rereading.total}`)
-    }
+    for (const [path, text] of Object.entries(changed)) folder.write(path, text)
+    folder.changed(Object.keys(changed))
+    const told: Progress[] = []
+    await folder.untilIdle(() => void told.push(...(folder.hosted.rereading ? [folder.hosted.rereading] : [])))
+    assert.deepEqual(new Set(told.map(({ total }) => total)), new Set([1200]))
+    const counts = told.map(({ done }) => done)
     assert.deepEqual(
-      told,
-      Array.from({ length: 600 }, (_, index) => `${2 * index} of 1200`),
+      counts,
+      counts.toSorted((a, b) => a - b),
     )
-    const anew = new Corpus(root, new DiskFiles(root))
-    for (const _ of anew.load());
+    assert.ok(new Set(counts).size > 100, `told ${new Set(counts).size} times`)
     const using = (corpus: Corpus) => [...corpus.index.urisUsing("entity:bob")].sort()
-    assert.deepEqual(using(hosted.corpus), using(anew))
-    assert.equal(using(anew).length, 600)
+    assert.deepEqual(using(folder.hosted.corpus), using(folder.anew()))
+    assert.equal(using(folder.hosted.corpus).length, 600)
+    assert.deepEqual(folder.troubles, [])
   }))
 
 test("of a few changed files nothing is told", () =>
-  inCorpus({ "postil.yaml": "", ...pairsOf(2, "Ann") }, ({ hosted, root }) => {
-    hosted.perhapsChanged([`${root}a0.txt`, `${root}a1.txt`])
-    assert.equal(hosted.rereading, undefined)
+  inCorpus({ "postil.yaml": "", ...pairsOf(2, "Ann") }, folder => {
+    folder.changed(["a0.txt", "a1.txt"])
+    assert.equal(folder.hosted.rereading, undefined)
   }))
 
-test("a registry that is edited at any time while files are listed counts as it was edited", () => {
+test("a registry that is edited at any time while files are listed counts as it was edited", async () => {
   for (let steps = 0; steps < 8; steps++) {
-    inUnread({ "postil.yaml": "", "registry.yaml": registry, ...pairsOf(2, "Ann") }, ({ hosted, buffers, root }) => {
-      for (let step = 0; step < steps; step++) hosted.step()
-      const uri = `${root}registry.yaml`
-      const text = registry.replace("bob", "robert")
-      buffers.open(uri, { uri, languageId: "postil-registry", version: 1, text })
-      if (hosted.files.hasChanged(uri)) hosted.edited(uri)
-      while (hosted.step());
-      assert.deepEqual([...hosted.corpus.registry.ids()], ["ann", "robert"], `after ${steps} steps`)
+    await inUnread({ "postil.yaml": "", "registry.yaml": registry, ...pairsOf(2, "Ann") }, async folder => {
+      for (let step = 0; step < steps; step++) folder.hosted.step()
+      folder.open("registry.yaml", registry.replace("bob", "robert"))
+      await folder.untilIdle()
+      assert.deepEqual([...folder.hosted.corpus.registry.ids()], ["ann", "robert"], `after ${steps} steps`)
     })
   }
 })

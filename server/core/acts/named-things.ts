@@ -5,11 +5,16 @@ import { codeKinds } from "../model/codebook.ts"
 import type { Defines } from "../yaml/schema.ts"
 import type { NamedKind } from "./act-params.ts"
 
-export const stillReading = "The corpus is still being read; try again when that is done"
+/** What is told where the files that count are not all known. */
+export function notAllRead({ unread }: Corpus): string {
+  return unread === "left"
+    ? "Reading the corpus was stopped; read the rest of it first"
+    : "The corpus is still being read; try again when that is done"
+}
 
 /** Why nothing can be changed everywhere: files that may name it are not known yet, or cannot be read. */
 export function whyNotEverywhere(corpus: Corpus): string | undefined {
-  if (!corpus.isComplete) return stillReading
+  if (!corpus.isComplete) return notAllRead(corpus)
   const vocabulary = [...corpus.registryFiles, ...(corpus.codebook === undefined ? [] : [corpus.codebook])]
   const broken = vocabulary.find(({ problems, text }) => isBroken(problems, text))
   return broken && `"${corpus.pathOf(broken.uri)}" cannot be read in full; mend it first`

@@ -5,7 +5,7 @@ import { composeEdits } from "../text/compose-edits.ts"
 import { applyEdits, type FileChange, type TextEdit } from "../text/edit.ts"
 import { LineIndex } from "../text/line-index.ts"
 import { type Refusal, refuse } from "./act.ts"
-import { stillReading } from "./named-things.ts"
+import { notAllRead } from "./named-things.ts"
 import { ownSidecar } from "./own-sidecar.ts"
 
 /** A sidecar that is edited in several steps; after each it is read and laid over its article anew. */
@@ -51,7 +51,7 @@ export function draftOf(article: string, corpus: Corpus): SidecarDraft | Refusal
   const own = ownSidecar(article, corpus)
   if (own === undefined) {
     const reason = `"${corpus.pathOf(article)}" is no article of this corpus: open one of its articles`
-    return refuse(corpus.isComplete ? reason : stillReading)
+    return refuse(corpus.isComplete ? reason : notAllRead(corpus))
   }
   const draft = new SidecarDraft(own.uri, own.text, corpus)
   const { articleUri } = draft.file

@@ -1,0 +1,105 @@
+import type { FileGroup } from "../core/corpus/fact-supply.ts"
+import type { StringTable } from "../core/corpus/packed/string-table.ts"
+import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
+import type { ChangedGroup, ChangeSupply } from "../core/corpus/rereading.ts"
+import { type PoolOptions, ScanPool } from "../node/scan-pool.ts"
+
+/** What somebody who reads changed files has to know of those that they are. */
+export interface ChangedKnowledge {
+  /** Whether the corpus knows better: somebody has one of these files open, or it was read meanwhile. */
+  isKnownBetter(uris: readonly string[]): boolean
+  /** The corpus takes this of a file; answers whether it is something else than it has. */
+  takes(uri: string, fingerprint: string): boolean
+}
+
+/** Worker threads read changed files; of what they have read, only that is passed on which says something else now. */
+export class ChangedSupply implements ChangeSupply {
+  readonly #pool: ScanPool
+  readonly #known: ChangedKnowledge
+  readonly #fingerprints = new Map<string, string>()
+  readonly #taken = new Set<string>()
+  #groups = new Map<string, FileGroup>()
+  #read: readonly ChangedGroup[] = []
+  #next = 0
+  #isEnded = false
+
+  constructor(options: Omit<PoolOptions, "accept" | "store" | "fewestFiles">, known: ChangedKnowledge) {
+    const accept = (uri: string, fingerprint: string) => {
+      this.#fingerprints.set(uri, fingerprint)
+      return true
+    }
+    // These are a part of the files only, which would make no index.
+    this.#pool = new ScanPool({ ...options, accept, fewestFiles: 0 })
+    this.#known = known
+  }
+
+  ask(groups: readonly FileGroup[], terms: ReadingTerms, table: StringTable): Iterable<void> {
+    for (const group of groups) for (const uri of urisIn(group)) this.#groups.set(uri, group)
+    return this.#isEnded ? [] : this.#pool.ask(groups, terms, table)
+  }
+
+  take(): ChangedGroup | "later" | undefined {
+    const group = this.#read[this.#next++]
+    if (group !== undefined) return this.#newsOf(group)
+    const supplied = this.#pool.take()
+    if (supplied === undefined || supplied === "later") return supplied
+    this.#read = this.#byStem({ articles: [...supplied.articles()], sidecars: [...supplied.sidecars()] })
+    this.#next = 0
+    return nothing
+  }
+
+  /** Whether the corpus has what a file says now. */
+  hasTaken(uri: string): boolean {
+    return this.#taken.has(uri)
+  }
+
+  /** Nothing more is read or passed on. */
+  end(): void {
+    this.#isEnded = true
+    this.#pool.end()
+    this.#read = []
+  }
+
+  #newsOf({ articles, sidecars }: ChangedGroup): ChangedGroup {
+    const uris = [...articles, ...sidecars].map(({ uri }) => uri)
+    if (this.#known.isKnownBetter(uris)) return nothing
+    const changedArticles = articles.filter(({ uri }) => this.#isNew(uri))
+    const changedSidecars = sidecars.filter(({ uri }) => this.#isNew(uri))
+    for (const uri of uris) this.#taken.add(uri)
+    // What a sidecar says depends on its article.
+    return { articles: changedArticles, sidecars: changedArticles.length > 0 ? sidecars : changedSidecars }
+  }
+
+  #isNew(uri: string): boolean {
+    const fingerprint = this.#fingerprints.get(uri)
+    return fingerprint !== undefined && this.#known.takes(uri, fingerprint)
+  }
+
+  #byStem({ articles, sidecars }: ChangedGroup): readonly ChangedGroup[] {
+    const byStem = new Map<
+      FileGroup | undefined,
+      { articles: ChangedGroup["articles"]; sidecars: ChangedGroup["sidecars"] }
+    >()
+    const of = (uri: string) => {
+      const stem = this.#groups.get(uri)
+      const group = byStem.get(stem) ?? { articles: [], sidecars: [] }
+      byStem.set(stem, group)
+      return group
+    }
+    for (const article of articles) {
+      const group = of(article.uri)
+      group.articles = [...group.articles, article]
+    }
+    for (const sidecar of sidecars) {
+      const group = of(sidecar.uri)
+      group.sidecars = [...group.sidecars, sidecar]
+    }
+    return [...byStem.values()]
+  }
+}
+
+const nothing: ChangedGroup = { articles: [], sidecars: [] }
+
+function urisIn({ articles, sidecars }: FileGroup): readonly string[] {
+  return [...articles, ...sidecars.map(({ uri }) => uri)]
+}
