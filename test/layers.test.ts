@@ -36,6 +36,7 @@ const layers: Readonly<Record<string, Layer>> = {
     ],
     packages: [],
   },
+  "server/core/verdicts": { own: ["rules", "corpus", "model", "text", "similar"], packages: [] },
   "server/core/formats": { own: ["anchor", "model", "text"], packages: ["hyparquet-writer"] },
   "server/node": { own: ["text", "model", "yaml", "anchor", "corpus"], packages: ["node:"] },
   "server/lsp": {

@@ -1,4 +1,5 @@
-import type { Judged } from "../core/rules/baseline.ts"
+import type { NotedVerdict } from "../core/verdicts/noted-verdict.ts"
+import type { AcceptedNote } from "../core/verdicts/write-verdicts.ts"
 import type { WorkerLine } from "../node/pool-worker.ts"
 
 /** What a worker that checks is started with. */
@@ -18,5 +19,9 @@ export interface CheckRequest {
 /** From a worker: what it has found in each of them, without the repairs. */
 export interface CheckAnswer {
   readonly number: number
-  readonly judged: readonly Judged[]
+  readonly noted: readonly NotedVerdict[]
+  /** The sidecars whose accepted texts were asked for. */
+  readonly accepted: ReadonlyMap<string, AcceptedNote>
+  /** Stands for the state of the corpus that was checked (checked-state.ts). */
+  readonly state: number | undefined
 }

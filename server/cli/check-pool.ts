@@ -1,13 +1,16 @@
 import { existsSync } from "node:fs"
 import { availableParallelism } from "node:os"
 import type { Corpus } from "../core/corpus/corpus.ts"
-import type { Judged } from "../core/rules/baseline.ts"
-import { judgeFile } from "../core/rules/check-file.ts"
+import { judgeNoted, type NotedVerdict } from "../core/verdicts/noted-verdict.ts"
+import type { AcceptedNote } from "../core/verdicts/write-verdicts.ts"
 import type { IndexStore } from "../node/index-store.ts"
 import { builtProgram } from "../node/package-file.ts"
 import { PoolWorker } from "../node/pool-worker.ts"
 import { fewestFiles } from "../node/scan-pool.ts"
 import type { CheckAnswer, CheckRequest, CheckStart } from "./check-messages.ts"
+import { stateOf } from "./checked-state.ts"
+import type { CheckedFiles } from "./corpus-verdicts.ts"
+import type { KeptFiles } from "./kept-files.ts"
 
 const mostWorkers = 3
 /** So many files are checked as one piece of work. */
@@ -28,14 +31,20 @@ export interface CheckPoolOptions {
  */
 export class CheckPool {
   readonly #corpus: Corpus
+  readonly #files: KeptFiles
+  readonly #state: number
   readonly #chunks: readonly (readonly string[])[]
-  readonly #judged = new Map<string, Judged>()
+  readonly #noted = new Map<string, NotedVerdict>()
+  readonly #accepted = new Map<string, AcceptedNote>()
+  #isWhole = true
   readonly #done = new Set<number>()
   readonly #workers: readonly PoolWorker<CheckRequest, CheckAnswer>[]
   #next = 0
 
-  constructor(uris: readonly string[], corpus: Corpus, options: CheckPoolOptions) {
+  constructor(uris: readonly string[], corpus: Corpus, files: KeptFiles, options: CheckPoolOptions) {
     this.#corpus = corpus
+    this.#files = files
+    this.#state = stateOf(corpus, files)
     this.#chunks = Array.from({ length: Math.ceil(uris.length / atOnce) }, (_, index) =>
       uris.slice(index * atOnce, (index + 1) * atOnce),
     )
@@ -49,22 +58,23 @@ export class CheckPool {
     })
   }
 
-  /** What was found in each file, by its URI. `checked` is told how many are done. */
-  judge(checked: (done: number) => void): ReadonlyMap<string, Judged> {
+  /** Checks all files. `checked` is told how many are done. */
+  judge(checked: (done: number) => void): CheckedFiles {
     while (this.#done.size < this.#chunks.length) {
       this.#askMore()
       // What nobody has begun, or else what a worker has had for the shortest time.
       const number = this.#next < this.#chunks.length ? this.#next++ : this.#lastUndone()
       for (const uri of this.#chunks[number] ?? []) {
         if (this.#done.has(number)) break
-        this.#judged.set(uri, judgeFile(uri, this.#corpus))
+        this.#noted.set(uri, judgeNoted(uri, this.#corpus))
         this.#askMore()
-        checked(this.#judged.size)
+        checked(this.#noted.size)
       }
       this.#done.add(number)
     }
     for (const worker of this.#workers) worker.end()
-    return this.#judged
+    for (const [sidecar, note] of this.#files.notes) this.#accepted.set(sidecar, note)
+    return { noted: this.#noted, accepted: this.#accepted, isWhole: this.#isWhole && !this.#files.isTorn }
   }
 
   #askMore(): void {
@@ -78,11 +88,13 @@ export class CheckPool {
     }
   }
 
-  #take({ number, judged }: CheckAnswer): void {
+  #take({ number, noted, accepted, state }: CheckAnswer): void {
     this.#done.add(number)
+    if (state !== this.#state) this.#isWhole = false
+    for (const [sidecar, note] of accepted) this.#accepted.set(sidecar, note)
     for (const [index, uri] of (this.#chunks[number] ?? []).entries()) {
-      const one = judged[index]
-      if (one !== undefined) this.#judged.set(uri, one)
+      const one = noted[index]
+      if (one !== undefined) this.#noted.set(uri, one)
     }
   }
 

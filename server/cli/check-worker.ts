@@ -1,20 +1,22 @@
 import { workerData } from "node:worker_threads"
-import type { Judged } from "../core/rules/baseline.ts"
-import { judgeFile } from "../core/rules/check-file.ts"
+import { judgeNoted } from "../core/verdicts/noted-verdict.ts"
 import { IndexStore } from "../node/index-store.ts"
+import { builtProgram } from "../node/package-file.ts"
 import { serve } from "../node/pool-worker.ts"
 import { ScanHere } from "../node/scan-here.ts"
 import type { CheckAnswer, CheckRequest, CheckStart } from "./check-messages.ts"
-import { openCorpus } from "./open-corpora.ts"
+import { stateOf } from "./checked-state.ts"
+import { KeptFiles } from "./kept-files.ts"
+import { acceptInto, openCorpus } from "./open-corpora.ts"
 
 const start: CheckStart = workerData
-const supply = new ScanHere(start.root, new IndexStore(start.folder))
-const corpus = openCorpus(start.root, supply, () => undefined)
+const files = new KeptFiles(start.root)
+const supply = new ScanHere(start.root, new IndexStore(start.folder), builtProgram("scan-worker"), acceptInto(files))
+const corpus = openCorpus(files, start.root, supply, () => undefined)
+const state = stateOf(corpus, files)
 
-function judge(uri: string): Judged {
-  const { findings, ...judged } = judgeFile(uri, corpus)
-  // Repairs are computed from what the check saw, which stays here.
-  return { ...judged, findings: findings.map(({ fix: _, ...finding }) => finding) }
-}
-
-serve<CheckRequest, CheckAnswer>(start, ({ number, uris }) => ({ answer: { number, judged: uris.map(judge) } }))
+serve<CheckRequest, CheckAnswer>(start, ({ number, uris }) => {
+  files.notes.clear()
+  const noted = uris.map(uri => judgeNoted(uri, corpus))
+  return { answer: { number, noted, accepted: files.notes, state: files.isTorn ? undefined : state } }
+})

@@ -1,5 +1,6 @@
 import type { Corpus } from "../core/corpus/corpus.ts"
 import { allRules } from "../core/rules/all-rules.ts"
+import type { Judged } from "../core/rules/baseline.ts"
 import type { Finding } from "../core/rules/rule.ts"
 import { closest } from "../core/similar/closest.ts"
 import { count } from "../core/text/wording.ts"
@@ -7,6 +8,7 @@ import { shrinkBaselines, writeBaselines } from "./baselines.ts"
 import { changedSince } from "./changed-since.ts"
 import { CheckPool } from "./check-pool.ts"
 import { type Command, type ExitCode, exitCodes, type Given, Refusal, type Terminal } from "./command.ts"
+import { CorpusVerdicts } from "./corpus-verdicts.ts"
 import { choiceOf, isGiven, json, numberOf, textOf, textsOf, wordsOf } from "./given.ts"
 import { type KnownVerdicts, takeIn } from "./known-verdicts.ts"
 import { type Checked, cappedByFile, checkAll, fromHere, type ListedFinding } from "./listed-findings.ts"
@@ -106,13 +108,24 @@ function checkOnce(given: Given, terminal: Terminal, last?: KnownVerdicts): Outc
   return end(number("error") > 0 || tooMany ? exitCodes.findings : exitCodes.clean)
 }
 
-function judgeAll(corpus: Corpus, { judged }: KnownVerdicts, terminal: Terminal): void {
+/** Checks what the check before does not tell of. */
+function judgeAll(corpus: Corpus, { judged, opened }: KnownVerdicts, terminal: Terminal): void {
+  const files = opened.files.get(corpus)
+  if (files === undefined) return
   const progress = new ProgressLine(terminal)
-  const uris = [...new Set(corpus.checkable())]
-  const pool = new CheckPool(uris, corpus, { index: keptIndex(corpus.root) })
-  for (const [uri, one] of pool.judge(done => progress.show("Checking", { done, total: uris.length })))
-    judged.set(uri, one)
+  const index = keptIndex(corpus.root)
+  const kept = new CorpusVerdicts(corpus, files, index)
+  for (const uri of kept.standing) take(uri, kept.judged(uri), judged)
+  const uris = [...new Set(corpus.checkable())].filter(uri => !judged.has(uri))
+  const pool = new CheckPool(uris, corpus, files, { index })
+  const checked = pool.judge(done => progress.show("Checking", { done, total: uris.length }))
+  for (const [uri, one] of checked.noted) take(uri, one.judged, judged)
+  kept.keep(checked)
   progress.end()
+}
+
+function take(uri: string, one: Judged | undefined, judged: Map<string, Judged>): void {
+  if (one !== undefined) judged.set(uri, one)
 }
 
 function rulesOf(given: Given): ReadonlySet<string> {

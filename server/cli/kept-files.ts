@@ -4,14 +4,18 @@ import type { Corpus } from "../core/corpus/corpus.ts"
 import { relativePath } from "../core/corpus/file-pairs.ts"
 import type { AcceptedText } from "../core/corpus/files.ts"
 import { withLineEndsOf } from "../core/text/line-ends.ts"
+import type { AcceptedNote } from "../core/verdicts/write-verdicts.ts"
 import { cacheFolder } from "../node/cache-folder.ts"
-import { DiskFiles } from "../node/disk-files.ts"
 import { uriToPath } from "../node/file-uri.ts"
 import { KeptTexts } from "../node/kept-texts.ts"
+import { SeenFiles } from "../node/seen-files.ts"
+import { hashOf } from "../node/text-store.ts"
 import { TextsInGit } from "./texts-in-git.ts"
 
 /** The files of a corpus on disk, with the texts that were kept of its articles, or that git has. */
-export class KeptFiles extends DiskFiles {
+export class KeptFiles extends SeenFiles {
+  /** The sidecars whose accepted texts somebody has asked for. */
+  readonly notes = new Map<string, AcceptedNote>()
   readonly #root: string
   readonly #kept: KeptTexts | undefined
   #git: TextsInGit | undefined
@@ -28,10 +32,34 @@ export class KeptFiles extends DiskFiles {
   }
 
   accepted(article: string, sidecar: string, hash?: string): AcceptedText | undefined {
-    const known = hash ?? this.#kept?.hashOf(relativePath(this.#root, sidecar))
+    const recorded = this.#recordedOf(sidecar)
+    const known = hash ?? recorded
     const kept = known === undefined ? undefined : this.#kept?.text(known)
     const text = kept ?? this.#git?.find({ article, sidecar }, known)
+    const isSettled = known === undefined ? text === undefined : this.#isOf(article, known)
+    this.notes.set(sidecar, { recorded: hash === undefined ? (recorded ?? "") : undefined, isSettled })
     return text === undefined ? undefined : { text: withLineEndsOf(this.read(article) ?? "", text) }
+  }
+
+  /** See `CorpusState`. */
+  isSettled(sidecar: string, article: string, recorded: string): boolean {
+    const now = this.#recordedOf(sidecar) ?? ""
+    if (now !== recorded) return now !== "" && this.#isOf(article, now)
+    return recorded !== "" || this.#git?.find({ article, sidecar }, undefined) === undefined
+  }
+
+  /** Stands for all that the accepted texts depend on besides the files of the corpus; undefined where that is unknown. */
+  get mark(): string | undefined {
+    const inGit = this.#git === undefined ? "" : this.#git.mark
+    return inGit === undefined ? undefined : `${this.#kept?.mark} ${inGit}`
+  }
+
+  #recordedOf(sidecar: string): string | undefined {
+    return this.#kept?.hashOf(relativePath(this.#root, sidecar))
+  }
+
+  #isOf(article: string, hash: string): boolean {
+    return hashOf(this.read(article) ?? "").startsWith(hash)
   }
 }
 

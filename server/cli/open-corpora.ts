@@ -8,6 +8,7 @@ import { pathToUri, uriToPath } from "../node/file-uri.ts"
 import { findCorpora, findCorpusAbove } from "../node/find-corpora.ts"
 import { IndexStore } from "../node/index-store.ts"
 import { ScanPool } from "../node/scan-pool.ts"
+import type { Accept } from "../node/to-supplied.ts"
 import { Refusal, type Terminal } from "./command.ts"
 import { KeptFiles } from "./kept-files.ts"
 import { ProgressLine } from "./progress.ts"
@@ -17,6 +18,8 @@ export interface OpenCorpora {
   readonly corpora: readonly Corpus[]
   /** URI of the folder that was asked for, with `/` at its end. */
   readonly root: string
+  /** The files of each corpus. */
+  readonly files: ReadonlyMap<Corpus, KeptFiles>
 }
 
 /** `folder` as it was given; by default the one that the command was called in. */
@@ -25,21 +28,39 @@ export function openCorpora(folder: string | undefined, terminal: Terminal): Ope
   const roots = [...findCorpora(root)].filter(uri => uri !== undefined)
   if (roots.length === 0) throw new Refusal(noCorpus(folder, root))
   const progress = new ProgressLine(terminal)
-  const corpora = roots.sort().map(uri => {
-    const pool = new ScanPool({ root: uri, store: () => keptIndex(uri), log: () => undefined })
-    return openCorpus(uri, pool, step => progress.show("Reading", step))
-  })
+  const files = new Map<Corpus, KeptFiles>()
+  for (const uri of roots.sort()) {
+    const own = new KeptFiles(uri)
+    const accept = acceptInto(own)
+    const pool = new ScanPool({ root: uri, store: () => keptIndex(uri), log: () => undefined, accept })
+    files.set(
+      openCorpus(own, uri, pool, step => progress.show("Reading", step)),
+      own,
+    )
+  }
   progress.end()
-  return { corpora, root }
+  return { corpora: [...files.keys()], root, files }
 }
 
 /** The corpus in a folder, read; `supply` as in `Corpus.load`. */
-export function openCorpus(root: string, supply: FactSupply, read: (progress: Progress) => void): Corpus {
-  const files = new KeptFiles(root)
+export function openCorpus(
+  files: KeptFiles,
+  root: string,
+  supply: FactSupply,
+  read: (progress: Progress) => void,
+): Corpus {
   const corpus = new Corpus(root, files)
   files.lookInGit(corpus)
   for (const step of corpus.load(supply)) if (step !== undefined) read(step)
   return corpus
+}
+
+/** Takes down what other threads have read of the files. */
+export function acceptInto(files: KeptFiles): Accept {
+  return (uri, fingerprint) => {
+    files.see(uri, fingerprint)
+    return true
+  }
 }
 
 /** In the corpus, where it has a folder for that; else where Postil keeps those of all corpora for the command line. */

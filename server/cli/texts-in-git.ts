@@ -1,7 +1,7 @@
 import type { Corpus } from "../core/corpus/corpus.ts"
 import { uriToPath } from "../node/file-uri.ts"
 import type { History } from "../node/git-history.ts"
-import { findInGit, historyOf, isInGit, type WantedText } from "../node/git-texts.ts"
+import { findInGit, historyMark, historyOf, isInGit, type WantedText } from "../node/git-texts.ts"
 import { askGit } from "../node/run-git.ts"
 
 /** They are all in memory. */
@@ -24,6 +24,11 @@ export class TextsInGit {
     this.#corpus = corpus
     const folder = uriToPath(corpus.root)
     this.#folder = folder !== undefined && isInGit(folder) ? folder : undefined
+  }
+
+  /** Stands for all that it knows; undefined where that cannot be told. */
+  get mark(): string | undefined {
+    return this.#folder === undefined ? "" : askGit(historyMark(), this.#folder)
   }
 
   /** The text that a sidecar was made for: the one with that hash, else the one at its last commit. */

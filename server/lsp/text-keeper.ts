@@ -76,6 +76,11 @@ export class TextKeeper {
     return article
   }
 
+  /** Whether it is still to be found out, or taken down, on which texts some sidecars were accepted. */
+  get isWaiting(): boolean {
+    return this.#toKeep.size > 0 || this.#wanted.size > 0 || this.#asking.size > 0
+  }
+
   /** Does a bit of the work; answers whether there is more that can be done now. */
   step(): boolean {
     for (const [sidecar, { article, hash }] of this.#toKeep) {

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
+import { fingerprint } from "./fingerprint.ts"
 import { remove } from "./remove.ts"
 
 /** Lines that say nothing any more, before the file is written anew. */
@@ -37,6 +38,11 @@ export class AcceptedRecord {
     } catch {
       return false
     }
+  }
+
+  /** Stands for all that it says. */
+  get mark(): string {
+    return fingerprint(bytesOf(this.#file).toString("latin1"))
   }
 
   hashes(): ReadonlySet<string> {

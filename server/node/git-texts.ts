@@ -24,6 +24,13 @@ export function isInGit(folder: string): boolean {
   return existsSync(join(folder, ".git")) || (parent !== folder && isInGit(parent))
 }
 
+/** Stands for the history there is; undefined where none is known, or it may grow backwards. */
+export function* historyMark(): AskingGit<string | undefined> {
+  const answer = yield { words: ["rev-parse", "HEAD", "--is-shallow-repository"] }
+  const [head, isShallow] = answer?.toString("utf8").split("\n") ?? []
+  return isShallow === "false" ? head : undefined
+}
+
 /** The versions of all articles and sidecars. */
 export function historyOf(wanted: readonly Pick<WantedText, "article" | "sidecar">[]): AskingGit<History> {
   const paths = new Set(wanted.flatMap(({ article, sidecar }) => [article, sidecar]))

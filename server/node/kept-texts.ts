@@ -48,6 +48,11 @@ export class KeptTexts {
     return this.#record.get(sidecar)
   }
 
+  /** Stands for which texts all sidecars were last accepted on. */
+  get mark(): string {
+    return this.#record.mark
+  }
+
   /** By its hash, of which 12 digits or more are known; with LF as line ends. */
   text(hash: string): string | undefined {
     return this.#texts.find(hash)

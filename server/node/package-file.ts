@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs"
+import { existsSync, readFileSync, statSync } from "node:fs"
 import { dirname, join } from "node:path"
 
 /** The folder of the installed package: the built programs lie in its `dist`. */
@@ -23,4 +23,12 @@ export function builtProgram(name: string): string {
 export function identityOf(program: string): string {
   const { size, mtimeMs } = statSync(program)
   return `${packageVersion()} ${size} ${mtimeMs}`
+}
+
+/** The same of several programs, and of what runs them; undefined where one is not where it is built. */
+export function identityOfAll(names: readonly string[]): string | undefined {
+  const programs = names.map(builtProgram)
+  return programs.every(program => existsSync(program))
+    ? [process.version, ...programs.map(identityOf)].join(" ")
+    : undefined
 }

@@ -4,10 +4,10 @@ import { join } from "node:path"
 import { test } from "node:test"
 import type { CheckAnswer, CheckRequest, CheckStart } from "../../server/cli/check-messages.ts"
 import { CheckPool, type CheckPoolOptions } from "../../server/cli/check-pool.ts"
-import { openCorpus } from "../../server/cli/open-corpora.ts"
+import { KeptFiles } from "../../server/cli/kept-files.ts"
+import { acceptInto, openCorpus } from "../../server/cli/open-corpora.ts"
 import type { Corpus } from "../../server/core/corpus/corpus.ts"
-import type { Judged } from "../../server/core/rules/baseline.ts"
-import { judgeFile } from "../../server/core/rules/check-file.ts"
+import { judgeNoted } from "../../server/core/verdicts/noted-verdict.ts"
 import { PoolWorker } from "../../server/node/pool-worker.ts"
 import { ScanHere } from "../../server/node/scan-here.ts"
 import { projectFolder } from "../support/editor-host/project.ts"
@@ -16,12 +16,16 @@ import { builtWorker, ScannedCorpus } from "../support/scanned-corpus.ts"
 process.env.POSTIL_CACHE = join(projectFolder, "out/cache")
 const program = join(projectFolder, "dist/check-worker.js")
 
-async function use(run: (files: ScannedCorpus, corpus: Corpus, uris: readonly string[]) => void | Promise<void>) {
+type Run = (files: ScannedCorpus, corpus: Corpus, uris: readonly string[], kept: KeptFiles) => void | Promise<void>
+
+async function use(run: Run) {
   const files = new ScannedCorpus()
   try {
     files.scanned()
-    const corpus = openCorpus(files.root, new ScanHere(files.root, files.store, builtWorker), () => undefined)
-    await run(files, corpus, [...new Set(corpus.checkable())])
+    const kept = new KeptFiles(files.root)
+    const supply = new ScanHere(files.root, files.store, builtWorker, acceptInto(kept))
+    const corpus = openCorpus(kept, files.root, supply, () => undefined)
+    await run(files, corpus, [...new Set(corpus.checkable())], kept)
   } finally {
     files.remove()
   }
@@ -30,22 +34,19 @@ async function use(run: (files: ScannedCorpus, corpus: Corpus, uris: readonly st
 /** What several threads find equals what one finds. */
 function check(options: (files: ScannedCorpus) => Partial<CheckPoolOptions>): () => Promise<void> {
   return () =>
-    use((files, corpus, uris) => {
-      const pool = new CheckPool(uris, corpus, { index: files.store, program, fewestFiles: 0, ...options(files) })
+    use((files, corpus, uris, kept) => {
+      const pool = new CheckPool(uris, corpus, kept, { index: files.store, program, fewestFiles: 0, ...options(files) })
       let told = 0
-      const judged = pool.judge(done => {
+      const { noted, isWhole } = pool.judge(done => {
         told = done
       })
       assert.ok(told > 0)
+      assert.ok(isWhole)
       assert.deepEqual(
-        uris.map(uri => withoutFixes(judged.get(uri))),
-        uris.map(uri => withoutFixes(judgeFile(uri, corpus))),
+        uris.map(uri => noted.get(uri)),
+        uris.map(uri => judgeNoted(uri, corpus)),
       )
     })
-}
-
-function withoutFixes(judged: Judged | undefined): unknown {
-  return judged && { ...judged, findings: judged.findings.map(({ fix: _, ...finding }) => finding) }
 }
 
 test(
@@ -89,8 +90,8 @@ test("a worker finds by itself what this thread finds", () =>
       worker.ask({ number: 0, uris })
     })
     assert.deepEqual(
-      answer.judged.map(withoutFixes),
-      uris.map(uri => withoutFixes(judgeFile(uri, corpus))),
+      answer.noted,
+      uris.map(uri => judgeNoted(uri, corpus)),
     )
-    assert.ok(answer.judged.some(({ findings }) => findings.length > 0))
+    assert.ok(answer.noted.some(({ judged }) => judged.findings.length > 0))
   }))

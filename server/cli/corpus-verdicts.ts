@@ -1,0 +1,81 @@
+import type { Corpus } from "../core/corpus/corpus.ts"
+import { toEnd } from "../core/text/bits.ts"
+import { besides, type CorpusState } from "../core/verdicts/corpus-state.ts"
+import type { NotedVerdict } from "../core/verdicts/noted-verdict.ts"
+import { standingIn } from "../core/verdicts/standing-verdicts.ts"
+import { VerdictBook } from "../core/verdicts/verdict-book.ts"
+import { type AcceptedNote, writingVerdicts } from "../core/verdicts/write-verdicts.ts"
+import { type IndexStore, verdictsOf } from "../node/index-store.ts"
+import { identityOfAll } from "../node/package-file.ts"
+import type { KeptFiles } from "./kept-files.ts"
+
+/** What a check has found. */
+export interface CheckedFiles {
+  readonly noted: ReadonlyMap<string, NotedVerdict>
+  /** The sidecars whose accepted texts were asked for. */
+  readonly accepted: ReadonlyMap<string, AcceptedNote>
+  /** Whether all of it was found in one state of the corpus. */
+  readonly isWhole: boolean
+}
+
+/** The verdicts on a corpus that the check before has kept. Where none are or can be kept, everything is checked. */
+export class CorpusVerdicts {
+  readonly #corpus: Corpus
+  readonly #files: KeptFiles
+  readonly #index: IndexStore | undefined
+  readonly #program: string | undefined
+  readonly #state: CorpusState
+  readonly #old: VerdictBook | undefined
+  /** The files that need not be checked. */
+  readonly standing: ReadonlySet<string>
+
+  /** `program` stands for the program that runs. */
+  constructor(
+    corpus: Corpus,
+    files: KeptFiles,
+    index: IndexStore | undefined,
+    program = identityOfAll(["cli", "check-worker"]),
+  ) {
+    this.#corpus = corpus
+    this.#files = files
+    this.#index = index
+    this.#program = program
+    this.#state = {
+      mark: files.mark ?? "unknown",
+      fingerprintOf: uri => files.seenOf(uri),
+      isSettled: (sidecar, article, recorded) => files.isSettled(sidecar, article, recorded),
+    }
+    this.#old = this.#read()
+    this.standing = this.#old === undefined ? new Set() : toEnd(standingIn(this.#old, corpus, this.#state))
+  }
+
+  judged(uri: string): NotedVerdict["judged"] | undefined {
+    return this.standing.has(uri) ? this.#old?.recordOf(uri)?.judged(uri, this.#corpus.root) : undefined
+  }
+
+  /** Keeps what stands and what was found since, unless that is what is kept already. */
+  keep(checked: CheckedFiles): void {
+    if (!checked.isWhole || this.#files.isTorn || this.#program === undefined || !this.#isNew(checked)) return
+    if (this.#files.mark !== this.#state.mark) return
+    const verdicts = { ...checked, old: this.#old, standing: this.standing }
+    this.#index?.write(verdictsOf("cli"), toEnd(writingVerdicts(verdicts, this.#program, this.#corpus, this.#state)))
+  }
+
+  /** What cannot be kept is found again by each check. */
+  #isNew({ noted, accepted }: CheckedFiles): boolean {
+    const old = this.#old
+    if (old === undefined || old.mark !== this.#state.mark) return true
+    const uris = [...old.uris()]
+    if (uris.some(uri => old.fingerprintOf(uri) !== this.#files.seenOf(uri))) return true
+    const isSettled = (uri: string) =>
+      [...besides(uri, this.#corpus)].every(one => accepted.get(one)?.isSettled !== false)
+    return [...noted.keys()].some(isSettled)
+  }
+
+  #read(): VerdictBook | undefined {
+    if (this.#files.isTorn || this.#program === undefined) return undefined
+    const bytes = this.#index?.read(verdictsOf("cli"))
+    const book = bytes && VerdictBook.read(bytes, this.#corpus.root)
+    return book?.program === this.#program ? book : undefined
+  }
+}

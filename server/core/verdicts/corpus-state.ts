@@ -1,0 +1,34 @@
+import { writeBaseline } from "../corpus/baseline.ts"
+import type { Corpus } from "../corpus/corpus.ts"
+import { saidUnder } from "./said.ts"
+
+/** What a corpus was made of, as far as it does not know that itself. */
+export interface CorpusState {
+  /** Stands for the text that the corpus has taken of a file; undefined or "" where that is not known for certain. */
+  fingerprintOf(uri: string): string | undefined
+  /** Stands for all that the accepted texts depend on besides the files of the corpus. */
+  readonly mark: string
+  /**
+   * Whether the accepted text of a sidecar is for certain none, or that of its article as it is, as it was when the hash
+   * `recorded` was kept for it; "" stands for none.
+   */
+  isSettled(sidecar: string, article: string, recorded: string): boolean
+}
+
+/** All files that a state is made of: those that can have findings, and the baseline. */
+export function filesOf(corpus: Corpus): ReadonlySet<string> {
+  const files = new Set(corpus.checkable())
+  return corpus.baseline.size === 0 ? files : files.add(corpus.baselineUri)
+}
+
+/** What registry, codebook and baseline say, by their keys. */
+export function vocabularySaid({ registry, codes, baseline }: Corpus): ReadonlyMap<string, number> {
+  const old = [...baseline].map(([path, one]) => [`baseline:${path}`, writeBaseline(new Map([[path, one]]))] as const)
+  return saidUnder(new Map([...registry.signatures, ...codes.signatures, ...old]))
+}
+
+/** All that lies beside an article or a sidecar, whether or not it exists itself. */
+export function besides(uri: string, { pairs }: Corpus): ReadonlySet<string> {
+  const articles = [uri, ...pairs.articlesOf(uri)]
+  return new Set([...articles, ...articles.flatMap(article => pairs.sidecarsOf(article))])
+}

@@ -1,0 +1,32 @@
+import type { Corpus } from "../corpus/corpus.ts"
+import type { Judged } from "../rules/baseline.ts"
+import { judgeFile } from "../rules/check-file.ts"
+import { type Said, saidBy } from "./said.ts"
+
+/** What a check has found in a file, and all that is to be known to tell later whether that still holds. */
+export interface NotedVerdict {
+  readonly judged: Judged
+  /** Hashes (`textHash`) of the keys under which the check has asked the corpus. */
+  readonly keys: Float64Array
+  /** Of a sidecar. */
+  readonly said: Said | undefined
+}
+
+/** Checks a file and takes down what that depends on. Repairs are left out: they live as long as the corpus. */
+export function judgeNoted(uri: string, corpus: Corpus): NotedVerdict {
+  const { dependencies } = corpus
+  let keys = new Float64Array(0)
+  dependencies.heard = (file, read) => {
+    if (file === uri) keys = Float64Array.from(read)
+  }
+  try {
+    const judged = withoutFixes(judgeFile(uri, corpus))
+    return { judged, keys, said: corpus.pairs.hasSidecar(uri) ? saidBy(corpus.index.get(uri)) : undefined }
+  } finally {
+    dependencies.heard = undefined
+  }
+}
+
+export function withoutFixes({ findings, ...judged }: Judged): Judged {
+  return { ...judged, findings: findings.map(({ fix: _, ...finding }) => finding) }
+}

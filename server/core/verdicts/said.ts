@@ -1,0 +1,39 @@
+import type { SidecarFacts } from "../corpus/facts.ts"
+import { signaturesOf } from "../corpus/signatures.ts"
+import { textHash } from "../similar/text-hash.ts"
+
+/**
+ * What a file says to the others: under the hash of each key (`keyMark`) a hash of what it says there. Of two files that
+ * say the same, nobody who asks the corpus can tell one from the other.
+ */
+export type Said = ReadonlyMap<number, number>
+
+/** The 32 bits of a key's hash (`textHash`) by which changes and readers are matched: rather too many are found. */
+export function keyMark(hash: number): number {
+  return hash >>> 0
+}
+
+/** What a sidecar says, by its facts; nothing where there are none. */
+export function saidBy(facts: SidecarFacts | undefined): Said {
+  const said = new Map<number, number>()
+  if (facts === undefined) return said
+  const say = (key: string, text: string) => {
+    const mark = keyMark(textHash(key))
+    // Two keys may have one mark: a change of either is one of both.
+    said.set(mark, (Math.imul(said.get(mark) ?? 0, 31) + keyMark(textHash(text))) >>> 0)
+  }
+  for (const [key, signature] of signaturesOf(facts)) say(key, signature)
+  for (const key of new Set(facts.uses.map(use => use.key))) say(`used:${key}`, key)
+  return said
+}
+
+/** The same of what the vocabulary or the baseline says, by the keys themselves. */
+export function saidUnder(signatures: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
+  return new Map([...signatures].map(([key, signature]) => [key, keyMark(textHash(signature))]))
+}
+
+/** The keys under which something else is said, those that came or went included. */
+export function* changedIn<Key>(before: ReadonlyMap<Key, number>, after: ReadonlyMap<Key, number>): Generator<Key> {
+  for (const [key, said] of after) if (before.get(key) !== said) yield key
+  for (const key of before.keys()) if (!after.has(key)) yield key
+}

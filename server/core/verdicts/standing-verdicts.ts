@@ -1,0 +1,200 @@
+import type { Corpus } from "../corpus/corpus.ts"
+import { stemOf } from "../corpus/file-layout.ts"
+import { entityKey } from "../corpus/keys.ts"
+import { textHash } from "../similar/text-hash.ts"
+import { besides, type CorpusState, filesOf, vocabularySaid } from "./corpus-state.ts"
+import { placeMark } from "./file-record.ts"
+import { changedIn, keyMark, saidBy } from "./said.ts"
+import type { VerdictBook } from "./verdict-book.ts"
+
+/** So many files are looked at in one go. */
+const atOnce = 500
+
+/**
+ * The files whose verdicts in a book, of an earlier state of the corpus, are those that a check would come to now.
+ * Where that is in doubt, a file is left out. Yields between bits of the work.
+ */
+export function* standingIn(
+  book: VerdictBook,
+  corpus: Corpus,
+  state: CorpusState,
+): Generator<void, ReadonlySet<string>> {
+  const comparison = new Comparison(book, corpus, state)
+  return yield* comparison.standing()
+}
+
+/** One state of a corpus beside an earlier one: who is to be checked again. */
+class Comparison {
+  readonly #book: VerdictBook
+  readonly #corpus: Corpus
+  readonly #state: CorpusState
+  readonly #files: ReadonlySet<string>
+  /** Files that came or went, or have another text. */
+  readonly #changed = new Set<string>()
+  /** Sidecars that may say something else to the others. */
+  readonly #suspects = new Set<string>()
+  /** Ids that articles may have taken or freed. */
+  readonly #ids = new Set<string>()
+  /** Of keys whose answers may be others. */
+  readonly #marks = new Set<number>()
+  readonly #affected = new Set<string>()
+
+  constructor(book: VerdictBook, corpus: Corpus, state: CorpusState) {
+    this.#book = book
+    this.#corpus = corpus
+    this.#state = state
+    this.#files = filesOf(corpus)
+  }
+
+  *standing(): Generator<void, ReadonlySet<string>> {
+    yield* this.#findChanged()
+    if (this.#changed.has(this.#corpus.config.uri) || !this.#compareVocabulary()) return new Set()
+    for (const uri of this.#changed) {
+      this.#takeChange(uri)
+      yield
+    }
+    this.#addNamed()
+    let compared = 0
+    for (const uri of this.#suspects) {
+      this.#compareSaid(uri)
+      if (++compared % atOnce === 0) yield
+    }
+    yield* this.#findReaders()
+    yield* this.#findAccepted()
+    return yield* this.#rest()
+  }
+
+  *#findChanged(): Generator<void> {
+    let compared = 0
+    for (const uri of this.#files) {
+      const now = this.#state.fingerprintOf(uri)
+      if (now === undefined || now === "" || now !== this.#book.fingerprintOf(uri)) this.#changed.add(uri)
+      if (++compared % atOnce === 0) yield
+    }
+    for (const uri of this.#book.uris()) {
+      if (!this.#files.has(uri)) this.#changed.add(uri)
+      if (++compared % atOnce === 0) yield
+    }
+  }
+
+  /** False where all verdicts may be others. */
+  #compareVocabulary(): boolean {
+    const corpus = this.#corpus
+    const kinds = new Set(Array.from(this.#changed, uri => corpus.kindOf(uri)))
+    if (!kinds.has("registry") && !kinds.has("codebook") && !kinds.has("baseline")) return true
+    for (const key of changedIn(this.#book.vocabulary(), vocabularySaid(corpus))) {
+      this.#change(key)
+      if (!key.startsWith("names:")) continue
+      const id = key.slice("names:".length)
+      // What is of the narrator is not among the uses of an entity of that id.
+      if (id === "narrator") return false
+      for (const uri of corpus.index.urisUsing(entityKey(id, ""))) this.#suspects.add(uri)
+    }
+    if (kinds.has("registry")) this.#change("entities")
+    // They are small in number, and look into each other.
+    for (const uri of this.#files) if (this.#isVocabulary(uri)) this.#affected.add(uri)
+    return true
+  }
+
+  #isVocabulary(uri: string): boolean {
+    const { pairs } = this.#corpus
+    return !pairs.hasArticle(uri) && !pairs.hasSidecar(uri)
+  }
+
+  #takeChange(uri: string): void {
+    const { pairs } = this.#corpus
+    const kind = this.#corpus.kindOf(uri)
+    const cameOrWent = this.#files.has(uri) !== (this.#book.fingerprintOf(uri) !== undefined)
+    if (kind === "article") this.#takeArticle(uri, cameOrWent)
+    if (kind === "sidecar") {
+      this.#suspects.add(uri)
+      if (cameOrWent)
+        for (const article of pairs.articlesOf(uri)) this.#changeAll(this.#corpus.texts.keysAround(article))
+      this.#takeWrittenId(uri)
+    }
+    for (const other of besides(uri, this.#corpus)) this.#affected.add(other)
+  }
+
+  #takeArticle(uri: string, cameOrWent: boolean): void {
+    const { pairs, texts } = this.#corpus
+    for (const sidecar of pairs.sidecarsOf(uri)) this.#suspects.add(sidecar)
+    const stem = stemOf(this.#corpus.pathOf(uri))
+    if (cameOrWent) this.#ids.add(stem.slice(stem.lastIndexOf("/") + 1))
+    const before = this.#book.recordOf(uri)?.text()
+    if (!areSame(before, texts.textFacts(uri))) this.#changeAll(texts.keysSince(uri, before, this.#changed.size))
+  }
+
+  #takeWrittenId(uri: string): void {
+    const before = this.#book.recordOf(uri)?.sidecar()?.writtenId
+    const after = this.#corpus.index.get(uri)?.writtenId?.value
+    if (before !== after) for (const id of [before, after]) if (id !== undefined) this.#ids.add(id)
+  }
+
+  /** The sidecars of articles that have one of the ids by default. */
+  #addNamed(): void {
+    const { pairs } = this.#corpus
+    for (const id of this.#ids) {
+      for (const article of pairs.named(id)) for (const uri of pairs.sidecarsOf(article)) this.#suspects.add(uri)
+    }
+  }
+
+  #compareSaid(uri: string): void {
+    const before = this.#book.recordOf(uri)?.sidecar()?.said ?? new Map()
+    for (const mark of changedIn(before, saidBy(this.#corpus.index.get(uri)))) this.#marks.add(mark)
+    for (const other of besides(uri, this.#corpus)) this.#affected.add(other)
+  }
+
+  *#findReaders(): Generator<void> {
+    for (const uri of this.#book.readers(this.#marks)) this.#affected.add(uri)
+    yield
+    if (this.#changed.size === 0) return
+    const places = new Set(Array.from(this.#changed, placeMark))
+    let looked = 0
+    for (const uri of this.#book.uris()) {
+      if (
+        this.#book
+          .recordOf(uri)
+          ?.places()
+          .some(place => places.has(place))
+      )
+        this.#affected.add(uri)
+      if (++looked % atOnce === 0) yield
+    }
+  }
+
+  *#findAccepted(): Generator<void> {
+    if (this.#state.mark === this.#book.mark) return
+    let looked = 0
+    for (const uri of this.#corpus.pairs.sidecars()) {
+      const recorded = this.#book.recordOf(uri)?.recorded()
+      const [article = uri] = this.#corpus.pairs.articlesOf(uri)
+      if (recorded !== undefined && !this.#state.isSettled(uri, article, recorded)) {
+        for (const other of besides(uri, this.#corpus)) this.#affected.add(other)
+      }
+      if (++looked % atOnce === 0) yield
+    }
+  }
+
+  *#rest(): Generator<void, ReadonlySet<string>> {
+    const standing = new Set<string>()
+    let looked = 0
+    for (const uri of this.#files) {
+      if (!this.#affected.has(uri) && this.#book.recordOf(uri)?.hasVerdict) standing.add(uri)
+      if (++looked % atOnce === 0) yield
+    }
+    return standing
+  }
+
+  #changeAll(keys: Iterable<string>): void {
+    for (const key of keys) this.#change(key)
+  }
+
+  #change(key: string): void {
+    this.#marks.add(keyMark(textHash(key)))
+  }
+}
+
+function areSame(some: Uint8Array | undefined, others: Uint8Array | undefined): boolean {
+  if (some === undefined || others === undefined) return some === others
+  return some.length === others.length && some.every((byte, at) => byte === others[at])
+}

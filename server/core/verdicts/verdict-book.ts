@@ -1,0 +1,188 @@
+import { ByteReader } from "../corpus/packed/byte-reader.ts"
+import { ByteWriter } from "../corpus/packed/byte-writer.ts"
+import { type FileRecord, RecordReader, writeRecord } from "./file-record.ts"
+import { keyMark } from "./said.ts"
+import { headLength, isSealed, seal, sealOf } from "./sealed.ts"
+
+/** Grows with every change of how a book is written. */
+const version = 1
+
+/** What holds for all verdicts of a book. */
+export interface BookTerms {
+  /** Stands for the program: another one may find something else. */
+  readonly program: string
+  /** Stands for what the accepted texts depend on besides the files of the corpus. */
+  readonly mark: string
+  /** What registry, codebook and baseline say, by their keys (`saidUnder`). */
+  readonly vocabulary: ReadonlyMap<string, number>
+}
+
+interface Entry {
+  readonly fingerprint: string
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The verdicts on all files of a corpus in one state of it, as bytes, with all that tells what another state changes.
+ * What is asked for is read when it is asked for.
+ */
+export class VerdictBook {
+  /** URI of the folder of the corpus, with `/` at its end. */
+  readonly root: string
+  readonly program: string
+  readonly mark: string
+  /** Hashes of keys, by number. */
+  readonly keys: Float64Array
+  /** How many keys there were when all of them were in use. */
+  readonly tidyKeys: number
+  readonly #bytes: Uint8Array
+  readonly #vocabularyAt: number
+  readonly #entries = new Map<string, Entry>()
+
+  private constructor(bytes: Uint8Array, root: string) {
+    this.#bytes = bytes
+    this.root = root
+    const reader = new ByteReader(bytes, headLength)
+    this.program = reader.text()
+    this.mark = reader.text()
+    this.tidyKeys = reader.number()
+    const vocabularyLength = reader.number()
+    this.#vocabularyAt = reader.at
+    reader.bytes(vocabularyLength)
+    while (reader.number() === 1) {
+      const uri = root + reader.text()
+      const fingerprint = reader.text()
+      const length = reader.number()
+      this.#entries.set(uri, { fingerprint, start: reader.at, end: reader.at + length })
+      reader.at += length
+    }
+    this.keys = new Float64Array(reader.number())
+    for (let key = 0; key < this.keys.length; key++) this.keys[key] = reader.number()
+  }
+
+  /** Undefined where the bytes are damaged or of another version. */
+  static read(bytes: Uint8Array, root: string): VerdictBook | undefined {
+    return isSealed(bytes, version) ? new VerdictBook(bytes, root) : undefined
+  }
+
+  /** Tells this book from others. */
+  get seal(): string {
+    return sealOf(this.#bytes)
+  }
+
+  /** All files that the state is made of. */
+  uris(): Iterable<string> {
+    return this.#entries.keys()
+  }
+
+  fingerprintOf(uri: string): string | undefined {
+    return this.#entries.get(uri)?.fingerprint
+  }
+
+  recordOf(uri: string): RecordReader | undefined {
+    const bytes = this.bytesOf(uri)
+    return bytes && new RecordReader(bytes)
+  }
+
+  /** A record as it was written. */
+  bytesOf(uri: string): Uint8Array | undefined {
+    const entry = this.#entries.get(uri)
+    return entry && this.#bytes.subarray(entry.start, entry.end)
+  }
+
+  /** What the vocabulary said; see `BookTerms`. */
+  vocabulary(): ReadonlyMap<string, number> {
+    const reader = new ByteReader(this.#bytes, this.#vocabularyAt)
+    const said = new Map<string, number>()
+    for (let left = reader.number(); left > 0; left--) said.set(reader.text(), reader.number())
+    return said
+  }
+
+  /** The files whose verdicts asked for one of these keys, given by their marks (`keyMark`). */
+  *readers(marks: ReadonlySet<number>): Generator<string> {
+    if (marks.size === 0) return
+    const marked = Uint8Array.from(this.keys, hash => Number(marks.has(keyMark(hash))))
+    for (const uri of this.#entries.keys()) if (this.recordOf(uri)?.hasKeyIn(marked)) yield uri
+  }
+}
+
+/** Writes a book; what an older one has and is still good goes over as it is. */
+export class BookWriter {
+  readonly #root: string
+  readonly #old: VerdictBook | undefined
+  readonly #numbers = new Map<number, number>()
+  readonly #files = new ByteWriter(2 ** 16)
+  readonly #isTidy: boolean
+
+  constructor(root: string, old?: VerdictBook) {
+    this.#root = root
+    this.#old = old
+    // Keys that nobody asks for any more are dropped when they may be as many as the others.
+    this.#isTidy = old === undefined || old.keys.length > 2 * old.tidyKeys + 1000
+    if (!this.#isTidy) for (const [number, hash] of old?.keys.entries() ?? []) this.#numbers.set(hash, number)
+  }
+
+  /** The number of a key, given by its hash (`textHash`). */
+  numberOf(hash: number): number {
+    const known = this.#numbers.get(hash)
+    if (known !== undefined) return known
+    const number = this.#numbers.size
+    this.#numbers.set(hash, number)
+    return number
+  }
+
+  /** `fingerprint` stands for the text for which the record was made; "" where it is to count as another one. */
+  add(uri: string, fingerprint: string, record: FileRecord): void {
+    this.#add(uri, fingerprint, writeRecord(record, uri, this.#root))
+  }
+
+  /** Takes over what the older book has of a file. */
+  keep(uri: string): void {
+    const old = this.#old
+    const bytes = old?.bytesOf(uri)
+    const fingerprint = old?.fingerprintOf(uri)
+    if (old === undefined || bytes === undefined || fingerprint === undefined) return
+    this.#add(uri, fingerprint, this.#isTidy ? this.#renumbered(uri, new RecordReader(bytes), old) : bytes)
+  }
+
+  toBytes({ program, mark, vocabulary }: BookTerms): Uint8Array {
+    const writer = new ByteWriter(this.#files.length + 10 * this.#numbers.size + 4096)
+    writer.bytes(new Uint8Array(headLength))
+    writer.text(program)
+    writer.text(mark)
+    writer.number(this.#isTidy ? this.#numbers.size : (this.#old?.tidyKeys ?? 0))
+    writeVocabulary(vocabulary, writer)
+    writer.bytes(this.#files.view())
+    writer.number(0)
+    writer.number(this.#numbers.size)
+    for (const hash of this.#numbers.keys()) writer.number(hash)
+    return seal(writer.view(), version)
+  }
+
+  #renumbered(uri: string, record: RecordReader, old: VerdictBook): Uint8Array {
+    const judged = record.judged(uri, this.#root)
+    const keys = Array.from(record.keys(), key => this.numberOf(old.keys[key] ?? 0))
+    const verdict = judged && { judged, keys }
+    return writeRecord({ verdict, sidecar: record.sidecar(), text: record.text() }, uri, this.#root)
+  }
+
+  #add(uri: string, fingerprint: string, record: Uint8Array): void {
+    this.#files.number(1)
+    this.#files.text(uri.slice(this.#root.length))
+    this.#files.text(fingerprint)
+    this.#files.number(record.length)
+    this.#files.bytes(record)
+  }
+}
+
+function writeVocabulary(vocabulary: ReadonlyMap<string, number>, writer: ByteWriter): void {
+  const part = new ByteWriter(2 ** 12)
+  part.number(vocabulary.size)
+  for (const [key, said] of vocabulary) {
+    part.text(key)
+    part.number(said)
+  }
+  writer.number(part.length)
+  writer.bytes(part.view())
+}

@@ -1,0 +1,57 @@
+import type { Corpus } from "../corpus/corpus.ts"
+import { besides, type CorpusState, filesOf, vocabularySaid } from "./corpus-state.ts"
+import type { NotedVerdict } from "./noted-verdict.ts"
+import { saidBy } from "./said.ts"
+import { BookWriter, type VerdictBook } from "./verdict-book.ts"
+
+/** What is known of the accepted text of a sidecar since its last check. */
+export interface AcceptedNote {
+  /** The hash that was kept for the sidecar, or "" for none; undefined where the sidecar names one itself. */
+  readonly recorded: string | undefined
+  /** Whether it is for certain none, or that of the article as it is. */
+  readonly isSettled: boolean
+}
+
+export interface Verdicts {
+  /** The book that the others are taken from. */
+  readonly old: VerdictBook | undefined
+  /** The files whose verdicts in it still stand. */
+  readonly standing: ReadonlySet<string>
+  /** What was found since. */
+  readonly noted: ReadonlyMap<string, NotedVerdict>
+  /** By sidecar. */
+  readonly accepted: ReadonlyMap<string, AcceptedNote>
+}
+
+/** So many files are written in one go. */
+const atOnce = 50
+
+/** The book of the verdicts on a corpus that has been checked as it is. Yields between bits of the work. */
+export function* writingVerdicts(
+  { old, standing, noted, accepted }: Verdicts,
+  program: string,
+  corpus: Corpus,
+  state: CorpusState,
+): Generator<void, Uint8Array> {
+  const writer = new BookWriter(corpus.root, old)
+  let written = 0
+  for (const uri of filesOf(corpus)) {
+    if (++written % atOnce === 0) yield
+    if (standing.has(uri) && !noted.has(uri)) {
+      writer.keep(uri)
+      continue
+    }
+    const found = noted.get(uri)
+    const isSettled = [...besides(uri, corpus)].every(one => accepted.get(one)?.isSettled !== false)
+    const keys = found && Array.from(found.keys, hash => writer.numberOf(hash))
+    const verdict = found && keys && isSettled ? { judged: found.judged, keys } : undefined
+    const sidecar = corpus.pairs.hasSidecar(uri) ? sidecarOf(uri, found, accepted.get(uri), corpus) : undefined
+    writer.add(uri, state.fingerprintOf(uri) ?? "", { verdict, sidecar, text: corpus.texts.textFacts(uri) })
+  }
+  return writer.toBytes({ program, mark: state.mark, vocabulary: vocabularySaid(corpus) })
+}
+
+function sidecarOf(uri: string, noted: NotedVerdict | undefined, accepted: AcceptedNote | undefined, corpus: Corpus) {
+  const facts = corpus.index.get(uri)
+  return { said: noted?.said ?? saidBy(facts), writtenId: facts?.writtenId?.value, recorded: accepted?.recorded }
+}

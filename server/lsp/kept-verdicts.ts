@@ -1,0 +1,228 @@
+import { writeBaseline } from "../core/corpus/baseline.ts"
+import type { Corpus } from "../core/corpus/corpus.ts"
+import { isBroken } from "../core/corpus/keep-lost.ts"
+import type { Judged } from "../core/rules/baseline.ts"
+import type { CorpusState } from "../core/verdicts/corpus-state.ts"
+import { type NotedVerdict, withoutFixes } from "../core/verdicts/noted-verdict.ts"
+import { sealOf } from "../core/verdicts/sealed.ts"
+import { standingIn } from "../core/verdicts/standing-verdicts.ts"
+import { VerdictBook } from "../core/verdicts/verdict-book.ts"
+import { type AcceptedNote, writingVerdicts } from "../core/verdicts/write-verdicts.ts"
+import { fingerprint } from "../node/fingerprint.ts"
+import { type IndexStore, verdictsOf } from "../node/index-store.ts"
+import { identityOfAll } from "../node/package-file.ts"
+import { hashOf } from "../node/text-store.ts"
+import type { Buffers } from "./buffers.ts"
+import type { CorpusFiles } from "./corpus-files.ts"
+
+/** So often it is tried to take verdicts over while somebody edits. */
+const mostAttempts = 5
+/** So many files are taken over, or looked at, in one go. */
+const atOnce = 50
+/** So long nothing has changed before verdicts are kept again. */
+const restMs = 20_000
+
+/** Whose verdicts are kept, and where. */
+export interface KeptIn {
+  readonly corpus: Corpus
+  readonly files: CorpusFiles
+  readonly buffers: Buffers
+  store(): IndexStore | undefined
+  /** A verdict of an earlier time is good. */
+  take(uri: string, judged: Judged): void
+  /** Whether nothing is left to be checked, or to be found out. */
+  isSettled(): boolean
+  /** There may be something to do. */
+  readonly wake: () => void
+  /** Stands for the program; undefined where nothing is to be kept. */
+  readonly program: string | undefined
+}
+
+/** The verdicts on closed files from the server's last run, and those of this one for the next. */
+export class KeptVerdicts {
+  readonly #in: KeptIn
+  readonly #program: string | undefined
+  /** Found since the last time that they were kept. */
+  readonly #noted = new Map<string, NotedVerdict>()
+  /** The files whose verdicts are in what is kept, and good. */
+  #standing = new Set<string>()
+  /** Of what is kept, as far as this server knows: others may keep something else. */
+  #seal = ""
+  #read: { readonly file: string; readonly keys: readonly number[] } = { file: "", keys: [] }
+  /** Names the state of the corpus. */
+  #version = 0
+  #keeping: Generator<void> | undefined
+  /** When it may be kept again. */
+  #next = 0
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(keptIn: KeptIn) {
+    this.#in = keptIn
+    this.#program = keptIn.program
+    keptIn.corpus.dependencies.heard = (file, keys) => {
+      this.#read = { file, keys }
+    }
+  }
+
+  /** The corpus is another one than before. */
+  changed(): void {
+    this.#version++
+    this.#keeping = undefined
+  }
+
+  /** A file was checked for good. */
+  noted(uri: string, judged: Judged): void {
+    this.#keeping = undefined
+    this.#standing.delete(uri)
+    this.#noted.delete(uri)
+    const { file, keys } = this.#read
+    if (this.#program === undefined || file !== uri || !this.#isAsTaken(uri)) return
+    this.#noted.set(uri, { judged: withoutFixes(judged), keys: Float64Array.from(keys), said: undefined })
+  }
+
+  /** Takes over what is still good, once all files are read; ends with those files. */
+  *take(): Generator<void, ReadonlySet<string>> {
+    this.#noted.clear()
+    this.#standing = new Set()
+    this.#next = 0
+    const book = this.#book()
+    for (let attempt = 0; book !== undefined && attempt < mostAttempts; attempt++) {
+      const version = this.#version
+      const standing = yield* standingIn(book, this.#in.corpus, this.#state("now"))
+      if (version !== this.#version || !(yield* this.#restore(standing, book))) continue
+      this.#standing = new Set(standing)
+      this.#seal = book.seal
+      return standing
+    }
+    return new Set()
+  }
+
+  /** Does a bit of the keeping, if it is time for that; answers whether there is more. */
+  step(): boolean {
+    if (this.#noted.size === 0 || this.#in.files.texts.kept === undefined) return false
+    if (!this.#in.isSettled() || this.#isTooEarly()) return false
+    this.#keeping ??= this.#keep()
+    if (this.#keeping.next().done === true) this.#keeping = undefined
+    return this.#keeping !== undefined
+  }
+
+  end(): void {
+    clearTimeout(this.#timer)
+    this.#keeping = undefined
+  }
+
+  #isTooEarly(): boolean {
+    const left = this.#next - Date.now()
+    if (left <= 0) return false
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(this.#in.wake, left).unref()
+    return true
+  }
+
+  /** False where the corpus has changed meanwhile. */
+  *#restore(standing: ReadonlySet<string>, book: VerdictBook): Generator<void, boolean> {
+    const { corpus, take } = this.#in
+    const version = this.#version
+    let restored = 0
+    for (const uri of standing) {
+      const record = book.recordOf(uri)
+      const judged = record?.judged(uri, corpus.root)
+      if (record === undefined || judged === undefined) continue
+      corpus.dependencies.restore(
+        uri,
+        Array.from(record.keys(), key => book.keys[key] ?? 0),
+      )
+      take(uri, judged)
+      if (++restored % atOnce !== 0) continue
+      yield
+      if (version !== this.#version) return false
+    }
+    return true
+  }
+
+  *#keep(): Generator<void> {
+    const accepted = yield* this.#acceptedNotes()
+    const broken = this.#brokenFiles()
+    const kept = this.#standing.size === 0 ? undefined : this.#book()
+    const old = kept?.seal === this.#seal ? kept : undefined
+    const standing = old === undefined ? new Set<string>() : this.#standing
+    const state = this.#state("then", broken)
+    const verdicts = { old, standing, noted: this.#noted, accepted }
+    const bytes = yield* writingVerdicts(verdicts, this.#program ?? "", this.#in.corpus, state)
+    this.#in.store()?.write(verdictsOf("server"), bytes)
+    this.#seal = sealOf(bytes)
+    for (const uri of this.#noted.keys()) this.#standing.add(uri)
+    this.#noted.clear()
+    this.#next = Date.now() + restMs
+  }
+
+  /** Of what cannot be read now what it said before still counts: it is not what its text says. */
+  #brokenFiles(): ReadonlySet<string> {
+    const { corpus } = this.#in
+    const sources = [corpus.config, ...(corpus.codebook ? [corpus.codebook] : []), ...corpus.registryFiles]
+    const broken = new Set(sources.filter(({ problems, text }) => isBroken(problems, text)).map(({ uri }) => uri))
+    for (const uri of this.#noted.keys()) if (corpus.index.get(uri)?.stale) broken.add(uri)
+    return broken
+  }
+
+  *#acceptedNotes(): Generator<void, ReadonlyMap<string, AcceptedNote>> {
+    const notes = new Map<string, AcceptedNote>()
+    let looked = 0
+    for (const uri of this.#noted.keys()) {
+      const seen = this.#in.files.acceptedSeen.get(uri)
+      if (seen === undefined || !this.#in.corpus.pairs.hasSidecar(uri)) continue
+      const recorded = this.#in.files.texts.kept?.hashOf(this.#in.corpus.pathOf(uri))
+      const known = seen.hash ?? recorded
+      const isSettled = !seen.isOther && known !== undefined && this.#isOf(uri, known)
+      notes.set(uri, { recorded: seen.hash === undefined ? (recorded ?? "") : undefined, isSettled })
+      if (++looked % atOnce === 0) yield
+    }
+    return notes
+  }
+
+  #isOf(sidecar: string, hash: string): boolean {
+    const [article = ""] = this.#in.corpus.pairs.articlesOf(sidecar)
+    return hashOf(this.#in.files.saved(article) ?? "").startsWith(hash)
+  }
+
+  /** Which texts were accepted is compared for each sidecar: other programs may take down others at any time. */
+  #state(mark: "now" | "then", broken: ReadonlySet<string> = new Set()): CorpusState {
+    const { files, corpus } = this.#in
+    return {
+      mark,
+      fingerprintOf: uri => (broken.has(uri) ? "" : this.#takenOf(uri)),
+      isSettled: (sidecar, article, recorded) => {
+        const now = files.texts.kept?.hashOf(corpus.pathOf(sidecar)) ?? ""
+        return now === recorded || (now !== "" && hashOf(files.saved(article) ?? "").startsWith(now))
+      },
+    }
+  }
+
+  /** Config and baseline are read before the other files are known. */
+  #takenOf(uri: string): string | undefined {
+    const { corpus, files } = this.#in
+    if (uri === corpus.config.uri) return fingerprint(corpus.config.text)
+    return uri === corpus.baselineUri ? fingerprint(writeBaseline(corpus.baseline)) : files.takenOf(uri)
+  }
+
+  /** Whether a closed file, with what was read with it, still is on disk as the corpus has taken it. */
+  #isAsTaken(uri: string): boolean {
+    const { buffers, corpus, files } = this.#in
+    return [uri, ...corpus.pairs.articlesOf(uri)].every(
+      one => buffers.has(one) || fingerprint(files.saved(one) ?? "") === this.#takenOf(one),
+    )
+  }
+
+  /** Where accepted texts are not kept, each run of the server finds out about them anew. */
+  #book(): VerdictBook | undefined {
+    const { files, corpus, store } = this.#in
+    const bytes = files.texts.kept && store()?.read(verdictsOf("server"))
+    const book = bytes && VerdictBook.read(bytes, corpus.root)
+    return book !== undefined && book.program === this.#program ? book : undefined
+  }
+}
+
+/** Stands for the program that runs; undefined where that is not where it was built. */
+export function serverProgram(): string | undefined {
+  return identityOfAll(["server"])
+}
