@@ -86,7 +86,9 @@ export class HostedFolder {
   anew(): Corpus {
     const disk = new DiskFiles(this.root)
     const read = (uri: string) => this.buffers.text(uri) ?? disk.read(uri)
-    const corpus = new Corpus(this.root, { list: () => disk.list(), read })
+    // What is open is there, even if it was deleted on disk.
+    const list = () => new Set([...disk.list(), ...this.buffers.uris()])
+    const corpus = new Corpus(this.root, { list, read })
     for (const _ of corpus.load());
     return corpus
   }
