@@ -106,6 +106,7 @@ export class Checks {
 
   /** What was found in a file at another time still holds. */
   take(uri: string, judged: Judged): void {
+    this.#waiting.delete(uri)
     for (const one of this.#show(uri, judged)) this.#changed.add(one)
   }
 

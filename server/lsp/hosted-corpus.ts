@@ -40,6 +40,8 @@ export class HostedCorpus {
   #isStopping = false
   /** Edited before it was known which files there are; registry and codebook may have been read already. */
   readonly #editedEarly = new Set<string>()
+  /** Verdicts of an earlier time are taken over. */
+  #taking: Generator<void> | undefined
   /** Begun for the corpus as it is; when that changes, it counts for nothing. */
   #comparing: ReturnType<Corpus["readLargeText"]> | undefined
   #affected = new Set<string>()
@@ -84,7 +86,7 @@ export class HostedCorpus {
       program,
       store: () => this.#textSettings && indexFor(root, this.#textSettings),
       take: (uri, judged) => this.#checks.take(uri, judged),
-      isSettled: () => this.#isRead && this.#checks.isDone && !this.#texts.isWaiting && !buffers.isAnyHeld,
+      isSettled: () => this.#isChecked && !this.#texts.isWaiting && !buffers.isAnyHeld,
     })
     this.#changes = new ChangedFiles({
       corpus: this.corpus,
@@ -150,7 +152,9 @@ export class HostedCorpus {
     this.#texts.use(settings)
     if (!this.#isListed) return
     this.#update([...this.#buffers.uris()].filter(uri => this.corpus.pairs.hasArticle(uri)))
-    if (this.#isRead) for (const uri of this.corpus.pairs.sidecars()) this.#checks.wait(uri)
+    if (!this.#isRead) return
+    this.#beforeChange()
+    for (const uri of this.corpus.pairs.sidecars()) this.#checks.wait(uri)
   }
 
   /** Does a bit of what is no hurry: comparing large texts, keeping texts; answers whether there is more. */
@@ -186,9 +190,11 @@ export class HostedCorpus {
     this.#pool?.end()
     this.#pool = this.#newPool()
     this.#beforeChange()
+    this.#kept.clear()
     this.#load?.return(undefined)
     this.#load = this.#readAll(this.#pool)
     this.#progress = undefined
+    this.#taking = undefined
     this.#stopped = undefined
     this.#isStopping = false
     this.#changes.drop()
@@ -276,7 +282,16 @@ export class HostedCorpus {
       this.#beforeChange()
       this.#queue(affected)
     }
-    return this.#checks.goOn() || nothingStale !== true
+    return this.#takeVerdicts() || this.#checks.goOn() || nothingStale !== true
+  }
+
+  /** Goes on to take over verdicts of an earlier time; answers whether there was something to do. */
+  #takeVerdicts(): boolean {
+    const taking = this.#taking
+    if (taking === undefined) return false
+    const { done } = this.#turns.time("Taking over findings in", this.corpus.root, () => taking.next())
+    if (done === true) this.#taking = undefined
+    return true
   }
 
   /** Makes sure that what a file shows is of now. */
@@ -308,6 +323,11 @@ export class HostedCorpus {
   /** Whether all files have been read as they are, as far as anybody knows. */
   get #isRead(): boolean {
     return !this.isReading && this.#stopped === undefined && this.#changes.left === 0
+  }
+
+  /** Whether, besides, nothing of them is still to be found out. */
+  get #isChecked(): boolean {
+    return this.#isRead && this.#taking === undefined && this.#checks.isDone
   }
 
   #newPool(): ScanPool {
@@ -357,26 +377,17 @@ export class HostedCorpus {
     if (this.#isRead) this.#checks.complete()
   }
 
-  /** All files are to be checked then of which no verdict still stands. */
+  /** All files are to be checked then, but for those of which a verdict still stands. */
   *#readAll(pool: ScanPool): Generator<Progress | undefined> {
     yield* this.corpus.load(pool)
-    const standing = yield* this.#takeKept()
     let noted = 0
     for (const uris of [this.corpus.checkable(), this.findings.homes()]) {
       for (const uri of uris) {
-        if (!standing.has(uri)) this.#checks.wait(uri)
+        this.#checks.wait(uri)
         if (++noted % notedAtOnce === 0) yield this.#progress ?? { done: 0, total: 0 }
       }
     }
-  }
-
-  *#takeKept(): Generator<Progress | undefined, ReadonlySet<string>> {
-    const bits = this.#kept.take()
-    for (;;) {
-      const { done, value } = bits.next()
-      if (done === true) return value
-      yield this.#progress ?? { done: 0, total: 0 }
-    }
+    this.#taking = this.#kept.take()
   }
 
   #takeEarly(): void {

@@ -16,7 +16,7 @@ import type { Buffers } from "./buffers.ts"
 import type { CorpusFiles } from "./corpus-files.ts"
 
 /** So often it is tried to take verdicts over while somebody edits. */
-const mostAttempts = 5
+const mostAttempts = 20
 /** So many files are taken over, or looked at, in one go. */
 const atOnce = 50
 /** So long nothing has changed before verdicts are kept again. */
@@ -80,21 +80,27 @@ export class KeptVerdicts {
     this.#noted.set(uri, { judged: withoutFixes(judged), keys: Float64Array.from(keys), said: undefined })
   }
 
-  /** Takes over what is still good, once all files are read; ends with those files. */
-  *take(): Generator<void, ReadonlySet<string>> {
+  /** All files are about to be read anew. */
+  clear(): void {
     this.#noted.clear()
     this.#standing = new Set()
+    this.changed()
+  }
+
+  /** Takes over what is still good, once all files are read. */
+  *take(): Generator<void> {
     this.#next = 0
     const book = this.#book()
     for (let attempt = 0; book !== undefined && attempt < mostAttempts; attempt++) {
       const version = this.#version
       const standing = yield* standingIn(book, this.#in.corpus, this.#state("now"))
-      if (version !== this.#version || !(yield* this.#restore(standing, book))) continue
-      this.#standing = new Set(standing)
+      if (version !== this.#version) continue
+      const restored = yield* this.#restore(standing, book)
+      if (restored === undefined) continue
+      this.#standing = restored
       this.#seal = book.seal
-      return standing
+      return
     }
-    return new Set()
   }
 
   /** Does a bit of the keeping, if it is time for that; answers whether there is more. */
@@ -119,12 +125,14 @@ export class KeptVerdicts {
     return true
   }
 
-  /** False where the corpus has changed meanwhile. */
-  *#restore(standing: ReadonlySet<string>, book: VerdictBook): Generator<void, boolean> {
-    const { corpus, take } = this.#in
+  /** Answers the files whose verdicts were taken over; undefined where the corpus has changed meanwhile. */
+  *#restore(standing: ReadonlySet<string>, book: VerdictBook): Generator<void, Set<string> | undefined> {
+    const { buffers, corpus, take } = this.#in
     const version = this.#version
-    let restored = 0
+    const restored = new Set<string>()
     for (const uri of standing) {
+      // What is open is checked in any case, with repairs.
+      if (buffers.has(uri) || this.#noted.has(uri)) continue
       const record = book.recordOf(uri)
       const judged = record?.judged(uri, corpus.root)
       if (record === undefined || judged === undefined) continue
@@ -133,11 +141,11 @@ export class KeptVerdicts {
         Array.from(record.keys(), key => book.keys[key] ?? 0),
       )
       take(uri, judged)
-      if (++restored % atOnce !== 0) continue
+      if (restored.add(uri).size % atOnce !== 0) continue
       yield
-      if (version !== this.#version) return false
+      if (version !== this.#version) return undefined
     }
-    return true
+    return restored
   }
 
   *#keep(): Generator<void> {
