@@ -75,7 +75,7 @@ export class CorpusVerdicts {
   #read(): VerdictBook | undefined {
     if (this.#files.isTorn || this.#program === undefined) return undefined
     const bytes = this.#index?.read(verdictsOf("cli"))
-    const book = bytes && VerdictBook.read(bytes, this.#corpus.root)
+    const book = bytes && toEnd(VerdictBook.reading(bytes, this.#corpus.root))
     return book?.program === this.#program ? book : undefined
   }
 }

@@ -19,7 +19,7 @@ import type { CorpusFiles } from "./corpus-files.ts"
 const mostAttempts = 20
 /** So many files are taken over, or looked at, in one go. */
 const atOnce = 50
-/** So long nothing has changed before verdicts are kept again. */
+/** So long nothing has changed, and none were kept, before verdicts are kept again. */
 const restMs = 20_000
 
 /** Whose verdicts are kept, and where. */
@@ -67,12 +67,13 @@ export class KeptVerdicts {
   /** The corpus is another one than before. */
   changed(): void {
     this.#version++
-    this.#keeping = undefined
+    this.#dropKeeping()
+    this.#next = Date.now() + restMs
   }
 
   /** A file was checked for good. */
   noted(uri: string, judged: Judged): void {
-    this.#keeping = undefined
+    this.#dropKeeping()
     this.#standing.delete(uri)
     this.#noted.delete(uri)
     const { file, keys } = this.#read
@@ -90,7 +91,7 @@ export class KeptVerdicts {
   /** Takes over what is still good, once all files are read. */
   *take(): Generator<void> {
     this.#next = 0
-    const book = this.#book()
+    const book = yield* this.#readBook()
     for (let attempt = 0; book !== undefined && attempt < mostAttempts; attempt++) {
       const version = this.#version
       const standing = yield* standingIn(book, this.#in.corpus, this.#state("now"))
@@ -114,6 +115,11 @@ export class KeptVerdicts {
 
   end(): void {
     clearTimeout(this.#timer)
+    this.#dropKeeping()
+  }
+
+  #dropKeeping(): void {
+    this.#keeping?.return(undefined)
     this.#keeping = undefined
   }
 
@@ -151,13 +157,14 @@ export class KeptVerdicts {
   *#keep(): Generator<void> {
     const accepted = yield* this.#acceptedNotes()
     const broken = this.#brokenFiles()
-    const kept = this.#standing.size === 0 ? undefined : this.#book()
+    const kept = this.#standing.size === 0 ? undefined : yield* this.#readBook()
     const old = kept?.seal === this.#seal ? kept : undefined
     const standing = old === undefined ? new Set<string>() : this.#standing
     const state = this.#state("then", broken)
     const verdicts = { old, standing, noted: this.#noted, accepted }
     const bytes = yield* writingVerdicts(verdicts, this.#program ?? "", this.#in.corpus, state)
-    this.#in.store()?.write(verdictsOf("server"), bytes)
+    const store = this.#in.store()
+    if (store !== undefined) yield* store.writing(verdictsOf("server"), bytes)
     this.#seal = sealOf(bytes)
     for (const uri of this.#noted.keys()) this.#standing.add(uri)
     this.#noted.clear()
@@ -222,10 +229,11 @@ export class KeptVerdicts {
   }
 
   /** Where accepted texts are not kept, each run of the server finds out about them anew. */
-  #book(): VerdictBook | undefined {
+  *#readBook(): Generator<void, VerdictBook | undefined> {
     const { files, corpus, store } = this.#in
-    const bytes = files.texts.kept && store()?.read(verdictsOf("server"))
-    const book = bytes && VerdictBook.read(bytes, corpus.root)
+    const kept = files.texts.kept && store()
+    const bytes = kept && (yield* kept.reading(verdictsOf("server")))
+    const book = bytes && (yield* VerdictBook.reading(bytes, corpus.root))
     return book !== undefined && book.program === this.#program ? book : undefined
   }
 }

@@ -1,6 +1,18 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs"
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs"
 import { join } from "node:path"
 import { threadId } from "node:worker_threads"
+import { toEnd } from "../core/text/bits.ts"
 import { readFolder } from "./disk-files.ts"
 import { hideFromGit, kindOf, ownFolder } from "./kept-texts.ts"
 import { remove } from "./remove.ts"
@@ -8,6 +20,8 @@ import { hashOf } from "./text-store.ts"
 
 const freshMs = 60 * 60 * 1000
 const verdicts = "verdicts-"
+/** So many bytes of something large are read or written in one go. */
+const bytesAtOnce = 2 ** 20
 
 /**
  * The persisted index of one corpus: a file for each shard, of those sizes that the corpus had last. It holds titles
@@ -59,19 +73,53 @@ export class IndexStore {
     }
   }
 
+  /** The same of something large. Yields between bits of the work. */
+  *reading(shard: string): Generator<void, Uint8Array | undefined> {
+    try {
+      const file = openSync(this.#pathOf(shard), "r")
+      try {
+        const bytes = new Uint8Array(fstatSync(file).size)
+        for (let at = 0; at < bytes.length; ) {
+          const read = readSync(file, bytes, at, Math.min(bytesAtOnce, bytes.length - at), at)
+          if (read === 0) return undefined
+          at += read
+          yield
+        }
+        return bytes
+      } finally {
+        closeSync(file)
+      }
+    } catch {
+      return undefined
+    }
+  }
+
   /** Answers whether it could be written. */
   write(shard: string, bytes: Uint8Array): boolean {
+    return toEnd(this.#writing(shard, fresh => [writeFileSync(fresh, bytes, { mode: 0o600 })]))
+  }
+
+  /** The same of something large. Yields between bits of the work. */
+  writing(shard: string, bytes: Uint8Array): Generator<void, boolean> {
+    return this.#writing(shard, fresh => writingBits(fresh, bytes))
+  }
+
+  /** `write` fills a file that takes its place when it is whole. */
+  *#writing(shard: string, write: (fresh: string) => Iterable<void>): Generator<void, boolean> {
     const path = this.#pathOf(shard)
     const fresh = `${path}.${process.pid}-${threadId}.tmp`
+    let isWritten = false
     try {
       mkdirSync(this.folder, { recursive: true, mode: 0o700 })
-      writeFileSync(fresh, bytes, { mode: 0o600 })
+      yield* write(fresh)
       renameSync(fresh, path)
-      return true
+      isWritten = true
     } catch {
-      remove(fresh)
-      return false
+      // Where nothing can be written, nothing is kept.
+    } finally {
+      if (!isWritten) remove(fresh)
     }
+    return isWritten
   }
 
   /** Removes what is no shard of these: of when the corpus was smaller, or of a program that ended while it wrote. */
@@ -95,6 +143,18 @@ function isFresh(path: string): boolean {
     return Date.now() - statSync(path).mtimeMs < freshMs
   } catch {
     return true
+  }
+}
+
+function* writingBits(path: string, bytes: Uint8Array): Generator<void> {
+  const file = openSync(path, "w", 0o600)
+  try {
+    for (let at = 0; at < bytes.length; ) {
+      at += writeSync(file, bytes, at, Math.min(bytesAtOnce, bytes.length - at))
+      yield
+    }
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict"
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs"
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { test } from "node:test"
@@ -76,6 +76,12 @@ class ServedFolder {
     }
   }
 
+  /** The verdicts that are kept. */
+  kept(): readonly Buffer[] {
+    const files = readdirSync(this.#storage, { recursive: true, encoding: "utf8" })
+    return files.filter(name => name.includes("verdicts-server")).map(name => readFileSync(join(this.#storage, name)))
+  }
+
   end(): void {
     for (const folder of [this.folder, this.#storage]) rmSync(folder, { recursive: true })
   }
@@ -119,6 +125,19 @@ test("a server that starts again checks nothing, and shows what the last one has
     assert.equal(first.checked.length, 126)
     const second = await served.serve()
     assert.deepEqual(second, { ...first, checked: [] })
+  }))
+
+test("while somebody edits, nothing is kept", () =>
+  inFolder(small, async served => {
+    let before: readonly Buffer[] = []
+    await served.serve((hosted, buffers) => {
+      before = served.kept()
+      const uri = `${served.root}b.ann.yaml`
+      buffers.open(uri, { uri, languageId: "yaml", version: 1, text: "mentions: {Bo: ann}\n" })
+      if (hosted.files.hasChanged(uri)) hosted.edited(uri)
+    })
+    assert.equal(before.length, 1)
+    assert.deepEqual(served.kept(), before)
   }))
 
 test("what changed while no server ran is checked again, with what it concerns", () =>

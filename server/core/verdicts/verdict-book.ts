@@ -2,10 +2,13 @@ import { ByteReader } from "../corpus/packed/byte-reader.ts"
 import { ByteWriter } from "../corpus/packed/byte-writer.ts"
 import { type FileRecord, RecordReader, writeRecord } from "./file-record.ts"
 import { keyMark } from "./said.ts"
-import { headLength, isSealed, seal, sealOf } from "./sealed.ts"
+import { checkingSeal, headLength, sealing, sealOf } from "./sealed.ts"
 
 /** Grows with every change of how a book is written. */
-const version = 1
+const version = 2
+
+/** So many files are noted in one go. */
+const atOnce = 1000
 
 /** What holds for all verdicts of a book. */
 export interface BookTerms {
@@ -38,32 +41,36 @@ export class VerdictBook {
   readonly tidyKeys: number
   readonly #bytes: Uint8Array
   readonly #vocabularyAt: number
-  readonly #entries = new Map<string, Entry>()
+  readonly #entries: ReadonlyMap<string, Entry>
 
-  private constructor(bytes: Uint8Array, root: string) {
+  private constructor(bytes: Uint8Array, root: string, entries: ReadonlyMap<string, Entry>, reader: ByteReader) {
     this.#bytes = bytes
+    this.#entries = entries
     this.root = root
-    const reader = new ByteReader(bytes, headLength)
     this.program = reader.text()
     this.mark = reader.text()
     this.tidyKeys = reader.number()
     const vocabularyLength = reader.number()
     this.#vocabularyAt = reader.at
-    reader.bytes(vocabularyLength)
-    while (reader.number() === 1) {
-      const uri = root + reader.text()
-      const fingerprint = reader.text()
-      const length = reader.number()
-      this.#entries.set(uri, { fingerprint, start: reader.at, end: reader.at + length })
-      reader.at += length
-    }
+    reader.at += vocabularyLength
     this.keys = new Float64Array(reader.number())
     for (let key = 0; key < this.keys.length; key++) this.keys[key] = reader.number()
   }
 
-  /** Undefined where the bytes are damaged or of another version. */
-  static read(bytes: Uint8Array, root: string): VerdictBook | undefined {
-    return isSealed(bytes, version) ? new VerdictBook(bytes, root) : undefined
+  /** Undefined where the bytes are damaged or of another version. Yields between bits of the work. */
+  static *reading(bytes: Uint8Array, root: string): Generator<void, VerdictBook | undefined> {
+    if (!(yield* checkingSeal(bytes, version))) return undefined
+    const reader = new ByteReader(bytes, headLength)
+    const entries = new Map<string, Entry>()
+    while (reader.number() === 1) {
+      const uri = root + reader.text()
+      const fingerprint = reader.text()
+      const length = reader.number()
+      entries.set(uri, { fingerprint, start: reader.at, end: reader.at + length })
+      reader.at += length
+      if (entries.size % atOnce === 0) yield
+    }
+    return new VerdictBook(bytes, root, entries, reader)
   }
 
   /** Tells this book from others. */
@@ -112,12 +119,13 @@ export class BookWriter {
   readonly #root: string
   readonly #old: VerdictBook | undefined
   readonly #numbers = new Map<number, number>()
-  readonly #files = new ByteWriter(2 ** 16)
+  readonly #writer = new ByteWriter(2 ** 16)
   readonly #isTidy: boolean
 
   constructor(root: string, old?: VerdictBook) {
     this.#root = root
     this.#old = old
+    this.#writer.bytes(new Uint8Array(headLength))
     // Keys that nobody asks for any more are dropped when they may be as many as the others.
     this.#isTidy = old === undefined || old.keys.length > 2 * old.tidyKeys + 1000
     if (!this.#isTidy) for (const [number, hash] of old?.keys.entries() ?? []) this.#numbers.set(hash, number)
@@ -146,18 +154,17 @@ export class BookWriter {
     this.#add(uri, fingerprint, this.#isTidy ? this.#renumbered(uri, new RecordReader(bytes), old) : bytes)
   }
 
-  toBytes({ program, mark, vocabulary }: BookTerms): Uint8Array {
-    const writer = new ByteWriter(this.#files.length + 10 * this.#numbers.size + 4096)
-    writer.bytes(new Uint8Array(headLength))
+  /** The book; nothing can be added any more. Yields between bits of the work. */
+  *finishing({ program, mark, vocabulary }: BookTerms): Generator<void, Uint8Array> {
+    const writer = this.#writer
+    writer.number(0)
     writer.text(program)
     writer.text(mark)
     writer.number(this.#isTidy ? this.#numbers.size : (this.#old?.tidyKeys ?? 0))
     writeVocabulary(vocabulary, writer)
-    writer.bytes(this.#files.view())
-    writer.number(0)
     writer.number(this.#numbers.size)
     for (const hash of this.#numbers.keys()) writer.number(hash)
-    return seal(writer.view(), version)
+    return yield* sealing(writer.view(), version)
   }
 
   #renumbered(uri: string, record: RecordReader, old: VerdictBook): Uint8Array {
@@ -168,11 +175,11 @@ export class BookWriter {
   }
 
   #add(uri: string, fingerprint: string, record: Uint8Array): void {
-    this.#files.number(1)
-    this.#files.text(uri.slice(this.#root.length))
-    this.#files.text(fingerprint)
-    this.#files.number(record.length)
-    this.#files.bytes(record)
+    this.#writer.number(1)
+    this.#writer.text(uri.slice(this.#root.length))
+    this.#writer.text(fingerprint)
+    this.#writer.number(record.length)
+    this.#writer.bytes(record)
   }
 }
 

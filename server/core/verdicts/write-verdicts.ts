@@ -48,7 +48,7 @@ export function* writingVerdicts(
     const sidecar = corpus.pairs.hasSidecar(uri) ? sidecarOf(uri, found, accepted.get(uri), corpus) : undefined
     writer.add(uri, state.fingerprintOf(uri) ?? "", { verdict, sidecar, text: corpus.texts.textFacts(uri) })
   }
-  return writer.toBytes({ program, mark: state.mark, vocabulary: vocabularySaid(corpus) })
+  return yield* writer.finishing({ program, mark: state.mark, vocabulary: vocabularySaid(corpus) })
 }
 
 function sidecarOf(uri: string, noted: NotedVerdict | undefined, accepted: AcceptedNote | undefined, corpus: Corpus) {

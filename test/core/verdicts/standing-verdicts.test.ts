@@ -57,7 +57,7 @@ class BookedCorpus {
   /** Checks what is to be checked; all of it must be found as if it had been. */
   check(label: string): void {
     const corpus = loadCorpus(this.files)
-    const old = this.#bytes && VerdictBook.read(this.#bytes, root)
+    const old = this.#bytes && toEnd(VerdictBook.reading(this.#bytes, root))
     const standing = old === undefined ? new Set<string>() : toEnd(standingIn(old, corpus, this.files))
     const noted = new Map<string, NotedVerdict>()
     const judged = new Map<string, Judged | undefined>()
