@@ -28,6 +28,34 @@ test("lines come back, and are absent where they were", () => {
   assert.deepEqual([own, articleLines], [undefined, undefined])
 })
 
+test("a sidecar of 20 mentions and 4 claims takes less than 1.5 KB", () => {
+  const people = Array.from({ length: 20 }, (_, index) => `Person${index} Surname${index}`)
+  const article = people.map(name => `${name} said that the bridge was safe in the eyes of others.`).join("\n\n")
+  const mentions = people.map((name, index) => `  ${name}: person-${index}`).join("\n")
+  const claims = [0, 1, 2, 3].map(
+    index => `  claim-${index}:
+    speaker: person-${index}
+    cue: {exact: said, prefix: "Surname${index} "}
+    mode: indirect
+    quote: {exact: the bridge was safe, prefix: "Surname${index} said that "}
+    kind: position
+    topic: bridge
+    stance: supports
+    target: person-${index + 4}`,
+  )
+  const sidecar = `format: 1\nmentions:\n${mentions}\nclaims:\n${claims.join("\n")}\n`
+  const registry = `entities:\n${people.map((name, index) => `  person-${index}: {type: person, name: ${name}}`).join("\n")}\n`
+  const corpus = loadCorpus(
+    parseFixture(`//- a.txt\n${article}\n//- a.ann.yaml\n${sidecar}//- registry.yaml\n${registry}`).files,
+  )
+  const [uri = ""] = corpus.pairs.sidecars()
+  const facts = corpus.index.get(uri)
+  assert.deepEqual([facts?.mentions.length, facts?.claims.length], [20, 4])
+  const { body, refs } = corpus.index.packed(uri) ?? {}
+  const bytes = (body?.length ?? 0) + (refs?.byteLength ?? 0)
+  assert.ok(bytes > 0 && bytes < 1500, `it takes ${bytes}`)
+})
+
 const span = (start: number, end: number) => ({ start, end })
 
 const empty: SidecarFacts = {
