@@ -44,10 +44,14 @@ export async function openFile(page: Page, path: string): Promise<void> {
 
 /** Runs a command by its title in the command palette, for example "Postil: Show Log". */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press("F1")
-  await page.locator(".quick-input-widget").waitFor()
-  await page.keyboard.type(title)
-  await page.locator(`.quick-input-list .monaco-list-row:has-text("${title}")`).first().waitFor({ timeout: 15_000 })
+  const row = page.locator(`.quick-input-list .monaco-list-row:has-text("${title}")`).first()
+  for (const end = Date.now() + 30_000; ; await pressKey(page, "Escape")) {
+    await page.keyboard.press("F1")
+    await page.locator(".quick-input-widget input:focus").waitFor()
+    await page.keyboard.type(title)
+    if (await appears(row, 5000)) break
+    if (Date.now() > end) throw new Error(`"${title}" is not found in the command palette`)
+  }
   await page.keyboard.press("Enter")
   await settle(page)
 }
