@@ -21,15 +21,16 @@ export function readingCommand({ loading, stopped }: CorpusStatus): {
   return { title: "Show Log", command: "postil.showOutput" }
 }
 
-/** The findings that the Problems panel lists, for example "2 errors, 1 warning". */
-export function problemsText({ findings, old = 0 }: CorpusStatus): string {
+/** The findings that the Problems panel lists, for example "2 errors, 1 warning"; "so far" before all is read. */
+export function problemsText({ findings, old = 0, loading, stopped }: CorpusStatus): string {
   const { error, warning, info } = findings
   const parts = [
     error > 0 ? count(error, "error") : "",
     warning > 0 ? count(warning, "warning") : "",
     info > 0 ? count(info, "remark") : "",
   ]
-  const said = parts.filter(part => part !== "").join(", ") || "no problems"
+  const some = parts.filter(part => part !== "").join(", ") || "no problems"
+  const said = loading === undefined && stopped === undefined ? some : `${some} so far`
   return old === 0 ? said : `${said} (${old.toLocaleString("en")} old)`
 }
 
