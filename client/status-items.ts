@@ -39,7 +39,8 @@ function createItems(root: string): readonly LanguageStatusItem[] {
 function describeCorpus(item: LanguageStatusItem, corpus: CorpusStatus): void {
   item.name = "Postil Corpus"
   item.text = corpusText(corpus)
-  item.detail = `${corpus.name}: ${problemsText(corpus)}`
+  // What is known of problems then says little, and would leave no room for what can be done.
+  item.detail = corpus.stopped === undefined ? `${corpus.name}: ${problemsText(corpus)}` : corpus.name
   item.busy = corpus.loading !== undefined
   const isWarning = corpus.findings.error > 0 || corpus.stopped !== undefined
   item.severity = isWarning ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information
