@@ -32,7 +32,7 @@ export interface CheckPoolOptions {
 export class CheckPool {
   readonly #corpus: Corpus
   readonly #files: KeptFiles
-  readonly #state: number
+  #state: number | undefined
   readonly #chunks: readonly (readonly string[])[]
   readonly #noted = new Map<string, NotedVerdict>()
   readonly #accepted = new Map<string, AcceptedNote>()
@@ -44,7 +44,6 @@ export class CheckPool {
   constructor(uris: readonly string[], corpus: Corpus, files: KeptFiles, options: CheckPoolOptions) {
     this.#corpus = corpus
     this.#files = files
-    this.#state = stateOf(corpus, files)
     this.#chunks = Array.from({ length: Math.ceil(uris.length / atOnce) }, (_, index) =>
       uris.slice(index * atOnce, (index + 1) * atOnce),
     )
@@ -90,6 +89,7 @@ export class CheckPool {
 
   #take({ number, noted, accepted, state }: CheckAnswer): void {
     this.#done.add(number)
+    this.#state ??= stateOf(this.#corpus, this.#files)
     if (state !== this.#state) this.#isWhole = false
     for (const [sidecar, note] of accepted) this.#accepted.set(sidecar, note)
     for (const [index, uri] of (this.#chunks[number] ?? []).entries()) {

@@ -1,10 +1,10 @@
 import type { Corpus } from "../core/corpus/corpus.ts"
 import { toEnd } from "../core/text/bits.ts"
-import { besides, type CorpusState } from "../core/verdicts/corpus-state.ts"
+import type { CorpusState } from "../core/verdicts/corpus-state.ts"
 import type { NotedVerdict } from "../core/verdicts/noted-verdict.ts"
 import { standingIn } from "../core/verdicts/standing-verdicts.ts"
 import { VerdictBook } from "../core/verdicts/verdict-book.ts"
-import { type AcceptedNote, writingVerdicts } from "../core/verdicts/write-verdicts.ts"
+import { type AcceptedNote, canBeKept, writingVerdicts } from "../core/verdicts/write-verdicts.ts"
 import { type IndexStore, verdictsOf } from "../node/index-store.ts"
 import { identityOfAll } from "../node/package-file.ts"
 import type { KeptFiles } from "./kept-files.ts"
@@ -67,9 +67,7 @@ export class CorpusVerdicts {
     if (old === undefined || old.mark !== this.#state.mark) return true
     const uris = [...old.uris()]
     if (uris.some(uri => old.fingerprintOf(uri) !== this.#files.seenOf(uri))) return true
-    const isSettled = (uri: string) =>
-      [...besides(uri, this.#corpus)].every(one => accepted.get(one)?.isSettled !== false)
-    return [...noted.keys()].some(isSettled)
+    return [...noted.keys()].some(uri => canBeKept(uri, accepted, this.#corpus))
   }
 
   #read(): VerdictBook | undefined {

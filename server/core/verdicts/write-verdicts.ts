@@ -42,13 +42,17 @@ export function* writingVerdicts(
       continue
     }
     const found = noted.get(uri)
-    const isSettled = [...besides(uri, corpus)].every(one => accepted.get(one)?.isSettled !== false)
     const keys = found && Array.from(found.keys, hash => writer.numberOf(hash))
-    const verdict = found && keys && isSettled ? { judged: found.judged, keys } : undefined
+    const verdict = found && keys && canBeKept(uri, accepted, corpus) ? { judged: found.judged, keys } : undefined
     const sidecar = corpus.pairs.hasSidecar(uri) ? sidecarOf(uri, found, accepted.get(uri), corpus) : undefined
     writer.add(uri, state.fingerprintOf(uri) ?? "", { verdict, sidecar, text: corpus.texts.textFacts(uri) })
   }
   return yield* writer.finishing({ program, mark: state.mark, vocabulary: vocabularySaid(corpus) })
+}
+
+/** Whether no accepted text was asked for that another check may find otherwise. */
+export function canBeKept(uri: string, accepted: ReadonlyMap<string, AcceptedNote>, corpus: Corpus): boolean {
+  return [...besides(uri, corpus)].every(one => accepted.get(one)?.isSettled !== false)
 }
 
 function sidecarOf(uri: string, noted: NotedVerdict | undefined, accepted: AcceptedNote | undefined, corpus: Corpus) {
