@@ -1,6 +1,4 @@
 import { statSync } from "node:fs"
-import type { ByteReader } from "../core/corpus/packed/byte-reader.ts"
-import type { ByteWriter } from "../core/corpus/packed/byte-writer.ts"
 
 /** What tells whether a file has changed: its looks from outside, and what stands for its text. */
 export interface FileStamp extends FileLooks {
@@ -31,14 +29,4 @@ export function looksOf(path: string): FileLooks | undefined {
 /** Whether a file with these looks is for certain the one that had that stamp when it was read; `since` is in ms. */
 export function isSurelySame(now: FileLooks, then: FileStamp, since: number): boolean {
   return now.size === then.size && now.changed === then.changed && then.changed < (since - coarsestClockMs) * 1000
-}
-
-export function writeStamp({ size, changed, fingerprint }: FileStamp, writer: ByteWriter): void {
-  writer.number(size)
-  writer.number(Math.max(0, changed))
-  writer.text(fingerprint)
-}
-
-export function readStamp(reader: ByteReader): FileStamp {
-  return { size: reader.number(), changed: reader.number(), fingerprint: reader.text() }
 }

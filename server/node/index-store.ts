@@ -1,15 +1,4 @@
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs"
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, statSync, writeSync } from "node:fs"
 import { join } from "node:path"
 import { threadId } from "node:worker_threads"
 import { toEnd } from "../core/text/bits.ts"
@@ -65,12 +54,7 @@ export class IndexStore {
   }
 
   read(shard: string): Uint8Array | undefined {
-    try {
-      const { buffer, byteOffset, length } = readFileSync(this.#pathOf(shard))
-      return new Uint8Array(buffer, byteOffset, length)
-    } catch {
-      return undefined
-    }
+    return toEnd(this.reading(shard))
   }
 
   /** The same of something large. Yields between bits of the work. */
@@ -96,22 +80,17 @@ export class IndexStore {
 
   /** Answers whether it could be written. */
   write(shard: string, bytes: Uint8Array): boolean {
-    return toEnd(this.#writing(shard, fresh => [writeFileSync(fresh, bytes, { mode: 0o600 })]))
+    return toEnd(this.writing(shard, bytes))
   }
 
-  /** The same of something large. Yields between bits of the work. */
-  writing(shard: string, bytes: Uint8Array): Generator<void, boolean> {
-    return this.#writing(shard, fresh => writingBits(fresh, bytes))
-  }
-
-  /** `write` fills a file that takes its place when it is whole. */
-  *#writing(shard: string, write: (fresh: string) => Iterable<void>): Generator<void, boolean> {
+  /** The same of something large: it takes its place when it is whole. Yields between bits of the work. */
+  *writing(shard: string, bytes: Uint8Array): Generator<void, boolean> {
     const path = this.#pathOf(shard)
     const fresh = `${path}.${process.pid}-${threadId}.tmp`
     let isWritten = false
     try {
       mkdirSync(this.folder, { recursive: true, mode: 0o700 })
-      yield* write(fresh)
+      yield* writeBits(fresh, bytes)
       renameSync(fresh, path)
       isWritten = true
     } catch {
@@ -146,7 +125,7 @@ function isFresh(path: string): boolean {
   }
 }
 
-function* writingBits(path: string, bytes: Uint8Array): Generator<void> {
+function* writeBits(path: string, bytes: Uint8Array): Generator<void> {
   const file = openSync(path, "w", 0o600)
   try {
     for (let at = 0; at < bytes.length; ) {
