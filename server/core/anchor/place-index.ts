@@ -1,6 +1,6 @@
 import { toNormal } from "../text/normal-form.ts"
-import { partitionPoint } from "../text/partition-point.ts"
-import { overlaps, type Span, trimSpan } from "../text/span.ts"
+import { type Span, trimSpan } from "../text/span.ts"
+import { SpanIndex } from "../text/span-index.ts"
 import { wordAt } from "../text/words.ts"
 import type { ArticleText } from "./article-text.ts"
 import type { Match } from "./find-selector.ts"
@@ -19,16 +19,14 @@ export function toWholeWords({ text, bounded }: ArticleText, { start, end }: Spa
 /** Matches by the place where they stand. */
 export class PlaceIndex<M extends Match> {
   readonly #article: ArticleText
-  readonly #matches: readonly M[]
+  readonly #matches: SpanIndex<M>
   readonly #byPlace: ReadonlyMap<string, M>
-  readonly #longest: number
 
   /** `matches` ascend. */
   constructor(article: ArticleText, matches: readonly M[]) {
     this.#article = article
-    this.#matches = matches
+    this.#matches = new SpanIndex(matches, ({ normal }) => normal)
     this.#byPlace = new Map(matches.map(match => [keyOf(match.normal), match]))
-    this.#longest = matches.reduce((most, { normal }) => Math.max(most, normal.end - normal.start), 0)
   }
 
   /** The one that stands exactly there. */
@@ -37,17 +35,8 @@ export class PlaceIndex<M extends Match> {
   }
 
   /** Those that share a character with the place. */
-  *overlapping(span: Span): Generator<M> {
-    const place = normalPlace(this.#article, span)
-    for (let i = this.#firstFrom(place.start - this.#longest); ; i++) {
-      const match = this.#matches[i]
-      if (match === undefined || match.normal.start >= place.end) return
-      if (overlaps(match.normal, place)) yield match
-    }
-  }
-
-  #firstFrom(start: number): number {
-    return partitionPoint(this.#matches.length, index => (this.#matches[index]?.normal.start ?? 0) < start)
+  overlapping(span: Span): readonly M[] {
+    return this.#matches.overlapping(normalPlace(this.#article, span))
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Claim } from "../model/claim.ts"
 import type { Surface } from "../model/sidecar.ts"
-import { contains, overlaps, type Span } from "../text/span.ts"
+import { contains, type Span } from "../text/span.ts"
 import { SpanIndex } from "../text/span-index.ts"
 import type { Report } from "./rule.ts"
 
@@ -138,7 +138,7 @@ class Followers implements Readonly<Record<keyof Consequences, (cause: Report) =
   }
 
   place({ at }: Report): readonly CodedReport[] {
-    return this.#byPlace.around(at).filter(({ report }) => overlaps(at, report.at))
+    return this.#byPlace.overlapping(at)
   }
 
   claim({ at }: Report): readonly CodedReport[] {
@@ -147,7 +147,7 @@ class Followers implements Readonly<Record<keyof Consequences, (cause: Report) =
   }
 
   words({ inArticle: words }: Report): readonly CodedReport[] {
-    return words === undefined ? [] : this.#byWords.around(words).filter(one => overlaps(words, one.inArticle))
+    return words === undefined ? [] : this.#byWords.overlapping(words)
   }
 
   entity(cause: Report): readonly CodedReport[] {

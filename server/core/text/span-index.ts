@@ -16,13 +16,7 @@ export class SpanIndex<T> {
 
   /** Those that share a character with the span, in their order. */
   overlapping(span: Span): readonly T[] {
-    const found: T[] = []
-    const from = span.start - this.#longest
-    for (let i = partitionPoint(this.#things.length, index => this.#startOf(index) < from); ; i++) {
-      const thing = this.#things[i]
-      if (thing === undefined || this.#startOf(i) >= span.end) return found
-      if (overlaps(this.#spanOf(thing), span)) found.push(thing)
-    }
+    return this.around(span).filter(thing => overlaps(this.#spanOf(thing), span))
   }
 
   /** Those that begin before the span ends, or there, and may reach as far as its start: all that can have to do with it. */
