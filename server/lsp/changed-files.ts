@@ -182,7 +182,7 @@ export class ChangedFiles {
   /** Whether the corpus has anything of what a file says; one that came may have been looked into already. */
   #isKnown(uri: string): boolean {
     const { index, texts } = this.#in.corpus
-    return index.packed(uri) !== undefined || texts.has(uri)
+    return index.has(uri) || texts.has(uri)
   }
 
   #goOn(rereading: Rereading): boolean {

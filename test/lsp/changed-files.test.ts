@@ -23,19 +23,14 @@ test("what is left when somebody stops the reading of many changed files is read
     try {
       await folder.untilIdle()
       folder.changed(burst(folder, new Map(), next))
-      let turns = 0
       const stop = next(90)
-      await folder.untilIdle(() => {
-        if (++turns === stop) folder.hosted.stopReading()
-      })
+      await untilStopped(folder, stop)
       const { stopped, corpus } = folder.hosted
       assert.equal(corpus.isComplete, stopped === undefined, `stopped after ${stop} turns`)
       if (stopped !== undefined) assert.ok(stopped.done < stopped.total, JSON.stringify(stopped))
       disturb(folder, new Map(), next)
       await folder.untilIdle()
-      folder.hosted.readRest()
-      await folder.untilIdle()
-      assert.equal(folder.hosted.stopped, undefined)
+      await readRest(folder)
       assertCurrent(folder, `round ${round}, stopped after ${stop} turns`)
     } finally {
       folder.end()
@@ -48,24 +43,33 @@ test("a corpus whose reading is stopped at any time is read to its end when some
   for (let round = 0; round < times(6); round++) {
     const folder = new HostedFolder(initial(next))
     try {
-      let turns = 0
       const stop = next(140)
-      await folder.untilIdle(() => {
-        if (++turns === stop) folder.hosted.stopReading()
-      })
+      await untilStopped(folder, stop)
       assert.equal(folder.hosted.corpus.isComplete, folder.hosted.stopped === undefined)
       assert.equal(folder.hosted.corpus.isListed, true)
       folder.changed(burst(folder, new Map(), next))
       await folder.untilIdle()
-      folder.hosted.readRest()
-      await folder.untilIdle()
-      assert.equal(folder.hosted.stopped, undefined)
+      await readRest(folder)
       assertCurrent(folder, `round ${round}, stopped after ${stop} turns`)
     } finally {
       folder.end()
     }
   }
 })
+
+/** Reads until nothing is left, or stops the reading before one of the turns. */
+async function untilStopped(folder: HostedFolder, turn: number): Promise<void> {
+  let turns = 0
+  await folder.untilIdle(() => {
+    if (++turns === turn) folder.hosted.stopReading()
+  })
+}
+
+async function readRest(folder: HostedFolder): Promise<void> {
+  folder.hosted.readRest()
+  await folder.untilIdle()
+  assert.equal(folder.hosted.stopped, undefined)
+}
 
 async function follow(next: Next, label: string): Promise<void> {
   const folder = new HostedFolder(initial(next))

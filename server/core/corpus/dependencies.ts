@@ -120,8 +120,8 @@ export class Dependencies {
 }
 
 /** The keys whose signature differs between two states, those that came or went included. */
-export function changedKeys(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Set<string> {
-  const changed = new Set<string>()
+export function changedKeys<Key, Said>(before: ReadonlyMap<Key, Said>, after: ReadonlyMap<Key, Said>): Set<Key> {
+  const changed = new Set<Key>()
   for (const [key, signature] of after) if (before.get(key) !== signature) changed.add(key)
   for (const key of before.keys()) if (!after.has(key)) changed.add(key)
   return changed

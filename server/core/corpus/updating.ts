@@ -137,7 +137,7 @@ export class Updating {
     this.#stale.delete(uri)
     const before = index.get(uri)?.writtenId?.value
     // Who has read it elsewhere does not know what it said before.
-    const isBroken = index.packed(uri) !== undefined && index.unpacked(uri, facts, articleUri).stale
+    const isBroken = index.has(uri) && index.unpacked(uri, facts, articleUri).stale
     addAll(isBroken ? this.refresh(uri) : index.replaceBy(uri, facts, articleUri), keys)
     addChanged(before, index.get(uri)?.writtenId?.value, ids)
   }

@@ -31,9 +31,3 @@ export function saidBy(facts: SidecarFacts | undefined): Said {
 export function saidUnder(signatures: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
   return new Map([...signatures].map(([key, signature]) => [key, keyMark(textHash(signature))]))
 }
-
-/** The keys under which something else is said, those that came or went included. */
-export function* changedIn<Key>(before: ReadonlyMap<Key, number>, after: ReadonlyMap<Key, number>): Generator<Key> {
-  for (const [key, said] of after) if (before.get(key) !== said) yield key
-  for (const key of before.keys()) if (!after.has(key)) yield key
-}

@@ -1,10 +1,11 @@
 import type { Corpus } from "../corpus/corpus.ts"
+import { changedKeys } from "../corpus/dependencies.ts"
 import { stemOf } from "../corpus/file-layout.ts"
 import { entityKey } from "../corpus/keys.ts"
 import { textHash } from "../similar/text-hash.ts"
 import { besides, type CorpusState, filesOf, vocabularySaid } from "./corpus-state.ts"
 import { placeMark } from "./file-record.ts"
-import { changedIn, keyMark, saidBy } from "./said.ts"
+import { keyMark, saidBy } from "./said.ts"
 import type { VerdictBook } from "./verdict-book.ts"
 
 /** So many files are looked at in one go. */
@@ -82,7 +83,7 @@ class Comparison {
     const corpus = this.#corpus
     const kinds = new Set(Array.from(this.#changed, uri => corpus.kindOf(uri)))
     if (!kinds.has("registry") && !kinds.has("codebook") && !kinds.has("baseline")) return true
-    for (const key of changedIn(this.#book.vocabulary(), vocabularySaid(corpus))) {
+    for (const key of changedKeys(this.#book.vocabulary(), vocabularySaid(corpus))) {
       this.#change(key)
       if (!key.startsWith("names:")) continue
       const id = key.slice("names:".length)
@@ -140,7 +141,7 @@ class Comparison {
 
   #compareSaid(uri: string): void {
     const before = this.#book.recordOf(uri)?.sidecar()?.said ?? new Map()
-    for (const mark of changedIn(before, saidBy(this.#corpus.index.get(uri)))) this.#marks.add(mark)
+    for (const mark of changedKeys(before, saidBy(this.#corpus.index.get(uri)))) this.#marks.add(mark)
     for (const other of besides(uri, this.#corpus)) this.#affected.add(other)
   }
 

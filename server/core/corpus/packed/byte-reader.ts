@@ -90,11 +90,16 @@ export class ByteReader {
   }
 
   #wide(length: number): string {
-    const units: number[] = []
     const end = Math.min(this.at + 2 * length, this.#bytes.length)
-    for (; this.at < end; this.at += 2) units.push((this.#bytes[this.at] ?? 0) | ((this.#bytes[this.at + 1] ?? 0) << 8))
+    const units = new Uint16Array(Math.min(piece, length))
     let text = ""
-    for (let at = 0; at < units.length; at += piece) text += String.fromCharCode(...units.slice(at, at + piece))
+    while (this.at < end) {
+      let count = 0
+      for (; count < units.length && this.at < end; this.at += 2) {
+        units[count++] = (this.#bytes[this.at] ?? 0) | ((this.#bytes[this.at + 1] ?? 0) << 8)
+      }
+      text += String.fromCharCode.apply(undefined, units.subarray(0, count) as unknown as number[])
+    }
     return text
   }
 

@@ -51,8 +51,10 @@ export class KeyedFiles {
     const versions = [...this.#postings.numbers(key, limit)]
     const own = versions.length
     for (const { postings, first } of this.#adopted) {
-      if (versions.length >= own + limit) break
-      for (const entry of postings.numbers(adopted)) if (this.#isLast(first + entry)) versions.push(first + entry)
+      for (const entry of postings.numbers(adopted)) {
+        if (versions.length >= own + limit) break
+        if (this.#isLast(first + entry)) versions.push(first + entry)
+      }
     }
     if (own > 0 && versions.length > own) versions.sort((a, b) => a - b)
     return versions.slice(0, limit).map(version => this.#fileOf(version))
