@@ -3,6 +3,7 @@ import type { CorpusStatus } from "../server/lsp/protocol.ts"
 /** What the language status says of a corpus, for example "Corpus: 5 articles, 61 entities". */
 export function corpusText({ articles, entities, loading, stopped }: CorpusStatus): string {
   if (loading !== undefined) {
+    if (loading.total === 0) return "Reading corpus: looking for files"
     return `Reading corpus: ${loading.done.toLocaleString("en")} of ${count(loading.total, "file")}`
   }
   if (stopped !== undefined) {

@@ -45,7 +45,7 @@ export class LoadProgress {
     const done = loading.reduce((sum, each) => sum + each.done, 0)
     const total = loading.reduce((sum, each) => sum + each.total, 0)
     const percent = total === 0 ? 0 : Math.floor((100 * done) / total)
-    if (this.#reporter) say(this.#reporter.then(reporter => reporter.report(percent, `${done} of ${total} files`)))
+    if (this.#reporter) say(this.#reporter.then(reporter => reporter.report(percent, messageOf(done, total))))
   }
 
   #end(): void {
@@ -53,4 +53,9 @@ export class LoadProgress {
     if (this.#reporter) say(this.#reporter.then(reporter => reporter.done()))
     this.#reporter = undefined
   }
+}
+
+/** How many files there are is known once they are listed. */
+function messageOf(done: number, total: number): string {
+  return total === 0 ? "looking for files" : `${done.toLocaleString("en")} of ${total.toLocaleString("en")} files`
 }

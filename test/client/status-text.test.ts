@@ -22,6 +22,7 @@ test("one is not many, and many are grouped", () => {
 })
 
 test("while it is read, a corpus tells how far that is", () => {
+  equal(corpusText({ ...tour, loading: { done: 0, total: 0 } }), "Reading corpus: looking for files")
   equal(corpusText({ ...tour, loading: { done: 1200, total: 5000 } }), "Reading corpus: 1,200 of 5,000 files")
 })
 
