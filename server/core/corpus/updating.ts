@@ -52,12 +52,13 @@ export class Updating {
   update(uris: readonly string[]): Set<string> {
     const change = newChange()
     this.collect(uris, change)
+    for (const _ of this.correctIds(change));
     this.#spread(change)
     addAll(change.ids, this.#open?.ids)
     return change.affected
   }
 
-  /** The same without a look at who has read what changed. */
+  /** The same without a look at who has read what changed, or takes an id that it frees. */
   collect(uris: readonly string[], change: Change): void {
     const { vocabulary, pairs } = this.#contents
     const { keys, ids, affected } = change
@@ -76,8 +77,8 @@ export class Updating {
       if (kind === "sidecar") sidecars.add(uri)
       affected.add(uri)
     }
-    this.#updateSidecars(sidecars, change)
     for (const uri of sidecars) {
+      addAll(this.#updateSidecar(uri, ids), keys)
       affected.add(uri)
       addAll(pairs.articlesOf(uri), affected)
     }
@@ -142,10 +143,15 @@ export class Updating {
     addChanged(before, index.get(uri)?.writtenId?.value, ids)
   }
 
-  /** Reads again what takes one of the ids of a change by default, or has lost it. */
-  *correctIds(change: Change): Generator<void> {
-    for (const uri of new Set(this.#sidecarsNamed(change.ids))) {
-      this.#refreshNamed(uri, change)
+  /**
+   * Reads again what takes one of the ids of a change by default, or has lost it. Which ids are written is known before
+   * anything that may take one.
+   */
+  *correctIds({ keys, ids, affected }: Change): Generator<void> {
+    for (const uri of new Set(this.#sidecarsNamed(ids))) {
+      addAll(this.refresh(uri), keys)
+      affected.add(uri)
+      addAll(this.#contents.pairs.articlesOf(uri), affected)
       yield
     }
   }
@@ -170,10 +176,10 @@ export class Updating {
   *settle(): Generator<ReadonlySet<string>> {
     for (const uri of this.#stale) {
       this.#stale.delete(uri)
-      const sidecars = new Set(this.#contents.pairs.hasSidecar(uri) ? [uri] : [])
       const change = newChange()
-      this.#updateSidecars(sidecars, change)
-      if (change.keys.size > 0) addAll(sidecars, change.affected)
+      if (this.#contents.pairs.hasSidecar(uri)) addAll(this.#updateSidecar(uri, change.ids), change.keys)
+      if (change.keys.size > 0) change.affected.add(uri)
+      for (const _ of this.correctIds(change));
       this.#spread(change)
       yield change.affected
     }
@@ -204,24 +210,6 @@ export class Updating {
   /** These keys of the registry have another meaning: what names them may be out of date. */
   outdate(keys: Iterable<string>): void {
     for (const uri of this.#usersOf(keys)) this.#stale.add(uri)
-  }
-
-  /**
-   * Reads sidecars again; adds those to them that take one of the ids of the change, which is by default, or lose it.
-   * Which ids are written is known before anything that may take one.
-   */
-  #updateSidecars(sidecars: Set<string>, change: Change): void {
-    for (const uri of sidecars) addAll(this.#updateSidecar(uri, change.ids), change.keys)
-    for (const uri of this.#sidecarsNamed(change.ids)) {
-      addAll(this.refresh(uri), change.keys)
-      sidecars.add(uri)
-    }
-  }
-
-  #refreshNamed(uri: string, { keys, affected }: Change): void {
-    addAll(this.refresh(uri), keys)
-    affected.add(uri)
-    addAll(this.#contents.pairs.articlesOf(uri), affected)
   }
 
   /** The sidecars whose facts may have another meaning when these keys of the registry have. */

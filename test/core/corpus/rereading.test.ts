@@ -1,0 +1,47 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import type { ChangeSupply } from "../../../server/core/corpus/rereading.ts"
+import { fixtureRoot, loadCorpus, MemoryFiles } from "../../support/fixture.ts"
+import { assertSameFacts } from "../../support/scanned-corpus.ts"
+
+/** Counts how often files are read. */
+class CountedFiles extends MemoryFiles {
+  reads = 0
+
+  override read(uri: string): string | undefined {
+    this.reads++
+    return super.read(uri)
+  }
+}
+
+/** Nobody reads what is there: only what is gone counts. */
+const noSupply: ChangeSupply = { ask: () => [], take: () => undefined }
+
+/** Articles of one name, each in a folder of its own, and what the reading of a change of them costs. */
+function readsOf(number: number, change: "articles" | "all"): number {
+  const files = new CountedFiles()
+  files.set(`${fixtureRoot}postil.yaml`, "format: 1\n")
+  files.set(`${fixtureRoot}rest/same.txt`, "Ann came.\n")
+  files.set(`${fixtureRoot}rest/same.ann.yaml`, "mentions: {Ann: ann}\n")
+  const gone: string[] = []
+  for (let index = 0; index < number; index++) {
+    const [article, sidecar] = [`${fixtureRoot}f${index}/same.txt`, `${fixtureRoot}f${index}/same.ann.yaml`]
+    files.set(article, "Ann came.\n")
+    files.set(sidecar, "mentions: {Ann: ann}\n")
+    gone.push(...(change === "all" ? [article, sidecar] : [article]))
+  }
+  const corpus = loadCorpus(files)
+  for (const uri of gone) files.delete(uri)
+  files.reads = 0
+  for (const _ of corpus.reread({ present: [], gone }, noSupply));
+  const { reads } = files
+  assert.equal(corpus.articleId(`${fixtureRoot}rest/same.txt`), "same")
+  assertSameFacts(corpus, loadCorpus(files), change)
+  return reads
+}
+
+for (const change of ["articles", "all"] as const)
+  test(`that many articles of one name go costs each of them the same: ${change}`, () => {
+    const [few, many] = [readsOf(20, change), readsOf(200, change)]
+    assert.ok(many < 11 * few, `${few} reads for 20, ${many} for 200`)
+  })
