@@ -50,8 +50,7 @@ export class Rereading {
       yield* this.#takeAll(supply, groups, change)
       // What was made before the registry changed may be out of date.
       this.#updating.outdate(changedKeys(registry.signatures, this.#contents.vocabulary.registry.signatures))
-      for (const _ of this.#updating.correctIds(change)) yield { done: groups.length, total: groups.length }
-      for (const _ of this.#updating.spreadInBits(change)) yield { done: groups.length, total: groups.length }
+      for (const _ of this.#updating.spread(change)) yield { done: groups.length, total: groups.length }
     } finally {
       this.#updating.close(change)
     }

@@ -52,8 +52,7 @@ export class Updating {
   update(uris: readonly string[]): Set<string> {
     const change = newChange()
     this.collect(uris, change)
-    for (const _ of this.correctIds(change));
-    this.#spread(change)
+    for (const _ of this.spread(change));
     addAll(change.ids, this.#open?.ids)
     return change.affected
   }
@@ -143,21 +142,10 @@ export class Updating {
     addChanged(before, index.get(uri)?.writtenId?.value, ids)
   }
 
-  /**
-   * Reads again what takes one of the ids of a change by default, or has lost it. Which ids are written is known before
-   * anything that may take one.
-   */
-  *correctIds({ keys, ids, affected }: Change): Generator<void> {
-    for (const uri of new Set(this.#sidecarsNamed(ids))) {
-      addAll(this.refresh(uri), keys)
-      affected.add(uri)
-      addAll(this.#contents.pairs.articlesOf(uri), affected)
-      yield
-    }
-  }
-
   /** Adds all whose findings a change may have changed. */
-  *spreadInBits({ keys, affected }: Change): Generator<void> {
+  *spread(change: Change): Generator<void> {
+    yield* this.#correctIds(change)
+    const { keys, affected } = change
     let looked = 0
     for (const uri of this.#usersOf(keys)) {
       this.#outdate(uri, affected)
@@ -170,6 +158,8 @@ export class Updating {
         if (++looked % spreadAtOnce === 0) yield
       }
     }
+    // Of what has no facts yet it is not known what it names.
+    if (!this.#contents.isComplete) this.#coded.clear()
   }
 
   /** See `Corpus.settle`. */
@@ -179,8 +169,7 @@ export class Updating {
       const change = newChange()
       if (this.#contents.pairs.hasSidecar(uri)) addAll(this.#updateSidecar(uri, change.ids), change.keys)
       if (change.keys.size > 0) change.affected.add(uri)
-      for (const _ of this.correctIds(change));
-      this.#spread(change)
+      for (const _ of this.spread(change));
       yield change.affected
     }
   }
@@ -192,7 +181,7 @@ export class Updating {
     const keys = yield* this.#contents.texts.replacing(uri, this.#contents.articleText(uri))
     this.#unread.delete(uri)
     const change = { ...newChange(), keys }
-    this.#spread(change)
+    for (const _ of this.spread(change));
     return change.affected
   }
 
@@ -212,6 +201,19 @@ export class Updating {
     for (const uri of this.#usersOf(keys)) this.#stale.add(uri)
   }
 
+  /**
+   * Reads again what takes one of the ids of a change by default, or has lost it. Which ids are written is known before
+   * anything that may take one.
+   */
+  *#correctIds({ keys, ids, affected }: Change): Generator<void> {
+    for (const uri of new Set(this.#sidecarsNamed(ids))) {
+      addAll(this.refresh(uri), keys)
+      affected.add(uri)
+      addAll(this.#contents.pairs.articlesOf(uri), affected)
+      yield
+    }
+  }
+
   /** The sidecars whose facts may have another meaning when these keys of the registry have. */
   *#usersOf(keys: Iterable<string>): Generator<string> {
     const { pairs, index } = this.#contents
@@ -222,14 +224,6 @@ export class Updating {
       if (id === "narrator") yield* pairs.sidecars()
       else yield* index.urisUsing(entityKey(id, ""))
     }
-  }
-
-  /** Names the readers of changed keys, whose findings are affected, and the sidecars whose facts are stale. */
-  #spread({ keys, affected }: Change): void {
-    for (const uri of new Set(this.#usersOf(keys))) this.#outdate(uri, affected)
-    for (const reader of this.#contents.dependencies.readers(keys)) this.#affect(reader, affected)
-    // Of what has no facts yet it is not known what it names.
-    if (!this.#contents.isComplete) this.#coded.clear()
   }
 
   #affect(reader: string, affected: Set<string>): void {
