@@ -110,6 +110,11 @@ export class Checks {
     for (const one of this.#show(uri, judged)) this.#changed.add(one)
   }
 
+  /** Whether it was checked before all was read. */
+  wasChecked(uri: string): boolean {
+    return this.#again.has(uri)
+  }
+
   isDue(uri: string): boolean {
     return this.#urgent.has(uri) || this.#waiting.has(uri)
   }

@@ -297,9 +297,9 @@ export class HostedCorpus {
   /** Makes sure that what a file shows is of now. */
   checkNow(uri: string): void {
     if (!this.#isListed) return
+    const isFirst = this.#load !== undefined || this.#stopped !== undefined
     for (const home of [uri, ...this.corpus.pairs.sidecarsOf(uri)]) {
-      if (this.#load !== undefined || this.#stopped !== undefined || this.#checks.isDue(home))
-        this.#checks.checkNow(home)
+      if (this.#checks.isDue(home) || (isFirst && !this.#checks.wasChecked(home))) this.#checks.checkNow(home)
     }
   }
 

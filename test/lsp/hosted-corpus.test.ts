@@ -26,6 +26,11 @@ async function inUnread(
   }
 }
 
+/** The files whose check was begun or gone on with. */
+function checksIn({ turns }: HostedFolder): readonly string[] {
+  return turns.done.filter(({ what }) => what === "Checking").map(({ file }) => file)
+}
+
 const registry = "entities:\n  ann: {type: person, aliases: [Ann]}\n  bob: {type: person, aliases: [Bob]}\n"
 
 function pairsOf(number: number, name: string): Record<string, string> {
@@ -61,6 +66,19 @@ test("of a few changed files nothing is told", () =>
   inCorpus({ "postil.yaml": "", ...pairsOf(2, "Ann") }, folder => {
     folder.changed(["a0.txt", "a1.txt"])
     assert.equal(folder.hosted.rereading, undefined)
+  }))
+
+test("while the reading is stopped, a file that was checked is not checked again at each question", () =>
+  inUnread({ "postil.yaml": "", "registry.yaml": registry, ...pairsOf(30, "Ann") }, async folder => {
+    const [article, sidecar] = [`${folder.root}a7.txt`, `${folder.root}a7.ann.yaml`]
+    folder.hosted.stopReading()
+    await folder.untilIdle()
+    assert.notEqual(folder.hosted.stopped, undefined)
+    for (let question = 0; question < 3; question++) folder.hosted.checkNow(article)
+    assert.deepEqual(checksIn(folder), [article, sidecar])
+    folder.open("a7.ann.yaml", "mentions:\n  Ann: nobody\n")
+    for (let question = 0; question < 3; question++) folder.hosted.checkNow(sidecar)
+    assert.deepEqual(checksIn(folder).slice(2), [sidecar])
   }))
 
 test("a registry that is edited at any time while files are listed counts as it was edited", async () => {

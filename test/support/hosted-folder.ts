@@ -12,13 +12,31 @@ import { builtWorker } from "./scanned-corpus.ts"
 /** How long workers may keep it waiting. */
 const limitMs = 20_000
 
+/** Takes down what is done. */
+class NotedTurns extends LongTurns {
+  readonly log: string[]
+  /** What is done with which file, bit by bit. */
+  readonly done: { readonly what: string; readonly file: string }[] = []
+
+  constructor() {
+    const log: string[] = []
+    super(line => void log.push(line))
+    this.log = log
+  }
+
+  override time<T>(what: string, file: string, run: () => T): T {
+    this.done.push({ what, file })
+    return super.time(what, file, run)
+  }
+}
+
 /** A corpus on disk as the server hosts it, whose work is done when the test says so. */
 export class HostedFolder {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "postil-hosted-")))
   readonly root = `${pathToUri(this.folder)}/`
   readonly buffers = new Buffers()
   readonly hosted: HostedCorpus
-  readonly #log: string[] = []
+  readonly turns = new NotedTurns()
   #wake = () => {}
 
   constructor(texts: Readonly<Record<string, string>>) {
@@ -30,7 +48,7 @@ export class HostedFolder {
         const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
         return { severity, home: { range, code, message } }
       },
-      new LongTurns(line => void this.#log.push(line)),
+      this.turns,
       () => this.#wake(),
       undefined,
       builtWorker,
@@ -39,7 +57,7 @@ export class HostedFolder {
 
   /** What went wrong with workers. */
   get troubles(): readonly string[] {
-    return this.#log.filter(line => line.includes("worker"))
+    return this.turns.log.filter(line => line.includes("worker"))
   }
 
   write(path: string, text: string): void {
