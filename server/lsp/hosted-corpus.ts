@@ -277,12 +277,17 @@ export class HostedCorpus {
     if (goesOn || this.#checks.hurryOn() || this.#readMore()) return true
     // Its workers tell when they have something.
     if (this.isReading || this.#stopped !== undefined) return false
-    const { done: nothingStale, value: affected } = this.corpus.settle().next()
-    if (nothingStale !== true) {
-      this.#beforeChange()
-      this.#queue(affected)
-    }
-    return this.#takeVerdicts() || this.#checks.goOn() || nothingStale !== true
+    return this.#settle() || this.#takeVerdicts() || this.#checks.goOn()
+  }
+
+  /** Brings one file up to date that a change of the registry has left behind; answers whether there was one. */
+  #settle(): boolean {
+    const { root } = this.corpus
+    const { done, value } = this.#turns.time("Reading again", root, () => this.corpus.settle().next())
+    if (done === true) return false
+    this.#beforeChange()
+    this.#queue(value)
+    return true
   }
 
   /** Goes on to take over verdicts of an earlier time; answers whether there was something to do. */

@@ -81,6 +81,19 @@ test("while the reading is stopped, a file that was checked is not checked again
     assert.deepEqual(checksIn(folder).slice(2), [sidecar])
   }))
 
+test("files that wait are checked when all that the registry changed is up to date, those that somebody sees before", () =>
+  inCorpus({ "postil.yaml": "", "registry.yaml": registry, ...pairsOf(30, "Ann") }, async folder => {
+    const before = folder.turns.done.length
+    folder.open("registry.yaml", registry.replace("[Ann]", "[Ann, Annie]"))
+    await folder.untilIdle()
+    const done = folder.turns.done.slice(before)
+    const names = done.map(({ what, file }) => `${what} ${file.slice(folder.root.length)}`)
+    const first = names.findIndex(name => /Checking a\d+/.test(name))
+    // The last one finds none.
+    assert.equal(names.slice(0, first).filter(name => name === "Reading again ").length, 31, names.join())
+    assert.ok(names.indexOf("Checking registry.yaml") < names.indexOf("Reading again "), names.join())
+  }))
+
 test("a registry that is edited at any time while files are listed counts as it was edited", async () => {
   for (let steps = 0; steps < 8; steps++) {
     await inUnread({ "postil.yaml": "", "registry.yaml": registry, ...pairsOf(2, "Ann") }, async folder => {
