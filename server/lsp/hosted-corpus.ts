@@ -111,7 +111,7 @@ export class HostedCorpus {
 
   /** How many of many changed files have been read again. */
   get rereading(): Progress | undefined {
-    return this.#changes.progress
+    return this.#stopped === undefined ? this.#changes.progress : undefined
   }
 
   /** How many of the files to be read were read when somebody stopped it; undefined where none is left. */

@@ -94,6 +94,16 @@ test("files that wait are checked when all that the registry changed is up to da
     assert.ok(names.indexOf("Checking registry.yaml") < names.indexOf("Reading again "), names.join())
   }))
 
+test("many changed files that wait because the reading is stopped are not told of as being read", () =>
+  inUnread({ "postil.yaml": "", ...pairsOf(600, "Ann") }, async folder => {
+    folder.hosted.stopReading()
+    await folder.untilIdle()
+    folder.changed(Object.keys(pairsOf(600, "Ann")))
+    await folder.untilIdle()
+    assert.notEqual(folder.hosted.stopped, undefined)
+    assert.equal(folder.hosted.rereading, undefined)
+  }))
+
 test("a registry that is edited at any time while files are listed counts as it was edited", async () => {
   for (let steps = 0; steps < 8; steps++) {
     await inUnread({ "postil.yaml": "", "registry.yaml": registry, ...pairsOf(2, "Ann") }, async folder => {
