@@ -33,19 +33,21 @@ export class ChangedSupply implements ChangeSupply {
     this.#known = known
   }
 
-  ask(groups: readonly FileGroup[], terms: ReadingTerms, table: StringTable): Iterable<void> {
+  *ask(groups: readonly FileGroup[], terms: ReadingTerms, table: StringTable): Generator<void> {
     for (const group of groups) for (const uri of urisIn(group)) this.#groups.set(uri, group)
-    return this.#isEnded ? [] : this.#pool.ask(groups, terms, table)
+    const asking = this.#pool.ask(groups, terms, table)
+    while (!this.#isEnded && asking.next().done !== true) yield
   }
 
   take(): ChangedGroup | "later" | undefined {
+    if (this.#isEnded) return undefined
     const group = this.#read[this.#next++]
     if (group !== undefined) return this.#newsOf(group)
     const supplied = this.#pool.take()
     if (supplied === undefined || supplied === "later") return supplied
     this.#read = this.#byStem({ articles: [...supplied.articles()], sidecars: [...supplied.sidecars()] })
     this.#next = 0
-    return nothing
+    return this.take()
   }
 
   /** Whether the corpus has what a file says now. */
@@ -57,7 +59,6 @@ export class ChangedSupply implements ChangeSupply {
   end(): void {
     this.#isEnded = true
     this.#pool.end()
-    this.#read = []
   }
 
   #newsOf({ articles, sidecars }: ChangedGroup): ChangedGroup {
