@@ -1,4 +1,4 @@
-import type { FileGroup } from "../core/corpus/fact-supply.ts"
+import type { FileGroup, Supplied } from "../core/corpus/fact-supply.ts"
 import type { StringTable } from "../core/corpus/packed/string-table.ts"
 import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
 import type { ChangedGroup, ChangeSupply } from "../core/corpus/rereading.ts"
@@ -18,7 +18,6 @@ export class ChangedSupply implements ChangeSupply {
   readonly #known: ChangedKnowledge
   readonly #fingerprints = new Map<string, string>()
   readonly #taken = new Set<string>()
-  #groups = new Map<string, FileGroup>()
   #read: readonly ChangedGroup[] = []
   #next = 0
   #isEnded = false
@@ -34,7 +33,6 @@ export class ChangedSupply implements ChangeSupply {
   }
 
   *ask(groups: readonly FileGroup[], terms: ReadingTerms, table: StringTable): Generator<void> {
-    for (const group of groups) for (const uri of urisIn(group)) this.#groups.set(uri, group)
     const asking = this.#pool.ask(groups, terms, table)
     while (!this.#isEnded && asking.next().done !== true) yield
   }
@@ -45,7 +43,7 @@ export class ChangedSupply implements ChangeSupply {
     if (group !== undefined) return this.#newsOf(group)
     const supplied = this.#pool.take()
     if (supplied === undefined || supplied === "later") return supplied
-    this.#read = this.#byStem({ articles: [...supplied.articles()], sidecars: [...supplied.sidecars()] })
+    this.#read = byStem(supplied)
     this.#next = 0
     return this.take()
   }
@@ -75,32 +73,15 @@ export class ChangedSupply implements ChangeSupply {
     const fingerprint = this.#fingerprints.get(uri)
     return fingerprint !== undefined && this.#known.takes(uri, fingerprint)
   }
-
-  #byStem({ articles, sidecars }: ChangedGroup): readonly ChangedGroup[] {
-    const byStem = new Map<
-      FileGroup | undefined,
-      { articles: ChangedGroup["articles"]; sidecars: ChangedGroup["sidecars"] }
-    >()
-    const of = (uri: string) => {
-      const stem = this.#groups.get(uri)
-      const group = byStem.get(stem) ?? { articles: [], sidecars: [] }
-      byStem.set(stem, group)
-      return group
-    }
-    for (const article of articles) {
-      const group = of(article.uri)
-      group.articles = [...group.articles, article]
-    }
-    for (const sidecar of sidecars) {
-      const group = of(sidecar.uri)
-      group.sidecars = [...group.sidecars, sidecar]
-    }
-    return [...byStem.values()]
-  }
 }
 
 const nothing: ChangedGroup = { articles: [], sidecars: [] }
 
-function urisIn({ articles, sidecars }: FileGroup): readonly string[] {
-  return [...articles, ...sidecars.map(({ uri }) => uri)]
+function byStem(supplied: Supplied): readonly ChangedGroup[] {
+  const articles = new Map(Array.from(supplied.articles(), article => [article.uri, article]))
+  const sidecars = new Map(Array.from(supplied.sidecars(), sidecar => [sidecar.uri, sidecar]))
+  return supplied.groups.map(group => ({
+    articles: group.articles.flatMap(uri => articles.get(uri) ?? []),
+    sidecars: group.sidecars.flatMap(({ uri }) => sidecars.get(uri) ?? []),
+  }))
 }

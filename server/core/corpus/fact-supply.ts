@@ -39,6 +39,7 @@ export interface SuppliedSidecar {
 
 /** Facts of some groups: as a whole, and file by file. */
 export class Supplied {
+  readonly groups: readonly FileGroup[]
   /** Of all articles and sidecars of the groups, in the order of the segment's entries. */
   readonly uris: readonly string[]
   /** How many sidecars, and articles without one, these are. */
@@ -55,6 +56,7 @@ export class Supplied {
     table: StringTable,
     accepts?: (entry: number) => boolean,
   ) {
+    this.groups = groups
     this.uris = urisIn(groups)
     this.counted = groups.reduce((sum, { articles, sidecars }) => sum + (sidecars.length || articles.length), 0)
     this.segment = segment?.size === this.uris.length ? segment : undefined
