@@ -9,32 +9,17 @@ export type ClaimRole = "speaker" | "target"
 /** Under this the ids of all articles are read. */
 export const articleIdsKey = "article-ids"
 
-/** What others can ask of a sidecar. */
-type Said = Pick<
-  SidecarFacts,
-  | "writtenId"
-  | "uri"
-  | "articleUri"
-  | "articleId"
-  | "coder"
-  | "published"
-  | "language"
-  | "locals"
-  | "namings"
-  | "claims"
->
-
 /** The keys whose meaning another state of a sidecar changes. */
 export function keysChanged(before: SidecarFacts | undefined, after: SidecarFacts | undefined): Set<string> {
-  const [old, now] = before && after ? whatDiffers(before, after) : [before, after]
-  return changedKeys(old ? signaturesOf(old) : new Map(), now ? signaturesOf(now) : new Map())
+  const [old, now] = before && after ? claimsThatDiffer(before, after) : []
+  return changedKeys(before ? signaturesOf(before, old) : new Map(), after ? signaturesOf(after, now) : new Map())
 }
 
 /** Without the claims before the first and behind the last that differ, which say the same in both. */
-function whatDiffers(before: SidecarFacts, after: SidecarFacts): readonly [Said, Said] {
+function claimsThatDiffer(before: SidecarFacts, after: SidecarFacts): readonly (readonly ClaimFact[])[] {
   const [a, b] = [before.claims, after.claims]
-  if (before.articleId !== after.articleId || before.published !== after.published) return [before, after]
-  if (before.coder !== after.coder || before.uri !== after.uri) return [before, after]
+  if (before.articleId !== after.articleId || before.published !== after.published) return [a, b]
+  if (before.coder !== after.coder || before.uri !== after.uri) return [a, b]
   const most = Math.min(a.length, b.length)
   const isSame = (one: ClaimFact | undefined, other: ClaimFact | undefined) =>
     one !== undefined && other !== undefined && isSameClaim(one, other)
@@ -42,19 +27,14 @@ function whatDiffers(before: SidecarFacts, after: SidecarFacts): readonly [Said,
   while (first < most && isSame(a[first], b[first])) first++
   let last = 0
   while (last < most - first && isSame(a[a.length - 1 - last], b[b.length - 1 - last])) last++
-  return [withClaims(before, a.slice(first, a.length - last)), withClaims(after, b.slice(first, b.length - last))]
-}
-
-function withClaims(facts: SidecarFacts, claims: readonly ClaimFact[]): Said {
-  const { writtenId, uri, articleUri, articleId, coder, published, language, locals, namings } = facts
-  return { writtenId, uri, articleUri, articleId, coder, published, language, locals, namings, claims }
+  return [a.slice(first, a.length - last), b.slice(first, b.length - last)]
 }
 
 /**
  * What a sidecar says to the rest of the corpus, by the keys under which that is read. Places are left out: they move
- * with every keystroke above them.
+ * with every keystroke above them. `claims` are those that are looked at.
  */
-export function signaturesOf(facts: Said): Map<string, string> {
+export function signaturesOf(facts: SidecarFacts, claims = facts.claims): Map<string, string> {
   const signatures = new Map<string, string>([[articleIdsKey, facts.articleId ?? ""]])
   const { writtenId, uri, articleUri, coder, language } = facts
   const sign = (key: string, said: unknown) =>
@@ -66,7 +46,7 @@ export function signaturesOf(facts: Said): Map<string, string> {
   }
   for (const { text, target } of facts.namings) sign(namingKey(text, coder), target)
   if (language !== undefined) sign(languageKey(language), language)
-  for (const claim of facts.claims) {
+  for (const claim of claims) {
     const { at: _, span: __, links, ...seen } = claim
     const said = [facts.articleId, facts.published, seen, links.map(({ relation, to }) => [relation, to])]
     for (const key of keysOfClaim(claim, facts)) sign(key, said)
@@ -146,7 +126,7 @@ export function linksToKey(article: string, slug: string, coder: string | undefi
   return `links-to:${claimKey(article, slug, coder)}`
 }
 
-function* keysOfClaim(claim: ClaimFact, { uri, coder, articleId: article = "" }: Said): Generator<string> {
+function* keysOfClaim(claim: ClaimFact, { uri, coder, articleId: article = "" }: SidecarFacts): Generator<string> {
   const { slug, topic, words, links } = claim
   yield claimKey(article, slug, coder)
   yield claimsInKey(article, coder)
