@@ -85,7 +85,7 @@ export class FilePairs {
   numbersOf(uris: readonly string[]): Int32Array {
     return Int32Array.from(uris, uri => {
       const file = this.#files.numberOf(uri)
-      return file === undefined || this.#kinds[file] === 0 ? -1 : file
+      return file === undefined || (this.#kinds[file] ?? 0) === 0 ? -1 : file
     })
   }
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { FileLayout } from "../../../server/core/corpus/file-layout.ts"
 import { FilePairs } from "../../../server/core/corpus/file-pairs.ts"
+import { StringTable } from "../../../server/core/corpus/packed/string-table.ts"
 import { parseConfig } from "../../../server/core/yaml/parse-config.ts"
 import { pick, random, times } from "../../support/random.ts"
 
@@ -91,6 +92,15 @@ test("after any files have come and gone the pairs are those of a plain list", (
       check(pairs, uris, all, `${round}, ${step}:`)
     }
   }
+})
+
+test("a file that only others have numbered is no file of the pairs", () => {
+  const table = new StringTable()
+  const uris = Array.from({ length: 40 }, (_, index) => `${root}a${index}.txt`)
+  for (const uri of uris) table.intern(uri)
+  const pairs = new FilePairs(root, layout, table)
+  pairs.addArticle(uris[0] ?? "")
+  assert.deepEqual([...pairs.numbersOf(uris)], [0, ...Array.from({ length: 39 }, () => -1)])
 })
 
 test("an article is followed by its sidecars, in the order in which they came", () => {
