@@ -235,7 +235,7 @@ export class ChangedFiles {
     const kind = corpus.kindOf(uri)
     if (this.#rereading?.isStopped) this.#left.add(uri)
     else if (kind === "registry" || kind === "codebook" || kind === "baseline") shared.push(uri)
-    else if (this.#ofOneStem(uri).some(one => buffers.has(one))) this.#single.add(uri)
+    else if (corpus.pairs.filesOf(uri).some(one => buffers.has(one))) this.#single.add(uri)
     else if (files.exists(uri)) {
       if (kind === "article" || kind === "sidecar") present.push(uri)
     } else if (files.hasChanged(uri)) gone.push(uri)
@@ -251,7 +251,7 @@ export class ChangedFiles {
     if (uri === undefined) return false
     const together = this.#isVocabulary(uri)
       ? [...queue].filter(other => this.#isVocabulary(other))
-      : this.#ofOneStem(uri).filter(one => queue.has(one))
+      : this.#in.corpus.pairs.filesOf(uri).filter(one => queue.has(one))
     for (const taken of together) queue.delete(taken)
     this.#read(together, uri)
     return true
@@ -273,13 +273,5 @@ export class ChangedFiles {
   #isVocabulary(uri: string): boolean {
     const kind = this.#in.corpus.kindOf(uri)
     return kind === "registry" || kind === "codebook"
-  }
-
-  /** All that lies beside a file, itself included. */
-  #ofOneStem(uri: string): readonly string[] {
-    const { pairs } = this.#in.corpus
-    const articles = pairs.articlesOf(uri)
-    const sidecars = [uri, ...articles].flatMap(article => pairs.sidecarsOf(article))
-    return [...new Set([uri, ...articles, ...sidecars])]
   }
 }

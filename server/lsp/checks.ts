@@ -144,9 +144,7 @@ export class Checks {
   /** Whether edits of a file, or of what lies beside it, are still to be taken over. */
   isHeld(uri: string): boolean {
     const { buffers, corpus } = this.#for
-    if (!buffers.isAnyHeld) return false
-    const together = [uri, ...corpus.pairs.sidecarsOf(uri), ...corpus.pairs.articlesOf(uri)]
-    return together.some(one => buffers.isHeld(one))
+    return buffers.isAnyHeld && corpus.pairs.filesOf(uri).some(one => buffers.isHeld(one))
   }
 
   /** One that can be checked: where edits are still to be taken over, they are waited for. */

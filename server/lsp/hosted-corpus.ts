@@ -232,7 +232,7 @@ export class HostedCorpus {
 
   /** Whether edits of a document are better taken over together: it, or what lies beside it, is large. */
   isLarge(uri: string): boolean {
-    return this.#together(uri).some(one => this.files.isLarge(one))
+    return this.corpus.pairs.filesOf(uri).some(one => this.files.isLarge(one))
   }
 
   /** Whether edits of a file, or of what lies beside it, are still to be taken over. */
@@ -444,9 +444,5 @@ export class HostedCorpus {
       if (seen) this.#checks.hurry(uri)
       else this.#checks.wait(uri)
     }
-  }
-
-  #together(uri: string): readonly string[] {
-    return [uri, ...this.corpus.pairs.sidecarsOf(uri), ...this.corpus.pairs.articlesOf(uri)]
   }
 }

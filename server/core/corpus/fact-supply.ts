@@ -1,22 +1,13 @@
+import { type StemFiles, urisIn } from "./file-pairs.ts"
 import type { PackedFacts } from "./packed/packed-facts.ts"
 import type { Segment } from "./packed/segment.ts"
 import type { StringTable } from "./packed/string-table.ts"
 import type { ReadingTerms } from "./reading-terms.ts"
 
-/** The articles and sidecars of one stem: what is said of them depends on nothing else but the terms. */
-export interface FileGroup {
-  /** Path without ending, relative to the corpus. */
-  readonly stem: string
-  /** URIs; the first one is the article that the sidecars are about. */
-  readonly articles: readonly string[]
-  readonly sidecars: readonly GroupSidecar[]
+/** What is said of the files of one stem depends on nothing else but the terms. */
+export interface FileGroup extends StemFiles {
   /** The article's id where a sidecar writes none, unless another file writes it. */
   readonly defaultId?: string | undefined
-}
-
-export interface GroupSidecar {
-  readonly uri: string
-  readonly coder?: string | undefined
 }
 
 /**
@@ -57,7 +48,7 @@ export class Supplied {
     accepts?: (entry: number) => boolean,
   ) {
     this.groups = groups
-    this.uris = urisIn(groups)
+    this.uris = groups.flatMap(urisIn)
     this.counted = groups.reduce((sum, { articles, sidecars }) => sum + (sidecars.length || articles.length), 0)
     this.segment = segment?.size === this.uris.length ? segment : undefined
     this.#table = table
@@ -87,14 +78,4 @@ export class Supplied {
       if (segment?.isArticle(entry) && this.accepts(entry)) yield { uri, facts: segment.record(entry) }
     }
   }
-}
-
-/** In the order of the entries of a segment that is made of them. */
-function urisIn(groups: readonly FileGroup[]): readonly string[] {
-  const uris: string[] = []
-  for (const { articles, sidecars } of groups) {
-    for (const uri of articles) uris.push(uri)
-    for (const { uri } of sidecars) uris.push(uri)
-  }
-  return uris
 }

@@ -8,9 +8,8 @@ const groupedAtOnce = 500
 /** Articles and sidecars by their stems. Yields between bits of them. */
 export function* groupsOf(pairs: FilePairs): Generator<void, readonly FileGroup[]> {
   const groups: FileGroup[] = []
-  for (const { stem, articles, sidecars } of pairs.stems()) {
-    const defaultId = articles.length === 0 ? undefined : defaultIdOf(stem, pairs)
-    groups.push({ stem, articles: articles.toSorted(), sidecars, defaultId })
+  for (const files of pairs.stems()) {
+    groups.push({ ...files, defaultId: files.articles.length === 0 ? undefined : defaultIdOf(files.stem, pairs) })
     if (groups.length % groupedAtOnce === 0) yield
   }
   return groups

@@ -7,16 +7,13 @@ import { StringTable } from "./packed/string-table.ts"
 const article = 1
 const sidecar = 2
 
-/** The files of one stem. */
+/** The articles and sidecars of one stem. */
 export interface StemFiles {
+  /** Path without ending, relative to the corpus. */
   readonly stem: string
+  /** URIs; the first one is the article that the sidecars are about. */
   readonly articles: readonly string[]
-  readonly sidecars: readonly { readonly uri: string; readonly coder: string | undefined }[]
-}
-
-interface GrowingStem extends StemFiles {
-  readonly articles: string[]
-  readonly sidecars: { readonly uri: string; readonly coder: string | undefined }[]
+  readonly sidecars: readonly { readonly uri: string; readonly coder?: string | undefined }[]
 }
 
 /**
@@ -103,6 +100,18 @@ export class FilePairs {
     return uris.sort((a, b) => (coder(a) < coder(b) ? -1 : 1))
   }
 
+  /** All that is of the stem of a file, which need not be there. */
+  stemFilesOf(uri: string): StemFiles {
+    const stem = this.nameOf(uri)?.stem ?? stemOf(this.#path(uri))
+    const stems = this.#stemsAmong(this.#byStem.of(textHash(stem)))
+    return stems.find(files => files.stem === stem) ?? { stem, articles: [], sidecars: [] }
+  }
+
+  /** The URIs of all files that lie beside a file, itself first, whether or not it is there. */
+  filesOf(uri: string): readonly string[] {
+    return [...new Set([uri, ...urisIn(this.stemFilesOf(uri))])]
+  }
+
   /** Articles whose file name, without folder and extension, is this. */
   named(name: string): ReadonlySet<string> {
     return new Set(this.#named(name))
@@ -123,24 +132,20 @@ export class FilePairs {
 
   /** Every article with its sidecars behind it; a sidecar without one by itself. */
   *together(): Generator<string> {
-    for (const { articles, sidecars } of this.stems()) {
-      yield* articles
-      for (const { uri } of sidecars) yield uri
-    }
+    for (const files of this.stems()) yield* urisIn(files)
   }
 
   /** The files of each stem, in the order in which they came. */
   *stems(): Generator<StemFiles> {
     for (let file = 0; file < this.#kinds.length; file++) {
-      if (this.#kinds[file] === 0 || this.#byStem.isLater(file)) continue
-      yield* this.#stemsAfter(file)
+      if (this.#kinds[file] !== 0 && !this.#byStem.isLater(file)) yield* this.#stemsAmong(this.#byStem.after(file))
     }
   }
 
   /** Mostly one: another one with the same hash is rare. */
-  #stemsAfter(first: number): Iterable<StemFiles> {
-    const stems: GrowingStem[] = []
-    for (const file of this.#byStem.after(first)) {
+  #stemsAmong(files: Iterable<number>): readonly StemFiles[] {
+    const stems: { stem: string; articles: string[]; sidecars: { uri: string; coder: string | undefined }[] }[] = []
+    for (const file of files) {
       const { stem, coder } = this.#nameAt(file)
       let own = stems.find(one => one.stem === stem)
       if (own === undefined) {
@@ -151,6 +156,7 @@ export class FilePairs {
       if (this.#kinds[file] === article) own.articles.push(uri)
       else own.sidecars.push({ uri, coder })
     }
+    for (const { articles } of stems) articles.sort()
     return stems
   }
 
@@ -208,6 +214,11 @@ export class FilePairs {
     kinds.set(this.#kinds)
     this.#kinds = kinds
   }
+}
+
+/** The URIs of all of them, articles first. */
+export function urisIn({ articles, sidecars }: StemFiles): readonly string[] {
+  return [...articles, ...sidecars.map(({ uri }) => uri)]
 }
 
 /** The inverse of `relativePath`. A path from a file may hold half a surrogate pair, which no URI can name. */

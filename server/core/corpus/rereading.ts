@@ -2,7 +2,6 @@ import { defaultIdOf } from "./article-id.ts"
 import type { Contents } from "./contents.ts"
 import { changedKeys } from "./dependencies.ts"
 import type { FactSupply, FileGroup, SuppliedSidecar } from "./fact-supply.ts"
-import { stemOf } from "./file-layout.ts"
 import type { Progress } from "./files.ts"
 import { readingTermsOf } from "./reading-terms.ts"
 import type { Change, Updating } from "./updating.ts"
@@ -71,34 +70,18 @@ export class Rereading {
     }
     const groups = new Map<string, FileGroup>()
     for (const uri of present) {
-      const stem = this.#stemOf(uri)
-      if (!groups.has(stem)) groups.set(stem, this.#groupOf(uri, stem))
+      const group = this.#groupOf(uri)
+      groups.set(group.stem, group)
       if (++listed % listedAtOnce === 0) yield { done: 0, total }
     }
     return [...groups.values()]
   }
 
-  #stemOf(uri: string): string {
-    const { pairs } = this.#contents
-    const sidecar = pairs.hasSidecar(uri) ? pairs.nameOf(uri) : undefined
-    return sidecar?.stem ?? stemOf(this.#contents.pathOf(uri))
-  }
-
   /** All files of the stem of one that is there. */
-  #groupOf(uri: string, stem: string): FileGroup {
-    const { pairs } = this.#contents
-    const sidecar = pairs.hasSidecar(uri) ? uri : pairs.sidecarsOf(uri)[0]
-    if (sidecar === undefined) return { stem, articles: [uri], sidecars: [] }
-    const articles = pairs.articlesOf(sidecar)
-    const [article] = articles
-    // Without an article there is none to find the others by.
-    const sidecars = article === undefined ? [sidecar] : pairs.sidecarsOf(article)
-    return {
-      stem,
-      articles,
-      sidecars: sidecars.map(one => ({ uri: one, coder: pairs.nameOf(one)?.coder })),
-      defaultId: article === undefined ? undefined : defaultIdOf(article, this.#contents),
-    }
+  #groupOf(uri: string): FileGroup {
+    const files = this.#contents.pairs.stemFilesOf(uri)
+    const [article] = files.articles
+    return { ...files, defaultId: article === undefined ? undefined : defaultIdOf(article, this.#contents) }
   }
 
   *#takeAll(supply: ChangeSupply, groups: readonly FileGroup[], change: Change): Generator<Progress | undefined> {

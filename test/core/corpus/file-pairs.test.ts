@@ -63,6 +63,10 @@ function check(pairs: FilePairs, uris: ReadonlySet<string>, all: readonly string
     if (isSidecar) assert.deepEqual(pairs.articlesOf(uri), plain.articlesOf(uri), `${label} ${uri}`)
     else assert.deepEqual(pairs.sidecarsOf(uri), plain.sidecarsOf(uri), `${label} ${uri}`)
   }
+  for (const uri of all) {
+    const files = [...uris].filter(other => stem(other) === stem(uri))
+    assert.deepEqual([...pairs.filesOf(uri)].sort(), [...new Set([uri, ...files])].sort(), `${label} ${uri}`)
+  }
   for (const name of ["a", "b", "c d", "none"]) {
     assert.deepEqual([...pairs.named(name)].sort(), [...plain.named(name)].sort(), `${label} ${name}`)
     assert.equal(pairs.isShared(name), plain.named(name).length > 1, `${label} ${name}`)
