@@ -16,6 +16,9 @@ const fewChanged = 1000
 /** So many files are looked for on disk in one go. */
 const soughtAtOnce = 20
 
+/** So many files that are in folders are found in one go. */
+const foundAtOnce = 200
+
 /** So many files are told to be affected in one go. */
 const toldAtOnce = 200
 
@@ -56,8 +59,6 @@ interface Sorted {
   readonly gone: string[]
   /** Of registry, codebook and old findings. */
   readonly shared: string[]
-  /** They may be folders. */
-  readonly folders: Set<string>
 }
 
 const nothingRead: Progress = { done: 0, total: 0 }
@@ -70,6 +71,10 @@ export class ChangedFiles {
   readonly #single = new Queue<string>()
   /** Those that are not to be read for now. */
   readonly #left = new Set<string>()
+  /** What may be folders, and is not looked into yet. */
+  readonly #folders = new Set<string>()
+  /** What is in them. */
+  #opening: Generator<string | undefined> | undefined
   #rereading: Rereading | undefined
   /** Files that the corpus has read since many are being read. */
   readonly #touched = new Set<string>()
@@ -121,9 +126,10 @@ export class ChangedFiles {
   /** Does a bit of the work; answers whether there is more that can be done now. */
   step(): boolean {
     if (this.#rereading !== undefined) return this.#goOn(this.#rereading)
+    if (this.#opening !== undefined) return this.#open(this.#opening)
     if (this.#readOne(this.#single)) return true
     const { uri } = this.#in.corpus.config
-    if (this.#perhaps.size < many) return this.#readOne(this.#perhaps)
+    if (this.#perhaps.size < many) return this.#readOne(this.#perhaps) || this.#openFolders()
     if (this.#in.isLoading()) return false
     if (this.#perhaps.delete(uri)) this.#read([uri], uri)
     else this.#begin()
@@ -137,11 +143,13 @@ export class ChangedFiles {
 
   /** What others read counts for nothing: all is going to be read anew. */
   drop(): void {
-    const uris = [...(this.#rereading?.uris ?? []), ...this.#single, ...this.#left]
+    const uris = [...(this.#rereading?.uris ?? []), ...this.#single, ...this.#left, ...this.#folders]
     this.end()
     this.#rereading = undefined
+    this.#opening = undefined
     this.#single.clear()
     this.#left.clear()
+    this.#folders.clear()
     this.add(uris)
   }
 
@@ -151,9 +159,11 @@ export class ChangedFiles {
     if (this.#rereading !== undefined) this.#rereading.isStopped = true
     this.#rereading?.supply.end()
     this.#leftOf = this.#told
-    for (const uri of [...this.#perhaps, ...this.#single]) this.#left.add(uri)
+    for (const uri of [...this.#perhaps, ...this.#single, ...this.#folders]) this.#left.add(uri)
     this.#perhaps.clear()
     this.#single.clear()
+    this.#folders.clear()
+    this.#opening = undefined
   }
 
   /** Reads what is left. */
@@ -212,25 +222,18 @@ export class ChangedFiles {
 
   /** Takes those that others are not to read. */
   *#sort(uris: readonly string[]): Generator<Progress, Sorted> {
-    const sorted: Sorted = { present: [], gone: [], shared: [], folders: new Set() }
+    const sorted: Sorted = { present: [], gone: [], shared: [] }
     let sought = 0
     for (const uri of uris) {
       this.#sortOne(uri, sorted)
       if (++sought % soughtAtOnce === 0) yield nothingRead
     }
-    const { shared, folders } = sorted
+    const { shared } = sorted
     if (shared[0] !== undefined) this.#read(shared, shared[0])
-    const seen = new Set(folders.size === 0 ? [] : uris)
-    for (const uri of this.#in.files.underAny(folders)) {
-      if (uri === undefined || ++sought % soughtAtOnce === 0) yield nothingRead
-      if (uri === undefined || seen.has(uri)) continue
-      seen.add(uri)
-      this.#sortOne(uri, sorted)
-    }
     return sorted
   }
 
-  #sortOne(uri: string, { present, gone, shared, folders }: Sorted): void {
+  #sortOne(uri: string, { present, gone, shared }: Sorted): void {
     const { corpus, files, buffers } = this.#in
     const kind = corpus.kindOf(uri)
     if (this.#rereading?.isStopped) this.#left.add(uri)
@@ -239,7 +242,27 @@ export class ChangedFiles {
     else if (files.exists(uri)) {
       if (kind === "article" || kind === "sidecar") present.push(uri)
     } else if (files.hasChanged(uri)) gone.push(uri)
-    else folders.add(uri)
+    else this.#folders.add(uri)
+  }
+
+  /** Looks into what may be folders; answers whether there is any. */
+  #openFolders(): boolean {
+    if (this.#folders.size === 0) return false
+    this.#opening = this.#in.files.under(new Set(this.#folders))
+    return true
+  }
+
+  #open(opening: Generator<string | undefined>): boolean {
+    for (let found = 0; found < foundAtOnce; found++) {
+      const { done, value } = opening.next()
+      if (done === true) {
+        this.#opening = undefined
+        this.#folders.clear()
+      }
+      if (value === undefined) break
+      this.add([value])
+    }
+    return true
   }
 
   /**
@@ -267,7 +290,7 @@ export class ChangedFiles {
     }
     if (changed.includes(corpus.config.uri) && corpus.readConfig()) this.#in.changedConfig()
     else if (changed.length > 0) this.#in.changed(changed)
-    else if (!files.isKnown(uri)) this.add(files.under(`${uri}/`))
+    else if (!files.isKnown(uri)) this.#folders.add(uri)
   }
 
   #isVocabulary(uri: string): boolean {

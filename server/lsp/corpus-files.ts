@@ -136,17 +136,11 @@ export class CorpusFiles implements Files {
     return this.#known.has(uri)
   }
 
-  /** The files that were or are in a folder, whose coming and going is not told one by one. */
-  under(folder: string): ReadonlySet<string> {
-    const uris = new Set<string>()
-    for (const uri of this.#below(folder)) if (uri !== undefined) uris.add(uri)
-    for (const uri of this.#known) if (uri.startsWith(folder)) uris.add(uri)
-    return uris
-  }
-
-  /** The same of many folders, given without `/` at their ends; some twice. Undefined now and then. */
-  *underAny(folders: ReadonlySet<string>): Generator<string | undefined> {
-    if (folders.size === 0) return
+  /**
+   * The files that were or are in folders, whose coming and going is not told one by one; some twice. Folders are given
+   * without `/` at their ends. Undefined now and then.
+   */
+  *under(folders: ReadonlySet<string>): Generator<string | undefined> {
     for (const folder of folders) {
       yield undefined
       yield* this.#below(`${folder}/`)
