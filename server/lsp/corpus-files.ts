@@ -43,6 +43,7 @@ export class CorpusFiles implements Files {
     this.#known.clear()
     this.#taken.clear()
     this.#takenWhole.clear()
+    this.acceptedSeen.clear()
     for (const uri of this.#below(this.#root)) {
       if (uri !== undefined) this.#known.add(uri)
       yield uri
@@ -177,6 +178,7 @@ export class CorpusFiles implements Files {
     this.#taken.delete(uri)
     this.#takenWhole.delete(uri)
     this.#large.delete(uri)
+    this.acceptedSeen.delete(uri)
   }
 }
 
