@@ -24,7 +24,8 @@ import { Loading } from "./loading.ts"
 import { markupOf } from "./markup-of.ts"
 import type { Registry } from "./registry.ts"
 import { type ChangeSupply, type ManyChanges, Rereading } from "./rereading.ts"
-import { followingOf, Updating } from "./updating.ts"
+import { followingOf } from "./spreading.ts"
+import { Updating } from "./updating.ts"
 
 /**
  * The one mutable thing of the core: all files below one `postil.yaml`, and what they say. Tell it which files

@@ -1,10 +1,11 @@
 import { defaultIdOf } from "./article-id.ts"
+import type { Change } from "./change.ts"
 import type { Contents } from "./contents.ts"
 import { changedKeys } from "./dependencies.ts"
 import type { FactSupply, FileGroup, SuppliedSidecar } from "./fact-supply.ts"
 import type { Progress } from "./files.ts"
 import { readingTermsOf } from "./reading-terms.ts"
-import type { Change, Updating } from "./updating.ts"
+import type { Updating } from "./updating.ts"
 
 /** So many files are listed in one go. */
 const listedAtOnce = 50

@@ -1,35 +1,21 @@
 import { nameOf } from "./article-id.ts"
+import { addAll, type Change, newChange } from "./change.ts"
 import type { CodedFiles } from "./coded-files.ts"
 import type { Contents } from "./contents.ts"
 import type { SuppliedSidecar } from "./fact-supply.ts"
-import { entityKey } from "./keys.ts"
 import type { LineIndexes } from "./line-indexes.ts"
-import { Queue } from "./queue.ts"
 import type { ChangedGroup } from "./rereading.ts"
-
-/** So many readers of what has changed are looked up in one go. */
-const spreadAtOnce = 500
+import { followingOf, Spreading } from "./spreading.ts"
 
 /** What such a text has in common with others is not looked at whenever it changes. */
 const large = 1_000_000
-
-/** What changes of files have come to so far. */
-export interface Change {
-  /** What has another meaning now, for all that have read it. */
-  readonly keys: Set<string>
-  /** Ids of articles that were taken or freed. */
-  readonly ids: Set<string>
-  /** Files whose findings that may have changed. */
-  readonly affected: Set<string>
-}
 
 /** Takes over what becomes of the files of a corpus, and tells whose findings that may change. */
 export class Updating {
   readonly #contents: Contents
   readonly #coded: CodedFiles
   readonly #lines: LineIndexes
-  /** Sidecars whose facts may be out of date since the registry changed. */
-  readonly #stale = new Queue<string>()
+  readonly #spreading: Spreading
   /** Articles of which it is to be read again what they have in common with others. */
   readonly #unread = new Set<string>()
   /** Of many files, which are still being read. */
@@ -39,11 +25,12 @@ export class Updating {
     this.#contents = contents
     this.#coded = coded
     this.#lines = lines
+    this.#spreading = new Spreading(contents, coded)
   }
 
   /** Nothing is out of date: all is going to be read. */
   clear(): void {
-    this.#stale.clear()
+    this.#spreading.clear()
     this.#unread.clear()
     this.#open = undefined
   }
@@ -134,7 +121,7 @@ export class Updating {
     const { index } = this.#contents
     this.#coded.drop(uri)
     this.#lines.drop(uri)
-    this.#stale.delete(uri)
+    this.#spreading.renewed(uri)
     const before = index.get(uri)?.writtenId?.value
     // Who has read it elsewhere does not know what it said before.
     const isBroken = index.has(uri) && index.unpacked(uri, facts, articleUri).stale
@@ -145,27 +132,13 @@ export class Updating {
   /** Adds all whose findings a change may have changed. */
   *spread(change: Change): Generator<void> {
     yield* this.#correctIds(change)
-    const { keys, affected } = change
-    let looked = 0
-    for (const uri of this.#usersOf(keys)) {
-      this.#outdate(uri, affected)
-      if (++looked % spreadAtOnce === 0) yield
-    }
-    for (const key of keys) {
-      if (++looked % spreadAtOnce === 0) yield
-      for (const reader of this.#contents.dependencies.readers([key])) {
-        this.#affect(reader, affected)
-        if (++looked % spreadAtOnce === 0) yield
-      }
-    }
-    // Of what has no facts yet it is not known what it names.
-    if (!this.#contents.isComplete) this.#coded.clear()
+    yield* this.#spreading.spread(change)
   }
 
   /** See `Corpus.settle`. */
   *settle(): Generator<ReadonlySet<string>> {
-    for (const uri of this.#stale) {
-      this.#stale.delete(uri)
+    for (let uri = this.#spreading.stale; uri !== undefined; uri = this.#spreading.stale) {
+      this.#spreading.renewed(uri)
       const change = newChange()
       if (this.#contents.pairs.hasSidecar(uri)) addAll(this.#updateSidecar(uri, change.ids), change.keys)
       if (change.keys.size > 0) change.affected.add(uri)
@@ -198,7 +171,7 @@ export class Updating {
 
   /** These keys of the registry have another meaning: what names them may be out of date. */
   outdate(keys: Iterable<string>): void {
-    for (const uri of this.#usersOf(keys)) this.#stale.add(uri)
+    this.#spreading.outdate(keys)
   }
 
   /**
@@ -212,30 +185,6 @@ export class Updating {
       addAll(this.#contents.pairs.articlesOf(uri), affected)
       yield
     }
-  }
-
-  /** The sidecars whose facts may have another meaning when these keys of the registry have. */
-  *#usersOf(keys: Iterable<string>): Generator<string> {
-    const { pairs, index } = this.#contents
-    for (const key of keys) {
-      if (!key.startsWith("names:")) continue
-      const id = key.slice("names:".length)
-      // What is of the narrator is not among the uses of an entity of that id.
-      if (id === "narrator") yield* pairs.sidecars()
-      else yield* index.urisUsing(entityKey(id, ""))
-    }
-  }
-
-  #affect(reader: string, affected: Set<string>): void {
-    const followed = sidecarReadBy(reader)
-    if (followed === undefined) affected.add(reader)
-    else this.#outdate(followed, affected)
-  }
-
-  #outdate(sidecar: string, affected: Set<string>): void {
-    this.#stale.add(sidecar)
-    this.#coded.drop(sidecar)
-    affected.add(sidecar)
   }
 
   /** Answers the sidecars beside the article; adds to `ids` the default id that it takes or frees. */
@@ -283,23 +232,6 @@ export class Updating {
   }
 }
 
-function newChange(): Change {
-  return { keys: new Set(), ids: new Set(), affected: new Set() }
-}
-
-function addAll(more: Iterable<string>, to: Set<string> | undefined): void {
-  if (to !== undefined) for (const one of more) to.add(one)
-}
-
 function addChanged(before: string | undefined, after: string | undefined, to: Set<string>): void {
   if (before !== after) for (const id of [before, after]) if (id !== undefined) to.add(id)
-}
-
-/** The name under which the following of a sidecar from an earlier text is recorded, apart from its check. */
-export function followingOf(uri: string): string {
-  return `followed ${uri}`
-}
-
-function sidecarReadBy(reader: string): string | undefined {
-  return /^followed (.*)$/.exec(reader)?.[1]
 }
