@@ -1,12 +1,13 @@
 import { Corpus } from "../core/corpus/corpus.ts"
 import type { Progress } from "../core/corpus/files.ts"
+import type { IndexStore } from "../node/index-store.ts"
 import { builtProgram } from "../node/package-file.ts"
-import { ScanPool } from "../node/scan-pool.ts"
 import type { Buffers } from "./buffers.ts"
 import { ChangedFiles } from "./changed-files.ts"
 import { Checks, type ToShown } from "./checks.ts"
 import { CorpusFiles } from "./corpus-files.ts"
 import type { Findings } from "./findings.ts"
+import { FirstReading } from "./first-reading.ts"
 import { KeptVerdicts, serverProgram } from "./kept-verdicts.ts"
 import type { LongTurns } from "./long-turns.ts"
 import { TextKeeper } from "./text-keeper.ts"
@@ -28,16 +29,9 @@ export class HostedCorpus {
   readonly #kept: KeptVerdicts
   readonly #turns: LongTurns
   readonly #wake: () => void
-  readonly #worker: string
   #textSettings: TextSettings | undefined
-  #pool: ScanPool | undefined
-  #load: Generator<Progress | undefined> | undefined
-  #progress: Progress | undefined
+  readonly #reading: FirstReading
   readonly #changes: ChangedFiles
-  /** How far the reading was when somebody stopped it. */
-  #stopped: Progress | undefined
-  /** Somebody wants it stopped, as soon as files are listed. */
-  #isStopping = false
   /** Edited before it was known which files there are; registry and codebook may have been read already. */
   readonly #editedEarly = new Set<string>()
   /** Verdicts of an earlier time are taken over. */
@@ -68,7 +62,6 @@ export class HostedCorpus {
     this.#buffers = buffers
     this.#turns = turns
     this.#wake = wake
-    this.#worker = worker
     this.#checks = new Checks({
       corpus: this.corpus,
       buffers,
@@ -84,9 +77,21 @@ export class HostedCorpus {
       buffers,
       wake,
       program,
-      store: () => this.#textSettings && indexFor(root, this.#textSettings),
+      store: () => this.#store(),
       take: (uri, judged) => this.#checks.take(uri, judged),
       isSettled: () => this.#isChecked && !this.#texts.isWaiting && !buffers.isAnyHeld,
+    })
+    this.#reading = new FirstReading({
+      corpus: this.corpus,
+      files: this.files,
+      buffers,
+      turns,
+      worker,
+      store: () => this.#store(),
+      wake,
+      changes: () => this.#dropBegun(),
+      known: () => this.#showOpen(),
+      read: () => this.#checkAll(),
     })
     this.#changes = new ChangedFiles({
       corpus: this.corpus,
@@ -94,7 +99,7 @@ export class HostedCorpus {
       buffers,
       turns,
       pool: { root, heard: wake, log: line => turns.tell(line), program: worker },
-      isLoading: () => this.#load !== undefined || this.#stopped !== undefined,
+      isLoading: () => this.#reading.isPending,
       changed: uris => this.#update(uris),
       changedConfig: () => this.load(),
       saved: article => this.#texts.saved(article),
@@ -106,22 +111,22 @@ export class HostedCorpus {
 
   /** How far the corpus has been read; undefined when it is complete. */
   get loading(): Progress | undefined {
-    return this.#load && (this.#progress ?? { done: 0, total: 0 })
+    return this.#reading.progress
   }
 
   /** How many of many changed files have been read again. */
   get rereading(): Progress | undefined {
-    return this.#stopped === undefined ? this.#changes.progress : undefined
+    return this.#reading.stopped === undefined ? this.#changes.progress : undefined
   }
 
   /** How many of the files to be read were read when somebody stopped it; undefined where none is left. */
   get stopped(): Progress | undefined {
-    return this.#stopped ?? (this.isReading ? undefined : this.#changes.leftOf)
+    return this.#reading.stopped ?? (this.isReading ? undefined : this.#changes.leftOf)
   }
 
   /** Whether files are being read, so that what is known may not hold for long. */
   get isReading(): boolean {
-    return this.#load !== undefined || this.#changes.isReading
+    return this.#reading.isRunning || this.#changes.isReading
   }
 
   /** How many findings the baseline hides. */
@@ -187,24 +192,17 @@ export class HostedCorpus {
 
   /** Reads everything anew, bit by bit. */
   load(): void {
-    this.#pool?.end()
-    this.#pool = this.#newPool()
     this.#beforeChange()
     this.#kept.clear()
-    this.#load?.return(undefined)
-    this.#load = this.#readAll(this.#pool)
-    this.#progress = undefined
     this.#taking = undefined
-    this.#stopped = undefined
-    this.#isStopping = false
+    this.#reading.begin()
     this.#changes.drop()
     this.#checks.clear()
   }
 
   /** Nothing more is done for it. */
   end(): void {
-    this.#pool?.end()
-    this.#load?.return(undefined)
+    this.#reading.end()
     this.#changes.end()
     this.#kept.end()
   }
@@ -242,7 +240,7 @@ export class HostedCorpus {
 
   /** Whether a large file, or what lies beside it, is being checked in bits; it comes next, then. */
   isBeingChecked(uri: string): boolean {
-    if (this.#load !== undefined || !this.isLarge(uri)) return false
+    if (this.#reading.isRunning || !this.isLarge(uri)) return false
     const waiting = [uri, ...this.corpus.pairs.sidecarsOf(uri)].filter(home => this.#checks.isDue(home))
     for (const home of waiting) this.#checks.hurry(home)
     return waiting.length > 0
@@ -255,28 +253,27 @@ export class HostedCorpus {
 
   /** Reads no more files for now; what is known of the others is what was known before. */
   stopReading(): void {
-    this.#isStopping = this.#load !== undefined
     this.#changes.stop()
-    this.#stopLoad()
+    this.#reading.stop()
     this.#tellUnread()
   }
 
   /** Reads what was left when somebody stopped the reading. */
   readRest(): void {
-    if (this.#stopped !== undefined) this.load()
+    if (this.#reading.stopped !== undefined) this.load()
     this.#changes.readRest()
     this.#tellUnread()
   }
 
   /** Does a bit of the work; answers whether there is more. */
   step(): boolean {
-    if (!this.#isListed) return this.#readMore()
+    if (!this.#isListed) return this.#reading.step()
     if (this.#changes.isReading && this.#checks.hurryOn()) return true
     const goesOn = this.#changes.step()
     this.#tellUnread()
-    if (goesOn || this.#checks.hurryOn() || this.#readMore()) return true
+    if (goesOn || this.#checks.hurryOn() || this.#reading.step()) return true
     // Its workers tell when they have something.
-    if (this.isReading || this.#stopped !== undefined) return false
+    if (this.isReading || this.#reading.isPending) return false
     return this.#settle() || this.#takeVerdicts() || this.#checks.goOn()
   }
 
@@ -302,7 +299,7 @@ export class HostedCorpus {
   /** Makes sure that what a file shows is of now. */
   checkNow(uri: string): void {
     if (!this.#isListed) return
-    const isFirst = this.#load !== undefined || this.#stopped !== undefined
+    const isFirst = this.#reading.isPending
     for (const home of [uri, ...this.corpus.pairs.sidecarsOf(uri)]) {
       if (this.#checks.isDue(home) || (isFirst && !this.#checks.wasChecked(home))) this.#checks.checkNow(home)
     }
@@ -320,14 +317,13 @@ export class HostedCorpus {
     return affected
   }
 
-  /** Once files are listed, and registry and codebook read, open documents can be answered for. */
   get #isListed(): boolean {
-    return this.#load === undefined || (this.#progress !== undefined && this.corpus.isListed)
+    return this.#reading.isListed
   }
 
   /** Whether all files have been read as they are, as far as anybody knows. */
   get #isRead(): boolean {
-    return !this.isReading && this.#stopped === undefined && this.#changes.left === 0
+    return !this.isReading && !this.#reading.isPending && this.#changes.left === 0
   }
 
   /** Whether, besides, nothing of them is still to be found out. */
@@ -335,84 +331,38 @@ export class HostedCorpus {
     return this.#isRead && this.#taking === undefined && this.#checks.isDone
   }
 
-  #newPool(): ScanPool {
-    const { root } = this.corpus
-    return new ScanPool({
-      root,
-      store: () => this.#textSettings && indexFor(root, this.#textSettings),
-      program: this.#worker,
-      heard: () => this.#wake(),
-      log: line => this.#turns.tell(line),
-      accept: (uri, fingerprint, articles) => {
-        const isOpen = this.#buffers.has(uri) || articles.some(one => this.#buffers.has(one))
-        if (!isOpen) this.files.took(uri, fingerprint)
-        return !isOpen
-      },
-    })
-  }
-
-  /** Answers whether it could do something, or has to wait for workers. */
-  #readMore(): boolean {
-    if (this.#load === undefined) return false
-    const wasListed = this.#isListed
-    const load = this.#load
-    this.#dropBegun()
-    const { done, value } = this.#turns.time("Reading", this.corpus.root, () => load.next())
-    if (done === true) this.#endLoad()
-    else if (value === undefined) return false
-    else this.#progress = value
-    if (done === true || !wasListed) this.#showOpen()
-    if (this.#isListed) this.#takeEarly()
-    if (this.#isStopping) this.#stopLoad()
-    return true
-  }
-
-  #stopLoad(): void {
-    if (this.#load === undefined || !this.#isListed) return
-    this.#pool?.end()
-    this.#load.return(undefined)
-    this.#stopped = this.#progress
-    this.#endLoad()
-    this.#showOpen()
+  #store(): IndexStore | undefined {
+    return this.#textSettings && indexFor(this.corpus.root, this.#textSettings)
   }
 
   #tellUnread(): void {
-    const isLeft = this.#stopped !== undefined || this.#changes.left > 0
+    const isLeft = this.#reading.stopped !== undefined || this.#changes.left > 0
     this.corpus.unread = this.#changes.isReading ? "being-read" : isLeft ? "left" : "none"
     if (this.#isRead) this.#checks.complete()
   }
 
   /** All files are to be checked then, but for those of which a verdict still stands. */
-  *#readAll(pool: ScanPool): Generator<Progress | undefined> {
-    yield* this.corpus.load(pool)
+  *#checkAll(): Generator<void> {
     let noted = 0
     for (const uris of [this.corpus.checkable(), this.findings.homes()]) {
       for (const uri of uris) {
         this.#checks.wait(uri)
-        if (++noted % notedAtOnce === 0) yield this.#progress ?? { done: 0, total: 0 }
+        if (++noted % notedAtOnce === 0) yield
       }
     }
     this.#taking = this.#kept.take()
   }
 
-  #takeEarly(): void {
-    const uris = [...this.#editedEarly]
-    this.#editedEarly.clear()
-    if (uris.length > 0) this.#update(uris)
-  }
-
-  #endLoad(): void {
-    this.#load = undefined
-    this.#pool = undefined
-    this.#isStopping = false
-  }
-
+  /** Open files are shown by what is known now. */
   #showOpen(): void {
     for (const uri of this.#buffers.uris()) {
       if (this.corpus.kindOf(uri) === undefined) continue
       this.#affected.add(uri)
       for (const home of [uri, ...this.corpus.pairs.sidecarsOf(uri)]) this.#checks.hurry(home)
     }
+    const early = [...this.#editedEarly]
+    this.#editedEarly.clear()
+    if (early.length > 0) this.#update(early)
   }
 
   /** The corpus is about to be another: what was begun for it as it was is to be begun anew. */
