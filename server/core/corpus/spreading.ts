@@ -36,18 +36,18 @@ export class Spreading {
 
   /** These keys of the registry have another meaning: what names them may be out of date. */
   outdate(keys: Iterable<string>): void {
-    for (const uri of this.#usersOf(keys)) this.#stale.add(uri)
+    for (const key of keys) for (const uri of this.#usersOf(key)) this.#stale.add(uri)
   }
 
   /** Adds the readers of what has changed, whose findings are affected, and the sidecars whose facts are stale. */
   *spread({ keys, affected }: Change): Generator<void> {
     let looked = 0
-    for (const uri of this.#usersOf(keys)) {
-      this.#outdate(uri, affected)
-      if (++looked % spreadAtOnce === 0) yield
-    }
     for (const key of keys) {
       if (++looked % spreadAtOnce === 0) yield
+      for (const uri of this.#usersOf(key)) {
+        this.#outdate(uri, affected)
+        if (++looked % spreadAtOnce === 0) yield
+      }
       for (const reader of this.#contents.dependencies.readers([key])) {
         this.#affect(reader, affected)
         if (++looked % spreadAtOnce === 0) yield
@@ -57,16 +57,13 @@ export class Spreading {
     if (!this.#contents.isComplete) this.#coded.clear()
   }
 
-  /** The sidecars whose facts may have another meaning when these keys of the registry have. */
-  *#usersOf(keys: Iterable<string>): Generator<string> {
+  /** The sidecars whose facts may have another meaning when a key of the registry has. */
+  #usersOf(key: string): Iterable<string> {
     const { pairs, index } = this.#contents
-    for (const key of keys) {
-      if (!key.startsWith("names:")) continue
-      const id = key.slice("names:".length)
-      // What is of the narrator is not among the uses of an entity of that id.
-      if (id === "narrator") yield* pairs.sidecars()
-      else yield* index.urisUsing(entityKey(id, ""))
-    }
+    if (!key.startsWith("names:")) return []
+    const id = key.slice("names:".length)
+    // What is of the narrator is not among the uses of an entity of that id.
+    return id === "narrator" ? pairs.sidecars() : index.urisUsing(entityKey(id, ""))
   }
 
   #affect(reader: string, affected: Set<string>): void {
