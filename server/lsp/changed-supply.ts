@@ -1,7 +1,7 @@
-import type { FileGroup, Supplied } from "../core/corpus/fact-supply.ts"
+import type { FileGroup, SuppliedGroup } from "../core/corpus/fact-supply.ts"
 import type { StringTable } from "../core/corpus/packed/string-table.ts"
 import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
-import type { ChangedGroup, ChangeSupply } from "../core/corpus/rereading.ts"
+import type { ChangeSupply } from "../core/corpus/rereading.ts"
 import { type PoolOptions, ScanPool } from "../node/scan-pool.ts"
 
 /** What somebody who reads changed files has to know of those that they are. */
@@ -18,8 +18,7 @@ export class ChangedSupply implements ChangeSupply {
   readonly #known: ChangedKnowledge
   readonly #fingerprints = new Map<string, string>()
   readonly #taken = new Set<string>()
-  #read: readonly ChangedGroup[] = []
-  #next = 0
+  #read: Iterator<SuppliedGroup> = [].values()
   #isEnded = false
 
   constructor(options: Omit<PoolOptions, "accept" | "store" | "fewestFiles">, known: ChangedKnowledge) {
@@ -37,14 +36,13 @@ export class ChangedSupply implements ChangeSupply {
     while (!this.#isEnded && asking.next().done !== true) yield
   }
 
-  take(): ChangedGroup | "later" | undefined {
+  take(): SuppliedGroup | "later" | undefined {
     if (this.#isEnded) return undefined
-    const group = this.#read[this.#next++]
-    if (group !== undefined) return this.#newsOf(group)
+    const { done, value } = this.#read.next()
+    if (done !== true) return this.#newsOf(value)
     const supplied = this.#pool.take()
     if (supplied === undefined || supplied === "later") return supplied
-    this.#read = byStem(supplied)
-    this.#next = 0
+    this.#read = supplied.byStem()
     return this.take()
   }
 
@@ -59,7 +57,7 @@ export class ChangedSupply implements ChangeSupply {
     this.#pool.end()
   }
 
-  #newsOf({ articles, sidecars }: ChangedGroup): ChangedGroup {
+  #newsOf({ articles, sidecars }: SuppliedGroup): SuppliedGroup {
     const uris = [...articles, ...sidecars].map(({ uri }) => uri)
     if (this.#known.isKnownBetter(uris)) return nothing
     const changedArticles = articles.filter(({ uri }) => this.#isNew(uri))
@@ -75,13 +73,4 @@ export class ChangedSupply implements ChangeSupply {
   }
 }
 
-const nothing: ChangedGroup = { articles: [], sidecars: [] }
-
-function byStem(supplied: Supplied): readonly ChangedGroup[] {
-  const articles = new Map(Array.from(supplied.articles(), article => [article.uri, article]))
-  const sidecars = new Map(Array.from(supplied.sidecars(), sidecar => [sidecar.uri, sidecar]))
-  return supplied.groups.map(group => ({
-    articles: group.articles.flatMap(uri => articles.get(uri) ?? []),
-    sidecars: group.sidecars.flatMap(({ uri }) => sidecars.get(uri) ?? []),
-  }))
-}
+const nothing: SuppliedGroup = { articles: [], sidecars: [] }

@@ -28,15 +28,27 @@ export interface SuppliedSidecar {
   readonly facts: PackedFacts
 }
 
-/** Facts of some groups: as a whole, and file by file. */
+export interface SuppliedArticle {
+  readonly uri: string
+  /** See `textFactsOf`. */
+  readonly facts: Uint8Array
+}
+
+/** What the files of one stem say. */
+export interface SuppliedGroup {
+  readonly articles: readonly SuppliedArticle[]
+  readonly sidecars: readonly SuppliedSidecar[]
+}
+
+/** Facts of some groups: as a whole, and group by group. */
 export class Supplied {
-  readonly groups: readonly FileGroup[]
   /** Of all articles and sidecars of the groups, in the order of the segment's entries. */
   readonly uris: readonly string[]
   /** How many sidecars, and articles without one, these are. */
   readonly counted: number
   /** Undefined where nothing could be read. */
   readonly segment: Segment | undefined
+  readonly #groups: readonly FileGroup[]
   readonly #accepts: ((entry: number) => boolean) | undefined
   readonly #table: StringTable
 
@@ -47,7 +59,7 @@ export class Supplied {
     table: StringTable,
     accepts?: (entry: number) => boolean,
   ) {
-    this.groups = groups
+    this.#groups = groups
     this.uris = groups.flatMap(urisIn)
     this.counted = groups.reduce((sum, { articles, sidecars }) => sum + (sidecars.length || articles.length), 0)
     this.segment = segment?.size === this.uris.length ? segment : undefined
@@ -59,23 +71,30 @@ export class Supplied {
     return this.#accepts === undefined || this.#accepts(entry)
   }
 
-  /** Texts are numbered as in the table that they were asked for with. */
-  *sidecars(): Generator<SuppliedSidecar> {
-    const { segment, uris } = this
+  /** What each group says, of which nothing may be of use. Texts are numbered as in the table that was given. */
+  *byStem(): Generator<SuppliedGroup> {
+    const { segment } = this
     if (segment === undefined) return
     const texts = Uint32Array.from(segment.texts(), text => this.#table.intern(text))
-    for (const [entry, uri] of uris.entries()) {
-      if (!segment.isSidecar(entry) || !this.accepts(entry)) continue
-      const article = segment.articleOf(entry)
-      yield { uri, articleUri: article === undefined ? undefined : uris[article], facts: segment.facts(entry, texts) }
+    let entry = 0
+    for (const group of this.#groups) {
+      const articles: SuppliedArticle[] = []
+      const sidecars: SuppliedSidecar[] = []
+      for (const uri of urisIn(group)) {
+        const at = entry++
+        if (!this.accepts(at)) continue
+        if (segment.isArticle(at)) articles.push({ uri, facts: segment.record(at) })
+        if (segment.isSidecar(at)) sidecars.push(this.#sidecar(at, segment, texts))
+      }
+      yield { articles, sidecars }
     }
   }
-
-  /** With what `textFactsOf` answers. */
-  *articles(): Generator<{ readonly uri: string; readonly facts: Uint8Array }> {
-    const { segment } = this
-    for (const [entry, uri] of this.uris.entries()) {
-      if (segment?.isArticle(entry) && this.accepts(entry)) yield { uri, facts: segment.record(entry) }
+  #sidecar(entry: number, segment: Segment, texts: Uint32Array): SuppliedSidecar {
+    const article = segment.articleOf(entry)
+    return {
+      uri: this.uris[entry] ?? "",
+      articleUri: article === undefined ? undefined : this.uris[article],
+      facts: segment.facts(entry, texts),
     }
   }
 }

@@ -2,7 +2,7 @@ import { defaultIdOf } from "./article-id.ts"
 import type { Change } from "./change.ts"
 import type { Contents } from "./contents.ts"
 import { changedKeys } from "./dependencies.ts"
-import type { FactSupply, FileGroup, SuppliedSidecar } from "./fact-supply.ts"
+import type { FactSupply, FileGroup, SuppliedGroup } from "./fact-supply.ts"
 import type { Progress } from "./files.ts"
 import { readingTermsOf } from "./reading-terms.ts"
 import type { Updating } from "./updating.ts"
@@ -16,16 +16,9 @@ export interface ManyChanges {
   readonly gone: readonly string[]
 }
 
-/** What the files of one stem say that say something else than before. */
-export interface ChangedGroup {
-  /** See `textFactsOf`. */
-  readonly articles: readonly { readonly uri: string; readonly facts: Uint8Array }[]
-  readonly sidecars: readonly SuppliedSidecar[]
-}
-
 /** Gives what has changed of the groups that it is asked for, stem by stem; each is taken in before the next. */
 export interface ChangeSupply extends Pick<FactSupply, "ask"> {
-  take(): ChangedGroup | "later" | undefined
+  take(): SuppliedGroup | "later" | undefined
 }
 
 /** Reads many changed files anew as one change: what that means for others is looked up once, when all are read. */

@@ -2,9 +2,8 @@ import { nameOf } from "./article-id.ts"
 import { addAll, type Change, newChange } from "./change.ts"
 import type { CodedFiles } from "./coded-files.ts"
 import type { Contents } from "./contents.ts"
-import type { SuppliedSidecar } from "./fact-supply.ts"
+import type { SuppliedGroup, SuppliedSidecar } from "./fact-supply.ts"
 import type { LineIndexes } from "./line-indexes.ts"
-import type { ChangedGroup } from "./rereading.ts"
 import { followingOf, Spreading } from "./spreading.ts"
 
 /** What such a text has in common with others is not looked at whenever it changes. */
@@ -98,7 +97,7 @@ export class Updating {
   }
 
   /** What the files of a stem say, as somebody else has read them. */
-  takeIn({ articles, sidecars }: ChangedGroup, change: Change): void {
+  takeIn({ articles, sidecars }: SuppliedGroup, change: Change): void {
     const { pairs, texts } = this.#contents
     const { keys, affected } = change
     for (const { uri, facts } of articles) {
