@@ -1,8 +1,8 @@
 import type { LineStarts } from "../text/line-index.ts"
 import type { Dependencies } from "./dependencies.ts"
-import { FactColumns, globalId, sidecarOfLocal } from "./fact-columns.ts"
+import { FactColumns } from "./fact-columns.ts"
 import type { ClaimFact, LocalFact, NamingFact, SidecarFacts } from "./facts.ts"
-import { claimKey, linkTarget, stanceKey } from "./keys.ts"
+import { claimKey, linkTarget, namedByKey, stanceKey } from "./keys.ts"
 import { hashOfArticle, hashOfLocalName, hashOfOwn, hashOfStance, hashOfWords } from "./packed/fact-keys.ts"
 import type { ArticleNames, FoldedNames } from "./packed/name-column.ts"
 import { packFacts } from "./packed/pack-facts.ts"
@@ -192,13 +192,9 @@ export class CorpusIndex {
   }
 
   #figuresOf(key: string, coder: string | undefined): Figures {
-    const id = globalId(key)
-    if (id === undefined) return this.#localFigures(key, coder)
-    return this.#columns.figures(id, coder)
-  }
-
-  #localFigures(key: string, coder: string | undefined): Figures {
-    const facts = this.get(sidecarOfLocal(key))
+    const { id, sidecar } = namedByKey(key)
+    if (sidecar === undefined) return this.#columns.figures(id, coder)
+    const facts = this.get(sidecar)
     return facts === undefined || facts.coder !== coder ? noFigures : (tally(facts).get(key) ?? noFigures)
   }
 
@@ -384,7 +380,7 @@ export class CorpusIndex {
 const fewFiles = 16
 
 function hasRole(entity: string, role: ClaimRole): (claim: ClaimFact, facts: SidecarFacts) => boolean {
-  const id = globalId(entity) ?? entity.slice(entity.lastIndexOf("#") + 1)
+  const { id } = namedByKey(entity)
   return claim => (role === "speaker" ? claim.speakers : claim.targets).includes(id)
 }
 

@@ -1,5 +1,5 @@
-import { entityKey } from "./keys.ts"
-import { hashOfArticle, hashOfNamed, hashOfOwn, kindIn, numberKey, textKey } from "./packed/fact-keys.ts"
+import { namedByKey } from "./keys.ts"
+import { hashOfArticle, hashOfNamed, hashOfOwn, numberKey, textKey } from "./packed/fact-keys.ts"
 import { FactsStore } from "./packed/facts-store.ts"
 import { FileColumns } from "./packed/file-columns.ts"
 import { KeyedFiles } from "./packed/keyed-files.ts"
@@ -130,20 +130,20 @@ export class FactColumns {
 
   /** The files that use a key, by number; not more than `limit`, if they are not to be looked into. */
   users(key: string, limit?: number): readonly number[] {
-    if (key.startsWith("local:")) return this.#usersOfLocal(key)
-    const id = globalId(key)
-    if (id !== undefined) return this.numbered("entity", id, limit)
-    const kind = kindIn(key)
-    if (kind !== undefined) return this.numbered(kind, idIn(key, kind), limit)
-    const isClaim = key.startsWith("claim:")
-    const files = isClaim ? this.naming(key) : this.#keyed.files(hashOfArticle(key.slice("article:".length)))
+    const { kind, id, sidecar } = namedByKey(key)
+    if (sidecar !== undefined) return this.#using(key, this.#fileOf(sidecar))
+    if (kind === "claim") return this.#using(key, this.naming(key))
+    if (kind === "article") return this.#using(key, this.#keyed.files(hashOfArticle(id)))
+    return kind === "other" ? [] : this.numbered(kind, id, limit)
+  }
+
+  #using(key: string, files: readonly number[]): readonly number[] {
     return files.filter(file => this.facts.get(file)?.uses.some(use => use.key === key))
   }
 
-  #usersOfLocal(key: string): readonly number[] {
-    const file = this.facts.numberOf(sidecarOfLocal(key))
-    const isUsed = file !== undefined && this.facts.get(file)?.uses.some(use => use.key === key)
-    return isUsed ? [file] : []
+  #fileOf(uri: string): readonly number[] {
+    const file = this.facts.numberOf(uri)
+    return file === undefined ? [] : [file]
   }
 
   /** Those under a hash of fact-keys.ts. */
@@ -165,10 +165,8 @@ export class FactColumns {
 
   /** Those in which an entity makes claims, or is what they are about. */
   inRole(entity: string, role: ClaimRole): readonly number[] {
-    const id = globalId(entity)
-    if (id !== undefined) return this.numbered(role, id)
-    const file = this.facts.numberOf(sidecarOfLocal(entity))
-    return file === undefined ? [] : [file]
+    const { id, sidecar } = namedByKey(entity)
+    return sidecar === undefined ? this.numbered(role, id) : this.#fileOf(sidecar)
   }
 
   ofCoder(files: Iterable<number>, coder: string | undefined): number[] {
@@ -179,20 +177,4 @@ export class FactColumns {
   #coderNumber(coder: string | undefined): number {
     return coder === undefined ? noCoder : this.texts.intern(coder)
   }
-}
-
-/** The id in the key of an entity of the registry. */
-export function globalId(key: string): string | undefined {
-  return key.startsWith(global) ? key.slice(global.length) : undefined
-}
-
-const global = entityKey("", "")
-
-/** The sidecar in the key of a local entity. */
-export function sidecarOfLocal(key: string): string {
-  return key.slice(key.indexOf(":") + 1, key.lastIndexOf("#"))
-}
-
-function idIn(key: string, kind: string): string {
-  return kind === "coder" ? key.slice("coder:".length) : key.slice(`code:${kind}:`.length)
 }

@@ -1,4 +1,4 @@
-import type { CodeKind } from "../model/codebook.ts"
+import { type CodeKind, codeKinds } from "../model/codebook.ts"
 
 /**
  * Names for the things that files refer to. A local entity (`_x`) belongs to one sidecar, whose URI is in its key.
@@ -30,4 +30,32 @@ export function linkTarget(to: string, ownArticle: string | undefined): { articl
 /** All claims of a speaker on a topic, by one coder. */
 export function stanceKey(speaker: string, topic: string, coder: string | undefined): string {
   return `stance:${coder ?? ""}:${speaker}:${topic}`
+}
+
+/** What a key names. */
+export interface NamedByKey {
+  readonly kind: CodeKind | "entity" | "coder" | "article" | "claim" | "other"
+  /** All that stands behind the kind: of a claim its coder, its article and its slug. */
+  readonly id: string
+  /** The URI of the sidecar of a local entity. */
+  readonly sidecar?: string
+}
+
+/** The way back from a key, as far as the key tells. */
+export function namedByKey(key: string): NamedByKey {
+  const colon = key.indexOf(":")
+  const kind = key.slice(0, colon)
+  const id = key.slice(colon + 1)
+  if (kind === "entity" || kind === "claim" || kind === "article" || kind === "coder") return { kind, id }
+  if (kind === "code") return namedCode(id)
+  if (kind !== "local") return { kind: "other", id }
+  const hash = id.lastIndexOf("#")
+  return { kind: "entity", id: id.slice(hash + 1), sidecar: id.slice(0, hash) }
+}
+
+function namedCode(name: string): NamedByKey {
+  const colon = name.indexOf(":")
+  const written = name.slice(0, colon)
+  const kind = codeKinds.find(one => one === written)
+  return { kind: kind ?? "other", id: name.slice(colon + 1) }
 }

@@ -1,9 +1,10 @@
 import { parseDayInterval } from "../../dates/day-interval.ts"
-import { type CodeKind, codeKinds } from "../../model/codebook.ts"
+import { codeKinds } from "../../model/codebook.ts"
 import { textHash } from "../../similar/text-hash.ts"
 import { normalize } from "../../text/normal-form.ts"
 import type { SidecarFacts } from "../facts.ts"
-import { claimKey, codeKey, coderKey, entityKey, linkTarget, stanceKey } from "../keys.ts"
+import { claimKey, linkTarget, stanceKey } from "../keys.ts"
+import type { UseKind } from "./packed-facts.ts"
 
 /** What of a shared text a sidecar says something about; `stance`: one of its claims has that stance. */
 export const keyKinds = [
@@ -31,7 +32,7 @@ export interface FactKeys {
   readonly last: number
   /** By id; local ones are left out. */
   readonly entities: ReadonlyMap<string, EntityShare>
-  readonly named: Iterable<readonly [kind: KeyKind, text: string]>
+  readonly named: readonly (readonly [kind: KeyKind, text: string])[]
   /** See `hashOf…` below. */
   readonly hashes: ReadonlySet<number>
 }
@@ -44,16 +45,17 @@ export interface EntityShare {
   isUsed: boolean
 }
 
-export function factKeysOf(facts: SidecarFacts): FactKeys {
+/** `kinds` are those of the uses (use-key.ts). */
+export function factKeysOf(facts: SidecarFacts, kinds: readonly UseKind[]): FactKeys {
   const published = parseDayInterval(facts.published ?? "")
   return {
     coder: facts.coder,
     claims: facts.claims.length,
     first: finite(published?.first ?? farDay),
     last: finite(published?.last ?? farDay),
-    entities: entitiesOf(facts),
-    named: namedBy(facts),
-    hashes: new Set(hashesOf(facts)),
+    entities: entitiesOf(facts, kinds),
+    named: namedIn(facts, kinds),
+    hashes: hashesOf(facts),
   }
 }
 
@@ -121,7 +123,10 @@ function finite(day: number): number {
   return Math.max(-farDay, Math.min(day, farDay))
 }
 
-function entitiesOf({ mentions, claims, uses, articleUri }: SidecarFacts): ReadonlyMap<string, EntityShare> {
+function entitiesOf(
+  { mentions, claims, uses, articleUri }: SidecarFacts,
+  kinds: readonly UseKind[],
+): ReadonlyMap<string, EntityShare> {
   const shares = new Map<string, EntityShare>()
   const shareOf = (id: string): EntityShare => {
     const known = shares.get(id)
@@ -137,67 +142,67 @@ function entitiesOf({ mentions, claims, uses, articleUri }: SidecarFacts): Reado
     for (const id of once(speakers)) shareOf(id).claimsBy++
     for (const id of once(targets)) shareOf(id).claimsAbout++
   }
-  for (const { key } of uses) if (key.startsWith(global)) shareOf(key.slice(global.length)).isUsed = true
+  uses.forEach(({ id }, index) => {
+    if (kinds[index] === "entity") shareOf(id).isUsed = true
+  })
   return shares
 }
-
-/** The prefix of the keys of the registry's entities. */
-const global = entityKey("", "")
-
-const coderPrefix = coderKey("")
 
 function once(ids: readonly string[]): Iterable<string> {
   return ids.length < 2 ? ids : new Set(ids)
 }
 
-function* namedBy(facts: SidecarFacts): Generator<readonly [KeyKind, string]> {
-  const { uses, namings, locals, claims, language } = facts
+function namedIn(
+  { uses, namings, locals, claims, language }: SidecarFacts,
+  kinds: readonly UseKind[],
+): readonly (readonly [KeyKind, string])[] {
   const named = new Map<KeyKind, Set<string>>()
   const add = (kind: KeyKind, text: string) => {
     const texts = named.get(kind)
     if (texts === undefined) named.set(kind, new Set([text]))
     else texts.add(text)
   }
-  for (const { key, id } of uses) {
-    const kind = kindIn(key)
-    if (kind === undefined) continue
-    if (key === (kind === "coder" ? coderKey(id) : codeKey(kind, id))) add(kind, id)
-  }
+  uses.forEach(({ id }, index) => {
+    const kind = kinds[index] ?? "other"
+    if (!isNamedOtherwise(kind)) add(kind, id)
+  })
   for (const { text } of namings) add("naming", text)
   for (const { id } of locals) add("local", id)
   for (const { stance } of claims) if (stance !== undefined) add("stance", stance)
   if (language !== undefined) add("language", language)
-  for (const [kind, texts] of named) for (const text of texts) yield [kind, text]
+  const all: [KeyKind, string][] = []
+  for (const [kind, texts] of named) for (const text of texts) all.push([kind, text])
+  return all
 }
 
-/** What a key is about, where it is a code or a coder. */
-export function kindIn(key: string): CodeKind | "coder" | undefined {
-  if (key.startsWith(coderPrefix)) return "coder"
-  if (!key.startsWith("code:")) return undefined
-  const kind = key.slice(5, key.indexOf(":", 5))
-  return codeKinds.find(one => one === kind)
+/** Entities by their shares, articles and claims by their hashes. */
+function isNamedOtherwise(kind: UseKind): kind is Exclude<UseKind, KeyKind> | "entity" {
+  return kind === "entity" || kind === "claim" || kind === "link" || kind === "article" || kind === "other"
 }
 
-function* hashesOf(facts: SidecarFacts): Generator<number> {
-  const { uses, claims, locals, writtenId, articleId, coder } = facts
-  if (writtenId !== undefined) yield hashOfArticle(writtenId.value)
+function hashesOf({ uses, claims, locals, writtenId, articleId, coder }: SidecarFacts): ReadonlySet<number> {
+  const hashes = new Set<number>()
+  if (writtenId !== undefined) hashes.add(hashOfArticle(writtenId.value))
   const own = articleIn(claimKey(articleId ?? "", "", coder))
-  const ofClaim = (key: string) =>
-    own === articleIn(key) || articleId === undefined ? hashOfOwn(key) : hashOfNamed(key)
+  const addClaim = (key: string) => {
+    hashes.add(own === articleIn(key) || articleId === undefined ? hashOfOwn(key) : hashOfNamed(key))
+  }
   for (const { key, id } of uses) {
-    if (key.startsWith("claim:")) yield ofClaim(key)
-    else if (key.startsWith("article:")) yield hashOfArticle(id)
+    if (key.startsWith("claim:")) addClaim(key)
+    else if (key.startsWith("article:")) hashes.add(hashOfArticle(id))
   }
   for (const { slug, links } of claims) {
-    yield hashOfOwn(claimKey(articleId ?? "", slug, coder))
+    hashes.add(hashOfOwn(claimKey(articleId ?? "", slug, coder)))
     for (const { to } of links) {
       const target = linkTarget(to, articleId)
-      yield ofClaim(claimKey(target.article, target.slug, coder))
+      addClaim(claimKey(target.article, target.slug, coder))
     }
   }
   for (const { topic, stance, speakers, words } of claims) {
-    if (words !== undefined) yield hashOfWords(words, coder)
-    if (topic !== undefined) for (const speaker of speakers) yield hashOfStance(speaker, topic, stance, coder)
+    if (words !== undefined) hashes.add(hashOfWords(words, coder))
+    if (topic === undefined) continue
+    for (const speaker of speakers) hashes.add(hashOfStance(speaker, topic, stance, coder))
   }
-  for (const { name } of locals) if (name !== undefined) yield hashOfLocalName(name, coder)
+  for (const { name } of locals) if (name !== undefined) hashes.add(hashOfLocalName(name, coder))
+  return hashes
 }

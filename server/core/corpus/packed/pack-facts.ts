@@ -1,6 +1,7 @@
 import type { LineStarts } from "../../text/line-index.ts"
 import type { Span } from "../../text/span.ts"
 import type { ClaimFact, LocalFact, MentionFact, SidecarFacts } from "../facts.ts"
+import type { Use } from "../uses.ts"
 import { ByteWriter } from "./byte-writer.ts"
 import { type FactKeys, factKeysOf, keyKinds } from "./fact-keys.ts"
 import {
@@ -12,6 +13,7 @@ import {
   type PackedFacts,
   type Section,
   sections,
+  type UseKind,
   useKinds,
 } from "./packed-facts.ts"
 import type { StringTable } from "./string-table.ts"
@@ -25,10 +27,17 @@ export function packFacts(facts: SidecarFacts, lines: FactLines, table: StringTa
   packer.claims(facts.claims)
   packer.locals(facts.locals)
   packer.namings(facts)
-  packer.uses(facts)
+  const kinds = kindsOf(facts)
+  packer.uses(facts.uses, kinds)
   packer.lines(lines)
-  packer.keys(factKeysOf(facts))
+  packer.keys(factKeysOf(facts, kinds))
   return packer.finish()
+}
+
+/** What each use names. */
+function kindsOf({ uses, uri, coder, articleId }: SidecarFacts): readonly UseKind[] {
+  const home = { uri, coder, articleId }
+  return uses.map(use => kindOfUse(use, home))
 }
 
 /** What the mentions of one reading of a surface have in common, numbered in the order in which they come. */
@@ -156,17 +165,16 @@ class Packer {
     this.#end("namings")
   }
 
-  uses({ uses, uri, coder, articleId }: SidecarFacts): void {
+  uses(uses: readonly Use[], kinds: readonly UseKind[]): void {
     let last = 0
-    const home = { uri, coder, articleId }
-    for (const { key, id, span, declares } of uses) {
-      const kind = kindOfUse(key, id, home)
+    uses.forEach(({ key, id, span, declares }, index) => {
+      const kind = kinds[index] ?? "other"
       this.#writer.number(2 * useKinds.indexOf(kind) + Number(declares))
       if (kind === "claim" || kind === "link" || kind === "article") this.#ownText(id)
       else this.#shared(id)
       if (kind === "other") this.#ownText(key)
       last = this.#span(span, last)
-    }
+    })
     this.#end("uses")
   }
 
@@ -190,9 +198,8 @@ class Packer {
       this.#writer.number(claimsBy)
       this.#writer.number(claimsAbout)
     }
-    const all = [...named]
-    this.#writer.number(all.length)
-    for (const [kind, text] of all) {
+    this.#writer.number(named.length)
+    for (const [kind, text] of named) {
       this.#writer.number(keyKinds.indexOf(kind))
       this.#shared(text)
     }

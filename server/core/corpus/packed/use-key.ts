@@ -1,5 +1,5 @@
-import { codeKinds } from "../../model/codebook.ts"
-import { claimKey, codeKey, coderKey, entityKey, linkTarget } from "../keys.ts"
+import { claimKey, codeKey, coderKey, entityKey, linkTarget, namedByKey } from "../keys.ts"
+import type { Use } from "../uses.ts"
 import type { UseKind } from "./packed-facts.ts"
 
 /** The sidecar that a use stands in, as far as keys depend on it. */
@@ -37,29 +37,14 @@ export interface NamedUse {
 
 /** What the uses of a key name in a sidecar; undefined where more than a kind and a shared text makes the key. */
 export function namedBy(key: string, uri: string): NamedUse | undefined {
-  const id = key.slice(key.startsWith("local:") ? key.lastIndexOf("#") + 1 : key.indexOf(":") + 1)
-  if (key === entityKey(id, uri)) return { kind: "entity", id }
-  if (key === coderKey(id)) return { kind: "coder", id }
-  const kind = codeKinds.find(one => key.startsWith(codeKey(one, "")))
-  return kind && { kind, id: key.slice(codeKey(kind, "").length) }
+  const { kind, id } = namedByKey(key)
+  if (kind === "entity") return key === entityKey(id, uri) ? { kind, id } : undefined
+  return kind === "other" || kind === "article" || kind === "claim" ? undefined : { kind, id }
 }
 
-/** What the key names, as far as the key and its id tell; `other` where the key would not be made from that again. */
-export function kindOfUse(key: string, id: string, home: UseHome): UseKind {
-  const kind = guess(key, id)
+/** What the key of a use names; `other` where the key would not be made from that and the id again. */
+export function kindOfUse({ key, id }: Use, home: UseHome): UseKind {
+  const named = namedByKey(key).kind
+  const kind = named === "claim" && id.includes("/") ? "link" : named
   return kind !== "other" && keyOfUse(kind, id, home) === key ? kind : "other"
-}
-
-function guess(key: string, id: string): UseKind {
-  const colon = key.indexOf(":")
-  const kind = key.slice(0, colon)
-  if (kind === "claim") return id.includes("/") ? "link" : "claim"
-  if (kind === "entity" || kind === "local") return "entity"
-  if (kind === "article" || kind === "coder") return kind
-  return codeKindAt(key, colon)
-}
-
-function codeKindAt(key: string, colon: number): UseKind {
-  const kind = key.slice(colon + 1, key.indexOf(":", colon + 1))
-  return codeKinds.find(one => one === kind) ?? "other"
 }
