@@ -83,6 +83,11 @@ export function stemOf(path: string): string {
   return dot <= path.lastIndexOf("/") ? path : path.slice(0, dot)
 }
 
+/** The file's name in a stem, without its folder. */
+export function nameIn(stem: string): string {
+  return stem.slice(stem.lastIndexOf("/") + 1)
+}
+
 /** What stands behind a coder's name. */
 function sidecarEnding(template: string): string {
   const [, after = ".ann.yaml"] = template.split("{stem}")

@@ -1,6 +1,6 @@
 import { textHash } from "../similar/text-hash.ts"
 import type { FileLayout, SidecarName } from "./file-layout.ts"
-import { stemOf } from "./file-layout.ts"
+import { nameIn, stemOf } from "./file-layout.ts"
 import { HashChains } from "./packed/hash-chains.ts"
 import { StringTable } from "./packed/string-table.ts"
 
@@ -238,8 +238,4 @@ export function relativePath(root: string, uri: string): string {
   } catch {
     return path
   }
-}
-
-function nameIn(stem: string): string {
-  return stem.slice(stem.lastIndexOf("/") + 1)
 }
