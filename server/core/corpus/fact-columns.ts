@@ -6,12 +6,10 @@ import { KeyedFiles } from "./packed/keyed-files.ts"
 import { type ArticleNames, type FoldedNames, NameColumn } from "./packed/name-column.ts"
 import type { PackedFacts } from "./packed/packed-facts.ts"
 import type { Segment } from "./packed/segment.ts"
-import { readKeys, type StoredKeys } from "./packed/stored-keys.ts"
+import { noCoder, readKeys, type StoredKeys } from "./packed/stored-keys.ts"
 import { StringTable } from "./packed/string-table.ts"
 import type { ClaimRole } from "./signatures.ts"
 import { type Figures, noFigures, Totals } from "./totals.ts"
-
-const noCoder = -1
 
 /** The facts of all sidecars, packed, in columns by the numbers of their files, and which of them speak of what. */
 export class FactColumns {

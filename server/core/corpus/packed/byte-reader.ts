@@ -27,10 +27,6 @@ export class ByteReader {
     this.at = at
   }
 
-  get isAtEnd(): boolean {
-    return this.at >= this.#bytes.length
-  }
-
   number(): number {
     let byte = this.#bytes[this.at++] ?? 0
     if (byte < 0x80) return byte

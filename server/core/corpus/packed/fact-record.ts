@@ -9,9 +9,12 @@ export function writeRecord({ refs, body }: PackedFacts, writer: ByteWriter): vo
   writer.bytes(body)
 }
 
-export function readRecord(record: Uint8Array): PackedFacts {
+/** `numbers` are those that the texts have elsewhere, by those in the record. */
+export function readRecord(record: Uint8Array, numbers?: Uint32Array): PackedFacts {
   const reader = new ByteReader(record)
   const refs = reader.numbers(reader.number())
+  if (numbers !== undefined)
+    for (let place = 0; place < refs.length; place++) refs[place] = numbers[refs[place] ?? 0] ?? 0
   return { refs, body: record.subarray(reader.at) }
 }
 

@@ -86,7 +86,7 @@ export class FactsStore {
   /** Views of what is kept; undefined where there are no facts. */
   packed(number: number): PackedFacts | undefined {
     const record = this.#records.get(number)
-    return record && toPacked(record, this.#records.homeOf(number))
+    return record && readRecord(record, this.#records.homeOf(number)?.texts)
   }
 
   /** Without the reading of anything else. */
@@ -131,17 +131,9 @@ export class FactsStore {
   #unpack(number: number): UnpackedFacts | undefined {
     const record = this.#records.get(number)
     if (record === undefined) return undefined
-    const home = this.#records.homeOf(number)
+    // A segment has its own numbers of texts.
+    const numbers = this.#records.homeOf(number)?.texts
     const file = { uri: this.#files.textOf(number), articleUri: this.articleOf(number) }
-    return new UnpackedFacts(file, () => toPacked(record, home), this.#texts)
+    return new UnpackedFacts(file, () => readRecord(record, numbers), this.#texts)
   }
-}
-
-/** A segment has its own numbers of texts. */
-function toPacked(record: Uint8Array, home: Home | undefined): PackedFacts {
-  const packed = readRecord(record)
-  if (home === undefined) return packed
-  const { refs } = packed
-  for (let place = 0; place < refs.length; place++) refs[place] = home.texts[refs[place] ?? 0] ?? 0
-  return packed
 }

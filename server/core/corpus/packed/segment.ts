@@ -6,7 +6,7 @@ import { textKeyOf } from "./fact-keys.ts"
 import { readRecord, writeRecord } from "./fact-record.ts"
 import { FixedPostings, fixedPostings, postingsColumns } from "./fixed-postings.ts"
 import type { PackedFacts } from "./packed-facts.ts"
-import { readKeys } from "./stored-keys.ts"
+import { noCoder, readKeys } from "./stored-keys.ts"
 import { StringTable } from "./string-table.ts"
 import { readTextKeys } from "./text-keys.ts"
 
@@ -29,7 +29,6 @@ export interface ArticleEntry {
 /** What stands in `articles` of what is no sidecar, and of a sidecar without an article. */
 const noSidecar = -2
 const noArticle = -1
-const noCoder = -1
 
 /** Numbers of one row of the totals: coder, entity, mentions, articles with one, claims by it and about it. */
 const totalsWidth = 6
@@ -109,9 +108,7 @@ export class Segment {
 
   /** Of a sidecar; `numbers` are those of the texts in the table for which they are asked. */
   facts(entry: number, numbers: Uint32Array): PackedFacts {
-    const { refs, body } = readRecord(this.record(entry))
-    for (let place = 0; place < refs.length; place++) refs[place] = numbers[refs[place] ?? 0] ?? 0
-    return { refs, body }
+    return readRecord(this.record(entry), numbers)
   }
 
   /** All texts, by their numbers. They are parts of one long text. */

@@ -2,9 +2,12 @@ import { ByteReader } from "./byte-reader.ts"
 import { keyKinds, keyOf as numberKeyOf } from "./fact-keys.ts"
 import { noText, type PackedFacts, startOf } from "./packed-facts.ts"
 
+/** Stands for the coder of a main sidecar. */
+export const noCoder = -1
+
 /** The keys of packed facts (fact-keys.ts) with the numbers that their texts have in the table. */
 export interface StoredKeys {
-  /** -1 for a main sidecar. */
+  /** `noCoder` for a main sidecar. */
   readonly coder: number
   readonly claims: number
   readonly first: number
@@ -24,7 +27,7 @@ let scratch = new Float64Array(1024)
 export function readKeys({ refs, body }: PackedFacts, keyOf = numberKeyOf): StoredKeys {
   const reader = new ByteReader(body, startOf("keys", body))
   const place = reader.number()
-  const coder = place === noText ? -1 : (refs[place / 2] ?? -1)
+  const coder = place === noText ? noCoder : (refs[place / 2] ?? noCoder)
   const [claims, first, last] = [reader.number(), reader.signed(), reader.signed()]
   const shares: number[] = []
   const stances: number[] = []
