@@ -1,4 +1,4 @@
-import { bandsOf, similarity } from "../similar/min-hash.ts"
+import { bandsOf, type Sketch, similarity } from "../similar/min-hash.ts"
 import { textHash } from "../similar/text-hash.ts"
 import { toEnd } from "../text/bits.ts"
 import { changedKeys, type Dependencies } from "./dependencies.ts"
@@ -7,7 +7,7 @@ import { KeyedFiles } from "./packed/keyed-files.ts"
 import type { Segment } from "./packed/segment.ts"
 import { StringTable } from "./packed/string-table.ts"
 import { readTextKeys } from "./packed/text-keys.ts"
-import { readingText, readTextFacts, shortLinesOf, type TextFacts } from "./text-facts.ts"
+import { hasLineIn, readingText, readTextFacts, shortLinesOf, sketchIn, type TextFacts } from "./text-facts.ts"
 
 /** Facts of articles name no texts. */
 const noTexts = new Uint32Array()
@@ -154,6 +154,11 @@ export class ArticleTexts {
     return facts && readTextFacts(facts)
   }
 
+  #sketchOf(uri: string): Sketch | undefined {
+    const facts = this.textFacts(uri)
+    return facts && sketchIn(facts)
+  }
+
   #remove(uri: string): void {
     const number = this.#files.numberOf(uri)
     if (number === undefined) return
@@ -162,7 +167,7 @@ export class ArticleTexts {
   }
 
   #similarTo(uri: string): readonly SimilarArticle[] {
-    const sketch = this.#factsOf(uri)?.sketch
+    const sketch = this.#sketchOf(uri)
     if (sketch === undefined) return []
     const near = new Set<string>()
     for (const band of bandsOf(sketch)) {
@@ -171,7 +176,7 @@ export class ArticleTexts {
     }
     near.delete(uri)
     return [...near].sort().flatMap(other => {
-      const theirs = this.#factsOf(other)?.sketch
+      const theirs = this.#sketchOf(other)
       const share = theirs === undefined ? 0 : similarity(sketch, theirs)
       return share < similar ? [] : [{ uri: other, similarity: share }]
     })
@@ -187,7 +192,7 @@ export class ArticleTexts {
 
   #hasLine(file: number, line: number): boolean {
     const facts = this.#facts.get(file)
-    return facts !== undefined && readTextFacts(facts).lines.includes(line)
+    return facts !== undefined && hasLineIn(facts, line)
   }
 
   /** What is said of an article, and of others on its account. */

@@ -37,12 +37,39 @@ export function* readingText(text: string, known: ReadonlySet<string>): Generato
 }
 
 export function readTextFacts(bytes: Uint8Array): TextFacts {
-  // A copy, since bytes that are kept with others may begin anywhere, and integers may not.
-  const words = new Uint32Array(bytes.slice(0, bytes.length - (bytes.length % 4)).buffer)
-  const from = 1 + (words[0] === sketchLength ? sketchLength : 0)
+  const words = wordsIn(bytes)
   const lines: number[] = []
-  for (let at = from; at + 1 < words.length; at += 2) lines.push((words[at] ?? 0) + (words[at + 1] ?? 0) * 2 ** 32)
-  return { sketch: from > 1 ? words.subarray(1, from) : undefined, lines }
+  for (let at = linesFrom(words); at + 1 < words.length; at += 2)
+    lines.push((words[at] ?? 0) + (words[at + 1] ?? 0) * 2 ** 32)
+  return { sketch: sketchAmong(words), lines }
+}
+
+/** The sketch without the lines. */
+export function sketchIn(bytes: Uint8Array): Sketch | undefined {
+  return sketchAmong(wordsIn(bytes))
+}
+
+/** Whether the hash of a line is there, without the making of the others. */
+export function hasLineIn(bytes: Uint8Array, line: number): boolean {
+  const words = wordsIn(bytes)
+  const [low, high] = [line >>> 0, Math.floor(line / 2 ** 32)]
+  for (let at = linesFrom(words); at + 1 < words.length; at += 2)
+    if (words[at] === low && words[at + 1] === high) return true
+  return false
+}
+
+/** A copy, since bytes that are kept with others may begin anywhere, and integers may not. */
+function wordsIn(bytes: Uint8Array): Uint32Array {
+  return new Uint32Array(bytes.slice(0, bytes.length - (bytes.length % 4)).buffer)
+}
+
+function sketchAmong(words: Uint32Array): Sketch | undefined {
+  const from = linesFrom(words)
+  return from > 1 ? words.subarray(1, from) : undefined
+}
+
+function linesFrom(words: Uint32Array): number {
+  return 1 + (words[0] === sketchLength ? sketchLength : 0)
 }
 
 /** The short lines of a text, folded, that could be page furniture, less those that are known. */
