@@ -130,36 +130,26 @@ export class CorpusIndex {
   }
 
   get(uri: string): SidecarFacts | undefined {
-    const number = this.#columns.facts.numberOf(uri)
-    return number === undefined ? undefined : this.#columns.facts.get(number)
+    return this.#known(uri, number => this.#columns.facts.get(number))
   }
 
   /** The same of a file that nobody asks for soon again. */
   once(uri: string): SidecarFacts | undefined {
-    const number = this.#columns.facts.numberOf(uri)
-    return number === undefined ? undefined : this.#columns.facts.once(number)
+    return this.#known(uri, number => this.#columns.facts.once(number))
   }
 
   has(uri: string): boolean {
     return this.#columns.facts.numberOf(uri) !== undefined
   }
 
-  /** Its facts as they are kept, for keeping them elsewhere. */
-  packed(uri: string): PackedFacts | undefined {
-    const number = this.#columns.facts.numberOf(uri)
-    return number === undefined ? undefined : this.#columns.facts.packed(number)
-  }
-
   /** Where the lines of a sidecar begin, if that was given with its facts. */
   linesOf(uri: string): LineStarts | undefined {
-    const number = this.#columns.facts.numberOf(uri)
-    return number === undefined ? undefined : this.#columns.facts.lines(number, "lines")
+    return this.#known(uri, number => this.#columns.facts.lines(number, "lines"))
   }
 
   /** The same of the article of a sidecar. */
   articleLinesOf(uri: string): LineStarts | undefined {
-    const number = this.#columns.facts.numberOf(uri)
-    return number === undefined ? undefined : this.#columns.facts.lines(number, "articleLines")
+    return this.#known(uri, number => this.#columns.facts.lines(number, "articleLines"))
   }
 
   /** Facts of all sidecars, layers included. */
@@ -178,8 +168,7 @@ export class CorpusIndex {
 
   /** The names of the article of a sidecar under which people search. */
   articleNames(uri: string): ArticleNames | undefined {
-    const number = this.#columns.facts.numberOf(uri)
-    return number === undefined ? undefined : this.#columns.articleNames(number)
+    return this.#known(uri, number => this.#columns.articleNames(number))
   }
 
   /** Claims of the main sidecars. */
@@ -350,6 +339,12 @@ export class CorpusIndex {
         return target.article === article && target.slug === slug
       })
     return this.#claims(this.#columns.naming(claimKey(article, slug, coder)), coder, leadsHere)
+  }
+
+  /** Undefined where a file has no facts. */
+  #known<Part>(uri: string, partOf: (number: number) => Part | undefined): Part | undefined {
+    const number = this.#columns.facts.numberOf(uri)
+    return number === undefined ? undefined : partOf(number)
   }
 
   #claims(

@@ -5,6 +5,8 @@ import { inCorpusOrder } from "../../../server/core/corpus/corpus-order.ts"
 import { Dependencies } from "../../../server/core/corpus/dependencies.ts"
 import type { ClaimFact, SidecarFacts } from "../../../server/core/corpus/facts.ts"
 import { claimKey, codeKey, entityKey, linkTarget } from "../../../server/core/corpus/keys.ts"
+import { packFacts } from "../../../server/core/corpus/packed/pack-facts.ts"
+import { StringTable } from "../../../server/core/corpus/packed/string-table.ts"
 import { claimName } from "../../../server/core/corpus/search-names.ts"
 import { saysTheSame, signaturesOf } from "../../../server/core/corpus/signatures.ts"
 import { tally } from "../../../server/core/corpus/totals.ts"
@@ -116,16 +118,14 @@ function withSpansMoved(facts: SidecarFacts, next: Next): SidecarFacts {
 
 test("facts that are put in as they are kept elsewhere give the same answers", () => {
   const next = random("corpus-index-packed")
-  const [first, second] = [new CorpusIndex(new Dependencies()), new CorpusIndex(new Dependencies())]
+  const [table, index] = [new StringTable(), new CorpusIndex(new Dependencies())]
   const all = Array.from({ length: 8 }, (_, number) => someFacts(`file:///c/${number}.yaml`, next))
-  for (const facts of all) first.replace(facts.uri, facts)
-  for (const { uri, articleUri } of all) {
-    const packed = first.packed(uri)
-    assert.ok(packed)
-    const refs = packed.refs.map(ref => second.texts.intern(first.texts.textOf(ref)))
-    second.add(uri, { ...packed, refs }, articleUri)
+  for (const facts of all) {
+    const packed = packFacts(facts, {}, table)
+    const refs = packed.refs.map(ref => index.texts.intern(table.textOf(ref)))
+    index.add(facts.uri, { ...packed, refs }, facts.articleUri)
   }
-  checkAnswers(second, all, "packed")
+  checkAnswers(index, all, "packed")
 })
 
 test("a new alias makes descriptions of closed articles names, and asks nothing of other sidecars", () => {

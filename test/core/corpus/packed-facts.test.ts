@@ -1,11 +1,12 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { type SidecarFacts, summarize } from "../../../server/core/corpus/facts.ts"
+import type { SidecarFacts } from "../../../server/core/corpus/facts.ts"
 import { packFacts } from "../../../server/core/corpus/packed/pack-facts.ts"
+import { type FactLines, linesIn } from "../../../server/core/corpus/packed/packed-facts.ts"
 import { StringTable } from "../../../server/core/corpus/packed/string-table.ts"
 import { UnpackedFacts } from "../../../server/core/corpus/packed/unpacked-facts.ts"
 import { lineStartsOf } from "../../../server/core/text/line-index.ts"
-import { loadCorpus, parseFixture } from "../../support/fixture.ts"
+import { factsOf } from "../../support/facts-of.ts"
 import { smallCorpus } from "../../support/small-corpus.ts"
 
 const lines = { own: lineStartsOf("a: b\r\nc:\n\n"), article: lineStartsOf("Ж\n\n\nx") }
@@ -20,12 +21,12 @@ test("odd facts are the same too", () => checkFacts(odd))
 test("facts without anything are the same too", () => checkFacts(empty))
 
 test("lines come back, and are absent where they were", () => {
-  const table = new StringTable()
-  const unpack = (packed: ReturnType<typeof packFacts>) => new UnpackedFacts(fileOf(empty), () => packed, table)
-  const facts = unpack(packFacts(empty, lines, table))
-  assert.deepEqual([facts.lines, facts.articleLines], [lines.own, lines.article])
-  const { lines: own, articleLines } = unpack(packFacts(empty, {}, table))
-  assert.deepEqual([own, articleLines], [undefined, undefined])
+  const linesOf = (given: FactLines) => {
+    const { body } = packFacts(empty, given, new StringTable())
+    return { own: linesIn("lines", body), article: linesIn("articleLines", body) }
+  }
+  assert.deepEqual(linesOf(lines), lines)
+  assert.deepEqual(linesOf({}), { own: undefined, article: undefined })
 })
 
 test("a sidecar of 20 mentions and 4 claims takes less than 1.5 KB", () => {
@@ -45,15 +46,12 @@ test("a sidecar of 20 mentions and 4 claims takes less than 1.5 KB", () => {
   )
   const sidecar = `format: 1\nmentions:\n${mentions}\nclaims:\n${claims.join("\n")}\n`
   const registry = `entities:\n${people.map((name, index) => `  person-${index}: {type: person, name: ${name}}`).join("\n")}\n`
-  const corpus = loadCorpus(
-    parseFixture(`//- a.txt\n${article}\n//- a.ann.yaml\n${sidecar}//- registry.yaml\n${registry}`).files,
-  )
-  const [uri = ""] = corpus.pairs.sidecars()
-  const facts = corpus.index.get(uri)
+  const [facts] = factsOf(`//- a.txt\n${article}\n//- a.ann.yaml\n${sidecar}//- registry.yaml\n${registry}`)
   assert.deepEqual([facts?.mentions.length, facts?.claims.length], [20, 4])
-  const { body, refs } = corpus.index.packed(uri) ?? {}
-  const bytes = (body?.length ?? 0) + (refs?.byteLength ?? 0)
-  assert.ok(bytes > 0 && bytes < 1500, `it takes ${bytes}`)
+  const lines = { own: lineStartsOf(sidecar), article: lineStartsOf(article) }
+  const { body, refs } = packFacts(facts ?? empty, lines, new StringTable())
+  const bytes = body.length + refs.byteLength
+  assert.ok(bytes < 1500, `it takes ${bytes}`)
 })
 
 const span = (start: number, end: number) => ({ start, end })
@@ -162,10 +160,3 @@ function plain(facts: SidecarFacts): unknown {
 }
 
 /** As they are before they are packed. */
-function factsOf(source: string): readonly SidecarFacts[] {
-  const corpus = loadCorpus(parseFixture(source).files)
-  return [...corpus.pairs.sidecars()].flatMap(uri => {
-    const file = corpus.coded(uri)
-    return file === undefined ? [] : summarize(file)
-  })
-}

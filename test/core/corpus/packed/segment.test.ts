@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { CorpusIndex } from "../../../../server/core/corpus/corpus-index.ts"
 import { Dependencies } from "../../../../server/core/corpus/dependencies.ts"
-import { type SidecarFacts, summarize } from "../../../../server/core/corpus/facts.ts"
+import type { SidecarFacts } from "../../../../server/core/corpus/facts.ts"
 import { areWhole, joinColumns, splitColumns } from "../../../../server/core/corpus/packed/columns.ts"
 import { FixedPostings, fixedPostings } from "../../../../server/core/corpus/packed/fixed-postings.ts"
 import { packFacts } from "../../../../server/core/corpus/packed/pack-facts.ts"
@@ -10,7 +10,7 @@ import { Segment, type SegmentEntry, segmentColumns } from "../../../../server/c
 import { StringTable } from "../../../../server/core/corpus/packed/string-table.ts"
 import { UnpackedFacts } from "../../../../server/core/corpus/packed/unpacked-facts.ts"
 import { textHash } from "../../../../server/core/similar/text-hash.ts"
-import { loadCorpus, parseFixture } from "../../../support/fixture.ts"
+import { factsOf } from "../../../support/facts-of.ts"
 import { pick, random, times } from "../../../support/random.ts"
 import { smallCorpus } from "../../../support/small-corpus.ts"
 
@@ -124,10 +124,3 @@ function plain(facts: SidecarFacts | undefined): unknown {
 }
 
 /** As they are before they are packed. */
-function factsOf(source: string): readonly SidecarFacts[] {
-  const corpus = loadCorpus(parseFixture(source).files)
-  return [...corpus.pairs.sidecars()].flatMap(uri => {
-    const file = corpus.coded(uri)
-    return file === undefined ? [] : summarize(file)
-  })
-}
