@@ -21,7 +21,7 @@ export interface TouchedEntries {
   readonly column: number
 }
 
-export type EntryMap = "mentions" | "claims" | "all"
+type EntryMap = "mentions" | "claims" | "all"
 
 /**
  * The mentions, claims or, if there are no such, sections outside of whose lines the two texts are the same. `sidecar` is
