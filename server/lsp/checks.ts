@@ -186,7 +186,7 @@ export class Checks {
     if (isRead) this.#for.noted(uri, judged)
     yield
     if (isRead) return this.#show(uri, judged)
-    const kept = this.findings.of(uri).filter(({ home }) => corpusRules.has(home.code))
+    const kept = this.findings.of(uri).filter(({ code }) => corpusRules.has(code))
     const findings = judged.findings.filter(({ code }) => !corpusRules.has(code))
     return this.#show(uri, { ...judged, findings }, kept)
   }

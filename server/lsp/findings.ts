@@ -1,23 +1,33 @@
 import type { Diagnostic } from "vscode-languageserver"
+import { RecordStore } from "../core/corpus/packed/record-store.ts"
+import { areSameBytes } from "../core/corpus/packed/same-bytes.ts"
+import { StringTable } from "../core/corpus/packed/string-table.ts"
 import { type Severity, severities } from "../core/model/severity.ts"
 import { cap } from "../core/rules/cap.ts"
-import type { ShownFinding } from "./to-diagnostic.ts"
+import { packFindings, unpackFindings } from "./packed-findings.ts"
+import { type ShownFinding, toHomeDiagnostic, toTwinDiagnostic } from "./to-diagnostic.ts"
 
 /** What the last checks of all files found, as it is shown: the findings of each file, and those about it. */
 export class Findings {
-  readonly #byHome = new Map<string, readonly ShownFinding[]>()
+  readonly #names = new StringTable(text => text)
+  /** By the number of the file's name; only files with findings. */
+  readonly #byHome = new RecordStore()
   /** article -> sidecars with findings about it */
-  readonly #about = new Map<string, Set<string>>()
+  readonly #about = new Map<string, readonly string[]>()
   readonly #versions = new Map<string, number>()
   readonly #counts = { error: 0, warning: 0, info: 0, hint: 0 }
 
   /** Puts the findings of a file in place of its last. Answers the files that show something else now. */
   replace(home: string, findings: readonly ShownFinding[]): readonly string[] {
+    const number = this.#names.intern(home)
+    const packed = packFindings(findings, this.#names)
+    if (areSameBytes(packed, this.#byHome.get(number) ?? none)) return []
     const old = this.of(home)
-    if (old.length === 0 && findings.length === 0) return []
     const uris = new Set([home, ...twinsOf(old), ...twinsOf(findings)])
     const before = [...uris].map(uri => [uri, JSON.stringify(this.shown(uri))] as const)
     this.#remove(home, old)
+    if (findings.length > 0) this.#byHome.put(number, packed)
+    else this.#byHome.delete(number)
     this.#add(home, findings)
     const changed = before.filter(([uri, shown]) => JSON.stringify(this.shown(uri)) !== shown).map(([uri]) => uri)
     for (const uri of changed) this.#versions.set(uri, nextVersion++)
@@ -26,58 +36,66 @@ export class Findings {
 
   /** What a file shows: its own findings, and those of its sidecars about it. */
   shown(uri: string): readonly Diagnostic[] {
-    const own = this.of(uri).map(({ home }) => home)
-    const about = [...(this.#about.get(uri) ?? [])].sort().flatMap(home => this.#twins(home, uri))
+    const own = this.of(uri).map(toHomeDiagnostic)
+    const about = this.#homesAbout(uri)
+      .toSorted()
+      .flatMap(home => this.#twins(home, uri))
     return capped([...own, ...about].sort(compare))
   }
 
   /** Names what a file shows: as long as it stays, so does that. The same for all that show nothing. */
   resultId(uri: string): string {
-    const nothing = !this.#byHome.has(uri) && !this.#about.has(uri)
+    const nothing = this.#packed(uri) === undefined && !this.#about.has(uri)
     return nothing ? "none" : `${session}-${this.#versions.get(uri) ?? 0}`
   }
 
   /** Every file with something to show. */
   files(): ReadonlySet<string> {
-    return new Set([...this.#byHome.keys(), ...this.#about.keys()])
+    return new Set([...this.homes(), ...this.#about.keys()])
   }
 
   of(home: string): readonly ShownFinding[] {
-    return this.#byHome.get(home) ?? []
+    const packed = this.#packed(home)
+    return packed === undefined ? [] : [...unpackFindings(packed, this.#names)]
   }
 
-  homes(): Iterable<string> {
-    return this.#byHome.keys()
+  *homes(): Generator<string> {
+    for (const number of this.#byHome.numbers()) yield this.#names.textOf(number)
   }
 
   get counts(): Readonly<Record<Severity, number>> {
     return { ...this.#counts }
   }
 
+  #packed(home: string): Uint8Array | undefined {
+    const number = this.#names.numberOf(home)
+    return number === undefined ? undefined : this.#byHome.get(number)
+  }
+
+  #homesAbout(article: string): readonly string[] {
+    return this.#about.get(article) ?? []
+  }
+
   #twins(home: string, article: string): readonly Diagnostic[] {
-    return this.of(home).flatMap(({ twin }) => (twin?.uri === article ? [twin.diagnostic] : []))
+    return this.of(home).flatMap(finding => (finding.twin?.uri === article ? (toTwinDiagnostic(finding) ?? []) : []))
   }
 
   #add(home: string, findings: readonly ShownFinding[]): void {
-    if (findings.length > 0) this.#byHome.set(home, findings)
     for (const { severity } of findings) this.#counts[severity]++
-    for (const article of twinsOf(findings)) {
-      const homes = this.#about.get(article)
-      if (homes === undefined) this.#about.set(article, new Set([home]))
-      else homes.add(home)
-    }
+    for (const article of twinsOf(findings)) this.#about.set(article, [...this.#homesAbout(article), home])
   }
 
   #remove(home: string, findings: readonly ShownFinding[]): void {
-    this.#byHome.delete(home)
     for (const { severity } of findings) this.#counts[severity]--
     for (const article of twinsOf(findings)) {
-      const homes = this.#about.get(article)
-      homes?.delete(home)
-      if (homes?.size === 0) this.#about.delete(article)
+      const left = this.#homesAbout(article).filter(one => one !== home)
+      if (left.length > 0) this.#about.set(article, left)
+      else this.#about.delete(article)
     }
   }
 }
+
+const none = new Uint8Array(0)
 
 /** Result ids of a server that was restarted are not to be taken for ours. */
 const session = Date.now().toString(36)

@@ -6,8 +6,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver"
 import { idFault } from "../core/yaml/id.ts"
-import { pathToUri } from "../node/file-uri.ts"
-import { packageFolder, packageVersion } from "../node/package-file.ts"
+import { packageVersion } from "../node/package-file.ts"
 import { type AcceptedParams, acceptedNotification, type WrittenParams, writtenNotification } from "./acts-protocol.ts"
 import { allFeatures } from "./all-features.ts"
 import { type ServerTraits, toOptions, toTraits } from "./client-traits.ts"
@@ -29,9 +28,6 @@ import { toTextSettings, withChosen } from "./text-settings.ts"
 import { toShownFinding } from "./to-diagnostic.ts"
 import { WatchedFiles } from "./watched-files.ts"
 import { Workspace } from "./workspace.ts"
-
-/** Where each rule is explained; diagnostics link to it. */
-const ruleHelp = `${pathToUri(packageFolder)}/docs/rules/`
 
 /** Serves one client. It begins to read when the client says that it is ready. */
 export function startServer(connection: Connection, shutDown: () => void = () => {}): void {
@@ -64,7 +60,7 @@ class Server {
     const uris = new ClientUris()
     this.#workspace = new Workspace(
       uris,
-      (finding, corpus) => toShownFinding(finding, corpus, this.#documents, ruleHelp),
+      (finding, corpus) => toShownFinding(finding, corpus, this.#documents),
       {
         afterSlice: ended => this.#tell(ended.flatMap(({ findings }) => [...findings.files()])),
         corporaChanged: () => this.#watched.update(),

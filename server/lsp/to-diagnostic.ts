@@ -1,50 +1,59 @@
-import type { Diagnostic, DiagnosticRelatedInformation, Range } from "vscode-languageserver"
+import type { Diagnostic, DiagnosticRelatedInformation, Location } from "vscode-languageserver"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import type { Severity } from "../core/model/severity.ts"
 import type { Finding } from "../core/rules/rule.ts"
+import { pathToUri } from "../node/file-uri.ts"
+import { packageFolder } from "../node/package-file.ts"
 import type { Documents } from "./feature.ts"
 
-/** A finding as it is shown: at its home, the file to edit, and perhaps in the article as well. */
+/** A finding with its places as the client spells them: its home, the file to edit, and perhaps the article as well. */
 export interface ShownFinding {
+  readonly code: string
   readonly severity: Severity
-  readonly home: Diagnostic
-  readonly twin?: { readonly uri: string; readonly diagnostic: Diagnostic }
+  readonly message: string
+  readonly home: Location
+  /** `uri` as the core spells it. */
+  readonly twin?: { readonly uri: string; readonly location: Location }
+  readonly related: readonly DiagnosticRelatedInformation[]
 }
 
 const severityNumbers = { error: 1, warning: 2, info: 3, hint: 4 } as const
 const deprecatedTag = 2
 
-/** `ruleHelp`: URI of the folder where `CODE.md` explains each rule. */
-export function toShownFinding(
-  finding: Finding,
-  corpus: Corpus,
-  documents: Documents,
-  ruleHelp: string,
-): ShownFinding | undefined {
-  const home = documents.location(finding.uri, finding.span, corpus)
+/** Where each rule is explained. */
+const ruleHelp = `${pathToUri(packageFolder)}/docs/rules/`
+
+/** Undefined where the file is not there any more. */
+export function toShownFinding(finding: Finding, corpus: Corpus, documents: Documents): ShownFinding | undefined {
+  const { code, severity, message, uri, span, twin } = finding
+  const home = documents.location(uri, span, corpus)
   if (home === undefined) return undefined
-  const twin = finding.twin && documents.location(finding.twin.uri, finding.twin.span, corpus)
+  const location = twin && documents.location(twin.uri, twin.span, corpus)
   const related = finding.related.flatMap(({ uri, span, message }) => {
     const location = documents.location(uri, span, corpus)
     return location === undefined ? [] : [{ location, message }]
   })
-  const show = (range: Range, other: DiagnosticRelatedInformation[]) =>
-    toDiagnostic(finding, range, [...other, ...related], ruleHelp)
-  const toTwin = twin === undefined ? [] : [{ location: twin, message: "these words in the article" }]
-  const toHome = [{ location: home, message: "where it is written" }]
-  return {
-    severity: finding.severity,
-    home: show(home.range, toTwin),
-    ...(finding.twin && twin && { twin: { uri: finding.twin.uri, diagnostic: show(twin.range, toHome) } }),
-  }
+  return { code, severity, message, home, ...(twin && location && { twin: { uri: twin.uri, location } }), related }
+}
+
+/** As a finding is shown in its home. */
+export function toHomeDiagnostic(finding: ShownFinding): Diagnostic {
+  const { home, twin } = finding
+  return toDiagnostic(finding, home, twin && { location: twin.location, message: "these words in the article" })
+}
+
+/** As it is shown in the article; undefined where it is not. */
+export function toTwinDiagnostic(finding: ShownFinding): Diagnostic | undefined {
+  const { home, twin } = finding
+  return twin && toDiagnostic(finding, twin.location, { location: home, message: "where it is written" })
 }
 
 function toDiagnostic(
-  { code, severity, message }: Finding,
-  range: Range,
-  related: DiagnosticRelatedInformation[],
-  ruleHelp: string,
+  { code, severity, message, related }: ShownFinding,
+  { range }: Location,
+  other: DiagnosticRelatedInformation | undefined,
 ): Diagnostic {
+  const relatedInformation = other === undefined ? [...related] : [other, ...related]
   return {
     range,
     severity: severityNumbers[severity],
@@ -53,6 +62,6 @@ function toDiagnostic(
     source: "postil",
     message,
     ...(code === "code-deprecated" && { tags: [deprecatedTag] }),
-    ...(related.length > 0 && { relatedInformation: related }),
+    ...(relatedInformation.length > 0 && { relatedInformation }),
   }
 }

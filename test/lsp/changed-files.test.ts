@@ -182,7 +182,7 @@ function assertCurrent(folder: HostedFolder, label: string): void {
   const expected = folder.anew()
   assertSameFacts(hosted.corpus, expected, label)
   for (const uri of expected.checkable()) {
-    const found = hosted.findings.of(uri).map(({ home: { code, message } }) => `${code} ${message}`)
+    const found = hosted.findings.of(uri).map(({ code, message }) => `${code} ${message}`)
     const sound = checkFile(uri, expected).map(({ code, message }) => `${code} ${message}`)
     assert.deepEqual(found.sort(), sound.sort(), `${label}: ${uri}`)
   }

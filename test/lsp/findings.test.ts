@@ -8,9 +8,11 @@ const sidecar = "file:///corpus/a.ann.yaml"
 const layer = "file:///corpus/a.ann.bk.yaml"
 
 function finding(line: number, message: string, inArticle?: number): ShownFinding {
-  const at = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 5 } })
-  const twin = inArticle === undefined ? {} : { twin: { uri: article, diagnostic: { range: at(inArticle), message } } }
-  return { severity: "warning", home: { range: at(line), message, severity: 2 }, ...twin }
+  const at = (uri: string, line: number) => {
+    return { uri, range: { start: { line, character: 0 }, end: { line, character: 5 } } }
+  }
+  const twin = inArticle === undefined ? {} : { twin: { uri: article, location: at(article, inArticle) } }
+  return { code: "mention-unknown", severity: "warning", message, home: at(sidecar, line), ...twin, related: [] }
 }
 
 const messages = (findings: Findings, uri: string) => findings.shown(uri).map(({ message }) => message)

@@ -51,7 +51,8 @@ class ServedFolder {
       const range = { start: { line, character: 0 }, end: { line, character: 1 } }
       const related = finding.related.map(({ uri, span, message }) => `${uri} ${at(uri, span.start)} ${message}`)
       const { code, severity } = finding
-      return { severity, home: { range, code, message: [finding.message, ...related].join("\n") } }
+      const message = [finding.message, ...related].join("\n")
+      return { code, severity, message, home: { uri: finding.uri, range }, related: [] }
     }
     const hosted = new HostedCorpus(this.root, buffers, toShown, turns, () => {}, "this one")
     hosted.keepTexts({ place: "extension", index: "extension", folder: storage, git: false, trusted: true })

@@ -44,9 +44,9 @@ export class HostedFolder {
     this.hosted = new HostedCorpus(
       this.root,
       this.buffers,
-      ({ code, message, severity }) => {
+      ({ code, message, severity, uri }) => {
         const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
-        return { severity, home: { range, code, message } }
+        return { code, severity, message, home: { uri, range }, related: [] }
       },
       this.turns,
       () => this.#wake(),

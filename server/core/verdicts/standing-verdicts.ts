@@ -2,6 +2,7 @@ import type { Corpus } from "../corpus/corpus.ts"
 import { changedKeys } from "../corpus/dependencies.ts"
 import { stemOf } from "../corpus/file-layout.ts"
 import { entityKey } from "../corpus/keys.ts"
+import { areSameBytes } from "../corpus/packed/same-bytes.ts"
 import { textHash } from "../similar/text-hash.ts"
 import { besides, type CorpusState, filesOf, vocabularySaid } from "./corpus-state.ts"
 import { placeMark } from "./file-record.ts"
@@ -122,7 +123,7 @@ class Comparison {
     const stem = stemOf(this.#corpus.pathOf(uri))
     if (cameOrWent) this.#ids.add(stem.slice(stem.lastIndexOf("/") + 1))
     const before = this.#book.recordOf(uri)?.text()
-    if (!areSame(before, texts.textFacts(uri))) this.#changeAll(texts.keysSince(uri, before, this.#changed.size))
+    if (!areSameBytes(before, texts.textFacts(uri))) this.#changeAll(texts.keysSince(uri, before, this.#changed.size))
   }
 
   #takeWrittenId(uri: string): void {
@@ -193,9 +194,4 @@ class Comparison {
   #change(key: string): void {
     this.#marks.add(keyMark(textHash(key)))
   }
-}
-
-function areSame(some: Uint8Array | undefined, others: Uint8Array | undefined): boolean {
-  if (some === undefined || others === undefined) return some === others
-  return some.length === others.length && some.every((byte, at) => byte === others[at])
 }
