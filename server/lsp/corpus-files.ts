@@ -31,6 +31,8 @@ export class CorpusFiles implements Files {
   readonly acceptedSeen = new Map<string, { readonly hash: string | undefined; readonly isOther: boolean }>()
   /** Of those that were read from disk. */
   readonly #large = new Set<string>()
+  /** Those that were read as something else than what the corpus has taken: nobody has told of that yet. */
+  readonly #ahead = new Set<string>()
 
   constructor(root: string, buffers: Buffers, missing: (text: MissingText) => void) {
     this.texts = new AcceptedTexts(root, buffers, missing)
@@ -44,6 +46,7 @@ export class CorpusFiles implements Files {
     this.#taken.clear()
     this.#takenWhole.clear()
     this.acceptedSeen.clear()
+    this.#ahead.clear()
     for (const uri of this.#below(this.#root)) {
       if (uri !== undefined) this.#known.add(uri)
       yield uri
@@ -52,15 +55,18 @@ export class CorpusFiles implements Files {
 
   read(uri: string): string | undefined {
     const text = this.#text(uri)
-    if (text === undefined || this.#buffers.has(uri)) return text
-    if (!this.#taken.has(uri)) this.#taken.set(uri, fingerprint(text))
+    if (this.#buffers.has(uri)) return text
+    const now = text === undefined ? undefined : fingerprint(text)
+    if (now !== undefined && !this.#taken.has(uri)) this.#taken.set(uri, now)
+    if (this.#taken.get(uri) !== now) this.#ahead.add(uri)
+    if (text === undefined) return undefined
     if (text.length >= large) this.#large.add(uri)
     else this.#large.delete(uri)
     return text
   }
 
   accepted(article: string, sidecar: string, hash: string | undefined): AcceptedText | undefined {
-    const present = this.#text(article)
+    const present = this.read(article)
     const accepted = this.texts.of(article, sidecar, hash, present)
     this.acceptedSeen.set(sidecar, { hash, isOther: accepted !== undefined && accepted.text !== present })
     return accepted
@@ -83,6 +89,7 @@ export class CorpusFiles implements Files {
     else {
       this.#known.add(uri)
       this.#taken.set(uri, now)
+      if (now !== before) this.#ahead.delete(uri)
     }
     return known !== (now !== undefined) || now !== before
   }
@@ -91,6 +98,7 @@ export class CorpusFiles implements Files {
   edited(uri: string): void {
     const text = this.#buffers.text(uri) ?? ""
     this.#known.add(uri)
+    this.#ahead.delete(uri)
     if (text.length < large) {
       this.#taken.set(uri, fingerprint(text))
       this.#takenWhole.delete(uri)
@@ -120,12 +128,18 @@ export class CorpusFiles implements Files {
     this.#known.add(uri)
     this.#taken.set(uri, fingerprint)
     this.#takenWhole.delete(uri)
+    if (isNew) this.#ahead.delete(uri)
     return isNew
   }
 
   /** Stands for the text that the corpus has taken of a file; undefined where that is not known. */
   takenOf(uri: string): string | undefined {
     return this.#taken.get(uri)
+  }
+
+  /** Whether a closed file was never read as something else than what the corpus has taken of it. */
+  isAsTaken(uri: string): boolean {
+    return !this.#ahead.has(uri)
   }
 
   /** Whether a file is there, open or on disk. */
@@ -179,6 +193,7 @@ export class CorpusFiles implements Files {
     this.#takenWhole.delete(uri)
     this.#large.delete(uri)
     this.acceptedSeen.delete(uri)
+    this.#ahead.delete(uri)
   }
 }
 

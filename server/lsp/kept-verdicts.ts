@@ -3,7 +3,7 @@ import type { Corpus } from "../core/corpus/corpus.ts"
 import { isBroken } from "../core/corpus/keep-lost.ts"
 import type { Judged } from "../core/rules/baseline.ts"
 import type { CorpusState } from "../core/verdicts/corpus-state.ts"
-import { type NotedVerdict, withoutFixes } from "../core/verdicts/noted-verdict.ts"
+import { NotedVerdicts } from "../core/verdicts/noted-verdicts.ts"
 import { sealOf } from "../core/verdicts/sealed.ts"
 import { standingIn } from "../core/verdicts/standing-verdicts.ts"
 import { VerdictBook } from "../core/verdicts/verdict-book.ts"
@@ -43,7 +43,7 @@ export class KeptVerdicts {
   readonly #in: KeptIn
   readonly #program: string | undefined
   /** Found since the last time that they were kept. */
-  readonly #noted = new Map<string, NotedVerdict>()
+  readonly #noted: NotedVerdicts
   /** The files whose verdicts are in what is kept, and good. */
   #standing = new Set<string>()
   /** Of what is kept, as far as this server knows: others may keep something else. */
@@ -59,6 +59,7 @@ export class KeptVerdicts {
   constructor(keptIn: KeptIn) {
     this.#in = keptIn
     this.#program = keptIn.program
+    this.#noted = new NotedVerdicts(keptIn.corpus.root)
     keptIn.corpus.dependencies.heard = (file, keys) => {
       this.#read = { file, keys }
     }
@@ -78,7 +79,7 @@ export class KeptVerdicts {
     this.#noted.delete(uri)
     const { file, keys } = this.#read
     if (this.#program === undefined || file !== uri || !this.#isAsTaken(uri)) return
-    this.#noted.set(uri, { judged: withoutFixes(judged), keys: Float64Array.from(keys), said: undefined })
+    this.#noted.set(uri, judged, keys)
   }
 
   /** All files are about to be read anew. */
@@ -166,7 +167,7 @@ export class KeptVerdicts {
     const store = this.#in.store()
     if (store !== undefined) yield* store.writing(verdictsOf("server"), bytes)
     this.#seal = sealOf(bytes)
-    for (const uri of this.#noted.keys()) this.#standing.add(uri)
+    for (const uri of this.#noted.uris()) this.#standing.add(uri)
     this.#noted.clear()
     this.#next = Date.now() + restMs
   }
@@ -176,14 +177,14 @@ export class KeptVerdicts {
     const { corpus } = this.#in
     const sources = [corpus.config, ...(corpus.codebook ? [corpus.codebook] : []), ...corpus.registryFiles]
     const broken = new Set(sources.filter(({ problems, text }) => isBroken(problems, text)).map(({ uri }) => uri))
-    for (const uri of this.#noted.keys()) if (corpus.index.get(uri)?.stale) broken.add(uri)
+    for (const uri of this.#noted.uris()) if (corpus.index.get(uri)?.stale) broken.add(uri)
     return broken
   }
 
   *#acceptedNotes(): Generator<void, ReadonlyMap<string, AcceptedNote>> {
     const notes = new Map<string, AcceptedNote>()
     let looked = 0
-    for (const uri of this.#noted.keys()) {
+    for (const uri of this.#noted.uris()) {
       const seen = this.#in.files.acceptedSeen.get(uri)
       if (seen === undefined || !this.#in.corpus.pairs.hasSidecar(uri)) continue
       const recorded = this.#in.files.texts.kept?.hashOf(this.#in.corpus.pathOf(uri))
@@ -220,12 +221,10 @@ export class KeptVerdicts {
     return uri === corpus.baselineUri ? fingerprint(writeBaseline(corpus.baseline)) : files.takenOf(uri)
   }
 
-  /** Whether a closed file, with what was read with it, still is on disk as the corpus has taken it. */
+  /** Whether a closed file, with what was read with it, was checked as the corpus has taken it. */
   #isAsTaken(uri: string): boolean {
     const { buffers, corpus, files } = this.#in
-    return [uri, ...corpus.pairs.articlesOf(uri)].every(
-      one => buffers.has(one) || fingerprint(files.saved(one) ?? "") === this.#takenOf(one),
-    )
+    return [uri, ...corpus.pairs.articlesOf(uri)].every(one => buffers.has(one) || files.isAsTaken(one))
   }
 
   /** Where accepted texts are not kept, each run of the server finds out about them anew. */

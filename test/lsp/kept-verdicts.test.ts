@@ -171,6 +171,18 @@ test("what was never saved is not taken for what is on disk", () =>
     assert.deepEqual((await served.serve()).shown, (await served.serveAnew()).shown)
   }))
 
+test("what was found in a text that nobody had told of is not kept", () =>
+  inFolder(small, async served => {
+    await served.serve()
+    await served.serve(hosted => {
+      served.write("b.ann.yaml", "mentions: {Bo: nobody}\n")
+      served.write("b.txt", "Bo came again.\n")
+      hosted.perhapsChanged([`${served.root}b.txt`])
+    })
+    served.write("b.ann.yaml", small["b.ann.yaml"])
+    assert.deepEqual((await served.serve()).shown, (await served.serveAnew()).shown)
+  }))
+
 test("whatever changes between servers and in them, they show what a new one shows", async () => {
   const next = random("kept-verdicts")
   for (let round = 0; round < times(3); round++) {

@@ -18,7 +18,7 @@ export interface Verdicts {
   /** The files whose verdicts in it still stand. */
   readonly standing: ReadonlySet<string>
   /** What was found since. */
-  readonly noted: ReadonlyMap<string, NotedVerdict>
+  readonly noted: Pick<ReadonlyMap<string, NotedVerdict>, "get" | "has">
   /** By sidecar. */
   readonly accepted: ReadonlyMap<string, AcceptedNote>
 }
