@@ -137,7 +137,7 @@ export class RecordReader {
 }
 
 function writeVerdict({ judged, keys }: KeptVerdict, uri: string, root: string, writer: ByteWriter): void {
-  writePart(writer, part => {
+  writer.part(part => {
     let last = 0
     for (const key of Uint32Array.from(keys).sort()) {
       part.number(key - last)
@@ -148,33 +148,31 @@ function writeVerdict({ judged, keys }: KeptVerdict, uri: string, root: string, 
   places.delete(uri)
   writer.number(places.size)
   for (const place of places) writer.number(placeMark(place))
-  writePart(writer, part => writeJudged(judged, root, part))
+  writer.part(part => writeJudged(judged, root, part))
 }
 
-function writePart(writer: ByteWriter, write: (part: ByteWriter) => void): void {
-  const part = new ByteWriter(512)
-  write(part)
-  writer.number(part.length)
-  writer.bytes(part.view())
-}
-
+/** Most keys are said the same of, those of one claim: what is said stands before all of them. */
 function writeSaid(said: Said, writer: ByteWriter): void {
-  writer.number(said.size)
-  const bytes = new DataView(new ArrayBuffer(8 * said.size))
-  let at = 0
+  const marks = new Map<number, number[]>()
   for (const [mark, what] of said) {
-    bytes.setUint32(at, mark)
-    bytes.setUint32(at + 4, what)
-    at += 8
+    const same = marks.get(what)
+    if (same === undefined) marks.set(what, [mark])
+    else same.push(mark)
   }
-  writer.bytes(new Uint8Array(bytes.buffer))
+  writer.number(marks.size)
+  for (const [what, same] of marks) {
+    writer.number(what)
+    writer.number(same.length)
+    writer.bytes(new Uint8Array(Uint32Array.from(same).buffer))
+  }
 }
 
 function readSaid(reader: ByteReader): Said {
-  const count = reader.number()
-  const { buffer, byteOffset, byteLength } = reader.bytes(8 * count)
-  const bytes = new DataView(buffer, byteOffset, byteLength)
   const said = new Map<number, number>()
-  for (let at = 0; at < byteLength; at += 8) said.set(bytes.getUint32(at), bytes.getUint32(at + 4))
+  for (let left = reader.number(); left > 0; left--) {
+    const what = reader.number()
+    const marks = new Uint32Array(reader.bytes(4 * reader.number()).slice().buffer)
+    for (const mark of marks) said.set(mark, what)
+  }
   return said
 }

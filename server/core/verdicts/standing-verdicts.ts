@@ -147,20 +147,11 @@ class Comparison {
   }
 
   *#findReaders(): Generator<void> {
-    for (const uri of this.#book.readers(this.#marks)) this.#affected.add(uri)
-    yield
-    if (this.#changed.size === 0) return
+    if (this.#marks.size === 0 && this.#changed.size === 0) return
     const places = new Set(Array.from(this.#changed, placeMark))
-    let looked = 0
-    for (const uri of this.#book.uris()) {
-      if (
-        this.#book
-          .recordOf(uri)
-          ?.places()
-          .some(place => places.has(place))
-      )
-        this.#affected.add(uri)
-      if (++looked % atOnce === 0) yield
+    for (const uri of this.#book.concerned(this.#marks, places)) {
+      if (uri === undefined) yield
+      else this.#affected.add(uri)
     }
   }
 

@@ -5,7 +5,7 @@ import { keyMark } from "./said.ts"
 import { checkingSeal, headLength, sealing, sealOf } from "./sealed.ts"
 
 /** Grows with every change of how a book is written. */
-const version = 2
+const version = 3
 
 /** So many files are noted in one go. */
 const atOnce = 1000
@@ -106,11 +106,18 @@ export class VerdictBook {
     return said
   }
 
-  /** The files whose verdicts asked for one of these keys, given by their marks (`keyMark`). */
-  *readers(marks: ReadonlySet<number>): Generator<string> {
-    if (marks.size === 0) return
-    const marked = Uint8Array.from(this.keys, hash => Number(marks.has(keyMark(hash))))
-    for (const uri of this.#entries.keys()) if (this.recordOf(uri)?.hasKeyIn(marked)) yield uri
+  /**
+   * The files whose verdicts asked for one of these keys, given by their marks (`keyMark`), or name a place in one of these
+   * files, given by theirs (`placeMark`). Undefined between bits of the work.
+   */
+  *concerned(keys: ReadonlySet<number>, places: ReadonlySet<number>): Generator<string | undefined> {
+    const marked = Uint8Array.from(this.keys, hash => Number(keys.has(keyMark(hash))))
+    let looked = 0
+    for (const uri of this.#entries.keys()) {
+      const record = this.recordOf(uri)
+      if (record?.hasKeyIn(marked) || record?.places().some(place => places.has(place))) yield uri
+      if (++looked % atOnce === 0) yield undefined
+    }
   }
 }
 
@@ -184,12 +191,11 @@ export class BookWriter {
 }
 
 function writeVocabulary(vocabulary: ReadonlyMap<string, number>, writer: ByteWriter): void {
-  const part = new ByteWriter(2 ** 12)
-  part.number(vocabulary.size)
-  for (const [key, said] of vocabulary) {
-    part.text(key)
-    part.number(said)
-  }
-  writer.number(part.length)
-  writer.bytes(part.view())
+  writer.part(part => {
+    part.number(vocabulary.size)
+    for (const [key, said] of vocabulary) {
+      part.text(key)
+      part.number(said)
+    }
+  })
 }

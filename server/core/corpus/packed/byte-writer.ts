@@ -55,6 +55,14 @@ export class ByteWriter {
     this.#length += bytes.length
   }
 
+  /** What `write` writes, behind its length, so that a reader can pass it over. */
+  part(write: (part: ByteWriter) => void): void {
+    const part = new ByteWriter()
+    write(part)
+    this.number(part.length)
+    this.bytes(part.view())
+  }
+
   /** All that was written; what is written later does not change it. */
   toBytes(): Uint8Array {
     return this.#bytes.slice(0, this.#length)
