@@ -58,7 +58,8 @@ export class CorpusVerdicts {
     if (!checked.isWhole || this.#files.isTorn || this.#program === undefined || !this.#isNew(checked)) return
     if (this.#files.mark !== this.#state.mark) return
     const verdicts = { ...checked, old: this.#old, standing: this.standing }
-    this.#index?.write(verdictsOf("cli"), toEnd(writingVerdicts(verdicts, this.#program, this.#corpus, this.#state)))
+    const pieces = writingVerdicts(verdicts, this.#program, this.#corpus, this.#state)
+    if (this.#index !== undefined) toEnd(this.#index.writing(verdictsOf("cli"), pieces))
   }
 
   /** What cannot be kept is found again by each check. */

@@ -4,7 +4,6 @@ import { isBroken } from "../core/corpus/keep-lost.ts"
 import type { Judged } from "../core/rules/baseline.ts"
 import type { CorpusState } from "../core/verdicts/corpus-state.ts"
 import { NotedVerdicts } from "../core/verdicts/noted-verdicts.ts"
-import { sealOf } from "../core/verdicts/sealed.ts"
 import { standingIn } from "../core/verdicts/standing-verdicts.ts"
 import { VerdictBook } from "../core/verdicts/verdict-book.ts"
 import { type AcceptedNote, writingVerdicts } from "../core/verdicts/write-verdicts.ts"
@@ -163,10 +162,10 @@ export class KeptVerdicts {
     const standing = old === undefined ? new Set<string>() : this.#standing
     const state = this.#state("then", broken)
     const verdicts = { old, standing, noted: this.#noted, accepted }
-    const bytes = yield* writingVerdicts(verdicts, this.#program ?? "", this.#in.corpus, state)
+    const pieces = writingVerdicts(verdicts, this.#program ?? "", this.#in.corpus, state)
     const store = this.#in.store()
-    if (store !== undefined) yield* store.writing(verdictsOf("server"), bytes)
-    this.#seal = sealOf(bytes)
+    const written = store && (yield* store.writing(verdictsOf("server"), pieces))
+    this.#seal = written?.end ?? ""
     for (const uri of this.#noted.uris()) this.#standing.add(uri)
     this.#noted.clear()
     this.#next = Date.now() + restMs

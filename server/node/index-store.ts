@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, statSync, writeSync } from "node:fs"
+import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { threadId } from "node:worker_threads"
 import { toEnd } from "../core/text/bits.ts"
@@ -9,7 +9,7 @@ import { hashOf } from "./text-store.ts"
 
 const freshMs = 60 * 60 * 1000
 const verdicts = "verdicts-"
-/** So many bytes of something large are read or written in one go. */
+/** So many bytes of something large are read in one go. */
 const bytesAtOnce = 2 ** 20
 
 /**
@@ -80,25 +80,27 @@ export class IndexStore {
 
   /** Answers whether it could be written. */
   write(shard: string, bytes: Uint8Array): boolean {
-    return toEnd(this.writing(shard, bytes))
+    return toEnd(this.writing(shard, [bytes].values())) !== undefined
   }
 
-  /** The same of something large: it takes its place when it is whole. Yields between bits of the work. */
-  *writing(shard: string, bytes: Uint8Array): Generator<void, boolean> {
+  /**
+   * The same of something large, given in pieces, or undefined between them: it takes its place when it is whole. Yields
+   * after each. Ends with what `pieces` end with; undefined where it cannot be written.
+   */
+  *writing<T>(
+    shard: string,
+    pieces: Iterator<Uint8Array | undefined, T>,
+  ): Generator<void, { readonly end: T } | undefined> {
     const path = this.#pathOf(shard)
     const fresh = `${path}.${process.pid}-${threadId}.tmp`
     let isWritten = false
     try {
-      mkdirSync(this.folder, { recursive: true, mode: 0o700 })
-      yield* writeBits(fresh, bytes)
-      renameSync(fresh, path)
-      isWritten = true
-    } catch {
-      // Where nothing can be written, nothing is kept.
+      const written = tried(() => this.#create(fresh)) ? yield* writePieces(fresh, pieces) : undefined
+      isWritten = written !== undefined && tried(() => renameSync(fresh, path))
+      return isWritten ? written : undefined
     } finally {
       if (!isWritten) remove(fresh)
     }
-    return isWritten
   }
 
   /** Removes what is no shard of these: of when the corpus was smaller, or of a program that ended while it wrote. */
@@ -109,6 +111,11 @@ export class IndexStore {
       const isOurs = name.endsWith(".tmp") ? isFresh(path) : isKept
       if (!isOurs) remove(path)
     }
+  }
+
+  #create(path: string): void {
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 })
+    closeSync(openSync(path, "w", 0o600))
   }
 
   #pathOf(shard: string): string {
@@ -125,15 +132,26 @@ function isFresh(path: string): boolean {
   }
 }
 
-function* writeBits(path: string, bytes: Uint8Array): Generator<void> {
-  const file = openSync(path, "w", 0o600)
+/** Undefined where something cannot be written; what the pieces themselves throw is for others to hear of. */
+function* writePieces<T>(
+  path: string,
+  pieces: Iterator<Uint8Array | undefined, T>,
+): Generator<void, { readonly end: T } | undefined> {
+  for (;;) {
+    const { done, value } = pieces.next()
+    if (done === true) return { end: value }
+    if (value !== undefined && !tried(() => appendFileSync(path, value))) return undefined
+    yield
+  }
+}
+
+/** Whether that works here. Where nothing can be written, nothing is kept. */
+function tried(act: () => void): boolean {
   try {
-    for (let at = 0; at < bytes.length; ) {
-      at += writeSync(file, bytes, at, Math.min(bytesAtOnce, bytes.length - at))
-      yield
-    }
-  } finally {
-    closeSync(file)
+    act()
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -171,7 +171,7 @@ function readSaid(reader: ByteReader): Said {
   const said = new Map<number, number>()
   for (let left = reader.number(); left > 0; left--) {
     const what = reader.number()
-    const marks = new Uint32Array(reader.bytes(4 * reader.number()).slice().buffer)
+    const marks = new Uint32Array(new Uint8Array(reader.bytes(4 * reader.number())).buffer)
     for (const mark of marks) said.set(mark, what)
   }
   return said

@@ -23,7 +23,7 @@ export function saidBy(facts: SidecarFacts | undefined): Said {
     said.set(mark, (Math.imul(said.get(mark) ?? 0, 31) + keyMark(textHash(text))) >>> 0)
   }
   for (const [key, signature] of signaturesOf(facts)) say(key, signature)
-  for (const key of new Set(facts.uses.map(use => use.key))) say(`used:${key}`, key)
+  for (const key of new Set(facts.uses.map(use => use.key))) say(`used:${key}`, "")
   return said
 }
 

@@ -1,39 +1,86 @@
-/** Bytes of the head: a version, and a checksum of all behind it. */
-export const headLength = 5
+import { ByteWriter } from "../corpus/packed/byte-writer.ts"
 
-/** So many bytes are looked at in one go. */
-const atOnce = 2 ** 21
+/** Before the content: a version. */
+export const headLength = 1
 
-/** Puts the head before what stands behind its room; answers the same bytes. Yields between bits of the work. */
-export function* sealing(bytes: Uint8Array, version: number): Generator<void, Uint8Array> {
-  bytes[0] = version
-  new DataView(bytes.buffer, bytes.byteOffset).setUint32(1, yield* checksum(bytes))
-  return bytes
+/** Behind it: a checksum of all before. */
+const tailLength = 4
+
+/** So many bytes are written, or looked at, in one go; no word of the checksum goes over from one piece to the next. */
+const pieceLength = 2 ** 20
+
+/** Puts a seal on what is written, in pieces, each of which can be let go of before the next is there. */
+export class SealedPieces {
+  /** For the content. */
+  readonly writer = new ByteWriter(2 ** 16)
+  #sum = firstSum
+  #length = 0
+
+  constructor(version: number) {
+    this.writer.bytes(Uint8Array.of(version))
+  }
+
+  /** The pieces that are full. */
+  *full(): Generator<Uint8Array> {
+    while (this.writer.length >= pieceLength) yield this.#cut(pieceLength)
+  }
+
+  /** The last pieces, when nothing more is written. Ends with the seal (`sealOf`). */
+  *last(): Generator<Uint8Array, string> {
+    yield* this.full()
+    yield this.#cut(this.writer.length)
+    const tail = new Uint8Array(tailLength)
+    new DataView(tail.buffer).setUint32(0, lastSum(this.#sum, this.#length))
+    yield tail
+    return nameOf(this.#length + tailLength, tail)
+  }
+
+  #cut(length: number): Uint8Array {
+    const written = this.writer.toBytes()
+    this.writer.clear()
+    this.writer.bytes(written.subarray(length))
+    const piece = written.subarray(0, length)
+    this.#sum = sumOf(piece, this.#sum)
+    this.#length += length
+    return piece
+  }
 }
 
 /** Ends with whether nothing of the bytes is lost or changed, and they are of this version. */
 export function* checkingSeal(bytes: Uint8Array, version: number): Generator<void, boolean> {
-  if (bytes.length < headLength || bytes[0] !== version) return false
-  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(1) === (yield* checksum(bytes))
+  const end = bytes.length - tailLength
+  if (end < headLength || bytes[0] !== version) return false
+  let sum = firstSum
+  for (let at = 0; at < end; at += pieceLength) {
+    sum = sumOf(bytes.subarray(at, Math.min(at + pieceLength, end)), sum)
+    yield
+  }
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(end) === lastSum(sum, end)
 }
 
 /** Tells sealed bytes from others. */
 export function sealOf(bytes: Uint8Array): string {
-  return `${bytes.length} ${bytes.subarray(0, headLength).join()}`
+  return nameOf(bytes.length, bytes.subarray(bytes.length - tailLength))
 }
 
+function nameOf(length: number, tail: Uint8Array): string {
+  return `${length} ${tail.join()}`
+}
+
+const firstSum = 0x811c9dc5
+
 /** Four bytes at a time (FNV-1a's way of mixing). */
-function* checksum(bytes: Uint8Array): Generator<void, number> {
+function sumOf(bytes: Uint8Array, before: number): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let sum = 0x811c9dc5
-  let at = headLength
-  while (at + 4 <= bytes.length) {
-    const end = Math.min(at + atOnce, bytes.length - 3)
-    for (; at < end; at += 4) sum = mixed(sum, view.getUint32(at))
-    yield
-  }
+  let sum = before
+  let at = 0
+  for (; at < bytes.length - 3; at += 4) sum = mixed(sum, view.getUint32(at))
   for (; at < bytes.length; at++) sum = mixed(sum, view.getUint8(at))
-  return mixed(sum, bytes.length) >>> 0
+  return sum
+}
+
+function lastSum(sum: number, length: number): number {
+  return mixed(sum, length) >>> 0
 }
 
 function mixed(sum: number, value: number): number {

@@ -1,8 +1,8 @@
 import { ByteReader } from "../corpus/packed/byte-reader.ts"
-import { ByteWriter } from "../corpus/packed/byte-writer.ts"
+import type { ByteWriter } from "../corpus/packed/byte-writer.ts"
 import { type FileRecord, RecordReader, writeRecord } from "./file-record.ts"
 import { keyMark } from "./said.ts"
-import { checkingSeal, headLength, sealing, sealOf } from "./sealed.ts"
+import { checkingSeal, headLength, SealedPieces, sealOf } from "./sealed.ts"
 
 /** Grows with every change of how a book is written. */
 const version = 3
@@ -121,18 +121,17 @@ export class VerdictBook {
   }
 }
 
-/** Writes a book; what an older one has and is still good goes over as it is. */
+/** Writes a book in pieces; what an older one has and is still good goes over as it is. */
 export class BookWriter {
   readonly #root: string
   readonly #old: VerdictBook | undefined
   readonly #numbers = new Map<number, number>()
-  readonly #writer = new ByteWriter(2 ** 16)
+  readonly #pieces = new SealedPieces(version)
   readonly #isTidy: boolean
 
   constructor(root: string, old?: VerdictBook) {
     this.#root = root
     this.#old = old
-    this.#writer.bytes(new Uint8Array(headLength))
     // Keys that nobody asks for any more are dropped when they may be as many as the others.
     this.#isTidy = old === undefined || old.keys.length > 2 * old.tidyKeys + 1000
     if (!this.#isTidy) for (const [number, hash] of old?.keys.entries() ?? []) this.#numbers.set(hash, number)
@@ -161,9 +160,14 @@ export class BookWriter {
     this.#add(uri, fingerprint, this.#isTidy ? this.#renumbered(uri, new RecordReader(bytes), old) : bytes)
   }
 
-  /** The book; nothing can be added any more. Yields between bits of the work. */
-  *finishing({ program, mark, vocabulary }: BookTerms): Generator<void, Uint8Array> {
-    const writer = this.#writer
+  /** What of the book is ready to be put down. */
+  pieces(): Generator<Uint8Array> {
+    return this.#pieces.full()
+  }
+
+  /** The rest of the book; nothing can be added any more. Ends with its seal. */
+  finishing({ program, mark, vocabulary }: BookTerms): Generator<Uint8Array, string> {
+    const { writer } = this.#pieces
     writer.number(0)
     writer.text(program)
     writer.text(mark)
@@ -171,7 +175,7 @@ export class BookWriter {
     writeVocabulary(vocabulary, writer)
     writer.number(this.#numbers.size)
     for (const hash of this.#numbers.keys()) writer.number(hash)
-    return yield* sealing(writer.view(), version)
+    return this.#pieces.last()
   }
 
   #renumbered(uri: string, record: RecordReader, old: VerdictBook): Uint8Array {
@@ -182,11 +186,12 @@ export class BookWriter {
   }
 
   #add(uri: string, fingerprint: string, record: Uint8Array): void {
-    this.#writer.number(1)
-    this.#writer.text(uri.slice(this.#root.length))
-    this.#writer.text(fingerprint)
-    this.#writer.number(record.length)
-    this.#writer.bytes(record)
+    const { writer } = this.#pieces
+    writer.number(1)
+    writer.text(uri.slice(this.#root.length))
+    writer.text(fingerprint)
+    writer.number(record.length)
+    writer.bytes(record)
   }
 }
 

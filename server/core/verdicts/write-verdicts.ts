@@ -26,17 +26,21 @@ export interface Verdicts {
 /** So many files are written in one go. */
 const atOnce = 50
 
-/** The book of the verdicts on a corpus that has been checked as it is. Yields between bits of the work. */
+/**
+ * The book of the verdicts on a corpus that has been checked as it is, in pieces; undefined between bits of the work. Ends
+ * with the seal of the book.
+ */
 export function* writingVerdicts(
   { old, standing, noted, accepted }: Verdicts,
   program: string,
   corpus: Corpus,
   state: CorpusState,
-): Generator<void, Uint8Array> {
+): Generator<Uint8Array | undefined, string> {
   const writer = new BookWriter(corpus.root, old)
   let written = 0
   for (const uri of filesOf(corpus)) {
-    if (++written % atOnce === 0) yield
+    yield* writer.pieces()
+    if (++written % atOnce === 0) yield undefined
     if (standing.has(uri) && !noted.has(uri)) {
       writer.keep(uri)
       continue

@@ -67,7 +67,8 @@ class BookedCorpus {
       judged.set(uri, noted.get(uri)?.judged ?? old?.recordOf(uri)?.judged(uri, root))
     }
     this.checked = noted.size
-    this.#bytes = toEnd(writingVerdicts({ old, standing, noted, accepted: this.files.notes }, "", corpus, this.files))
+    const pieces = writingVerdicts({ old, standing, noted, accepted: this.files.notes }, "", corpus, this.files)
+    this.#bytes = new Uint8Array(Buffer.concat([...pieces].flatMap(piece => piece ?? [])))
     for (const [uri, expected] of judgedAnew(this.files))
       assert.deepEqual(judged.get(uri), expected, `${label}: ${uri}`)
   }
