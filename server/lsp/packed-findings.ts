@@ -14,7 +14,7 @@ export function packFindings(findings: readonly ShownFinding[], names: StringTab
 
 export function* unpackFindings(bytes: Uint8Array, names: StringTable): Generator<ShownFinding> {
   const reader = new ByteReader(bytes)
-  while (!reader.isAtEnd) yield readFinding(names, reader)
+  while (reader.at < bytes.length) yield readFinding(names, reader)
 }
 
 function writeFinding(finding: ShownFinding, names: StringTable, writer: ByteWriter): void {
