@@ -42,26 +42,23 @@ function* judge(uri: string, corpus: Corpus): Generator<void, Judged> {
   return withoutOld(findings, uri, corpus)
 }
 
-interface ActiveRule {
+interface RuleReport {
   readonly rule: Rule
   readonly severity: Severity
-}
-
-interface RuleReport extends ActiveRule {
   readonly code: string
   readonly report: Report
 }
 
 function* findAll(uri: string, coded: CodedFile | undefined, corpus: Corpus): Generator<void, readonly Finding[]> {
   const severityOf = severityFor(coded?.articleUri ?? uri, corpus)
-  const active = allRules.flatMap((rule): readonly ActiveRule[] => {
-    const severity = severityOf(rule)
-    return severity === "off" ? [] : [{ rule, severity }]
-  })
+  const check = checkOf(uri, coded, corpus)
   const unreadable = problemsOf(uri, coded, corpus).filter(({ code }) => unreadableCodes.has(code))
   const all: RuleReport[] = []
-  for (const { rule, severity } of active) {
-    for (const report of guarded(rule, () => reports(rule, uri, coded, corpus))) {
+  for (const rule of allRules) {
+    const severity = severityOf(rule)
+    const reports = severity === "off" ? undefined : guarded(rule, check)
+    if (severity === "off" || reports === undefined) continue
+    for (const report of reports) {
       if (unreadable.some(problem => explains(problem, report, rule))) continue
       all.push({ rule, severity, code: rule.meta.code, report })
     }
@@ -71,7 +68,7 @@ function* findAll(uri: string, coded: CodedFile | undefined, corpus: Corpus): Ge
   const findings = onePerSubject(toldOf(all, used, uri, coded, corpus), uri).map(({ rule, severity, report }) =>
     toFinding(report, rule, severity, uri, coded),
   )
-  if (coded !== undefined && unreadable.length === 0) findings.push(...unusedAllowances(active, used, coded))
+  if (coded !== undefined && unreadable.length === 0) findings.push(...unusedAllowances(severityOf, used, coded))
   return findings.sort((a, b) => a.span.start - b.span.start || compare(a.code, b.code))
 }
 
@@ -92,16 +89,21 @@ function toldOf(
 }
 
 function* unusedAllowances(
-  active: readonly ActiveRule[],
+  severityOf: ReturnType<typeof severityFor>,
   used: ReadonlySet<Allowance>,
   coded: CodedFile,
 ): Generator<Finding> {
+  const unused = coded.sidecar.allow.filter(allowance => !used.has(allowance))
+  if (unused.length === 0) return
+  const active = allRules.filter(rule => severityOf(rule) !== "off")
   // What the check of the article has to say is not known here.
-  const own = active.filter(({ rule }) => rule.checkArticle === undefined)
-  const names = new Set(own.map(({ rule }) => rule.meta.code))
-  const unused = coded.sidecar.allow.filter(allowance => names.has(allowance.rule.value) && !used.has(allowance))
-  for (const { rule, severity } of active) {
-    for (const report of guarded(rule, () => rule.checkAllowances?.(coded, unused) ?? [])) {
+  const own = active.filter(({ checkArticle }) => checkArticle === undefined)
+  const names = new Set(own.map(({ meta }) => meta.code))
+  const ownUnused = unused.filter(({ rule }) => names.has(rule.value))
+  for (const rule of active) {
+    const severity = severityOf(rule)
+    if (severity === "off") continue
+    for (const report of guarded(rule, () => rule.checkAllowances?.(coded, ownUnused)) ?? []) {
       yield toFinding(report, rule, severity, coded.uri, coded)
     }
   }
@@ -121,14 +123,18 @@ function allowances(
   return file === undefined ? [] : allowancesForArticle(file, meta.code, report)
 }
 
-function reports(rule: Rule, uri: string, coded: CodedFile | undefined, corpus: Corpus): Iterable<Report> {
-  if (coded !== undefined) return rule.checkSidecar?.(coded, corpus) ?? []
-  if (corpus.pairs.hasArticle(uri)) return rule.checkArticle?.(uri, corpus) ?? []
+/** What a rule finds in a file; undefined where it has nothing to say about such files. */
+type Check = (rule: Rule) => Iterable<Report> | undefined
+
+function checkOf(uri: string, coded: CodedFile | undefined, corpus: Corpus): Check {
+  if (coded !== undefined) return rule => rule.checkSidecar?.(coded, corpus)
+  if (corpus.pairs.hasArticle(uri)) return rule => rule.checkArticle?.(uri, corpus)
   const registry = corpus.registryFile(uri)
-  if (registry !== undefined) return rule.checkRegistry?.(registry, corpus) ?? []
-  if (corpus.codebook?.uri === uri) return rule.checkCodebook?.(corpus.codebook, corpus) ?? []
-  if (corpus.config.uri === uri) return rule.checkConfig?.(corpus.config, corpus) ?? []
-  return []
+  if (registry !== undefined) return rule => rule.checkRegistry?.(registry, corpus)
+  const { codebook, config } = corpus
+  if (codebook?.uri === uri) return rule => rule.checkCodebook?.(codebook, corpus)
+  if (config.uri === uri) return rule => rule.checkConfig?.(config, corpus)
+  return () => undefined
 }
 
 /** What is not read as it was meant has nothing else wrong with it. */
@@ -147,9 +153,10 @@ function problemsOf(uri: string, coded: CodedFile | undefined, corpus: Corpus): 
 }
 
 /** A rule that fails must not take the others with it: its failure is reported in its place. */
-function guarded(rule: Rule, run: () => Iterable<Report>): readonly Report[] {
+function guarded(rule: Rule, check: Check): readonly Report[] | undefined {
   try {
-    return [...run()]
+    const reports = check(rule)
+    return reports && [...reports]
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return [
