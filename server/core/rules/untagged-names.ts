@@ -51,15 +51,20 @@ function lostEntities({ sidecar, anchored }: CodedFile): ReadonlySet<string> {
   return new Set(lost.flatMap(({ readings }) => readings.flatMap(({ target }) => target.entities.map(id => id.value))))
 }
 
-/** The known strings that an article has; a few of them inside words only. */
-function namesIn({ article }: CodedFile, corpus: Corpus): ReadonlySet<string> {
+/** The known strings that an article has outside of what is tagged; a few of them inside words only. */
+function namesIn({ article, anchored }: CodedFile, corpus: Corpus): ReadonlySet<string> {
   const { text } = article.normal
   const found = new Set<string>()
   if (!article.bounded) return found
   const byFirst = new Map<string, readonly string[]>()
+  const tagged = anchored.occurrences
+  let [next, taggedTo] = [0, 0]
   // To look back at each place takes longer than to do so at capitals alone.
   for (const { 0: first, index } of text.matchAll(/[\p{Lu}\p{N}][\p{L}\p{M}\p{N}]*/gu)) {
-    if (isWordBefore(text, index)) continue
+    for (let one = tagged[next]; one !== undefined && one.normal.start <= index; one = tagged[++next]) {
+      taggedTo = Math.max(taggedTo, one.normal.end)
+    }
+    if (index < taggedTo || isWordBefore(text, index)) continue
     const names = byFirst.get(first) ?? corpus.registry.namesFrom(first)
     byFirst.set(first, names)
     for (const name of names) if (text.startsWith(name, index)) found.add(name)
