@@ -117,7 +117,7 @@ export class ArticleTexts {
 
   /** The short lines of an article, folded, less those that `postil.yaml` lists. */
   shortLines(uri: string): ReadonlySet<string> {
-    const text = this.has(uri) ? this.#textOf(uri) : undefined
+    const text = this.#factsOf(uri)?.lines.length ? this.#textOf(uri) : undefined
     return text === undefined ? new Set() : shortLinesOf(text, this.#known)
   }
 
