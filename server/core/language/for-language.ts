@@ -3,7 +3,7 @@ export type ByLanguage<T> = Readonly<Record<string, T>>
 
 /** The data for a language; English where none is named, `undefined` where there is none for it. */
 export function forLanguage<T>(data: ByLanguage<T>, tag: string | undefined): T | undefined {
-  const language = languageOf(tag)
+  const language = tag !== undefined && Object.hasOwn(data, tag) ? tag : languageOf(tag)
   return Object.hasOwn(data, language) ? data[language] : undefined
 }
 

@@ -108,6 +108,11 @@ const data: ByLanguage<MembershipWords> = {
   },
 }
 
+/** Whether a text has a word for members. */
+export function namesMembers(text: string, language: string | undefined): boolean {
+  return forLanguage(data, language)?.member.test(text) === true
+}
+
 /** Whether a sentence says that somebody is a member now. */
 export function speaksOfMembers(sentence: string, language: string | undefined): boolean {
   const words = forLanguage(data, language)

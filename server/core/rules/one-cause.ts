@@ -95,13 +95,12 @@ export function consequencesAmong(reports: readonly CodedReport[], file: CodedFi
   const found = new Set<Report>()
   if (file === undefined) return found
   const all = reports.filter(({ code }) => following.has(code))
-  if (all.length === 0) return found
+  const causes = reports.filter(({ code }) => explained[code] !== undefined)
+  if (all.length === 0 || causes.length === 0) return found
   const followers = new Followers(all, file)
-  for (const { code, report: cause } of reports) {
-    const consequences = explained[code]
-    if (consequences === undefined) continue
+  for (const { code, report: cause } of causes) {
     for (const tie of ties) {
-      const codes = consequences[tie] ?? []
+      const codes = explained[code]?.[tie] ?? []
       for (const other of codes.length === 0 ? [] : followers[tie](cause)) {
         if (codes.includes(other.code) && other.report !== cause) found.add(other.report)
       }

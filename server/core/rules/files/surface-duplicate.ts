@@ -43,8 +43,9 @@ mentions:
     // Of the same words, the key that the article has comes first.
     const rank = (surface: Surface) => (occurring.has(surface) ? 0 : 1)
     for (const surface of file.sidecar.surfaces.toSorted((a, b) => rank(a) - rank(b))) {
-      const first = told.get(folded(surface.text))
-      if (first === undefined) told.set(folded(surface.text), surface)
+      const words = folded(surface.text)
+      const first = told.get(words)
+      if (first === undefined) told.set(words, surface)
       else if (!occurring.has(surface)) yield again(surface, first, file)
     }
   },

@@ -54,7 +54,9 @@ mentions:
 
 /** Other entities that bear the string as a name or adjective of their own, as this one does. */
 function namesakes(surface: Surface, id: string, file: CodedFile, corpus: Corpus): readonly string[] {
-  const proper = corpus.registry.named(surface.text.value).filter(({ kind }) => kind !== "metonym")
+  const named = corpus.registry.named(surface.text.value)
+  if (named.length < 2) return []
+  const proper = named.filter(({ kind }) => kind !== "metonym")
   const known = proper.map(({ entity }) => entity.id.value)
   if (!known.includes(id)) return []
   const read = new Set(surface.readings.flatMap(({ target }) => target.entities.map(({ value }) => value)))

@@ -43,6 +43,7 @@ mentions:
   *checkSidecar(file, corpus) {
     const judged = new Set([...roleVerdicts(file, corpus), ...mistyped(file, corpus)].map(({ entity }) => entity))
     for (const surface of file.sidecar.surfaces) {
+      if (corpus.registry.named(surface.text.value).length > 0) continue
       const entities = surface.readings.flatMap(({ target }) => target.entities).filter(id => !judged.has(id))
       if (!entities.some(id => isDescription(surface, id.value, file, corpus))) continue
       const modifiers = modifiersOf(surface, file, corpus)
@@ -64,7 +65,6 @@ function isDescription(surface: Surface, id: string, { sidecar }: CodedFile, cor
 
 /** Those that say what a thing belongs to now: not before a noun of relation, and not of what is no more. */
 function modifiersOf({ text }: Surface, { language, published }: CodedFile, corpus: Corpus): readonly Modifier[] {
-  if (corpus.registry.named(text.value).length > 0) return []
   const relational = forLanguage(relationalNouns, language)
   return findModifiers(text.value, language, corpus)
     .filter(({ behind }) => !behind.some(word => relational?.has(word)))

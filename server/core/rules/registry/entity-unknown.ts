@@ -37,10 +37,10 @@ mentions:
     },
   },
   *checkSidecar(file, corpus) {
-    const places = placesIn(file)
     const references = [...entityReferences(file.sidecar)].filter(({ value }) => !isKnownEntity(value, file, corpus))
+    const places = references.length === 0 ? undefined : placesIn(file)
     for (const id of references) {
-      const place = places.get(id)
+      const place = places?.get(id)
       yield { ...unknown(id, references, file.uri, file, corpus), ...(place && { inArticle: place }) }
     }
   },

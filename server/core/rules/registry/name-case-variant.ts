@@ -75,7 +75,7 @@ function isComparable(
   const words = surface.text.value
   if (occurrence === undefined || surface.readings.length > 1 || isContextual(reading) || /^\p{Lu}{2,5}$/u.test(words))
     return false
-  return isKnownEntity(entity.value, file, corpus) && corpus.registry.named(words).length === 0
+  return corpus.registry.named(words).length === 0 && isKnownEntity(entity.value, file, corpus)
 }
 
 function isContextual({ prefix, suffix }: Reading): boolean {
