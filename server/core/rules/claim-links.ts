@@ -6,6 +6,7 @@ import { linkTarget } from "../corpus/keys.ts"
 import { type DayInterval, parseDayInterval } from "../dates/day-interval.ts"
 import type { Claim } from "../model/claim.ts"
 import type { LocatedText } from "../text/span.ts"
+import { oncePerFile } from "./once-per-file.ts"
 
 /** A claim of this file as the rest of the corpus sees it. */
 export function indexed(slug: string, file: CodedFile, corpus: Corpus): IndexedClaim | undefined {
@@ -22,14 +23,10 @@ function bySlug(facts: SidecarFacts): ReadonlyMap<string, ClaimFact> {
   return known
 }
 
-const keptSlugs = new WeakMap<CodedFile, ReadonlySet<string>>()
-
 /** The slugs of the claims of a file. */
-export function ownSlugs(file: CodedFile): ReadonlySet<string> {
-  const known = keptSlugs.get(file) ?? new Set(file.sidecar.claims.map(({ slug }) => slug.value))
-  keptSlugs.set(file, known)
-  return known
-}
+export const ownSlugs = oncePerFile(
+  ({ sidecar }): ReadonlySet<string> => new Set(sidecar.claims.map(({ slug }) => slug.value)),
+)
 
 /** What a link leads to: a claim of the same file where it names no article. */
 export function findLinked({ value }: LocatedText, file: CodedFile, corpus: Corpus): IndexedClaim | undefined {

@@ -2,6 +2,7 @@ import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Codebook, CodeKind } from "../model/codebook.ts"
 import type { RegistryFile } from "../model/registry.ts"
 import type { LocatedText, Span } from "../text/span.ts"
+import { oncePerFile } from "./once-per-file.ts"
 
 /** A place that names a code by its id. */
 export interface CodeReference {
@@ -12,7 +13,9 @@ export interface CodeReference {
 }
 
 /** The codes that annotations use; a relation that stands over several claims is named once. */
-export function* codesInSidecar({ sidecar, anchored }: CodedFile): Generator<CodeReference> {
+export const codesInSidecar = oncePerFile((file): readonly CodeReference[] => [...readCodes(file)])
+
+function* readCodes({ sidecar, anchored }: CodedFile): Generator<CodeReference> {
   for (const id of sidecar.tags) yield { kind: "tags", id }
   for (const local of sidecar.local.values()) if (local.type) yield { kind: "entity-types", id: local.type }
   for (const { claim, span } of anchored.claims) {

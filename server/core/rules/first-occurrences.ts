@@ -1,12 +1,11 @@
-import { isMention, type Mention } from "../anchor/mentions.ts"
-import type { CodedFile } from "../corpus/coded-file.ts"
+import type { Mention } from "../anchor/mentions.ts"
 import type { Reading } from "../model/sidecar.ts"
+import { mentionsIn } from "./mentions-in.ts"
+import { oncePerFile } from "./once-per-file.ts"
 
 /** Where each reading of a sidecar counts first. */
-export function firstOccurrences({ anchored }: CodedFile): ReadonlyMap<Reading, Mention> {
+export const firstOccurrences = oncePerFile((file): ReadonlyMap<Reading, Mention> => {
   const first = new Map<Reading, Mention>()
-  for (const occurrence of anchored.occurrences) {
-    if (isMention(occurrence) && !first.has(occurrence.reading)) first.set(occurrence.reading, occurrence)
-  }
+  for (const mention of mentionsIn(file)) if (!first.has(mention.reading)) first.set(mention.reading, mention)
   return first
-}
+})

@@ -5,6 +5,7 @@ import { isFurniture } from "../language/furniture.ts"
 import { toNormal } from "../text/normal-form.ts"
 import { contains, overlaps, type Span } from "../text/span.ts"
 import { SpanIndex } from "../text/span-index.ts"
+import { oncePerFile } from "./once-per-file.ts"
 
 /** A line of an article that is not marked as page furniture. */
 export interface ArticleLine {
@@ -40,21 +41,14 @@ export function isAnnotated({ span }: ArticleLine, file: CodedFile): boolean {
   return isRegion(span, file) || annotatedIn(file).overlapping(span).length > 0
 }
 
-const annotated = new WeakMap<CodedFile, SpanIndex<Span>>()
-
-/** What mentions and claims stand on; kept, since many lines may be asked about. */
-function annotatedIn(file: CodedFile): SpanIndex<Span> {
-  const known = annotated.get(file)
-  if (known !== undefined) return known
-  const { occurrences, claims } = file.anchored
+/** What mentions and claims stand on. */
+const annotatedIn = oncePerFile(({ anchored: { occurrences, claims } }): SpanIndex<Span> => {
   const spans = [...occurrences.map(({ span }) => span), ...claims.flatMap(({ span }) => span ?? [])]
-  const index = new SpanIndex(
+  return new SpanIndex(
     spans.sort((a, b) => a.start - b.start),
     span => span,
   )
-  annotated.set(file, index)
-  return index
-}
+})
 
 export function isRegion(span: Span, { anchored }: CodedFile): boolean {
   return anchored.regions.some(({ match }) => match !== undefined && overlaps(match.span, span))

@@ -3,6 +3,7 @@ import { findQuotations } from "../anchor/quotations.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import { contains, type Span, slice } from "../text/span.ts"
 import { SpanIndex } from "../text/span-index.ts"
+import { oncePerFile } from "./once-per-file.ts"
 
 interface Quoted {
   readonly quotations: readonly Span[]
@@ -16,20 +17,12 @@ interface Piece {
   readonly home: Span
 }
 
-const kept = new WeakMap<CodedFile, Quoted>()
-
 /** What stands in quotation marks in the article of a sidecar, marks included. */
 export function quotationsOf(file: CodedFile): readonly Span[] {
   return quotedIn(file).quotations
 }
 
-function quotedIn(file: CodedFile): Quoted {
-  const known = kept.get(file) ?? readQuoted(file)
-  kept.set(file, known)
-  return known
-}
-
-function readQuoted({ article, anchored }: CodedFile): Quoted {
+const quotedIn = oncePerFile(({ article, anchored }): Quoted => {
   const quotations = findQuotations(article, anchored.boilerplate)
   const direct = anchored.claims.filter(({ claim }) => /^(?:direct|mixed)$/.test(claim.mode?.value ?? ""))
   const pieces = direct.flatMap(anchor => homesOf(anchor).map((home): Piece => ({ anchor, home })))
@@ -39,7 +32,7 @@ function readQuoted({ article, anchored }: CodedFile): Quoted {
     index: new SpanIndex(quotations, span => span),
     direct: new SpanIndex(pieces, ({ home }) => home),
   }
-}
+})
 
 /** Where the pieces of a claim stand. */
 export function homesOf({ segments }: ClaimAnchor): readonly Span[] {

@@ -7,6 +7,7 @@ import type { Claim } from "../model/claim.ts"
 import type { RangeSelector, Selector } from "../model/selector.ts"
 import type { Surface } from "../model/sidecar.ts"
 import { anyContains, type Span } from "../text/span.ts"
+import { oncePerFile } from "./once-per-file.ts"
 import { removeAnnotation } from "./remove-annotation.ts"
 import type { Fix } from "./rule.ts"
 
@@ -35,16 +36,10 @@ export function isInBoilerplate(file: CodedFile, { normal }: Match): boolean {
   return anyContains(file.anchored.boilerplate, normal)
 }
 
-const kept = new WeakMap<CodedFile, readonly SelectorSite[]>()
-
 /** All selectors of a sidecar; none where there is no article to find them in. */
-export function selectorSites(file: CodedFile): readonly SelectorSite[] {
-  const known = kept.get(file)
-  if (known !== undefined) return known
-  const sites = file.articleUri === undefined ? [] : [...allSites(file)]
-  kept.set(file, sites)
-  return sites
-}
+export const selectorSites = oncePerFile((file): readonly SelectorSite[] =>
+  file.articleUri === undefined ? [] : [...allSites(file)],
+)
 
 function* allSites(file: CodedFile): Generator<SelectorSite> {
   yield* surfaceSites(file)

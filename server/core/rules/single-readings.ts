@@ -2,6 +2,7 @@ import type { Occurrence } from "../anchor/mentions.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Reading, Surface } from "../model/sidecar.ts"
 import type { LocatedText } from "../text/span.ts"
+import { oncePerFile } from "./once-per-file.ts"
 
 /** One meaning of a surface that is one entity, and the first place where it is read so. */
 export interface SingleReading {
@@ -12,7 +13,9 @@ export interface SingleReading {
 }
 
 /** The readings of a sidecar that stand for one entity: neither joint nor `none`. */
-export function* singleReadings({ sidecar, anchored }: CodedFile): Generator<SingleReading> {
+export const singleReadings = oncePerFile((file): readonly SingleReading[] => [...readSingle(file)])
+
+function* readSingle({ sidecar, anchored }: CodedFile): Generator<SingleReading> {
   const first = new Map<Reading, Occurrence>()
   for (const occurrence of anchored.occurrences) {
     const { reading, state } = occurrence

@@ -1,9 +1,10 @@
-import { isMention, type Mention } from "../../anchor/mentions.ts"
+import type { Mention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { Reading } from "../../model/sidecar.ts"
 import { changeTo } from "../change-to.ts"
 import { typeOf } from "../entity-facts.ts"
+import { mentionsIn } from "../mentions-in.ts"
 import type { Report, Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 import { listedBeside } from "./listed-beside.ts"
@@ -40,7 +41,7 @@ mentions:
   },
   *checkSidecar(file, corpus) {
     const told = new Set<Reading>()
-    for (const mention of file.anchored.occurrences.filter(isMention)) {
+    for (const mention of mentionsIn(file)) {
       if (mention.entities.length < 2 || told.has(mention.reading)) continue
       const list = otherList(mention, file, corpus)
       if (list === undefined) continue

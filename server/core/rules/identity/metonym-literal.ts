@@ -1,11 +1,12 @@
 import { SidecarDraft } from "../../acts/sidecar-draft.ts"
 import { tagWords } from "../../acts/tag-words.ts"
-import { isMention, type Mention } from "../../anchor/mentions.ts"
+import type { Mention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { readsAsPlace } from "../../language/literal-places.ts"
 import type { Reading } from "../../model/sidecar.ts"
 import { lineOf } from "../line-of.ts"
+import { mentionsIn } from "../mentions-in.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 
 export const metonymLiteral: Rule = {
@@ -55,7 +56,7 @@ mentions:
 function literalMentions(file: CodedFile): ReadonlyMap<Reading, readonly Mention[]> {
   const { text } = file.article.normal
   const found = new Map<Reading, Mention[]>()
-  for (const mention of file.anchored.occurrences.filter(isMention)) {
+  for (const mention of mentionsIn(file)) {
     const { kind, normal, reading } = mention
     if (kind !== "metonym") continue
     const before = text.slice(Math.max(0, normal.start - 60), normal.start)

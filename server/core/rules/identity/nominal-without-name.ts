@@ -1,5 +1,5 @@
 import { findText } from "../../anchor/find-selector.ts"
-import { isMention, type Mention } from "../../anchor/mentions.ts"
+import type { Mention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { namesOf } from "../../corpus/vocabulary-uses.ts"
@@ -7,6 +7,7 @@ import { isCommonWord } from "../../language/common-words.ts"
 import type { LocatedText } from "../../text/span.ts"
 import { typeOf } from "../entity-facts.ts"
 import { findModifiers } from "../find-modifiers.ts"
+import { mentionsIn } from "../mentions-in.ts"
 import type { Rule } from "../rule.ts"
 import { areTied } from "../ties.ts"
 import { titledMentions } from "../titled-mentions.ts"
@@ -39,7 +40,7 @@ mentions:
     },
   },
   *checkSidecar(file, corpus) {
-    const mentions = file.anchored.occurrences.filter(isMention)
+    const mentions = mentionsIn(file)
     const candidates = onlyDescribed(mentions, file).filter(({ entity }) => isNameless(entity, file, corpus))
     if (candidates.length === 0) return
     const titled = new Set([...titledMentions(file, corpus)].map(({ entity }) => entity.value))

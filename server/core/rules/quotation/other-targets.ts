@@ -1,10 +1,10 @@
 import type { ClaimAnchor } from "../../anchor/claims.ts"
-import { isMention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { contains, type LocatedText } from "../../text/span.ts"
 import { changeTo } from "../change-to.ts"
 import { fitsTopic } from "../fits-topic.ts"
+import { mentionsIn } from "../mentions-in.ts"
 import type { Fix } from "../rule.ts"
 
 const most = 3
@@ -18,7 +18,7 @@ export function otherTargets(
 ): readonly Fix[] {
   if (span === undefined) return []
   const taken = new Set([...(claim.speaker?.entities ?? []), ...claim.target].map(({ value }) => value))
-  const inside = file.anchored.occurrences.filter(isMention).filter(mention => contains(span, mention.span))
+  const inside = mentionsIn(file).filter(mention => contains(span, mention.span))
   const named = new Set(inside.flatMap(({ entities }) => entities))
   return [...named]
     .filter(id => !taken.has(id) && fitsTopic(id, claim.topic?.value, file, corpus))

@@ -1,5 +1,4 @@
 import type { ClaimAnchor } from "../../anchor/claims.ts"
-import { isMention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { Subject } from "../../language/attribution.ts"
@@ -8,6 +7,7 @@ import { forLanguage } from "../../language/for-language.ts"
 import { changeSpeaker } from "../change-speaker.ts"
 import { isKnownEntity } from "../entity-facts.ts"
 import { safeClaim } from "../example-claims.ts"
+import { mentionedIn } from "../mentions-in.ts"
 import type { Report, Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 import { subjectsOf } from "./claim-subject.ts"
@@ -42,7 +42,7 @@ ${safeClaim}`,
   *checkSidecar(file, corpus) {
     const words = forLanguage(attributionWords, file.language)
     if (words === undefined) return
-    const mentioned = new Set(file.anchored.occurrences.filter(isMention).flatMap(mention => mention.entities))
+    const mentioned = mentionedIn(file)
     for (const anchor of file.anchored.claims) {
       if (!isOpenToDoubt(anchor, mentioned, file, corpus)) continue
       const subjects = subjectsOf({ anchor, file, corpus, words })

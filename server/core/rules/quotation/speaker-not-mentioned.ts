@@ -1,6 +1,5 @@
 import type { ClaimAnchor } from "../../anchor/claims.ts"
 import { findText } from "../../anchor/find-selector.ts"
-import { isMention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { isBroken } from "../../corpus/keep-lost.ts"
@@ -10,6 +9,7 @@ import { forLanguage } from "../../language/for-language.ts"
 import { changeSpeaker } from "../change-speaker.ts"
 import { isKnownEntity } from "../entity-facts.ts"
 import { oneClaim } from "../example-claims.ts"
+import { mentionedIn } from "../mentions-in.ts"
 import type { Fix, Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 
@@ -28,7 +28,7 @@ export const speakerNotMentioned: Rule = {
   },
   *checkSidecar(file, corpus) {
     if (file.articleUri === undefined || isBroken(file.problems, file.text)) return
-    const mentioned = new Set(file.anchored.occurrences.filter(isMention).flatMap(mention => mention.entities))
+    const mentioned = mentionedIn(file)
     for (const anchor of file.anchored.claims) {
       const { claim, span } = anchor
       for (const speaker of claim.speaker?.entities ?? []) {

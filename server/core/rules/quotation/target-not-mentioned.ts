@@ -1,6 +1,6 @@
-import { isMention } from "../../anchor/mentions.ts"
 import { isKnownEntity } from "../entity-facts.ts"
 import { oneClaim } from "../example-claims.ts"
+import { mentionedIn } from "../mentions-in.ts"
 import type { Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 import { otherTargets } from "./other-targets.ts"
@@ -21,11 +21,11 @@ export const targetNotMentioned: Rule = {
   },
   *checkSidecar(file, corpus) {
     if (file.articleUri === undefined || file.sidecar.surfaces.length === 0) return
-    const mentions = file.anchored.occurrences.filter(isMention)
+    const mentioned = mentionedIn(file)
     for (const anchor of file.anchored.claims) {
       for (const target of anchor.claim.target) {
         if (!isKnownEntity(target.value, file, corpus)) continue
-        if (isNamedAmong(target.value, mentions, file, corpus)) continue
+        if (isNamedAmong(target.value, mentioned, file, corpus)) continue
         yield {
           at: target.span,
           entities: [target.value],

@@ -1,9 +1,9 @@
 import type { ClaimAnchor } from "../../anchor/claims.ts"
-import { isMention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import { spanAt } from "../../text/segment.ts"
 import { overlaps, type Span } from "../../text/span.ts"
 import { safeClaim } from "../example-claims.ts"
+import { mentionedIn, mentionsIn } from "../mentions-in.ts"
 import type { Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 import { otherTargets } from "./other-targets.ts"
@@ -39,14 +39,13 @@ ${safeClaim}`,
     ),
   },
   *checkSidecar(file, corpus) {
-    const mentions = file.anchored.occurrences.filter(isMention)
     for (const anchor of file.anchored.claims) {
       const around = anchor.claim.target.length === 0 ? undefined : surroundings(anchor, file)
       if (around === undefined || anchor.claim.continues !== undefined) continue
-      const near = mentions.filter(({ span }) => overlaps(span, around))
+      const near = namedIn(around, file)
       for (const target of anchor.claim.target) {
         if (isNamedAmong(target.value, near, file, corpus)) continue
-        if (!isNamedAmong(target.value, mentions, file, corpus)) continue
+        if (!isNamedAmong(target.value, mentionedIn(file), file, corpus)) continue
         yield {
           at: target.span,
           message: `the target "${target.value}" is not mentioned in the paragraph`,
@@ -56,6 +55,11 @@ ${safeClaim}`,
       }
     }
   },
+}
+
+function namedIn(around: Span, file: CodedFile): ReadonlySet<string> {
+  const mentions = mentionsIn(file).filter(({ span }) => overlaps(span, around))
+  return new Set(mentions.flatMap(({ entities }) => entities))
 }
 
 /** The paragraphs of the words and the one before them; what stands in a headline has all of the text around it. */

@@ -1,12 +1,13 @@
-import { isMention, type Mention } from "../../anchor/mentions.ts"
+import type { Mention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import { contains, type Span } from "../../text/span.ts"
+import { mentionsIn } from "../mentions-in.ts"
 import { quotationsOf } from "../quotations-of.ts"
 
 /** The mentions in a stretch of the article that it makes itself, outside of quotations. */
 export function toldMentions(within: Span, file: CodedFile): readonly Mention[] {
   const isTold = (span: Span) => contains(within, span) && !quotationsOf(file).some(one => contains(one, span))
-  return file.anchored.occurrences.filter(isMention).filter(({ span }) => isTold(span))
+  return mentionsIn(file).filter(({ span }) => isTold(span))
 }
 
 /** Whether the article mentions somebody in the paragraphs of a stretch, or in the `reach` paragraphs before them. */

@@ -1,5 +1,4 @@
 import type { Mention } from "../../anchor/mentions.ts"
-import { isMention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { type DayInterval, parseDayInterval } from "../../dates/day-interval.ts"
@@ -8,6 +7,7 @@ import { isElsewhen, isTakenBack } from "../../language/look-back.ts"
 import { normalize } from "../../text/normal-form.ts"
 import { sentenceAt, spanAt } from "../../text/segment.ts"
 import { type LocatedText, type Span, slice } from "../../text/span.ts"
+import { mentionsIn } from "../mentions-in.ts"
 import type { Report, Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 import { shownDate } from "./shown-date.ts"
@@ -43,7 +43,7 @@ mentions:
     const { published } = file
     if (published === undefined) return
     const seen = new Set<string>()
-    for (const mention of file.anchored.occurrences.filter(isMention)) {
+    for (const mention of mentionsIn(file)) {
       const [entity, second] = mention.reading.target.entities
       const written = entity && second === undefined ? ageAt(mention, file) : undefined
       if (entity === undefined || written === undefined) continue

@@ -1,14 +1,15 @@
-import { isMention, type Mention } from "../../anchor/mentions.ts"
+import type { Mention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { RegisteredEntity } from "../../corpus/registry.ts"
 import { between, type DayInterval, intersects } from "../../dates/day-interval.ts"
 import { isElsewhen } from "../../language/look-back.ts"
-import { speaksOfMembers } from "../../language/membership-words.ts"
+import { namesMembers, speaksOfMembers } from "../../language/membership-words.ts"
 import { hasNegation } from "../../language/negation.ts"
 import type { Membership } from "../../model/registry.ts"
 import { sentenceAt, spanAt } from "../../text/segment.ts"
 import { contains, type Span, slice } from "../../text/span.ts"
+import { mentionsIn } from "../mentions-in.ts"
 import type { Report, Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 import { shownDate } from "./shown-date.ts"
@@ -44,9 +45,9 @@ mentions:
   },
   *checkSidecar(file, corpus) {
     const { published } = file
-    if (published === undefined) return
+    if (published === undefined || !namesMembers(file.article.text, file.language)) return
     const seen = new Set<number>()
-    const mentions = file.anchored.occurrences.filter(isMention)
+    const mentions = mentionsIn(file)
     const inBodies = membersOfBodies(mentions, corpus)
     for (const mention of mentions.filter(({ entities }) => entities.some(id => inBodies.has(id)))) {
       const sentence = sentenceAround(mention.span, file)
