@@ -6,7 +6,7 @@ import type { Rule } from "./rule.ts"
 
 /** The severity of each rule for a file: its own, changed by `postil.yaml`, changed by the overrides that fit. */
 export function severityFor(uri: string, corpus: Corpus): (rule: Rule) => Severity | "off" {
-  const settings = settingsFor(uri, corpus)
+  const settings = settingsFor(uri, corpus).filter(({ size }) => size > 0)
   return ({ meta }) => {
     for (const rules of settings) {
       const severity = rules.get(meta.code)?.severity
