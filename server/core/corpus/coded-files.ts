@@ -71,10 +71,10 @@ export class CodedFiles {
 
   /** The article made ready for matching in a language. */
   article(uri: string, language: string | undefined): ArticleText | undefined {
-    const { articles, files } = this.#contents
+    const { articles } = this.#contents
     const kept = articles.get(uri)
     if (kept !== undefined && kept.language === language) return kept
-    const text = files.read(uri)
+    const text = this.#contents.articleText(uri)
     return text === undefined ? undefined : articles.prepare(uri, text, language, markupOf(uri))
   }
 

@@ -84,9 +84,9 @@ export class Contents {
     return relativePath(this.root, uri)
   }
 
-  /** The text for which an article was last made ready, else what its file says. */
+  /** The text of an article as it was when it was last said to have changed. */
   articleText(uri: string): string | undefined {
-    return this.articles.get(uri)?.text ?? this.files.read(uri)
+    return this.articles.textOf(uri, () => this.files.read(uri))
   }
 
   get baseline(): Baseline {

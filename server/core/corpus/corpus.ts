@@ -140,6 +140,11 @@ export class Corpus {
     return this.#contents.files.read(uri)
   }
 
+  /** The same of an article, which is not read again for that as long as nobody has told that it changed. */
+  articleText(uri: string): string | undefined {
+    return this.#contents.articleText(uri)
+  }
+
   /** Where the lines of a file begin. Answers about a whole corpus point into many files, which are not read for that. */
   lineIndex(uri: string): LineIndex | undefined {
     return this.#lines.get(uri)

@@ -12,8 +12,21 @@ export class PreparedArticles {
   readonly #present = new LeastRecentlyUsed<ArticleText>(kept)
   readonly #former = new LeastRecentlyUsed<ArticleText>(1)
 
+  /** The text that was read last: what is checked of an article is followed by its sidecars. */
+  #read: { readonly uri: string; readonly text: string } | undefined
+
   get(uri: string): ArticleText | undefined {
     return this.#present.get(uri)
+  }
+
+  /** The text for which an article was last made ready or which was read last, else what `read` says. */
+  textOf(uri: string, read: (uri: string) => string | undefined): string | undefined {
+    const known = this.#present.get(uri)?.text
+    if (known !== undefined) return known
+    if (this.#read?.uri === uri) return this.#read.text
+    const text = read(uri)
+    this.#read = text === undefined ? undefined : { uri, text }
+    return text
   }
 
   prepare(uri: string, text: string, language: string | undefined, markup: Markup): ArticleText {
@@ -31,10 +44,12 @@ export class PreparedArticles {
     const before = this.#present.get(uri)
     if (before !== undefined) this.#former.set(uri, before)
     this.#present.delete(uri)
+    if (this.#read?.uri === uri) this.#read = undefined
   }
 
   clear(): void {
     this.#present.clear()
     this.#former.clear()
+    this.#read = undefined
   }
 }

@@ -40,7 +40,7 @@ mentions:
     ),
   },
   *checkArticle(uri, corpus) {
-    if (!repeatsLine(corpus.textOf(uri) ?? "")) return
+    if (!repeatsLine(corpus.articleText(uri) ?? "")) return
     const file = mainSidecar(uri, corpus)
     if (file === undefined) return
     const repeated = corpus.texts.repeatedLines(uri)
