@@ -48,7 +48,7 @@ mentions:
     const closest = others.toSorted((a, b) => b.similarity - a.similarity)[0]
     if (closest === undefined) return
     yield {
-      at: firstLine(corpus.textOf(uri) ?? ""),
+      at: firstLine(corpus.articleText(uri) ?? ""),
       message: `${shareOf(closest)} the same text as "${corpus.pathOf(closest.uri)}"`,
       related: others.slice(0, mostRelated).map(other => ({
         uri: other.uri,

@@ -26,7 +26,7 @@ mentions:
     if (corpus.pairs.sidecarsOf(uri).length > 0) return
     const path = corpus.layout.sidecarPath(corpus.pathOf(uri))
     const sidecar = corpus.uriOf(path)
-    const text = corpus.textOf(uri) ?? ""
+    const text = corpus.articleText(uri) ?? ""
     const edits = [{ span: { start: 0, end: 0 }, newText: "format: 1\n" }]
     yield {
       at: { start: 0, end: /^[^\r\n]*/.exec(text)?.[0].length ?? 0 },

@@ -17,7 +17,7 @@ export const limitExceeded: Rule = {
     since: "0.1",
   }),
   *checkArticle(uri, corpus) {
-    const text = corpus.textOf(uri)
+    const text = corpus.articleText(uri)
     if (text === undefined || text.length * 3 <= largestArticle) return
     const size = new TextEncoder().encode(text).length
     if (size <= largestArticle) return
