@@ -36,10 +36,9 @@ export class KeptFiles extends SeenFiles {
     const known = hash ?? recorded
     const kept = known === undefined ? undefined : this.#kept?.text(known)
     const text = kept ?? this.#git?.find({ article, sidecar }, known)
-    const present = this.read(article) ?? ""
-    const isSettled = known === undefined ? text === undefined : hashOf(present).startsWith(known)
+    const isSettled = known === undefined ? text === undefined : this.#isOf(article, known)
     this.notes.set(sidecar, { recorded: hash === undefined ? (recorded ?? "") : undefined, isSettled })
-    return text === undefined ? undefined : { text: withLineEndsOf(present, text) }
+    return text === undefined ? undefined : { text: withLineEndsOf(this.read(article) ?? "", text) }
   }
 
   /** See `CorpusState`. */

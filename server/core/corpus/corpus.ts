@@ -43,6 +43,10 @@ export class Corpus {
   readonly #loading: Loading
   readonly #rereading: Rereading
   readonly #following = new Following()
+  /** What the accepted text was for the computation that asked last: many rules of one check do. */
+  #asked:
+    | { readonly computation: object; readonly file: CodedFile; readonly accepted: AcceptedText | undefined }
+    | undefined
 
   /** Nothing is read before `load`. */
   constructor(root: string, files: Files) {
@@ -202,7 +206,8 @@ export class Corpus {
     const { articleUri } = file
     if (articleUri === undefined) return []
     const prepare = (text: string, language: string | undefined) => prepareArticle(text, language, markupOf(articleUri))
-    const follow = () => this.#following.follow(file, this.#accepted(file), prepare, this.#contents.vocabulary)
+    const accepted = this.#accepted(file)
+    const follow = () => this.#following.follow(file, accepted, prepare, this.#contents.vocabulary)
     const isNew = this.#coded.isKept(file) && !this.#following.knows(file)
     return isNew ? this.dependencies.record(followingOf(file.uri), follow) : follow()
   }
@@ -212,7 +217,15 @@ export class Corpus {
     return this.#following.isNew(file, this.#accepted(file), span)
   }
 
-  #accepted({ uri, articleUri = uri, sidecar }: CodedFile): AcceptedText | undefined {
+  #accepted(file: CodedFile): AcceptedText | undefined {
+    const { computation } = this.dependencies
+    if (computation === undefined) return this.#findAccepted(file)
+    if (this.#asked?.computation !== computation || this.#asked.file !== file)
+      this.#asked = { computation, file, accepted: this.#findAccepted(file) }
+    return this.#asked.accepted
+  }
+
+  #findAccepted({ uri, articleUri = uri, sidecar }: CodedFile): AcceptedText | undefined {
     const hash = sidecar.source.text && /^sha256:([0-9a-f]{12,64})$/.exec(sidecar.source.text.value)?.[1]
     return this.#contents.files.accepted?.(articleUri, uri, hash)
   }

@@ -27,6 +27,11 @@ export class Dependencies {
     this.#files = files
   }
 
+  /** Stands for the running computation, from its beginning to its end, if it is recorded. */
+  get computation(): object | undefined {
+    return this.#recording
+  }
+
   /** Notes that the running computation, if any, depends on `key`. */
   read(key: string): void {
     this.#recording?.add(key)

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import type { Corpus } from "../../../server/core/corpus/corpus.ts"
+import type { AcceptedText } from "../../../server/core/corpus/files.ts"
 import type { Judged } from "../../../server/core/rules/baseline.ts"
 import { judgeFile, judging } from "../../../server/core/rules/check-file.ts"
-import { loadCorpus, MemoryFiles } from "../../support/fixture.ts"
+import { fixtureRoot, loadCorpus, MemoryFiles } from "../../support/fixture.ts"
 import { type Next, pick, random, times } from "../../support/random.ts"
 import { readSample } from "../../support/sample.ts"
 
@@ -44,6 +45,42 @@ test("files that are checked in bits have the findings, and depend on what, they
       whole.set(uri, text)
       assert.deepEqual([...inBits.update([uri])].sort(), [...inOne.update([uri])].sort(), uri)
     }
+  }
+})
+
+/** Files that count what is asked of each. */
+class CountedFiles extends MemoryFiles {
+  readonly asked = new Map<string, number>()
+
+  override read(uri: string): string | undefined {
+    this.#count(`read ${uri}`)
+    return super.read(uri)
+  }
+
+  override accepted(article: string, sidecar: string, hash?: string): AcceptedText | undefined {
+    this.#count(`accepted ${sidecar}`)
+    return super.accepted(article, sidecar, hash)
+  }
+
+  #count(question: string): void {
+    this.asked.set(question, (this.asked.get(question) ?? 0) + 1)
+  }
+}
+
+test("the check of an article and its sidecar reads each once, and asks once what was accepted", () => {
+  // More than are kept.
+  const stems = Array.from({ length: 200 }, (_, number) => `${fixtureRoot}a${number}`)
+  const files = new CountedFiles([[`${fixtureRoot}postil.yaml`, "format: 1\n"]])
+  for (const stem of stems) {
+    files.set(`${stem}.txt`, `Adler came to house ${stem}.\n`)
+    files.set(`${stem}.ann.yaml`, "mentions:\n  Adler: _adler\n")
+  }
+  const corpus = loadCorpus(files)
+  files.asked.clear()
+  for (const uri of corpus.checkable()) judgeFile(uri, corpus)
+  for (const stem of stems) {
+    for (const question of [`read ${stem}.txt`, `read ${stem}.ann.yaml`, `accepted ${stem}.ann.yaml`])
+      assert.equal(files.asked.get(question), 1, question)
   }
 })
 
