@@ -28,6 +28,14 @@ const data: ByLanguage<NumberWords> = {
   },
 }
 
+/** Most phrases are names and have no number anywhere, which costs least to find out. */
+const anyNumber: ByLanguage<RegExp> = Object.fromEntries(
+  Object.entries(data).map(([language, { numbers }]) => [
+    language,
+    new RegExp(`\\d|${Object.keys(numbers).join("|")}`, "i"),
+  ]),
+)
+
 /** A number that says how many a phrase means. */
 export interface Cardinality {
   readonly count: number
@@ -38,7 +46,7 @@ export interface Cardinality {
 /** How many things the head of a phrase speaks of: 3 for "the three guarantors"; nothing for "the last two weeks of May". */
 export function cardinalityOf(phrase: string, language: string | undefined): Cardinality | undefined {
   const known = forLanguage(data, language)
-  if (known === undefined) return undefined
+  if (known === undefined || forLanguage(anyNumber, language)?.test(phrase) !== true) return undefined
   const words = phrase.toLowerCase().split(/\s+/)
   const at = words.findIndex(word => !known.openings.has(word) && !/['’]s?$/.test(word))
   const word = words[at] ?? ""
