@@ -102,7 +102,8 @@ export class Dependencies {
   }
 
   #replace(file: string, keys: ReadonlySet<string>): void {
-    const hashes = Array.from(keys, textHash)
+    const hashes: number[] = []
+    for (const key of keys) hashes.push(textHash(key))
     this.#read.replace(this.#numberOf(file), hashes)
     this.heard?.(file, hashes)
   }
