@@ -130,8 +130,11 @@ test("a file that changed while it was checked leaves all as it was kept", () =>
   check(
     checked => {
       checked.write("a.txt", "Ann left early.")
-      const text = () => checked.write("b.txt", "Bo came, too.")
-      assert.deepEqual(checked.check(text), ["a.ann.yaml", "a.txt"])
+      const changeAndRead = (corpus: Corpus) => {
+        checked.write("b.txt", "Bo came, too.")
+        corpus.textOf(corpus.uriOf("b.txt"))
+      }
+      assert.deepEqual(checked.check(changeAndRead), ["a.ann.yaml", "a.txt"])
     },
     ["a.ann.yaml", "a.txt", "b.ann.yaml", "b.txt"],
   ))
