@@ -7,8 +7,9 @@ import { checkingSeal, headLength, SealedPieces, sealOf } from "./sealed.ts"
 /** Grows with every change of how a book is written. */
 const version = 3
 
-/** So many files are noted in one go. */
+/** So many files, or keys, are noted in one go. */
 const atOnce = 1000
+const keysAtOnce = 10_000
 
 /** What holds for all verdicts of a book. */
 export interface BookTerms {
@@ -43,6 +44,7 @@ export class VerdictBook {
   readonly #vocabularyAt: number
   readonly #entries: ReadonlyMap<string, Entry>
 
+  /** `reader` is behind the entries, and then at the keys. */
   private constructor(bytes: Uint8Array, root: string, entries: ReadonlyMap<string, Entry>, reader: ByteReader) {
     this.#bytes = bytes
     this.#entries = entries
@@ -54,7 +56,6 @@ export class VerdictBook {
     this.#vocabularyAt = reader.at
     reader.at += vocabularyLength
     this.keys = new Float64Array(reader.number())
-    for (let key = 0; key < this.keys.length; key++) this.keys[key] = reader.number()
   }
 
   /** Undefined where the bytes are damaged or of another version. Yields between bits of the work. */
@@ -70,7 +71,12 @@ export class VerdictBook {
       reader.at += length
       if (entries.size % atOnce === 0) yield
     }
-    return new VerdictBook(bytes, root, entries, reader)
+    const book = new VerdictBook(bytes, root, entries, reader)
+    for (let key = 0; key < book.keys.length; key++) {
+      book.keys[key] = reader.number()
+      if (key % keysAtOnce === 0) yield
+    }
+    return book
   }
 
   /** Tells this book from others. */
@@ -111,7 +117,11 @@ export class VerdictBook {
    * files, given by theirs (`placeMark`). Undefined between bits of the work.
    */
   *concerned(keys: ReadonlySet<number>, places: ReadonlySet<number>): Generator<string | undefined> {
-    const marked = Uint8Array.from(this.keys, hash => Number(keys.has(keyMark(hash))))
+    const marked = new Uint8Array(this.keys.length)
+    for (const [number, hash] of this.keys.entries()) {
+      marked[number] = Number(keys.has(keyMark(hash)))
+      if (number % keysAtOnce === 0) yield undefined
+    }
     let looked = 0
     for (const uri of this.#entries.keys()) {
       const record = this.recordOf(uri)
@@ -134,7 +144,15 @@ export class BookWriter {
     this.#old = old
     // Keys that nobody asks for any more are dropped when they may be as many as the others.
     this.#isTidy = old === undefined || old.keys.length > 2 * old.tidyKeys + 1000
-    if (!this.#isTidy) for (const [number, hash] of old?.keys.entries() ?? []) this.#numbers.set(hash, number)
+  }
+
+  /** Is to be run before anything is added. Yields between bits of the work. */
+  *beginning(): Generator<undefined> {
+    if (this.#isTidy) return
+    for (const [number, hash] of this.#old?.keys.entries() ?? []) {
+      this.#numbers.set(hash, number)
+      if (number % keysAtOnce === 0) yield undefined
+    }
   }
 
   /** The number of a key, given by its hash (`textHash`). */
@@ -165,8 +183,8 @@ export class BookWriter {
     return this.#pieces.full()
   }
 
-  /** The rest of the book; nothing can be added any more. Ends with its seal. */
-  finishing({ program, mark, vocabulary }: BookTerms): Generator<Uint8Array, string> {
+  /** The rest of the book; nothing can be added any more. Undefined between bits of the work. Ends with its seal. */
+  *finishing({ program, mark, vocabulary }: BookTerms): Generator<Uint8Array | undefined, string> {
     const { writer } = this.#pieces
     writer.number(0)
     writer.text(program)
@@ -174,8 +192,13 @@ export class BookWriter {
     writer.number(this.#isTidy ? this.#numbers.size : (this.#old?.tidyKeys ?? 0))
     writeVocabulary(vocabulary, writer)
     writer.number(this.#numbers.size)
-    for (const hash of this.#numbers.keys()) writer.number(hash)
-    return this.#pieces.last()
+    for (const [hash, number] of this.#numbers) {
+      writer.number(hash)
+      if (number % keysAtOnce !== 0) continue
+      yield* this.#pieces.full()
+      yield undefined
+    }
+    return yield* this.#pieces.last()
   }
 
   #renumbered(uri: string, record: RecordReader, old: VerdictBook): Uint8Array {

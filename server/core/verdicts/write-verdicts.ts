@@ -37,6 +37,7 @@ export function* writingVerdicts(
   state: CorpusState,
 ): Generator<Uint8Array | undefined, string> {
   const writer = new BookWriter(corpus.root, old)
+  yield* writer.beginning()
   let written = 0
   for (const uri of filesOf(corpus)) {
     yield* writer.pieces()
