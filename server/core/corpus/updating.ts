@@ -1,4 +1,4 @@
-import { nameOf } from "./article-id.ts"
+import { defaultIdOf, nameOf } from "./article-id.ts"
 import { addAll, type Change, newChange } from "./change.ts"
 import type { CodedFiles } from "./coded-files.ts"
 import type { Contents } from "./contents.ts"
@@ -179,11 +179,21 @@ export class Updating {
    */
   *#correctIds({ keys, ids, affected }: Change): Generator<void> {
     for (const uri of new Set(this.#sidecarsNamed(ids))) {
-      addAll(this.refresh(uri), keys)
+      if (this.#hasItsId(uri)) this.#coded.drop(uri)
+      else addAll(this.refresh(uri), keys)
       affected.add(uri)
       addAll(this.#contents.pairs.articlesOf(uri), affected)
       yield
     }
+  }
+
+  /** Whether the facts of a sidecar name the id that its article has now. */
+  #hasItsId(uri: string): boolean {
+    const { index, pairs } = this.#contents
+    const facts = index.get(uri)
+    const [article] = pairs.articlesOf(uri)
+    if (facts === undefined || facts.stale || facts.articleUri !== article || article === undefined) return false
+    return facts.writtenId !== undefined || facts.articleId === defaultIdOf(article, this.#contents)
   }
 
   /** Answers the sidecars beside the article; adds to `ids` the default id that it takes or frees. */
@@ -216,7 +226,7 @@ export class Updating {
   /** The sidecars of the articles whose default id is one of these. */
   *#sidecarsNamed(ids: Iterable<string>): Generator<string> {
     const { pairs } = this.#contents
-    for (const id of new Set(ids)) {
+    for (const id of ids) {
       for (const article of pairs.named(id)) yield* pairs.sidecarsOf(article)
     }
   }

@@ -40,6 +40,24 @@ function readsOf(number: number, change: "articles" | "all"): number {
   return reads
 }
 
+test("an article whose name many others have comes and goes without their being read again", () => {
+  const files = new CountedFiles([[`${fixtureRoot}postil.yaml`, "format: 1\n"]])
+  for (let index = 0; index < 100; index++) {
+    files.set(`${fixtureRoot}f${index}/same.txt`, "Ann came.\n")
+    files.set(`${fixtureRoot}f${index}/same.ann.yaml`, "mentions: {Ann: ann}\n")
+  }
+  const corpus = loadCorpus(files)
+  const article = `${fixtureRoot}f7/same.txt`
+  for (const text of [undefined, "Ann came.\n"]) {
+    if (text === undefined) files.delete(article)
+    else files.set(article, text)
+    files.reads = 0
+    corpus.update([article])
+    assert.ok(files.reads < 20, `${files.reads} reads`)
+    assertSameFacts(corpus, loadCorpus(files), `${text}`)
+  }
+})
+
 for (const change of ["articles", "all"] as const)
   test(`that many articles of one name go costs each of them the same: ${change}`, () => {
     const [few, many] = [readsOf(20, change), readsOf(200, change)]
