@@ -119,7 +119,9 @@ export class FilePairs {
 
   /** Whether several articles have this file name. */
   isShared(name: string): boolean {
-    return this.#byName.hasSeveral(textHash(name)) && this.#named(name).length > 1
+    if (!this.#byName.hasSeveral(textHash(name))) return false
+    const [, second] = this.#named(name)
+    return second !== undefined
   }
 
   *articles(): Generator<string> {
@@ -179,9 +181,11 @@ export class FilePairs {
     return file === undefined ? 0 : (this.#kinds[file] ?? 0)
   }
 
-  #named(name: string): readonly string[] {
-    const uris = [...this.#byName.of(textHash(name))].map(file => this.#files.textOf(file))
-    return uris.filter(uri => nameIn(stemOf(this.#path(uri))) === name)
+  *#named(name: string): Generator<string> {
+    for (const file of this.#byName.of(textHash(name))) {
+      const uri = this.#files.textOf(file)
+      if (nameIn(stemOf(this.#path(uri))) === name) yield uri
+    }
   }
 
   #add(file: number, kind: number, stem: string): void {
