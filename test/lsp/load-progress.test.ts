@@ -22,7 +22,8 @@ test("while a large corpus is read the client is told how far, and requests are 
     assert.ok(session.received.some(({ method }) => method === "window/workDoneProgress/create"))
     const [begin, ...reports] = told
     assert.deepEqual(begin, { kind: "begin", title: "Reading annotations", percentage: 0, cancellable: true })
-    for (const { kind, message } of reports) assert.match(`${kind} ${message}`, /^report (looking for|\d{1,3}(,\d{3})* of 1,000) files$/)
+    for (const { kind, message } of reports)
+      assert.match(`${kind} ${message}`, /^report (looking for|\d{1,3}(,\d{3})* of 1,000) files$/)
     const position = { line: 0, character: 0 }
     const textDocument = { uri: session.uri("articles/a0.txt") }
     assert.notEqual(await session.request("textDocument/documentSymbol", { textDocument, position }), undefined)
