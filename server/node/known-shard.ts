@@ -18,15 +18,10 @@ export class KnownShard {
   #texts: Uint32Array | undefined
 
   /**
-   * `groups` are those of `listing`, which are there now. `isRenamed` tells of an entity, by its id and the signature of
-   * its names then; absent where none is.
+   * `groups` are those of `listing`, which are there now. `renamed` tells of texts, by their numbers, whether they are
+   * entities that are called otherwise now; absent where none is.
    */
-  constructor(
-    shard: Shard,
-    listing: string,
-    groups: readonly ListedGroup[],
-    isRenamed?: (id: string, then: number) => boolean,
-  ) {
+  constructor(shard: Shard, listing: string, groups: readonly ListedGroup[], renamed?: readonly boolean[]) {
     this.#isSame = shard.listing === listing
     const known = this.#isSame ? groups : readListing(shard.listing)
     this.#shard = shard
@@ -34,8 +29,7 @@ export class KnownShard {
     this.#names = namesIn(known)
     this.#defaultIds = known.flatMap(group => namesIn([group]).map(() => group.defaultId))
     this.#entries = this.#isSame ? undefined : new Map(this.#names.map((name, entry) => [name, entry]))
-    const renamed = isRenamed && shard.segment.texts().map((id, number) => isRenamed(id, shard.names[number] ?? 0))
-    this.#renamed = renamed?.includes(true) ? renamed : undefined
+    this.#renamed = renamed
   }
 
   get since(): number {

@@ -1,17 +1,19 @@
 import { existsSync } from "node:fs"
 import { availableParallelism } from "node:os"
 import type { FactSupply, FileGroup, Supplied } from "../core/corpus/fact-supply.ts"
-import type { StringTable } from "../core/corpus/packed/string-table.ts"
+import { StringTable } from "../core/corpus/packed/string-table.ts"
 import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
 import type { IndexStore } from "./index-store.ts"
 import { builtProgram, identityOf } from "./package-file.ts"
 import { answersCount, PoolWorker } from "./pool-worker.ts"
 import type { ScanAnswer, ScanRequest, ScanStart } from "./scan-messages.ts"
-import { openShard } from "./shard.ts"
+import { openShard, type Shard } from "./shard.ts"
 import { writeListing } from "./shard-listing.ts"
 import { type ShardPlan, shardsOf } from "./shard-plan.ts"
 import type { ScanTerms } from "./shard-scanner.ts"
+import { ShardTerms } from "./shard-terms.ts"
 import { type Accept, toSupplied } from "./to-supplied.ts"
+import { unchangedShard } from "./unchanged-shard.ts"
 
 /** Fewer files are read more quickly than a thread is started. */
 export const fewestFiles = 2000
@@ -20,6 +22,8 @@ const mostWorkers = 2
 const mostUnanswered = 4
 const mostUntaken = 64
 const lookAgainMs = 500
+
+const noShards: ShardPlan = { names: new Set(), shards: [] }
 
 export interface PoolOptions {
   /** URI of the folder of the corpus, with `/` at its end. */
@@ -37,13 +41,16 @@ export interface PoolOptions {
 }
 
 /**
- * Worker threads that read the closed files of a corpus, or find in the persisted index that they are as they were.
- * They end with their work. What they cannot do is left to the corpus.
+ * What the persisted index says of the closed files of a corpus that are as they were, and worker threads that read the
+ * others, with those that share a shard with them. They end with their work. What they cannot do is left to the corpus.
  */
 export class ScanPool implements FactSupply {
   readonly #options: PoolOptions
-  #plan: ShardPlan = { names: new Set(), shards: [] }
-  #table: StringTable | undefined
+  /** Without the shards that are unchanged. */
+  #plan: ShardPlan = noShards
+  /** Not taken yet. */
+  #unchanged: UnchangedShard[] = []
+  #table = new StringTable()
   #store: IndexStore | undefined
   #workers: readonly ScanWorker[] = []
   /** By the number of the shard, until it is taken. */
@@ -63,15 +70,19 @@ export class ScanPool implements FactSupply {
     const plan = yield* shardsOf(groups)
     this.#table = table
     this.#store = this.#options.store?.()
-    yield* this.#startAll(program, { root, terms, program: identityOf(program) })
-    this.#plan = plan
+    const scan = { root, terms, program: identityOf(program) }
+    const shards = this.#store === undefined ? plan.shards : yield* this.#findChanged(plan, scan, this.#store)
+    yield* this.#startAll(program, scan, Math.min(mostWorkers, availableParallelism(), shards.length))
+    this.#plan = { ...plan, shards }
     this.#askMore()
   }
 
   take(): Supplied | "later" | undefined {
+    const unchanged = this.#unchanged.shift()
+    if (unchanged !== undefined) return this.#toSupplied(unchanged.groups, unchanged.shard)
     while (this.#taken < this.#plan.shards.length) {
       const answer = this.#answers.get(this.#taken)
-      if (answer !== undefined && this.#table !== undefined) return this.#take(answer, this.#table)
+      if (answer !== undefined) return this.#take(answer)
       if (this.#isLost(this.#taken)) this.#taken++
       else if (this.#options.heard !== undefined) return "later"
       else this.#wait()
@@ -85,12 +96,30 @@ export class ScanPool implements FactSupply {
   end(): void {
     for (const worker of this.#workers) worker.end()
     this.#workers = []
-    this.#plan = { names: new Set(), shards: [] }
+    this.#plan = noShards
+    this.#unchanged = []
     this.#answers.clear()
   }
 
-  *#startAll(program: string, scan: ScanTerms): Generator<void> {
-    const number = Math.min(mostWorkers, availableParallelism())
+  /** Keeps the others. A thread would take longer to begin than it takes to look at them. */
+  *#findChanged(
+    { shards }: ShardPlan,
+    { root, terms, program }: ScanTerms,
+    store: IndexStore,
+  ): Generator<void, Shards> {
+    const changed: Shards[number][] = []
+    const shardTerms = new ShardTerms(terms, program)
+    for (const planned of shards) {
+      const { name, groups } = planned
+      const shard = yield* unchangedShard(store, name, writeListing(groups, root), shardTerms, root)
+      if (shard === undefined) changed.push(planned)
+      else this.#unchanged.push({ groups, shard })
+      yield
+    }
+    return changed
+  }
+
+  *#startAll(program: string, scan: ScanTerms, number: number): Generator<void> {
     for (let life = 1; life <= number; life++) {
       this.#workers = [...this.#workers, this.#start(program, scan, life)]
       yield
@@ -127,13 +156,17 @@ export class ScanPool implements FactSupply {
     }
   }
 
-  #take(answer: ScanAnswer, table: StringTable): Supplied {
+  #take(answer: ScanAnswer): Supplied {
     const groups = this.#plan.shards[this.#taken++]?.groups ?? []
     this.#answers.delete(answer.number)
     this.#askMore()
     if ("reason" in answer) this.#options.log(`A worker could not read some files: ${answer.reason}`)
     const shard = "bytes" in answer ? openShard(answer.bytes) : undefined
-    return toSupplied(groups, shard, table, this.#options.accept)
+    return this.#toSupplied(groups, shard)
+  }
+
+  #toSupplied(groups: readonly FileGroup[], shard: Shard | undefined): Supplied {
+    return toSupplied(groups, shard, this.#table, this.#options.accept)
   }
 
   /** Nobody is going to answer. */
@@ -150,6 +183,13 @@ export class ScanPool implements FactSupply {
     for (const worker of this.#workers) if (worker.isAlive) worker.checkLife()
     Atomics.wait(this.#counts, answersCount, seen, lookAgainMs)
   }
+}
+
+type Shards = ShardPlan["shards"]
+
+interface UnchangedShard {
+  readonly groups: readonly FileGroup[]
+  readonly shard: Shard
 }
 
 type ScanWorker = PoolWorker<ScanRequest, ScanAnswer>

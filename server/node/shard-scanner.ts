@@ -3,16 +3,16 @@ import { hashOfArticle } from "../core/corpus/packed/fact-keys.ts"
 import { packFacts } from "../core/corpus/packed/pack-facts.ts"
 import { Segment, type SegmentEntry, segmentColumns } from "../core/corpus/packed/segment.ts"
 import { StringTable } from "../core/corpus/packed/string-table.ts"
-import { type ReadingTerms, signatureOfNames, signatureOfTerms } from "../core/corpus/reading-terms.ts"
+import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
 import { textFactsOf } from "../core/corpus/text-facts.ts"
 import { lineStartsOf } from "../core/text/line-index.ts"
 import { DiskFiles } from "./disk-files.ts"
 import { type FileStamp, isSurelySame, looksOf } from "./file-stamp.ts"
-import { uriToPath } from "./file-uri.ts"
 import { fingerprint } from "./fingerprint.ts"
 import { KnownShard } from "./known-shard.ts"
 import { readShard, writeShard } from "./shard.ts"
-import { type ListedGroup, readListing } from "./shard-listing.ts"
+import { type ListedGroup, pathsIn, readListing } from "./shard-listing.ts"
+import { ShardTerms } from "./shard-terms.ts"
 
 /** Which corpus is scanned, and how. */
 export interface ScanTerms {
@@ -60,26 +60,20 @@ interface Place {
 /** Brings shards up to date with the files on disk: reads those that have changed, and no others. */
 export class ShardScanner {
   readonly #root: string
-  readonly #rootPath: string
+  readonly #pathOf: (name: string) => string | undefined
   readonly #files: DiskFiles
   readonly #reader: ClosedReader
-  readonly #signature: string
-  readonly #terms: ReadingTerms
-  readonly #allNames: string
+  readonly #terms: ShardTerms
   readonly #lines: ReadonlySet<string>
   readonly #table = new StringTable()
-  /** What an entity is called now, by its id. */
-  readonly #names = new Map<string, number>()
 
   constructor({ root, terms, program }: ScanTerms) {
     this.#root = root
-    this.#rootPath = uriToPath(root) ?? ""
-    this.#terms = terms
+    this.#pathOf = pathsIn(root)
+    this.#terms = new ShardTerms(terms, program)
     this.#files = new DiskFiles(root)
     this.#reader = new ClosedReader(terms)
     this.#lines = new Set(terms.boilerplate.lines)
-    this.#signature = `${program}\n${signatureOfTerms(terms)}`
-    this.#allNames = fingerprint(JSON.stringify([...terms.names]))
   }
 
   /** The files of a listing (shard-listing.ts). `old` are the bytes of the shard that there was. */
@@ -95,9 +89,10 @@ export class ShardScanner {
     if (old !== undefined && before?.isOfSame && found.every(({ isSame }) => isSame))
       return { bytes: old, isNew: false }
     const columns = this.#columns(found, before)
-    const names = Float64Array.from(new Segment(columns).texts(), text => this.#signatureOf(text))
+    const names = Float64Array.from(new Segment(columns).texts(), text => this.#terms.signatureOf(text))
     const stamps = found.map(({ stamp }) => stamp)
-    const head = { signature: this.#signature, since, allNames: this.#allNames, listing, stamps, names }
+    const { signature, allNames } = this.#terms
+    const head = { signature, since, allNames, listing, stamps, names }
     return { bytes: writeShard(head, columns), isNew: true }
   }
 
@@ -111,9 +106,8 @@ export class ShardScanner {
 
   #known(old: Uint8Array | undefined, listing: string, groups: readonly ListedGroup[]): KnownShard | undefined {
     const shard = old && readShard(old)
-    if (shard?.signature !== this.#signature) return undefined
-    const isRenamed = (text: string, then: number) => this.#signatureOf(text) !== then
-    return new KnownShard(shard, listing, groups, shard.allNames === this.#allNames ? undefined : isRenamed)
+    if (shard?.signature !== this.#terms.signature) return undefined
+    return new KnownShard(shard, listing, groups, this.#terms.renamedIn(shard))
   }
 
   #scanGroup(group: ListedGroup, found: Found[], before: KnownShard | undefined): void {
@@ -174,7 +168,7 @@ export class ShardScanner {
 
   /** `kept` is its entry in the shard that there was. */
   #look(name: string, kept: number | undefined, before: KnownShard | undefined): SeenFile | undefined {
-    const path = name.includes("%") ? uriToPath(this.#root + name) : this.#rootPath + name
+    const path = this.#pathOf(name)
     const now = path === undefined ? undefined : looksOf(path)
     if (now === undefined) return undefined
     const then = kept === undefined ? undefined : before?.stampOf(kept)
@@ -184,14 +178,6 @@ export class ShardScanner {
     if (text === undefined) return undefined
     const stamp = { ...now, fingerprint: fingerprint(text) }
     return { name, stamp, text, state: then?.fingerprint === stamp.fingerprint ? "touched" : "changed" }
-  }
-
-  #signatureOf(id: string): number {
-    const known = this.#names.get(id)
-    if (known !== undefined) return known
-    const signature = signatureOfNames(this.#terms.names.get(id))
-    this.#names.set(id, signature)
-    return signature
   }
 }
 

@@ -1,8 +1,17 @@
 import assert from "node:assert/strict"
-import { mkdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from "node:fs"
+import {
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs"
 import { join } from "node:path"
 import { test } from "node:test"
-import { assertSame, assertSameFacts, ScannedCorpus } from "../support/scanned-corpus.ts"
+import { assertSame, assertSameFacts, builtWorker, ScannedCorpus } from "../support/scanned-corpus.ts"
 
 /** What is read after a change equals what is read without workers and index. */
 function check(change: (corpus: ScannedCorpus) => void): () => void {
@@ -95,6 +104,25 @@ test("what has not changed is neither read nor written again; a change concerns 
     corpus.scanned()
     const changed = [...corpus.shards].filter(([name, at]) => touched.get(name) !== at)
     assert.equal(changed.length, 1)
+  }))
+
+test("an index of files that are as they were is taken without a thread; where one has changed, by threads for its shard", () =>
+  use(corpus => {
+    const program = join(corpus.cache, "worker.js")
+    const built = readFileSync(builtWorker, "utf8")
+    const then = new Date(0)
+    for (const source of [built, "throw new Error('no')".padEnd(Buffer.byteLength(built))]) {
+      writeFileSync(program, source)
+      utimesSync(program, then, then)
+      corpus.scanned({ program })
+    }
+    assertSame(corpus.scanned({ program }), corpus.plain(), "as it was")
+    edit(corpus, registry, text => `${text}  entity-new:\n    name: Nobody Names It\n`)
+    assertSame(corpus.scanned({ program }), corpus.plain(), "an entity that nothing names has come")
+    assert.deepEqual(corpus.log, [])
+    edit(corpus, article, text => `${text}More.\n`)
+    assertSame(corpus.scanned({ program }), corpus.plain(), "changed")
+    assert.equal(corpus.log.length, 1)
   }))
 
 test("a file that was changed right after it was read, to the same length, is read again even if its time is the same", () =>
