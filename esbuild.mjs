@@ -22,6 +22,7 @@ const programs = {
     server: "server/lsp/main.ts",
     cli: "server/cli/main.ts",
     "scan-worker": "server/node/scan-worker.ts",
+    "index-worker": "server/node/index-worker.ts",
     "check-worker": "server/cli/check-worker.ts",
   },
   external: ["vscode"],

@@ -9,6 +9,7 @@ import { hashOf } from "./text-store.ts"
 
 const freshMs = 60 * 60 * 1000
 const verdicts = "verdicts-"
+const ending = ".shard"
 /** So many bytes of something large are read in one go. */
 const bytesAtOnce = 2 ** 20
 
@@ -51,6 +52,14 @@ export class IndexStore {
   /** Whether anything was ever written. */
   get isThere(): boolean {
     return readFolder(this.folder).length > 0
+  }
+
+  /** The names of all shards that are there. */
+  shards(): readonly string[] {
+    const names = readFolder(this.folder).map(({ name }) => name)
+    return names
+      .filter(name => name.endsWith(ending) && !name.startsWith(verdicts))
+      .map(name => name.slice(0, -ending.length))
   }
 
   read(shard: string): Uint8Array | undefined {
@@ -107,7 +116,7 @@ export class IndexStore {
   prune(shards: ReadonlySet<string>): void {
     for (const { name } of readFolder(this.folder)) {
       const path = join(this.folder, name)
-      const isKept = name.startsWith(verdicts) || shards.has(name.replace(/\.shard$/, ""))
+      const isKept = name.startsWith(verdicts) || (name.endsWith(ending) && shards.has(name.slice(0, -ending.length)))
       const isOurs = name.endsWith(".tmp") ? isFresh(path) : isKept
       if (!isOurs) remove(path)
     }
@@ -119,7 +128,7 @@ export class IndexStore {
   }
 
   #pathOf(shard: string): string {
-    return join(this.folder, `${shard}.shard`)
+    return join(this.folder, shard + ending)
   }
 }
 

@@ -28,6 +28,9 @@ export interface WorkerEvents<Answer> {
   died(reason: string): void
 }
 
+/** What can be done with a worker whatever it is asked. */
+export type Thread = Pick<PoolWorker<never, never>, "isAlive" | "listen" | "hear" | "checkLife" | "end">
+
 /** Answers the requests of whoever started this worker, each with a sign that it is there. */
 export function serve<Request extends Numbered, Answer extends Numbered>(
   { port, counts, life }: WorkerLine,

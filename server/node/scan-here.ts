@@ -6,7 +6,7 @@ import type { IndexStore } from "./index-store.ts"
 import { builtProgram, identityOf } from "./package-file.ts"
 import { openShard } from "./shard.ts"
 import { writeListing } from "./shard-listing.ts"
-import { type ShardPlan, shardsOf } from "./shard-plan.ts"
+import { type PlannedShard, shardsOf } from "./shard-plan.ts"
 import { ShardScanner } from "./shard-scanner.ts"
 import { type Accept, toSupplied } from "./to-supplied.ts"
 
@@ -16,7 +16,7 @@ export class ScanHere implements FactSupply {
   readonly #store: IndexStore
   readonly #program: string
   readonly #accept: Accept | undefined
-  #rest: ShardPlan["shards"][number][] = []
+  #rest: PlannedShard[] = []
   #scan: { readonly scanner: ShardScanner; readonly table: StringTable } | undefined
 
   /** `root` is the URI of the folder of the corpus, with `/` at its end; `program` scans for the index otherwise. */

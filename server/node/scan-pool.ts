@@ -1,19 +1,20 @@
 import { existsSync } from "node:fs"
 import { availableParallelism } from "node:os"
+import { dirname, join } from "node:path"
 import type { FactSupply, FileGroup, Supplied } from "../core/corpus/fact-supply.ts"
 import { StringTable } from "../core/corpus/packed/string-table.ts"
 import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
+import { toEnd } from "../core/text/bits.ts"
 import type { IndexStore } from "./index-store.ts"
+import { KeptShards } from "./kept-shards.ts"
 import { builtProgram, identityOf } from "./package-file.ts"
-import { answersCount, PoolWorker } from "./pool-worker.ts"
+import { answersCount, PoolWorker, type Thread } from "./pool-worker.ts"
 import type { ScanAnswer, ScanRequest, ScanStart } from "./scan-messages.ts"
 import { openShard, type Shard } from "./shard.ts"
 import { writeListing } from "./shard-listing.ts"
-import { type ShardPlan, shardsOf } from "./shard-plan.ts"
+import { type PlannedShard, type ShardPlan, shardsOf } from "./shard-plan.ts"
 import type { ScanTerms } from "./shard-scanner.ts"
-import { ShardTerms } from "./shard-terms.ts"
 import { type Accept, toSupplied } from "./to-supplied.ts"
-import { unchangedShard } from "./unchanged-shard.ts"
 
 /** Fewer files are read more quickly than a thread is started. */
 export const fewestFiles = 2000
@@ -22,8 +23,6 @@ const mostWorkers = 2
 const mostUnanswered = 4
 const mostUntaken = 64
 const lookAgainMs = 500
-
-const noShards: ShardPlan = { names: new Set(), shards: [] }
 
 export interface PoolOptions {
   /** URI of the folder of the corpus, with `/` at its end. */
@@ -35,10 +34,12 @@ export interface PoolOptions {
   readonly heard?: () => void
   /** Told of a worker that failed; the work is done all the same. */
   readonly log: (line: string) => void
-  /** The built worker. */
+  /** The built worker, beside the one that looks at the index. */
   readonly program?: string
   readonly fewestFiles?: number
 }
+
+const noShards: ShardPlan = { names: new Set(), shards: [] }
 
 /**
  * What the persisted index says of the closed files of a corpus that are as they were, and worker threads that read the
@@ -46,90 +47,111 @@ export interface PoolOptions {
  */
 export class ScanPool implements FactSupply {
   readonly #options: PoolOptions
-  /** Without the shards that are unchanged. */
+  readonly #program: string
   #plan: ShardPlan = noShards
-  /** Not taken yet. */
-  #unchanged: UnchangedShard[] = []
+  #scan: ScanTerms | undefined
   #table = new StringTable()
   #store: IndexStore | undefined
+  #kept: KeptShards | undefined
+  /** Shards of which it is not known yet whether they are as they were, the next one last. */
+  #unsure: PlannedShard[] = []
+  /** Those that workers are to bring up to date. */
+  #changed: PlannedShard[] = []
   #workers: readonly ScanWorker[] = []
-  /** By the number of the shard, until it is taken. */
+  /** By the number of the changed shard, until it is taken. */
   readonly #answers = new Map<number, ScanAnswer>()
   #asked = 0
   #taken = 0
-  readonly #counts = new Int32Array(new SharedArrayBuffer(4 * (1 + mostWorkers)))
+  /** How many answers a thread that waits knows of. */
+  #heard = 0
+  readonly #counts = new Int32Array(new SharedArrayBuffer(4 * (2 + mostWorkers)))
 
   constructor(options: PoolOptions) {
     this.#options = options
+    this.#program = options.program ?? builtProgram("scan-worker")
+  }
+
+  begin(): void {
+    const { root, store, heard } = this.#options
+    this.#store = store?.()
+    const looker = join(dirname(this.#program), "index-worker.js")
+    if (this.#store?.isThere !== true || ![this.#program, looker].every(path => existsSync(path))) return
+    const line = { counts: this.#counts, life: 1 + mostWorkers }
+    const kept = { root, program: identityOf(this.#program) }
+    this.#kept = new KeptShards(looker, this.#store, kept, line, () => heard?.())
+    if (heard !== undefined) this.#kept.worker.listen()
   }
 
   *ask(groups: readonly FileGroup[], terms: ReadingTerms, table: StringTable): Generator<void> {
-    const { root, program = builtProgram("scan-worker") } = this.#options
+    const { root, store } = this.#options
     const files = groups.reduce((sum, { articles, sidecars }) => sum + articles.length + sidecars.length, 0)
-    if (files < (this.#options.fewestFiles ?? fewestFiles) || !existsSync(program)) return
-    const plan = yield* shardsOf(groups)
+    if (files < (this.#options.fewestFiles ?? fewestFiles) || !existsSync(this.#program)) return
+    this.#plan = yield* shardsOf(groups)
+    this.#scan = { root, terms, program: identityOf(this.#program) }
     this.#table = table
-    this.#store = this.#options.store?.()
-    const scan = { root, terms, program: identityOf(program) }
-    const shards = this.#store === undefined ? plan.shards : yield* this.#findChanged(plan, scan, this.#store)
-    yield* this.#startAll(program, scan, Math.min(mostWorkers, availableParallelism(), shards.length))
-    this.#plan = { ...plan, shards }
-    this.#askMore()
+    this.#store ??= store?.()
+    if (this.#kept === undefined) this.#changed = [...this.#plan.shards]
+    else this.#unsure = [...this.#plan.shards].reverse()
+    yield* this.#startAll()
   }
 
   take(): Supplied | "later" | undefined {
-    const unchanged = this.#unchanged.shift()
-    if (unchanged !== undefined) return this.#toSupplied(unchanged.groups, unchanged.shard)
-    while (this.#taken < this.#plan.shards.length) {
-      const answer = this.#answers.get(this.#taken)
-      if (answer !== undefined) return this.#take(answer)
-      if (this.#isLost(this.#taken)) this.#taken++
-      else if (this.#options.heard !== undefined) return "later"
-      else this.#wait()
+    for (;;) {
+      const next = this.#unchanged() ?? this.#read()
+      if (next !== "later" || this.#options.heard !== undefined) return next
+      this.#wait()
     }
-    this.#store?.prune(this.#plan.names)
-    this.end()
-    return undefined
   }
 
   /** Ends all work at once. */
   end(): void {
-    for (const worker of this.#workers) worker.end()
+    for (const worker of this.#threads()) worker.end()
     this.#workers = []
+    this.#kept = undefined
     this.#plan = noShards
-    this.#unchanged = []
+    this.#unsure = []
+    this.#changed = []
     this.#answers.clear()
   }
 
-  /** Keeps the others. A thread would take longer to begin than it takes to look at them. */
-  *#findChanged(
-    { shards }: ShardPlan,
-    { root, terms, program }: ScanTerms,
-    store: IndexStore,
-  ): Generator<void, Shards> {
-    const changed: Shards[number][] = []
-    const shardTerms = new ShardTerms(terms, program)
-    for (const planned of shards) {
-      const { name, groups } = planned
-      const shard = yield* unchangedShard(store, name, writeListing(groups, root), shardTerms, root)
-      if (shard === undefined) changed.push(planned)
-      else this.#unchanged.push({ groups, shard })
-      yield
+  /** Undefined when it is known of all shards whether they are as they were. */
+  #unchanged(): Supplied | "later" | undefined {
+    for (let planned = this.#unsure.at(-1); planned !== undefined; planned = this.#unsure.at(-1)) {
+      const shard = this.#scan && this.#kept?.take(planned, this.#scan)
+      if (shard === "later") return shard
+      this.#unsure.pop()
+      if (shard !== undefined) return this.#supply(planned, shard)
+      this.#changed.push(planned)
     }
-    return changed
+    return undefined
   }
 
-  *#startAll(program: string, scan: ScanTerms, number: number): Generator<void> {
-    for (let life = 1; life <= number; life++) {
-      this.#workers = [...this.#workers, this.#start(program, scan, life)]
+  /** Undefined when nothing more is to come. */
+  #read(): Supplied | "later" | undefined {
+    if (this.#workers.length === 0) toEnd(this.#startAll())
+    for (; this.#taken < this.#changed.length; this.#taken++) {
+      const answer = this.#answers.get(this.#taken)
+      if (answer !== undefined) return this.#take(answer)
+      if (!this.#isLost(this.#taken)) return "later"
+    }
+    if (this.#plan !== noShards) this.#store?.prune(this.#plan.names)
+    this.end()
+    return undefined
+  }
+
+  *#startAll(): Generator<void> {
+    const number = Math.min(mostWorkers, availableParallelism(), this.#changed.length)
+    for (let life = 1; life <= number && this.#scan !== undefined; life++) {
+      this.#workers = [...this.#workers, this.#start(this.#scan, life)]
+      this.#askMore()
       yield
     }
   }
 
-  #start(program: string, scan: ScanTerms, life: number): ScanWorker {
+  #start(scan: ScanTerms, life: number): ScanWorker {
     const { heard, log } = this.#options
     const start: Omit<ScanStart, "port"> = { scan, folder: this.#store?.folder, counts: this.#counts, life }
-    const worker: ScanWorker = new PoolWorker(program, start, {
+    const worker: ScanWorker = new PoolWorker(this.#program, start, {
       answered: answer => {
         this.#answers.set(answer.number, answer)
         this.#askMore()
@@ -147,9 +169,9 @@ export class ScanPool implements FactSupply {
 
   #askMore(): void {
     const alive = () => this.#workers.filter(({ isAlive }) => isAlive)
-    while (this.#asked < this.#plan.shards.length && this.#answers.size < mostUntaken) {
+    while (this.#asked < this.#changed.length && this.#answers.size < mostUntaken) {
       const [free] = alive().sort((a, b) => a.unanswered.size - b.unanswered.size)
-      const shard = this.#plan.shards[this.#asked]
+      const shard = this.#changed[this.#asked]
       if (shard === undefined || free === undefined || free.unanswered.size >= mostUnanswered) return
       const listing = writeListing(shard.groups, this.#options.root)
       free.ask({ number: this.#asked++, shard: shard.name, listing })
@@ -157,16 +179,15 @@ export class ScanPool implements FactSupply {
   }
 
   #take(answer: ScanAnswer): Supplied {
-    const groups = this.#plan.shards[this.#taken++]?.groups ?? []
+    const planned = this.#changed[this.#taken++]
     this.#answers.delete(answer.number)
     this.#askMore()
     if ("reason" in answer) this.#options.log(`A worker could not read some files: ${answer.reason}`)
-    const shard = "bytes" in answer ? openShard(answer.bytes) : undefined
-    return this.#toSupplied(groups, shard)
+    return this.#supply(planned, "bytes" in answer ? openShard(answer.bytes) : undefined)
   }
 
-  #toSupplied(groups: readonly FileGroup[], shard: Shard | undefined): Supplied {
-    return toSupplied(groups, shard, this.#table, this.#options.accept)
+  #supply(planned: PlannedShard | undefined, shard: Shard | undefined): Supplied {
+    return toSupplied(planned?.groups ?? [], shard, this.#table, this.#options.accept)
   }
 
   /** Nobody is going to answer. */
@@ -176,20 +197,21 @@ export class ScanPool implements FactSupply {
       : !this.#workers.some(({ isAlive }) => isAlive)
   }
 
+  /** Until there are answers that were not heard before. */
   #wait(): void {
-    const seen = Atomics.load(this.#counts, answersCount)
-    for (const worker of this.#workers) if (worker.isAlive) worker.hear()
-    if (this.#answers.has(this.#taken)) return
-    for (const worker of this.#workers) if (worker.isAlive) worker.checkLife()
-    Atomics.wait(this.#counts, answersCount, seen, lookAgainMs)
+    const answers = Atomics.load(this.#counts, answersCount)
+    const alive = this.#threads().filter(({ isAlive }) => isAlive)
+    for (const thread of alive) thread.hear()
+    if (answers === this.#heard) {
+      for (const thread of alive) thread.checkLife()
+      Atomics.wait(this.#counts, answersCount, answers, lookAgainMs)
+    }
+    this.#heard = answers
   }
-}
 
-type Shards = ShardPlan["shards"]
-
-interface UnchangedShard {
-  readonly groups: readonly FileGroup[]
-  readonly shard: Shard
+  #threads(): readonly Thread[] {
+    return this.#kept === undefined ? this.#workers : [this.#kept.worker, ...this.#workers]
+  }
 }
 
 type ScanWorker = PoolWorker<ScanRequest, ScanAnswer>

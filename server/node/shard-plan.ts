@@ -1,8 +1,13 @@
 import type { FileGroup } from "../core/corpus/fact-supply.ts"
 
-/** Which groups of files make a shard together. */
+/** Files that make a shard together. */
+export interface PlannedShard {
+  readonly name: string
+  readonly groups: readonly FileGroup[]
+}
+
 export interface ShardPlan {
-  readonly shards: readonly { readonly name: string; readonly groups: readonly FileGroup[] }[]
+  readonly shards: readonly PlannedShard[]
   /** Of all shards, empty ones included. */
   readonly names: ReadonlySet<string>
 }

@@ -34,3 +34,8 @@ export class ShardTerms {
     return renamed.includes(true) ? renamed : undefined
   }
 }
+
+/** Whether a program has made a shard. */
+export function isOf(program: string, { signature }: Pick<Shard, "signature">): boolean {
+  return signature.startsWith(`${program}\n`)
+}

@@ -1,39 +1,23 @@
 import { isSurelySame, looksOf } from "./file-stamp.ts"
 import type { IndexStore } from "./index-store.ts"
+import type { KeptTerms } from "./kept-shards.ts"
 import { readShard, type Shard } from "./shard.ts"
 import { namesIn, pathsIn, readListing } from "./shard-listing.ts"
-import type { ShardTerms } from "./shard-terms.ts"
+import { isOf } from "./shard-terms.ts"
 
-/** So many files are looked at in one go. */
-const lookedAtOnce = 200
-
-/**
- * The shard of these files of a corpus if all of them look as they did and nothing else has changed either; no file is
- * read for that. `root` is the URI of the corpus. Yields between bits of the work.
- */
-export function* unchangedShard(
-  store: IndexStore,
-  name: string,
-  listing: string,
-  terms: ShardTerms,
-  root: string,
-): Generator<void, Shard | undefined> {
-  const bytes = yield* store.reading(name)
+/** The bytes of a shard all of whose files look as they did; none of them is read. */
+export function readUnchanged(store: IndexStore, name: string, { root, program }: KeptTerms): Uint8Array | undefined {
+  const bytes = store.read(name)
   const shard = bytes && readShard(bytes)
-  if (shard?.signature !== terms.signature || shard.listing !== listing) return undefined
-  yield
-  if (terms.renamedIn(shard) !== undefined) return undefined
-  return (yield* lookTheSame(shard, root)) ? shard : undefined
+  return shard !== undefined && isOf(program, shard) && lookTheSame(shard, root) ? bytes : undefined
 }
 
-function* lookTheSame({ listing, stamps, since }: Shard, root: string): Generator<void, boolean> {
+function lookTheSame({ listing, stamps, since }: Shard, root: string): boolean {
   const pathOf = pathsIn(root)
-  for (const [entry, name] of namesIn(readListing(listing)).entries()) {
-    if (entry % lookedAtOnce === lookedAtOnce - 1) yield
+  return namesIn(readListing(listing)).every((name, entry) => {
     const path = pathOf(name)
     const now = path === undefined ? undefined : looksOf(path)
     const then = stamps[entry]
-    if (now === undefined || then === undefined ? now !== then : !isSurelySame(now, then, since)) return false
-  }
-  return true
+    return now === undefined || then === undefined ? now === then : isSurelySame(now, then, since)
+  })
 }

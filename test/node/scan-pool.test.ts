@@ -9,7 +9,7 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { test } from "node:test"
 import { assertSame, assertSameFacts, builtWorker, ScannedCorpus } from "../support/scanned-corpus.ts"
 
@@ -106,9 +106,10 @@ test("what has not changed is neither read nor written again; a change concerns 
     assert.equal(changed.length, 1)
   }))
 
-test("an index of files that are as they were is taken without a thread; where one has changed, by threads for its shard", () =>
+test("of an index of files that are as they were no thread reads anything; where one has changed, one for its shard", () =>
   use(corpus => {
     const program = join(corpus.cache, "worker.js")
+    copyFileSync(join(dirname(builtWorker), "index-worker.js"), join(corpus.cache, "index-worker.js"))
     const built = readFileSync(builtWorker, "utf8")
     const then = new Date(0)
     for (const source of [built, "throw new Error('no')".padEnd(Buffer.byteLength(built))]) {

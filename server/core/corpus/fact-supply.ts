@@ -15,6 +15,8 @@ export interface FileGroup extends StemFiles {
  * it does not answer for are read by the corpus itself, and so is what is open.
  */
 export interface FactSupply {
+  /** Is told that the corpus finds out which files there are. */
+  begin?(): void
   /** Is told all that there is to read; nothing comes before this has ended. */
   ask(groups: readonly FileGroup[], terms: ReadingTerms, table: StringTable): Iterable<void>
   /** What has come; "later" while there is more to come, undefined when there is not. */

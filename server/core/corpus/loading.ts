@@ -40,6 +40,7 @@ export class Loading {
   /** Yields how far it is; undefined while `supply` keeps it waiting. */
   *load(supply?: FactSupply): Generator<Progress | undefined> {
     const contents = this.#contents
+    supply?.begin?.()
     const registry = yield* this.#list()
     const groups = yield* inBits(groupsOf(contents.pairs))
     yield nothingRead
