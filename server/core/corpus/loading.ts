@@ -95,7 +95,8 @@ export class Loading {
       }
     }
     // What was made before the registry changed may be out of date.
-    this.#updating.outdate(changedKeys(names, vocabulary.registry.signatures))
+    const { signatures } = vocabulary.registry
+    if (signatures !== names) this.#updating.outdate(changedKeys(names, signatures))
   }
 
   *#readRest(groups: readonly FileGroup[], counter: Counter): Generator<Progress> {
