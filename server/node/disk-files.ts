@@ -1,10 +1,10 @@
-import { type Dirent, lstatSync, opendirSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { type Dirent, opendirSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { dirname, sep } from "node:path"
 import { configName } from "../core/corpus/file-layout.ts"
 import type { Files } from "../core/corpus/files.ts"
 import { partitionPoint } from "../core/text/partition-point.ts"
 import { encodeName, uriToPath } from "./file-uri.ts"
-import { realPath } from "./real-place.ts"
+import { isLink, realPath } from "./real-place.ts"
 
 /** Nothing larger is read (format.md section 9). */
 const largestFile = 20_000_000
@@ -165,15 +165,6 @@ function readText(path: string): string | undefined {
     return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
   } catch {
     return undefined
-  }
-}
-
-/** Also true for what is not there. */
-function isLink(path: string): boolean {
-  try {
-    return lstatSync(path).isSymbolicLink()
-  } catch {
-    return true
   }
 }
 

@@ -38,7 +38,8 @@ function isThere(path: string): boolean {
   return entryAt(path) !== undefined
 }
 
-function isLink(path: string): boolean {
+/** False for what is not there. */
+export function isLink(path: string): boolean {
   return entryAt(path)?.isSymbolicLink() === true
 }
 
