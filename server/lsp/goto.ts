@@ -1,16 +1,18 @@
 import type { Connection, TextDocumentPositionParams } from "vscode-languageserver"
 import { type Found, findAt } from "../core/corpus/find-at.ts"
-import type { Place } from "../core/corpus/place.ts"
+import { byFile, type Place, type Places } from "../core/corpus/place.ts"
 import type { Span } from "../core/text/span.ts"
 import type { Document, Documents } from "./feature.ts"
 import { JsonText } from "./json-text.ts"
 import { printPlaces } from "./print-places.ts"
 
 /** Answers a request for places from what lies innermost at a position. */
-export type GoTo = (found: Found, document: Document & { readonly offset: number }) => Iterable<Place>
+export type GoTo<Answer = Place> = (found: Found, document: Cursor) => Iterable<Answer>
+
+type Cursor = Document & { readonly offset: number }
 
 /** The places that `goTo` names for the innermost thing at a position, as the client wants them. */
-export function goToLocations(params: TextDocumentPositionParams, documents: Documents, goTo: GoTo): JsonText {
+export function goToLocations(params: TextDocumentPositionParams, documents: Documents, goTo: GoTo<Places>): JsonText {
   const document = documents.findAt(params)
   return document === undefined ? nothing : printPlaces(placesAt(document, goTo), document.corpus, documents)
 }
@@ -27,51 +29,41 @@ export function answerWithPlaces(
   documents: Documents,
   goTo: GoTo,
 ): void {
-  connection.onRequest(method, (params: TextDocumentPositionParams) => goToLocations(params, documents, goTo))
+  connection.onRequest(method, (params: TextDocumentPositionParams) => goToLocations(params, documents, toFiles(goTo)))
 }
 
-export function* placesAt(document: Document & { readonly offset: number }, goTo: GoTo): Generator<Place> {
+/** The same with what lies in one file together. */
+export function toFiles(goTo: GoTo): GoTo<Places> {
+  return (found, document) => byFile(goTo(found, document))
+}
+
+export function* placesAt(document: Cursor, goTo: GoTo<Places>): Generator<Places> {
   const [innermost] = findAt(document.uri, document.offset, document.corpus)
   if (innermost !== undefined) yield* distinct(goTo(innermost, document))
 }
 
 /** Each place once, in the order in which they came. */
-export function* distinct(places: Iterable<Place>): Generator<Place> {
-  const seen = new SeenPlaces()
-  for (const place of places) if (seen.isNew(place)) yield place
+export function* distinct(all: Iterable<Places>): Generator<Places> {
+  const seen = new Map<string, readonly Span[] | Set<string>>()
+  for (const places of all) {
+    const before = seen.get(places.uri)
+    // Nearly always: then nothing is looked for.
+    if (before === undefined && isAscending(places.spans)) {
+      seen.set(places.uri, places.spans)
+      yield places
+      continue
+    }
+    const keys = before instanceof Set ? before : new Set(before?.map(keyOf))
+    seen.set(places.uri, keys)
+    const spans = places.spans.filter(span => keys.size < keys.add(keyOf(span)).size)
+    if (spans.length > 0) yield { ...places, spans }
+  }
 }
 
-/** Nearly always places come file by file and in text order: none of those is looked for. */
-class SeenPlaces {
-  readonly #uris: string[] = []
-  readonly #spans: Span[] = []
-  readonly #files = new Set<string>()
-  #uri: string | undefined
-  /** Up to where it was seen in this file what there is. */
-  #last = -1
-  /** Of the first places: by file and by where they begin the ends. */
-  readonly #ends = new Map<string, Map<number, readonly number[]>>()
-  #inEnds = 0
+function isAscending(spans: readonly Span[]): boolean {
+  return spans.every(({ start }, index) => index === 0 || start > (spans[index - 1]?.start ?? 0))
+}
 
-  isNew({ uri, span }: Place): boolean {
-    if (uri !== this.#uri) {
-      this.#uri = uri
-      this.#last = this.#files.has(uri) ? Number.POSITIVE_INFINITY : -1
-      this.#files.add(uri)
-    }
-    if (span.start <= this.#last && this.#has(uri, span)) return false
-    this.#last = Math.max(this.#last, span.start)
-    this.#uris.push(uri)
-    this.#spans.push(span)
-    return true
-  }
-
-  #has(uri: string, { start, end }: Span): boolean {
-    for (; this.#inEnds < this.#spans.length; this.#inEnds++) {
-      const [file = "", span = { start, end }] = [this.#uris[this.#inEnds], this.#spans[this.#inEnds]]
-      const ends = this.#ends.get(file) ?? new Map<number, readonly number[]>()
-      this.#ends.set(file, ends.set(span.start, [...(ends.get(span.start) ?? []), span.end]))
-    }
-    return this.#ends.get(uri)?.get(start)?.includes(end) === true
-  }
+function keyOf({ start, end }: Span): string {
+  return `${start} ${end}`
 }

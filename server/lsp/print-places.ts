@@ -1,23 +1,19 @@
 import type { Location, Range } from "vscode-languageserver"
 import type { Corpus } from "../core/corpus/corpus.ts"
-import type { Place } from "../core/corpus/place.ts"
+import type { Places } from "../core/corpus/place.ts"
 import { LineIndex } from "../core/text/line-index.ts"
 import { toRange } from "./convert.ts"
 import type { Documents } from "./feature.ts"
 import { JsonText } from "./json-text.ts"
 
 /** Places as the client wants them, a list of `Location`; those in files that are gone are left out. */
-export function printPlaces(places: Iterable<Place>, corpus: Corpus, documents: Documents): JsonText {
+export function printPlaces(all: Iterable<Places>, corpus: Corpus, documents: Documents): JsonText {
   const found = new FoundPlaces()
-  let uri: string | undefined
-  let lines: LineIndex | undefined
-  for (const place of places) {
-    if (place.uri !== uri) {
-      uri = place.uri
-      lines = place.lines === undefined ? corpus.lineIndex(uri) : new LineIndex(place.lines)
-      if (lines !== undefined) found.addFile(documents.toClient(uri))
-    }
-    if (lines !== undefined) found.add(toRange(lines, place.span))
+  for (const { uri, spans, lines: known } of all) {
+    const lines = known === undefined ? corpus.lineIndex(uri) : new LineIndex(known)
+    if (lines === undefined) continue
+    found.addFile(documents.toClient(uri))
+    for (const span of spans) found.add(toRange(lines, span))
   }
   return new JsonText(
     () => found.print(),

@@ -7,7 +7,7 @@ import { hoverFor } from "../../server/lsp/features/hover.ts"
 import { implementationsOf } from "../../server/lsp/features/implementation.ts"
 import { withDeclaration } from "../../server/lsp/features/references.ts"
 import { typesOf } from "../../server/lsp/features/type-definition.ts"
-import { goToLocations } from "../../server/lsp/goto.ts"
+import { goToLocations, toFiles } from "../../server/lsp/goto.ts"
 import { loadCorpus, MemoryFiles, parseFixture } from "../support/fixture.ts"
 import { documentsOf, openDocument } from "../support/open-fixture.ts"
 import { pick, random } from "../support/random.ts"
@@ -30,7 +30,7 @@ const rubbish = [
   "a/b",
   "__proto__: ",
 ]
-const goTos = [definitionsOf, declarationsOf, typesOf, implementationsOf, withDeclaration]
+const goTos = [...[definitionsOf, declarationsOf, typesOf, implementationsOf].map(toFiles), withDeclaration]
 
 test("no request throws, wherever it is asked and however broken the files are", () => {
   const next = random("broken files")

@@ -4,8 +4,8 @@ import { declarationsOf } from "../../server/lsp/features/declaration.ts"
 import { definitionsOf } from "../../server/lsp/features/definition.ts"
 import { implementationsOf } from "../../server/lsp/features/implementation.ts"
 import { typesOf } from "../../server/lsp/features/type-definition.ts"
-import { type GoTo, goToLocations, placesAt } from "../../server/lsp/goto.ts"
-import { openAt, placeText } from "../support/at-words.ts"
+import { type GoTo, goToLocations, placesAt, toFiles } from "../../server/lsp/goto.ts"
+import { openAt, placeTexts } from "../support/at-words.ts"
 import { documentsOf } from "../support/open-fixture.ts"
 import { talksCorpus } from "../support/talks-corpus.ts"
 
@@ -13,7 +13,7 @@ import { talksCorpus } from "../support/talks-corpus.ts"
 function checker(goTo: GoTo) {
   return (path: string, words: string, expected: readonly string[], source = talksCorpus) => {
     const document = openAt(source, path, words)
-    const found = [...placesAt(document, goTo)].map(place => placeText(place, document.corpus))
+    const found = placeTexts(placesAt(document, toFiles(goTo)), document.corpus)
     assert.deepEqual(found, expected)
   }
 }
@@ -132,14 +132,14 @@ test("a type leads to its entities, a role to its holders, a tag to its articles
 test("outside of a corpus there is no answer", () => {
   const { corpus } = openAt(talksCorpus, "a/old.txt", "Ri$0ce")
   const params = { textDocument: { uri: "file:///elsewhere.txt" }, position: { line: 0, character: 0 } }
-  assert.deepEqual(goToLocations(params, documentsOf(corpus), definitionsOf).toJSON(), [])
+  assert.deepEqual(goToLocations(params, documentsOf(corpus), toFiles(definitionsOf)).toJSON(), [])
 })
 
 test("the client gets locations", () => {
   const { corpus, uri } = openAt(talksCorpus, "a/old.txt", "Ri$0ce")
   const params = { textDocument: { uri }, position: { line: 2, character: 1 } }
   const range = { start: { line: 2, character: 2 }, end: { line: 2, character: 6 } }
-  assert.deepEqual(goToLocations(params, documentsOf(corpus), definitionsOf).toJSON(), [
+  assert.deepEqual(goToLocations(params, documentsOf(corpus), toFiles(definitionsOf)).toJSON(), [
     { uri: "file:///corpus/registry.yaml", range },
   ])
 })

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import type { Place } from "../../server/core/corpus/place.ts"
+import { byFile, type Place, type Places } from "../../server/core/corpus/place.ts"
 import { lineStartsOf } from "../../server/core/text/line-index.ts"
 import { distinct } from "../../server/lsp/goto.ts"
 import { printPlaces } from "../../server/lsp/print-places.ts"
@@ -17,7 +17,7 @@ test("places are printed as locations, those in files that are gone left out", (
   const documents = documentsOf(corpus)
   for (let round = 0; round < 200; round++) {
     const places = somePlaces(next)
-    const locations = places.flatMap(({ uri, span }) => documents.location(uri, span, corpus) ?? [])
+    const locations = eachOf(places).flatMap(({ uri, span }) => documents.location(uri, span, corpus) ?? [])
     const printed = printPlaces(places, corpus, documents)
     assert.equal([...printed.parts()].join(""), JSON.stringify(locations))
     assert.deepEqual(printed.toJSON(), locations)
@@ -28,20 +28,35 @@ test("each place comes once, in whatever order", () => {
   const next = random("distinct places")
   for (let round = 0; round < 300; round++) {
     const places = somePlaces(next)
-    const words = places.map(({ uri, span }) => `${uri} ${span.start} ${span.end}`)
-    const first = places.filter((_, index) => words.indexOf(words[index] ?? "") === index)
-    assert.deepEqual([...distinct(places)], first)
+    const all = eachOf(places)
+    const words = all.map(({ uri, span }) => `${uri} ${span.start} ${span.end}`)
+    const first = all.filter((_, index) => words.indexOf(words[index] ?? "") === index)
+    assert.deepEqual(eachOf([...distinct(places)]), first)
   }
 })
 
+test("places are put together by file in the order in which they come", () => {
+  const next = random("places by file")
+  for (let round = 0; round < 100; round++) {
+    const all = eachOf(somePlaces(next))
+    const together = [...byFile(all)]
+    assert.deepEqual(eachOf(together), all)
+    assert.ok(together.every(({ uri, spans }, index) => spans.length > 0 && uri !== together[index - 1]?.uri))
+  }
+})
+
+function eachOf(all: readonly Places[]): readonly Place[] {
+  return all.flatMap(({ uri, spans }) => spans.map(span => ({ uri, span })))
+}
+
 /** Mostly file by file and in text order, as they come. */
-function somePlaces(next: Next): readonly Place[] {
+function somePlaces(next: Next): readonly Places[] {
   return Array.from({ length: next(6) }, () => {
     const uri = pick(uris, next)
     const text = corpus.textOf(uri)
     const lines = text !== undefined && next(2) === 0 ? { lines: lineStartsOf(text) } : {}
     const starts = Array.from({ length: next(8) }, () => next(12))
     const inOrder = next(4) === 0 ? starts : starts.sort((a, b) => a - b)
-    return inOrder.map(start => ({ uri, span: { start, end: start + next(3) }, ...lines }))
-  }).flat()
+    return { uri, spans: inOrder.map(start => ({ start, end: start + next(3) })), ...lines }
+  })
 }

@@ -2,14 +2,13 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { withDeclaration, withoutDeclaration } from "../../server/lsp/features/references.ts"
 import { placesAt } from "../../server/lsp/goto.ts"
-import { openAt, placeText } from "../support/at-words.ts"
+import { openAt, placeTexts } from "../support/at-words.ts"
 import { talksCorpus } from "../support/talks-corpus.ts"
 
 /** The references of what the cursor in `words` of a file is on; `declared` come on top when asked for. */
 function check(path: string, words: string, expected: readonly string[], declared: readonly string[] = []): void {
   const document = openAt(talksCorpus, path, words)
-  const text = (goTo: typeof withDeclaration) =>
-    [...placesAt(document, goTo)].map(each => placeText(each, document.corpus))
+  const text = (goTo: typeof withDeclaration) => placeTexts(placesAt(document, goTo), document.corpus)
   assert.deepEqual(text(withoutDeclaration), expected)
   assert.deepEqual(text(withDeclaration), [...expected, ...declared])
 }

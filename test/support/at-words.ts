@@ -1,5 +1,5 @@
 import type { Corpus } from "../../server/core/corpus/corpus.ts"
-import type { Place } from "../../server/core/corpus/place.ts"
+import type { Place, Places } from "../../server/core/corpus/place.ts"
 import { slice } from "../../server/core/text/span.ts"
 import type { Document } from "../../server/lsp/feature.ts"
 import { fixtureRoot, loadCorpus, parseFixture } from "./fixture.ts"
@@ -12,6 +12,11 @@ export function openAt(source: string, path: string, words: string): Document & 
   const at = document.lines.text.indexOf(words.replace("$0", ""))
   if (at < 0 || !words.includes("$0")) throw new Error(`no cursor at ${JSON.stringify(words)} in ${path}`)
   return { ...document, offset: at + words.indexOf("$0") }
+}
+
+/** The texts of places, in their order. */
+export function placeTexts(all: Iterable<Places>, corpus: Corpus): readonly string[] {
+  return [...all].flatMap(({ uri, spans }) => spans.map(span => placeText({ uri, span }, corpus)))
 }
 
 /** `a/one.txt:3 Mayor Adler`: path, one-based line, and what is written there. */

@@ -2,7 +2,7 @@ import type { Corpus } from "./corpus.ts"
 import type { MentionFact, SidecarFacts } from "./facts.ts"
 import { entityKey } from "./keys.ts"
 import { mentionsNaming, placesNaming } from "./packed/unpacked-facts.ts"
-import type { Place } from "./place.ts"
+import type { Places } from "./place.ts"
 
 /** A mention and where it stands. */
 export interface PlacedMention {
@@ -28,10 +28,11 @@ export function mentionsOf(key: string, corpus: Corpus, coder?: string): readonl
 }
 
 /** The places of the same in the same order, which costs less. */
-export function* placesOfMentions(key: string, corpus: Corpus, coder?: string): Generator<Place> {
+export function* placesOfMentions(key: string, corpus: Corpus, coder?: string): Generator<Places> {
   const id = entityIdOf(key)
   for (const facts of corpus.index.usingInOrder(key, coder)) {
-    if (isKeyIn(key, id, facts)) yield* placesNaming(id, facts)
+    const places = isKeyIn(key, id, facts) ? placesNaming(id, facts) : undefined
+    if (places !== undefined) yield places
   }
 }
 

@@ -5,12 +5,27 @@ import type { Span } from "../text/span.ts"
 export interface Place {
   readonly uri: string
   readonly span: Span
-  /** Where the lines of the file begin, if that was at hand: an answer may point into very many files. */
+}
+
+/** Stretches of one file: an answer may point into very many, at several in each. */
+export interface Places {
+  readonly uri: string
+  readonly spans: readonly Span[]
+  /** Where the lines of the file begin, if that was at hand. */
   readonly lines?: LineStarts | undefined
 }
 
-/** A place in YAML that names a thing by its id. */
-export interface PlacedUse extends Place {
-  /** See uses.ts. */
-  readonly declares: boolean
+/** The same places, those together that come one after the other and are in the same file. */
+export function* byFile(all: Iterable<Place>): Generator<Places> {
+  let uri: string | undefined
+  let spans: Span[] = []
+  for (const place of all) {
+    if (uri !== undefined && place.uri !== uri) {
+      yield { uri, spans }
+      spans = []
+    }
+    uri = place.uri
+    spans.push(place.span)
+  }
+  if (uri !== undefined) yield { uri, spans }
 }

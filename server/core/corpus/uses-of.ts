@@ -1,19 +1,33 @@
 import type { Corpus } from "./corpus.ts"
-import { placesOfUses } from "./packed/unpacked-facts.ts"
-import type { PlacedUse } from "./place.ts"
+import type { SidecarFacts } from "./facts.ts"
+import { placedUses } from "./packed/unpacked-facts.ts"
+import type { Places } from "./place.ts"
 import type { Use } from "./uses.ts"
 import { usesOfCodebook, usesOfRegistry } from "./vocabulary-uses.ts"
 
 /**
- * Every place in YAML that names the thing of a key (keys.ts), those that declare it included: in the sidecars of a
- * coder (the main ones where none is named) by the articles' dates, then in the registry and the codebook.
+ * Every place in YAML that names the thing of a key (keys.ts), but does not declare it: in the sidecars of a coder (the
+ * main ones where none is named) that are asked for, by the articles' dates, then in the registry and the codebook.
  */
-export function* usesOfKey(key: string, corpus: Corpus, coder?: string): Generator<PlacedUse> {
-  for (const facts of corpus.index.usingInOrder(key, coder)) yield* placesOfUses(key, facts)
-  for (const { uri, value } of corpus.registryFiles) yield* withKey(key, uri, usesOfRegistry(value))
-  if (corpus.codebook !== undefined) yield* withKey(key, corpus.codebook.uri, usesOfCodebook(corpus.codebook.value))
+export function* usesOfKey(
+  key: string,
+  corpus: Corpus,
+  coder: string | undefined,
+  isAsked: (uri: string) => boolean,
+): Generator<Places> {
+  for (const facts of corpus.index.usingInOrder(key, coder)) if (isAsked(facts.uri)) yield usesIn(key, facts)
+  for (const { uri, value } of corpus.registryFiles) yield { uri, spans: spansOf(key, usesOfRegistry(value)) }
+  const { codebook } = corpus
+  if (codebook !== undefined) yield { uri: codebook.uri, spans: spansOf(key, usesOfCodebook(codebook.value)) }
 }
 
-function* withKey(key: string, uri: string, uses: Iterable<Use>): Generator<PlacedUse> {
-  for (const { key: own, span, declares } of uses) if (own === key) yield { uri, span, declares }
+function usesIn(key: string, facts: SidecarFacts): Places {
+  const { uses, lines } = placedUses(key, facts)
+  return { uri: facts.uri, spans: spansOf(key, uses), lines }
+}
+
+function spansOf(key: string, uses: Iterable<Use>): Places["spans"] {
+  const spans: Places["spans"][number][] = []
+  for (const use of uses) if (use.key === key && !use.declares) spans.push(use.span)
+  return spans
 }

@@ -4,7 +4,7 @@ import type { Corpus } from "../../core/corpus/corpus.ts"
 import { definedAt } from "../../core/corpus/defined-at.ts"
 import type { Found } from "../../core/corpus/find-at.ts"
 import { placesOfMentions } from "../../core/corpus/mentions-of.ts"
-import type { Place } from "../../core/corpus/place.ts"
+import { byFile, type Place, type Places } from "../../core/corpus/place.ts"
 import { claimsLinkingTo } from "../../core/corpus/related-claims.ts"
 import { type ArticleSubject, type Subject, subjectsOf } from "../../core/corpus/subject.ts"
 import { usesOfKey } from "../../core/corpus/uses-of.ts"
@@ -25,35 +25,33 @@ export const references: Feature = {
  * Asked in an article: the mentions of an entity in all articles, or the claims that link to this one. Asked in YAML:
  * the mentions, then every place that names the id.
  */
-export const withoutDeclaration: GoTo = function* (found, { offset, corpus }) {
+export const withoutDeclaration: GoTo<Places> = function* (found, { offset, corpus }) {
   for (const subject of subjectsOf(found, offset, corpus)) yield* referencesTo(subject, found, corpus)
 }
 
 /** The same and where it is defined: first what people look for, last where it is from. */
-export const withDeclaration: GoTo = function* (found, document) {
+export const withDeclaration: GoTo<Places> = function* (found, document) {
   yield* withoutDeclaration(found, document)
   for (const subject of subjectsOf(found, document.offset, document.corpus)) {
     const declared = definedAt(subject, document.corpus)
-    if (declared !== undefined) yield declared
+    if (declared !== undefined) yield { uri: declared.uri, spans: [declared.span] }
   }
 }
 
-function* referencesTo(subject: Subject, found: Found, corpus: Corpus): Generator<Place> {
+function* referencesTo(subject: Subject, found: Found, corpus: Corpus): Generator<Places> {
   const inArticle = found.kind === "mention" || found.kind === "claim"
   const { key, coder } = subject
   if (subject.kind === "entity") yield* placesOfMentions(key, corpus, coder)
-  if (subject.kind === "claim" && inArticle) yield* claimsLinkingTo(subject, corpus).map(placeOfClaim)
-  else if (subject.kind === "article") yield* linksInto(subject, corpus)
+  if (subject.kind === "claim" && inArticle) yield* byFile(claimsLinkingTo(subject, corpus).map(placeOfClaim))
+  else if (subject.kind === "article") yield* byFile(linksInto(subject, corpus))
   else if (!inArticle) yield* usesBeyond(subject, corpus)
 }
 
-function* usesBeyond({ key, coder, ...subject }: Subject, corpus: Corpus): Generator<Place> {
+function usesBeyond(subject: Subject, corpus: Corpus): Iterable<Places> {
   const own = subject.kind === "claim" ? subject.file : undefined
-  for (const use of usesOfKey(key, corpus, coder)) {
-    // Without an id of its own an article's claims can be named only in its own sidecar.
-    if (own !== undefined && own.articleId === undefined && own.uri !== use.uri) continue
-    if (!use.declares) yield use
-  }
+  // Without an id of its own an article's claims can be named only in its own sidecar.
+  const isOnlyOwn = own !== undefined && own.articleId === undefined
+  return usesOfKey(subject.key, corpus, subject.coder, uri => !isOnlyOwn || uri === own.uri)
 }
 
 /** The links to any claim of an article. */

@@ -136,8 +136,8 @@ function checkFacts(facts: SidecarFacts): void {
     const found = new UnpackedFacts(fileOf(facts), () => packed, table).mentionsNaming(id)
     const places = new UnpackedFacts(fileOf(facts), () => packed, table).placesNaming(id)
     const uri = facts.articleUri
-    const there = found.map(({ span }) => ({ uri, span, lines: lines.article }))
-    assert.deepEqual(places, uri === undefined ? [] : there)
+    const there = { uri, spans: found.map(({ span }) => span), lines: lines.article }
+    assert.deepEqual(places, uri === undefined || found.length === 0 ? undefined : there)
     assert.deepEqual(
       found,
       facts.mentions.filter(({ entities }) => entities.includes(id)),
@@ -146,8 +146,7 @@ function checkFacts(facts: SidecarFacts): void {
   for (const key of [...facts.uses.map(use => use.key), "nothing else", "local:elsewhere#_b", "code:topics:"]) {
     const found = new UnpackedFacts(fileOf(facts), () => packed, table)
     const uses = facts.uses.filter(use => use.key === key)
-    const places = uses.map(({ span, declares }) => ({ uri: facts.uri, span, lines: lines.own, declares }))
-    assert.deepEqual([found.usesOf(key), found.placesOfUses(key)], [uses, places])
+    assert.deepEqual([found.usesOf(key), found.lines], [uses, lines.own])
   }
 }
 

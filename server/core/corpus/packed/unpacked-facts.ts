@@ -1,5 +1,5 @@
 import type { ClaimFact, LocalFact, LocatedFact, MentionFact, NamingFact, SidecarFacts } from "../facts.ts"
-import type { Place, PlacedUse } from "../place.ts"
+import type { Places } from "../place.ts"
 import type { Use } from "../uses.ts"
 import type { PackedFacts } from "./packed-facts.ts"
 import type { StringTable } from "./string-table.ts"
@@ -11,6 +11,16 @@ export interface FactsFile {
   readonly uri: string
   readonly articleUri: string | undefined
 }
+
+/** Uses in one file. */
+export interface PlacedUses {
+  readonly uses: readonly Use[]
+  /** Where the lines of the file begin, if that was at hand. */
+  readonly lines?: LineStarts | undefined
+}
+
+/** Of the facts of which it was made last: what is asked of very many files is asked of each several times in a row. */
+let passing: { readonly of: UnpackedFacts; readonly unpacker: Unpacker } | undefined
 
 /** Facts that are read from their packed form part by part, each when it is first asked for. */
 export class UnpackedFacts implements SidecarFacts {
@@ -98,32 +108,17 @@ export class UnpackedFacts implements SidecarFacts {
   }
 
   /** Where the mentions of one entity are in the article, by its id, without the making of any mention. */
-  placesNaming(id: string): readonly Place[] {
+  placesNaming(id: string): Places | undefined {
     const uri = this.articleUri
-    if (uri === undefined) return []
-    const unpacker = this.#passing
-    const spans = unpacker.spansNaming(id)
-    const lines = spans.length === 0 ? undefined : unpacker.lines("articleLines")
-    return spans.map(span => ({ uri, span, lines }))
+    const spans = uri === undefined ? [] : this.#passing.spansNaming(id)
+    return uri === undefined || spans.length === 0 ? undefined : { uri, spans, lines: this.articleLines }
   }
 
   /** The uses of one key, without the making of all others. */
   usesOf(key: string): readonly Use[] {
-    return this.#usesOf(key, this.#passing)
-  }
-
-  /** The same with where the lines of the sidecar begin. */
-  placesOfUses(key: string): readonly PlacedUse[] {
-    const unpacker = this.#passing
-    const uses = this.#usesOf(key, unpacker)
-    const lines = uses.length === 0 ? undefined : unpacker.lines("lines")
-    return uses.map(({ span, declares }) => ({ uri: this.uri, span, lines, declares }))
-  }
-
-  #usesOf(key: string, unpacker: Unpacker): readonly Use[] {
     if (this.#uses !== undefined) return this.#uses.filter(use => use.key === key)
     const named = namedBy(key, this.uri)
-    return named === undefined ? unpacker.uses(this.uri, this.#first, key) : unpacker.usesNaming(named, key)
+    return named === undefined ? this.#passing.uses(this.uri, this.#first, key) : this.#passing.usesNaming(named, key)
   }
 
   /** What its surfaces of this text mean, as `namings` tells them. */
@@ -150,7 +145,9 @@ export class UnpackedFacts implements SidecarFacts {
 
   /** For what is asked of very many files, whose facts an answer holds on to: it is not kept with them. */
   get #passing(): Unpacker {
-    return this.#lazyUnpacker ?? new Unpacker(this.#packed(), this.#table)
+    if (this.#lazyUnpacker !== undefined) return this.#lazyUnpacker
+    if (passing?.of !== this) passing = { of: this, unpacker: new Unpacker(this.#packed(), this.#table) }
+    return passing.unpacker
   }
 
   get #first(): Head {
@@ -166,20 +163,21 @@ export function mentionsNaming(id: string, facts: SidecarFacts): readonly Mentio
 }
 
 /** Where they are in the article. */
-export function placesNaming(id: string, facts: SidecarFacts): readonly Place[] {
+export function placesNaming(id: string, facts: SidecarFacts): Places | undefined {
   if (facts instanceof UnpackedFacts) return facts.placesNaming(id)
   const uri = facts.articleUri
-  return uri === undefined ? [] : mentionsNaming(id, facts).map(({ span }) => ({ uri, span }))
+  const mentions = uri === undefined ? [] : mentionsNaming(id, facts)
+  return uri === undefined || mentions.length === 0 ? undefined : { uri, spans: mentions.map(({ span }) => span) }
 }
 
 export function usesWith(key: string, facts: SidecarFacts): readonly Use[] {
   return facts instanceof UnpackedFacts ? facts.usesOf(key) : facts.uses.filter(use => use.key === key)
 }
 
-/** The same as places. */
-export function placesOfUses(key: string, facts: SidecarFacts): readonly PlacedUse[] {
-  if (facts instanceof UnpackedFacts) return facts.placesOfUses(key)
-  return usesWith(key, facts).map(({ span, declares }) => ({ uri: facts.uri, span, declares }))
+/** The same with where the lines of the sidecar begin. */
+export function placedUses(key: string, facts: SidecarFacts): PlacedUses {
+  const uses = usesWith(key, facts)
+  return uses.length === 0 || !(facts instanceof UnpackedFacts) ? { uses } : { uses, lines: facts.lines }
 }
 
 function byText(namings: readonly NamingFact[]): ReadonlyMap<string, readonly NamingFact[]> {
