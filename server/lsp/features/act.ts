@@ -2,11 +2,12 @@ import { isRefusal, type Outcome } from "../../core/acts/act.ts"
 import { runAct } from "../../core/acts/all-acts.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { hashText } from "../../core/similar/sha256.ts"
+import { LineIndex } from "../../core/text/line-index.ts"
 import { type Span, slice } from "../../core/text/span.ts"
 import { shortened } from "../../core/text/wording.ts"
 import { type ReadyAct, readAct } from "../act-params.ts"
 import { type ActAnswer, type ActRequest, actRequest, type ChangedFile } from "../acts-protocol.ts"
-import { Lines } from "../convert.ts"
+import { toRange } from "../convert.ts"
 import type { Documents, Feature } from "../feature.ts"
 import { today } from "../today.ts"
 
@@ -44,13 +45,13 @@ export function toAnswer(outcome: Outcome, corpus: Corpus, documents: Documents)
   if (linked !== undefined) {
     return { refused: `"${corpus.pathOf(linked)}" is a link to a place outside of the corpus: put a file there` }
   }
-  const files = outcome.changes.map(({ uri, edits }): ChangedFile => {
+  const files = outcome.changes.map(({ uri, edits, lines: known }): ChangedFile => {
     const text = corpus.textOf(uri)
-    const lines = new Lines(text ?? "")
+    const lines = new LineIndex(known ?? text ?? "")
     return {
       uri: documents.toClient(uri),
       before: text === undefined ? null : hashText(text),
-      edits: edits.map(({ span, newText }) => ({ range: lines.toRange(span), newText })),
+      edits: edits.map(({ span, newText }) => ({ range: toRange(lines, span), newText })),
     }
   })
   const renames = (outcome.renames ?? []).map(({ from, to }) => ({
