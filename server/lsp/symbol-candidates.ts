@@ -40,7 +40,8 @@ export function offerSymbols(corpus: Corpus, search: Search): void {
     }
   }
   for (const kind of codeKinds) for (const code of corpus.codes.all(kind)) offerCode(code, search)
-  for (const uri of corpus.pairs.articles()) offerArticle(uri, corpus, search)
+  const unlike = corpus.index.articlesUnlike(search.query)
+  for (const uri of corpus.pairs.articles(unlike)) offerArticle(uri, corpus, search)
   for (const file of corpus.index.named(search.query, corpus.coder)) offerClaims(file, corpus, search)
 }
 

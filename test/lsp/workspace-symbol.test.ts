@@ -51,6 +51,14 @@ test("layers and built-in codes are left out", () => {
   check("secret", [], `${smallCorpus}//- a/two.ann.bk.yaml\nclaims:\n  secret: {quote: Adler}\n`)
 })
 
+test("an article is found under its file's name where it has no id, beside others that do not fit", () => {
+  const files = ["one", "one/c", "A b", "Bridge plan"].map(
+    name => `//- a/${name}.txt\nOne.\n//- a/${name}.ann.yaml\n{}\n`,
+  )
+  const source = `${files.join("")}//- b/A b.md\nTwo.\n//- c/other.txt\nThree.\n//- c/other.ann.yaml\ntitle: Bridge\n`
+  check("a b", ["A b.txt (a/A b.txt) @ ", "A b.md (b/A b.md) @ "], source)
+})
+
 test("an empty query gives everything up to the cap", () => {
   const entities = Array.from({ length: 900 }, (_, index) => `  e${index}: {name: E${index}}\n`).join("")
   const { corpus } = openFixture(`//- registry.yaml\nentities:\n${entities}`, "registry.yaml")

@@ -166,6 +166,18 @@ export class CorpusIndex {
     }
   }
 
+  /** The articles that cannot fit a query by the id or the title in their main sidecar, by number in the table of files. */
+  articlesUnlike(query: string): ReadonlySet<number> {
+    const { facts } = this.#columns
+    const letters = query.replaceAll(" ", "")
+    const articles = new Set<number>()
+    for (const number of this.#columns.ofCoder(facts.numbers(), undefined)) {
+      const article = this.#columns.lacks(letters, number) ? facts.articleNumberOf(number) : undefined
+      if (article !== undefined) articles.add(article)
+    }
+    return articles
+  }
+
   /** The names of the article of a sidecar under which people search. */
   articleNames(uri: string): ArticleNames | undefined {
     return this.#known(uri, number => this.#columns.articleNames(number))

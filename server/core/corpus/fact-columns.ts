@@ -51,6 +51,11 @@ export class FactColumns {
     return this.#names.find(file, letters, () => this.facts.once(file))
   }
 
+  /** Whether the article of a file has an id, and none of the file's names has all these letters in their order. */
+  lacks(letters: string, file: number): boolean {
+    return this.#names.lacks(file, letters, () => this.facts.once(file))
+  }
+
   articleNames(file: number): ArticleNames | undefined {
     return this.#names.ofArticle(file, () => this.facts.once(file))
   }

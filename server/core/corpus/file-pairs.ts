@@ -124,8 +124,9 @@ export class FilePairs {
     return second !== undefined
   }
 
-  *articles(): Generator<string> {
-    yield* this.#all(article)
+  /** `leftOut` are numbers in the table of files. */
+  *articles(leftOut?: ReadonlySet<number>): Generator<string> {
+    yield* this.#all(article, leftOut)
   }
 
   get articleCount(): number {
@@ -166,9 +167,9 @@ export class FilePairs {
     yield* this.#all(sidecar)
   }
 
-  *#all(kind: number): Generator<string> {
+  *#all(kind: number, leftOut?: ReadonlySet<number>): Generator<string> {
     for (let file = 0; file < this.#kinds.length; file++) {
-      if (this.#kinds[file] === kind) yield this.#files.textOf(file)
+      if (this.#kinds[file] === kind && leftOut?.has(file) !== true) yield this.#files.textOf(file)
     }
   }
 

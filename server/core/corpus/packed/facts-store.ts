@@ -79,8 +79,13 @@ export class FactsStore {
   }
 
   articleOf(number: number): string | undefined {
+    const article = this.articleNumberOf(number)
+    return article === undefined ? undefined : this.#files.textOf(article)
+  }
+
+  articleNumberOf(number: number): number | undefined {
     const article = this.#articles[number] ?? 0
-    return article === 0 ? undefined : this.#files.textOf(article - 1)
+    return article === 0 ? undefined : article - 1
   }
 
   /** Views of what is kept; undefined where there are no facts. */

@@ -44,6 +44,12 @@ export class NameColumn {
     return text !== undefined && mayHold(text, letters) ? namesIn(text) : undefined
   }
 
+  /** Whether the article of a file has an id, and none of the file's names has all these letters in their order. */
+  lacks(number: number, letters: string, parts: () => NamedParts | undefined): boolean {
+    const text = this.#texts[number] ?? this.#make(number, parts())
+    return text !== undefined && !text.startsWith(border) && !mayHold(text, letters)
+  }
+
   #make(number: number, parts: NamedParts | undefined): string | undefined {
     if (parts === undefined) return undefined
     const all = [parts.articleId ?? "", parts.title ?? "", ...parts.slugs()]
