@@ -82,7 +82,7 @@ export class Registry {
   named(text: string): readonly KnownName[] {
     const name = normalize(text).trim()
     this.#dependencies.read(`name:${name}`)
-    return this.#names.get(name) ?? []
+    return this.#withEntities(this.#names.get(name))
   }
 
   /** Names and aliases that are spelt roughly like this one (spelling.ts), this one included. */
@@ -90,26 +90,26 @@ export class Registry {
     const key = spellingKey(name)
     if (key === undefined) return []
     this.#dependencies.read(`alike:${key}`)
-    return this.#alike.get(key) ?? []
+    return this.#withEntities(this.#alike.get(key))
   }
 
   /** The entities whose name is several words and ends in the one that this name ends in. */
   surnamed(name: string): readonly RegisteredEntity[] {
     const word = lastWord(name)
     this.#dependencies.read(`surname:${word}`)
-    return this.#surnames.get(word) ?? []
+    return (this.#surnames.get(word) ?? []).map(entity => this.#asked(entity))
   }
 
   /** Everybody who holds or held a role, at any time. */
   holders(role: string): readonly RoleHolder[] {
     this.#dependencies.read(`role:${role}`)
-    return this.#holders.get(role) ?? []
+    return this.#withEntities(this.#holders.get(role))
   }
 
   /** The entities that an authority knows under this id, in the order of the registry; one, if all is well. */
   withExternalId(authority: string, id: string): readonly RegisteredEntity[] {
     this.#dependencies.read(`external:${authority}:${id}`)
-    return this.#external.get(`${authority}:${id}`) ?? []
+    return (this.#external.get(`${authority}:${id}`) ?? []).map(entity => this.#asked(entity))
   }
 
   all(): Iterable<RegisteredEntity> {
@@ -157,6 +157,17 @@ export class Registry {
     return this.#names.get(name)?.find(known => known.id === id)?.kind ?? "description"
   }
 
+  /** Whoever is handed entities looks into them. */
+  #withEntities<Known extends { readonly entity: RegisteredEntity }>(known: readonly Known[] = []): readonly Known[] {
+    for (const { entity } of known) this.#asked(entity)
+    return known
+  }
+
+  #asked(entity: RegisteredEntity): RegisteredEntity {
+    this.#dependencies.read(`entity:${entity.id.value}`)
+    return entity
+  }
+
   #add({ uri, text, file }: RegistrySource): void {
     for (const plain of file.entities) {
       const entity = { ...plain, uri }
@@ -174,7 +185,7 @@ export class Registry {
     }
     for (const { from, to } of file.merged) {
       this.#merged.set(from.value, to.value)
-      this.#signatures.set(`entity:${from.value}`, `merged into ${to.value}`)
+      this.#sign(`entity:${from.value}`, `merged into ${to.value}`)
     }
   }
 
