@@ -78,7 +78,7 @@ export class KeptVerdicts {
     this.#noted.delete(uri)
     const { file, keys } = this.#read
     if (this.#program === undefined || file !== uri || !this.#isAsTaken(uri)) return
-    this.#noted.set(uri, judged, keys)
+    this.#noted.set(uri, judged, [...keys, ...this.#in.corpus.quiet.keysOf(uri)])
   }
 
   /** All files are about to be read anew. */

@@ -7,6 +7,7 @@ import { FilePairs, relativePath } from "./file-pairs.ts"
 import type { Files } from "./files.ts"
 import { StringTable } from "./packed/string-table.ts"
 import { PreparedArticles } from "./prepared-articles.ts"
+import { QuietParts } from "./quiet-parts.ts"
 import { Vocabulary } from "./vocabulary.ts"
 
 /** What becomes of files that may say something else than what is known of them: they are being read, or they wait. */
@@ -20,6 +21,7 @@ export class Contents {
   readonly dependencies: Dependencies
   readonly vocabulary: Vocabulary
   readonly articles = new PreparedArticles()
+  readonly quiet = new QuietParts()
   /** Whether it is known which files there are, and what registry and codebook say. */
   isListed = false
   /** Whether all files have been read once. */
@@ -61,6 +63,7 @@ export class Contents {
     this.unread = "none"
     this.isListed = false
     this.articles.clear()
+    this.quiet.clear()
     this.vocabulary.readConfig()
     this.readBaseline()
     const { layout, boilerplate } = this.vocabulary

@@ -22,6 +22,7 @@ import { Following } from "./following.ts"
 import { LineIndexes } from "./line-indexes.ts"
 import { Loading } from "./loading.ts"
 import { markupOf } from "./markup-of.ts"
+import type { QuietParts } from "./quiet-parts.ts"
 import type { Registry } from "./registry.ts"
 import { type ChangeSupply, type ManyChanges, Rereading } from "./rereading.ts"
 import { followingOf } from "./spreading.ts"
@@ -61,6 +62,11 @@ export class Corpus {
 
   get dependencies(): Dependencies {
     return this.#contents.dependencies
+  }
+
+  /** What the checks of files, such as those of a registry, need not look at again. */
+  get quiet(): QuietParts {
+    return this.#contents.quiet
   }
 
   get config(): Source<CorpusConfig> {

@@ -44,7 +44,7 @@ export class Dependencies {
   record<T>(file: string, compute: () => T): T {
     const keys = new Set<string>()
     try {
-      return this.#noting(keys, compute)
+      return this.noting(keys, compute)
     } finally {
       this.#replace(file, keys)
     }
@@ -55,12 +55,23 @@ export class Dependencies {
     const keys = new Set<string>()
     try {
       for (;;) {
-        const { done, value } = this.#noting(keys, () => bits.next())
+        const { done, value } = this.noting(keys, () => bits.next())
         if (done === true) return value
         yield
       }
     } finally {
       this.#replace(file, keys)
+    }
+  }
+
+  /** Runs `compute` and puts into `keys` what it reads; for nobody else that is noted. */
+  noting<T>(keys: Set<string>, compute: () => T): T {
+    const outer = this.#recording
+    this.#recording = keys
+    try {
+      return compute()
+    } finally {
+      this.#recording = outer
     }
   }
 
@@ -88,16 +99,6 @@ export class Dependencies {
   *readers(keys: Iterable<string>): Generator<string> {
     for (const key of keys) {
       for (const number of this.#read.files(textHash(key))) yield this.#nameOf(number)
-    }
-  }
-
-  #noting<T>(keys: Set<string>, compute: () => T): T {
-    const outer = this.#recording
-    this.#recording = keys
-    try {
-      return compute()
-    } finally {
-      this.#recording = outer
     }
   }
 

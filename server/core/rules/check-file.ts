@@ -1,6 +1,8 @@
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
+import type { Source } from "../corpus/files.ts"
 import type { Problem } from "../model/problem.ts"
+import type { RegistryFile } from "../model/registry.ts"
 import type { Severity } from "../model/severity.ts"
 import type { Allowance } from "../model/sidecar.ts"
 import { toEnd } from "../text/bits.ts"
@@ -8,6 +10,7 @@ import { contains } from "../text/span.ts"
 import { allRules } from "./all-rules.ts"
 import { allowancesFor, allowancesForArticle } from "./allowance.ts"
 import { type Judged, withoutOld } from "./baseline.ts"
+import { loudEntities } from "./loud-entities.ts"
 import { consequencesAmong } from "./one-cause.ts"
 import { onePerSubject } from "./one-per-subject.ts"
 import type { Finding, Report, Rule } from "./rule.ts"
@@ -42,22 +45,28 @@ function* judge(uri: string, corpus: Corpus): Generator<void, Judged> {
   return withoutOld(findings, uri, corpus)
 }
 
-interface RuleReport {
+interface ActiveRule {
   readonly rule: Rule
   readonly severity: Severity
+}
+
+interface RuleReport extends ActiveRule {
   readonly code: string
   readonly report: Report
 }
 
 function* findAll(uri: string, coded: CodedFile | undefined, corpus: Corpus): Generator<void, readonly Finding[]> {
   const severityOf = severityFor(coded?.articleUri ?? uri, corpus)
-  const check = checkOf(uri, coded, corpus)
+  const active = allRules.flatMap((rule): readonly ActiveRule[] => {
+    const severity = severityOf(rule)
+    return severity === "off" ? [] : [{ rule, severity }]
+  })
+  const check = yield* checkOf(uri, coded, active, corpus)
   const unreadable = problemsOf(uri, coded, corpus).filter(({ code }) => unreadableCodes.has(code))
   const all: RuleReport[] = []
-  for (const rule of allRules) {
-    const severity = severityOf(rule)
-    const reports = severity === "off" ? undefined : guarded(rule, check)
-    if (severity === "off" || reports === undefined) continue
+  for (const { rule, severity } of active) {
+    const reports = guarded(rule, check)
+    if (reports === undefined) continue
     for (const report of reports) {
       if (unreadable.some(problem => explains(problem, report, rule))) continue
       all.push({ rule, severity, code: rule.meta.code, report })
@@ -126,11 +135,20 @@ function allowances(
 /** What a rule finds in a file; undefined where it has nothing to say about such files. */
 type Check = (rule: Rule) => Iterable<Report> | undefined
 
-function checkOf(uri: string, coded: CodedFile | undefined, corpus: Corpus): Check {
+function* checkOf(
+  uri: string,
+  coded: CodedFile | undefined,
+  active: readonly ActiveRule[],
+  corpus: Corpus,
+): Generator<void, Check> {
   if (coded !== undefined) return rule => rule.checkSidecar?.(coded, corpus)
   if (corpus.pairs.hasArticle(uri)) return rule => rule.checkArticle?.(uri, corpus)
   const registry = corpus.registryFile(uri)
-  if (registry !== undefined) return rule => rule.checkRegistry?.(registry, corpus)
+  if (registry !== undefined) {
+    const rules = active.map(({ rule }) => rule)
+    const loud = yield* loudEntities(registry, rules, corpus)
+    return rule => rule.checkRegistry?.(loud, corpus)
+  }
   const { codebook, config } = corpus
   if (codebook?.uri === uri) return rule => rule.checkCodebook?.(codebook, corpus)
   if (config.uri === uri) return rule => rule.checkConfig?.(config, corpus)

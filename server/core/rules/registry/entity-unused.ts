@@ -1,5 +1,6 @@
 import { removeEntities } from "../../acts/registry-edits.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
+import type { Registry } from "../../corpus/registry.ts"
 import { usesOfRegistry } from "../../corpus/vocabulary-uses.ts"
 import type { Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
@@ -47,9 +48,18 @@ mentions:
   },
 }
 
+/** A registry that changes is another one. */
+const kept = new WeakMap<Registry, ReadonlySet<string>>()
+
 function namedInRegistry(corpus: Corpus): ReadonlySet<string> {
   // Who else is named anywhere in the registry depends on all of it.
   corpus.registry.ids()
+  const known = kept.get(corpus.registry) ?? namesIn(corpus)
+  kept.set(corpus.registry, known)
+  return known
+}
+
+function namesIn(corpus: Corpus): ReadonlySet<string> {
   const uses = [...corpus.registryFiles].flatMap(({ value }) => [...usesOfRegistry(value)])
   return new Set(uses.filter(({ key, declares }) => !declares && key.startsWith("entity:")).map(({ id }) => id))
 }
