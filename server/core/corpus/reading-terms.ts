@@ -1,8 +1,8 @@
 import type { MentionKind } from "../anchor/mentions.ts"
 import { shortHash } from "../similar/short-hash.ts"
 import { normalize } from "../text/normal-form.ts"
+import { type EntityName, namesOf } from "./entity-words.ts"
 import type { ReadingVocabulary } from "./read-coded.ts"
-import { type EntityName, namesOf } from "./registry.ts"
 import type { Vocabulary } from "./vocabulary.ts"
 
 /**

@@ -1,9 +1,11 @@
 import type { MentionKind } from "../anchor/mentions.ts"
-import type { Entity, ExternalId, RegistryFile, RoleHeld } from "../model/registry.ts"
+import type { Entity, RegistryFile, RoleHeld } from "../model/registry.ts"
 import { lastWord, spellingKey } from "../similar/spelling.ts"
 import { normalize } from "../text/normal-form.ts"
 import type { LocatedText } from "../text/span.ts"
-import type { Dependencies } from "./dependencies.ts"
+import { changedKeys, type Dependencies } from "./dependencies.ts"
+import { type EntityName, type EntityWord, EntityWords } from "./entity-words.ts"
+import { namesOf } from "./vocabulary-uses.ts"
 
 /** An entity and the registry file that defines it. */
 export interface RegisteredEntity extends Entity {
@@ -13,20 +15,8 @@ export interface RegisteredEntity extends Entity {
 /** A string that the registry knows for an entity. */
 export interface KnownName {
   readonly entity: RegisteredEntity
-  readonly kind: Exclude<MentionKind, "description">
+  readonly kind: EntityName["kind"]
   readonly text: LocatedText
-}
-
-/** Entities have many hidden classes: to find one by its id, the id is kept beside it. */
-interface Named extends KnownName {
-  readonly id: string
-}
-
-/** One of an entity's own strings, as it is written and in its normal form. */
-export interface EntityName {
-  readonly kind: KnownName["kind"]
-  readonly text: LocatedText
-  readonly name: string
 }
 
 export interface RoleHolder {
@@ -39,38 +29,62 @@ export interface RegistrySource {
   readonly uri: string
   readonly text: string
   readonly file: RegistryFile
+  /** Whether nothing is in it only because an earlier text said so. */
+  readonly isWhole: boolean
 }
 
 /** The entities of all registry files of a corpus. The first definition of an id counts. */
 export class Registry {
   readonly #entities = new Map<string, RegisteredEntity>()
-  readonly #names = new Map<string, Named[]>()
-  readonly #holders = new Map<string, RoleHolder[]>()
-  readonly #external = new Map<string, RegisteredEntity[]>()
-  /** by the rough spelling of names and aliases */
-  readonly #alike = new Map<string, KnownName[]>()
-  /** by the last of several words of the name */
-  readonly #surnames = new Map<string, RegisteredEntity[]>()
   readonly #merged = new Map<string, string>()
   readonly #duplicates: RegisteredEntity[] = []
-  /** by their first word; under "" those that do not begin with a capital or a digit */
-  readonly #byFirstWord = new Map<string, string[]>()
-  readonly #signatures = new Map<string, string>()
+  readonly #isWhole: boolean
+  readonly #said: EntityWords
   readonly #dependencies: Dependencies
+  #names: readonly string[] | undefined
 
-  constructor(sources: readonly RegistrySource[], dependencies: Dependencies) {
+  constructor(sources: readonly RegistrySource[], dependencies: Dependencies, said = new EntityWords()) {
     this.#dependencies = dependencies
-    for (const source of sources) this.#add(source)
-    for (const [name, known] of this.#names) {
-      addTo(this.#byFirstWord, firstWord(name), name)
-      this.#signatures.set(`name:${name}`, known.map(({ entity, kind }) => `${entity.id.value} ${kind}`).join())
+    this.#said = said
+    this.#isWhole = sources.every(({ isWhole }) => isWhole)
+    for (const { uri, file } of sources) {
+      for (const plain of file.entities) {
+        const entity = { ...plain, uri }
+        if (this.#entities.has(entity.id.value)) this.#duplicates.push(entity)
+        else this.#entities.set(entity.id.value, entity)
+      }
+      for (const { from, to } of file.merged) this.#merged.set(from.value, to.value)
     }
-    for (const [word, names] of this.#byFirstWord) this.#signatures.set(`names-from:${word}`, names.join("\n"))
+  }
+
+  /** The registry of these files, of which nothing is known yet. */
+  static of(sources: readonly RegistrySource[], dependencies: Dependencies): Registry {
+    const registry = new Registry(sources, dependencies)
+    const texts = new Map(sources.map(({ uri, text }) => [uri, text]))
+    for (const entity of registry.#entities.values()) registry.#said.add(entity, texts.get(entity.uri) ?? "")
+    for (const [from, to] of registry.#merged) registry.#said.addMerged(from, to)
+    return registry
+  }
+
+  /**
+   * The registry that its files make now, and the keys whose meaning changed. It takes over what this one knows, which is
+   * not to be asked again.
+   */
+  updated(sources: readonly RegistrySource[]): { readonly registry: Registry; readonly changed: Set<string> } {
+    const next = new Registry(sources, this.#dependencies, this.#said)
+    if (next.#isWhole && this.#isWhole && next.#namesAllThat(this)) {
+      const texts = new Map(sources.map(({ uri, text }) => [uri, text]))
+      const changed = new Set<string>()
+      for (const entity of next.#entities.values()) this.#said.replace(entity, texts.get(entity.uri) ?? "", changed)
+      return { registry: next, changed }
+    }
+    const registry = Registry.of(sources, this.#dependencies)
+    return { registry, changed: changedKeys(this.signatures, registry.signatures) }
   }
 
   /** What the registry says, by the keys under which it is read. */
   get signatures(): ReadonlyMap<string, string> {
-    return this.#signatures
+    return this.#said.signatures()
   }
 
   get(id: string): RegisteredEntity | undefined {
@@ -80,36 +94,32 @@ export class Registry {
 
   /** What the registry knows under this string, in its normal form or in upper case. */
   named(text: string): readonly KnownName[] {
-    const name = normalize(text).trim()
-    this.#dependencies.read(`name:${name}`)
-    return this.#withEntities(this.#names.get(name))
+    return this.#knownUnder(`name:${normalize(text).trim()}`)
   }
 
   /** Names and aliases that are spelt roughly like this one (spelling.ts), this one included. */
   alike(name: string): readonly KnownName[] {
     const key = spellingKey(name)
-    if (key === undefined) return []
-    this.#dependencies.read(`alike:${key}`)
-    return this.#withEntities(this.#alike.get(key))
+    return key === undefined ? [] : this.#knownUnder(`alike:${key}`)
   }
 
   /** The entities whose name is several words and ends in the one that this name ends in. */
   surnamed(name: string): readonly RegisteredEntity[] {
-    const word = lastWord(name)
-    this.#dependencies.read(`surname:${word}`)
-    return (this.#surnames.get(word) ?? []).map(entity => this.#asked(entity))
+    return this.#under(`surname:${lastWord(name)}`).map(({ id }) => this.#known(id))
   }
 
   /** Everybody who holds or held a role, at any time. */
   holders(role: string): readonly RoleHolder[] {
-    this.#dependencies.read(`role:${role}`)
-    return this.#withEntities(this.#holders.get(role))
+    return this.#under(`role:${role}`).flatMap(({ id, at }) => {
+      const entity = this.#known(id)
+      const held = entity.roles[at]
+      return held === undefined ? [] : [{ entity, held }]
+    })
   }
 
   /** The entities that an authority knows under this id, in the order of the registry; one, if all is well. */
   withExternalId(authority: string, id: string): readonly RegisteredEntity[] {
-    this.#dependencies.read(`external:${authority}:${id}`)
-    return (this.#external.get(`${authority}:${id}`) ?? []).map(entity => this.#asked(entity))
+    return this.#under(`external:${authority}:${id}`).map(owner => this.#known(owner.id))
   }
 
   all(): Iterable<RegisteredEntity> {
@@ -125,13 +135,14 @@ export class Registry {
   /** Every known string, in its normal form. */
   names(): Iterable<string> {
     this.#dependencies.read("entities")
-    return this.#names.keys()
+    this.#names ??= this.#said.names(this.#entities.keys())
+    return this.#names
   }
 
   /** The known strings that begin with this capitalised word; with "" all that begin in another way. */
   namesFrom(word: string): readonly string[] {
     this.#dependencies.read(`names-from:${word}`)
-    return this.#byFirstWord.get(word) ?? []
+    return this.#said.namesFrom(word)
   }
 
   get size(): number {
@@ -152,116 +163,43 @@ export class Registry {
 
   /** What a string is to an entity; `description` where the registry does not have it. */
   kindOf(text: string, id: string): MentionKind {
-    const name = normalize(text).trim()
     this.#dependencies.read(`names:${id}`)
-    return this.#names.get(name)?.find(known => known.id === id)?.kind ?? "description"
+    const owner = this.#said.under(`name:${normalize(text).trim()}`).find(known => known.id === id)
+    return owner?.kind ?? "description"
   }
 
-  /** Whoever is handed entities looks into them. */
-  #withEntities<Known extends { readonly entity: RegisteredEntity }>(known: readonly Known[] = []): readonly Known[] {
-    for (const { entity } of known) this.#asked(entity)
-    return known
+  /** Whether both have the same ids in the same order, and the same ones that were given up. */
+  #namesAllThat(other: Registry): boolean {
+    return isSame(this.#entities.keys(), other.#entities.keys()) && isSame(flat(this.#merged), flat(other.#merged))
   }
 
-  #asked(entity: RegisteredEntity): RegisteredEntity {
-    this.#dependencies.read(`entity:${entity.id.value}`)
+  #under(key: string): readonly EntityWord[] {
+    this.#dependencies.read(key)
+    return this.#said.under(key)
+  }
+
+  #knownUnder(key: string): readonly KnownName[] {
+    return this.#under(key).flatMap(({ id, kind, at }) => {
+      const entity = this.#known(id)
+      const text = namesOf(entity)[at]
+      return text === undefined || kind === undefined ? [] : [{ entity, kind, text }]
+    })
+  }
+
+  /** Whoever is handed an entity looks into it. */
+  #known(id: string): RegisteredEntity {
+    const entity = this.get(id)
+    if (entity === undefined) throw new Error(`"${id}" is not in the registry that has its names`)
     return entity
   }
-
-  #add({ uri, text, file }: RegistrySource): void {
-    for (const plain of file.entities) {
-      const entity = { ...plain, uri }
-      const id = entity.id.value
-      if (this.#entities.has(id)) {
-        this.#duplicates.push(entity)
-        continue
-      }
-      this.#entities.set(id, entity)
-      this.#signatures.set(`entity:${id}`, text.slice(entity.span.start, entity.span.end))
-      this.#addNames(entity)
-      this.#addSpellings(entity)
-      this.#addRoles(entity)
-      for (const external of entity.ids.values()) this.#addExternal(external, entity)
-    }
-    for (const { from, to } of file.merged) {
-      this.#merged.set(from.value, to.value)
-      this.#sign(`entity:${from.value}`, `merged into ${to.value}`)
-    }
-  }
-
-  #addNames(entity: RegisteredEntity): void {
-    const own: string[] = []
-    for (const { kind, text, name } of namesOf(entity)) {
-      own.push(`${kind} ${name}`)
-      for (const form of new Set([name, name.toUpperCase()]))
-        this.#addName(form, { entity, kind, text, id: entity.id.value })
-    }
-    this.#signatures.set(`names:${entity.id.value}`, own.join("\n"))
-  }
-
-  #addName(form: string, known: Named): void {
-    const others = this.#names.get(form)
-    if (others === undefined) this.#names.set(form, [known])
-    else if (!others.some(other => other.entity === known.entity)) others.push(known)
-  }
-
-  #addSpellings(entity: RegisteredEntity): void {
-    const { name, aliases } = entity
-    for (const text of name === undefined ? aliases : [name, ...aliases]) {
-      const key = spellingKey(text.value)
-      if (key === undefined) continue
-      addTo(this.#alike, key, { entity, kind: "name", text })
-      this.#sign(`alike:${key}`, `${entity.id.value} ${text.value}\n`)
-    }
-    if (name === undefined || !/\S\s+\S/.test(name.value)) return
-    const word = lastWord(name.value)
-    addTo(this.#surnames, word, entity)
-    this.#sign(`surname:${word}`, `${entity.id.value}\n`)
-  }
-
-  #sign(key: string, more: string): void {
-    this.#signatures.set(key, (this.#signatures.get(key) ?? "") + more)
-  }
-
-  #addExternal({ authority, value }: ExternalId, entity: RegisteredEntity): void {
-    const key = `${authority}:${value}`
-    const others = this.#external.get(key)
-    if (others === undefined) this.#external.set(key, [entity])
-    else others.push(entity)
-    this.#signatures.set(`external:${key}`, `${this.#signatures.get(`external:${key}`) ?? ""}${entity.id.value} `)
-  }
-
-  #addRoles(entity: RegisteredEntity): void {
-    for (const held of entity.roles) {
-      if (held.role === undefined) continue
-      const role = held.role.value
-      const holders = this.#holders.get(role)
-      if (holders === undefined) this.#holders.set(role, [{ entity, held }])
-      else holders.push({ entity, held })
-      const period = [entity.id.value, held.of?.value, held.from?.value, held.to?.value].join(" ")
-      this.#signatures.set(`role:${role}`, `${this.#signatures.get(`role:${role}`) ?? ""}${period}\n`)
-    }
-  }
 }
 
-/** What an entity is called, its names before its adjectives and metonyms; `name` in its normal form. */
-export function* namesOf({ name, aliases, adjectives, metonyms }: Entity): Generator<EntityName> {
-  const lists: [EntityName["kind"], readonly LocatedText[]][] = [
-    ["name", name === undefined ? aliases : [name, ...aliases]],
-    ["adjective", adjectives],
-    ["metonym", metonyms],
-  ]
-  for (const [kind, texts] of lists) {
-    for (const text of texts) yield { kind, text, name: normalize(text.value).trim() }
-  }
+function isSame(some: Iterable<string>, others: Iterable<string>): boolean {
+  const rest = others[Symbol.iterator]()
+  for (const one of some) if (rest.next().value !== one) return false
+  return rest.next().done === true
 }
 
-function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const others = lists.get(key)
-  if (others === undefined) lists.set(key, [item])
-  else others.push(item)
-}
-
-function firstWord(name: string): string {
-  return /^(?=[\p{Lu}\p{N}])[\p{L}\p{M}\p{N}]+/u.exec(name)?.[0] ?? ""
+function* flat(pairs: ReadonlyMap<string, string>): Generator<string> {
+  for (const [from, to] of pairs) yield* [from, to]
 }

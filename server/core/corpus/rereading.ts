@@ -36,13 +36,13 @@ export class Rereading {
    * changed. What `supply` does not give stays as it was.
    */
   *read(changes: ManyChanges, supply: ChangeSupply): Generator<Progress | undefined, ReadonlySet<string>> {
-    const { registry } = this.#contents.vocabulary
+    const names = this.#contents.vocabulary.registry.signatures
     const change = this.#updating.open()
     try {
       const groups = yield* this.#enlist(changes, change)
       yield* this.#takeAll(supply, groups, change)
       // What was made before the registry changed may be out of date.
-      this.#updating.outdate(changedKeys(registry.signatures, this.#contents.vocabulary.registry.signatures))
+      this.#updating.outdate(changedKeys(names, this.#contents.vocabulary.registry.signatures))
       for (const _ of this.#updating.spread(change)) yield { done: groups.length, total: groups.length }
     } finally {
       this.#updating.close(change)

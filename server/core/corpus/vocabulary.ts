@@ -12,14 +12,14 @@ import { configName, FileLayout } from "./file-layout.ts"
 import { encodePath } from "./file-pairs.ts"
 import type { Files, Source } from "./files.ts"
 import { isBroken, keepLostCodes, keepLostEntities } from "./keep-lost.ts"
-import { Registry } from "./registry.ts"
+import { Registry, type RegistrySource } from "./registry.ts"
 
 /** What a corpus says in its `postil.yaml`, its codebook and its registry: the words that all sidecars share. */
 export class Vocabulary {
   readonly #root: string
   readonly #files: Files
   readonly #dependencies: Dependencies
-  readonly #registryFiles = new Map<string, Source<RegistryFile>>()
+  readonly #registryFiles = new Map<string, Source<RegistryFile> & { readonly isWhole: boolean }>()
   #config: Source<CorpusConfig>
   #codebook: Source<Codebook> | undefined
   #layout: FileLayout
@@ -35,7 +35,7 @@ export class Vocabulary {
     this.#layout = new FileLayout(this.#config.value)
     this.#boilerplate = boilerplateRules(this.#config.value)
     this.#codes = new Codes(undefined, builtInCodebook(), dependencies)
-    this.#registry = new Registry([], dependencies)
+    this.#registry = Registry.of([], dependencies)
   }
 
   get config(): Source<CorpusConfig> {
@@ -73,7 +73,7 @@ export class Vocabulary {
       this.#readRegistryFile(uri)
       yield
     }
-    this.#putTogether()
+    this.#registry = Registry.of(this.#registrySources(), this.#dependencies)
     yield
     this.readCodebook()
   }
@@ -108,10 +108,9 @@ export class Vocabulary {
 
   /** Answers the keys that changed. */
   readRegistry(uris: readonly string[]): Set<string> {
-    const before = this.#registry.signatures
     for (const uri of uris) this.#readRegistryFile(uri)
-    this.#putTogether()
-    const changed = changedKeys(before, this.#registry.signatures)
+    const { registry, changed } = this.#registry.updated(this.#registrySources())
+    this.#registry = registry
     if (changed.size > 0) changed.add("entities")
     return changed
   }
@@ -123,17 +122,14 @@ export class Vocabulary {
       return
     }
     const { value, problems } = parseRegistry(text)
-    const kept = isBroken(problems, text) ? keepLostEntities(value, this.#registryFiles.get(uri)?.value) : value
-    this.#registryFiles.set(uri, { uri, text, value: kept, problems })
+    const isWhole = !isBroken(problems, text)
+    const kept = isWhole ? value : keepLostEntities(value, this.#registryFiles.get(uri)?.value)
+    this.#registryFiles.set(uri, { uri, text, value: kept, problems, isWhole })
   }
 
-  /** One registry of all its files. */
-  #putTogether(): void {
+  #registrySources(): readonly RegistrySource[] {
     const sources = [...this.#registryFiles.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1))
-    this.#registry = new Registry(
-      sources.map(({ uri, text, value }) => ({ uri, text, file: value })),
-      this.#dependencies,
-    )
+    return sources.map(({ uri, text, value, isWhole }) => ({ uri, text, file: value, isWhole }))
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Sidecar } from "../model/sidecar.ts"
 import { type CommonEnds, commonEnds } from "../text/common-ends.ts"
+import { detached } from "../text/detached.ts"
 import { partitionPoint } from "../text/partition-point.ts"
 import type { Span } from "../text/span.ts"
 import { columnAt } from "./layout.ts"
@@ -55,11 +56,6 @@ function touchedIn(
   const lines = linesTo(last)
   if (startOf(last) < before.length && !isWhole(lines)) return undefined
   return { map, first, last, span: { start: startOf(first), end: startOf(last) }, lines: detached(lines), by, column }
-}
-
-/** The same text on its own: each cut-out would keep the whole file, as it was at that keystroke, in memory. */
-function detached(lines: string): string {
-  return ` ${lines}`.slice(1)
 }
 
 function isWhole(lines: string): boolean {

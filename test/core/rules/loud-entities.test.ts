@@ -7,9 +7,9 @@ import { checkFile } from "../../../server/core/rules/check-file.ts"
 import { parseRegistry } from "../../../server/core/yaml/parse-registry.ts"
 import { loadCorpus, MemoryFiles, parseFixture, fixtureRoot as root } from "../../support/fixture.ts"
 import { FollowedCorpus } from "../../support/followed-corpus.ts"
-import { type Next, random, times } from "../../support/random.ts"
+import { random, times } from "../../support/random.ts"
 import { newFiles } from "../../support/random-corpus.ts"
-import { withSlips } from "../../support/random-yaml.ts"
+import { editRegistry } from "../../support/registry-edits.ts"
 
 const uri = `${root}registry.yaml`
 
@@ -80,7 +80,7 @@ test("after any edits of a registry its findings are those of a check from scrat
     const files = newFiles(next)
     const corpus = new FollowedCorpus(files)
     for (let step = 0; step < 12; step++) {
-      const text = someEdit(files.get(uri) ?? "", next)
+      const text = editRegistry(files.get(uri) ?? "", next)
       // Of what cannot be read, that counts which was there before.
       if (isBroken(parseRegistry(text).problems, text)) continue
       files.set(uri, text)
@@ -88,17 +88,6 @@ test("after any edits of a registry its findings are those of a check from scrat
     }
   }
 })
-
-/** Mostly one that moves what stands below it, or writes something else in an entry. */
-function someEdit(text: string, next: Next): string {
-  if (next(4) === 0) return withSlips(text, 1, next)
-  if (next(3) === 0) return next(2) === 0 ? `# note\n${text}` : text.replace(/^# note\n/, "")
-  const words = [...text.matchAll(/Lee|Ray|ann|bo|Fox|person|Q1|2001|aliases|dee/g)]
-  const word = words[next(Math.max(1, words.length))]
-  if (word === undefined) return `entities:\n  ann: {type: person, name: Ann Lee}\n`
-  const other = ["Lee", "Ray", "ann", "bo", "person", "country", "Q2", "2002-13"][next(8)] ?? ""
-  return text.slice(0, word.index) + other + text.slice(word.index + word[0].length)
-}
 
 test("a rule tells of an entity what it tells of it among others", () => {
   const next = random("entities alone")

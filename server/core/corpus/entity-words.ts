@@ -1,0 +1,190 @@
+import type { MentionKind } from "../anchor/mentions.ts"
+import type { Entity } from "../model/registry.ts"
+import { lastWord, spellingKey } from "../similar/spelling.ts"
+import { detached } from "../text/detached.ts"
+import { normalize } from "../text/normal-form.ts"
+import { partitionPoint } from "../text/partition-point.ts"
+import type { LocatedText } from "../text/span.ts"
+
+/** One of an entity's own strings, as it is written and in its normal form. */
+export interface EntityName {
+  readonly kind: Exclude<MentionKind, "description">
+  readonly text: LocatedText
+  readonly name: string
+}
+
+/** Something that an entity is found by. */
+export interface EntityWord {
+  readonly key: string
+  /** The entity's. */
+  readonly id: string
+  /** Which of the entity's names or roles it is; -1 where it is none. */
+  readonly at: number
+  /** Of a name. */
+  readonly kind?: EntityName["kind"]
+  /** What it says to those who have asked for the key. */
+  readonly said: string
+}
+
+/**
+ * What the entities of a registry are found by, in the order of the registry. Places are left out, so that of an entity
+ * that has only moved nothing changes.
+ */
+export class EntityWords {
+  readonly #byKey = new Map<string, EntityWord[]>()
+  readonly #byEntity = new Map<string, readonly EntityWord[]>()
+  /** Entities are numbered in their order. */
+  readonly #ranks = new Map<string, number>()
+  /** By their first word. */
+  readonly #namesFrom = new Map<string, readonly string[]>()
+
+  /** Adds an entity behind all others; `text` is that of its file. */
+  add(entity: Entity, text: string): void {
+    const words = wordsOf(entity, text)
+    this.#ranks.set(entity.id.value, this.#ranks.size)
+    this.#byEntity.set(entity.id.value, words)
+    for (const word of words) this.#push(word)
+  }
+
+  /** An id that was given up. */
+  addMerged(from: string, to: string): void {
+    this.#push({ key: `entity:${from}`, id: "", at: -1, said: `merged into ${to}` })
+  }
+
+  /** Puts an entity in place of itself as it was; adds to `changed` the keys whose meaning that changes. */
+  replace(entity: Entity, text: string, changed: Set<string>): void {
+    const id = entity.id.value
+    const old = this.#byEntity.get(id) ?? []
+    if (old[0]?.said === entryOf(entity, text)) return
+    const words = wordsOf(entity, text)
+    const keys = new Set([...old, ...words].map(({ key }) => key))
+    const before = Array.from(keys, key => this.#signature(key))
+    this.#byEntity.set(id, words)
+    for (const key of keys) this.#splice(key, id, words)
+    for (const [index, key] of [...keys].entries()) if (before[index] !== this.#signature(key)) changed.add(key)
+  }
+
+  under(key: string): readonly EntityWord[] {
+    return this.#byKey.get(key) ?? []
+  }
+
+  namesFrom(word: string): readonly string[] {
+    const known = this.#namesFrom.get(word) ?? [...new Set(this.under(`names-from:${word}`).map(({ said }) => said))]
+    this.#namesFrom.set(word, known)
+    return known
+  }
+
+  /** All names of these entities, each once. */
+  names(ids: Iterable<string>): readonly string[] {
+    const names = new Set<string>()
+    for (const id of ids) {
+      for (const { key, said } of this.#byEntity.get(id) ?? []) if (key.startsWith("names-from:")) names.add(said)
+    }
+    return [...names]
+  }
+
+  /** What is said, by the keys under which it is read. */
+  signatures(): ReadonlyMap<string, string> {
+    return new Map(Array.from(this.#byKey.keys(), key => [key, this.#signature(key) ?? ""]))
+  }
+
+  #push(word: EntityWord): void {
+    const others = this.#byKey.get(word.key)
+    if (others === undefined) this.#byKey.set(word.key, [word])
+    else others.push(word)
+  }
+
+  /** Puts the words of an entity under a key in place of those that it had there. */
+  #splice(key: string, id: string, words: readonly EntityWord[]): void {
+    const others = this.under(key).filter(word => word.id !== id)
+    const own = words.filter(word => word.key === key)
+    const rank = this.#rankOf(id)
+    const place = partitionPoint(others.length, index => this.#rankOf(others[index]?.id ?? "") < rank)
+    if (others.length + own.length === 0) this.#byKey.delete(key)
+    else this.#byKey.set(key, others.toSpliced(place, 0, ...own))
+    if (key.startsWith("names-from:")) this.#namesFrom.delete(key.slice("names-from:".length))
+  }
+
+  /** What was given up comes last. */
+  #rankOf(id: string): number {
+    return this.#ranks.get(id) ?? Number.POSITIVE_INFINITY
+  }
+
+  #signature(key: string): string | undefined {
+    return this.#byKey
+      .get(key)
+      ?.map(({ said }) => said)
+      .join("\n")
+  }
+}
+
+/** What an entity is called, its names before its adjectives and metonyms; `name` in its normal form. */
+export function* namesOf({ name, aliases, adjectives, metonyms }: Entity): Generator<EntityName> {
+  const lists: [EntityName["kind"], readonly LocatedText[]][] = [
+    ["name", name === undefined ? aliases : [name, ...aliases]],
+    ["adjective", adjectives],
+    ["metonym", metonyms],
+  ]
+  for (const [kind, texts] of lists) {
+    for (const text of texts) yield { kind, text, name: normalize(text.value).trim() }
+  }
+}
+
+/** The first one is the entity's whole entry. */
+function wordsOf(entity: Entity, text: string): readonly EntityWord[] {
+  const id = detached(entity.id.value)
+  const names = [...namesOf(entity)]
+  const own = names.map(({ kind, name }) => `${kind} ${name}`).join("\n")
+  return [
+    { key: `entity:${id}`, id, at: -1, said: detached(entryOf(entity, text)) },
+    { key: `names:${id}`, id, at: -1, said: own },
+    ...formsOf(names, id),
+    ...spellingsOf(names, id),
+    ...surnameOf(entity, id),
+    ...rolesOf(entity, id),
+    ...Array.from(entity.ids.values(), ({ authority, value }) => {
+      return { key: `external:${authority}:${value}`, id, at: -1, said: id }
+    }),
+  ]
+}
+
+function entryOf({ span }: Entity, text: string): string {
+  return text.slice(span.start, span.end)
+}
+
+/** Names as they are and in upper case, each once. */
+function* formsOf(names: readonly EntityName[], id: string): Generator<EntityWord> {
+  const told = new Set<string>()
+  for (const [at, { kind, name }] of names.entries()) {
+    for (const form of [name, name.toUpperCase()]) {
+      if (told.has(form)) continue
+      told.add(form)
+      yield { key: `name:${form}`, id, at, kind, said: `${id} ${kind}` }
+      yield { key: `names-from:${firstWord(form)}`, id, at, said: form }
+    }
+  }
+}
+
+function* spellingsOf(names: readonly EntityName[], id: string): Generator<EntityWord> {
+  for (const [at, { kind, text }] of names.entries()) {
+    const key = kind === "name" ? spellingKey(text.value) : undefined
+    if (key !== undefined) yield { key: `alike:${key}`, id, at, kind, said: `${id} ${text.value}` }
+  }
+}
+
+function* surnameOf({ name }: Entity, id: string): Generator<EntityWord> {
+  if (name === undefined || !/\S\s+\S/.test(name.value)) return
+  yield { key: `surname:${lastWord(name.value)}`, id, at: -1, said: id }
+}
+
+function* rolesOf({ roles }: Entity, id: string): Generator<EntityWord> {
+  for (const [at, { role, of, from, to }] of roles.entries()) {
+    if (role === undefined) continue
+    const said = [id, of?.value, from?.value, to?.value].join(" ")
+    yield { key: `role:${role.value}`, id, at, said }
+  }
+}
+
+function firstWord(name: string): string {
+  return /^(?=[\p{Lu}\p{N}])[\p{L}\p{M}\p{N}]+/u.exec(name)?.[0] ?? ""
+}

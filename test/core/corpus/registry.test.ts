@@ -1,0 +1,84 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import type { Corpus } from "../../../server/core/corpus/corpus.ts"
+import { changedKeys } from "../../../server/core/corpus/dependencies.ts"
+import { isBroken } from "../../../server/core/corpus/keep-lost.ts"
+import type { Registry } from "../../../server/core/corpus/registry.ts"
+import { parseRegistry } from "../../../server/core/yaml/parse-registry.ts"
+import { loadCorpus, MemoryFiles, fixtureRoot as root } from "../../support/fixture.ts"
+import { random, times } from "../../support/random.ts"
+import { newFiles } from "../../support/random-corpus.ts"
+import { editRegistry } from "../../support/registry-edits.ts"
+
+const uri = `${root}registry.yaml`
+
+/** Everything that can be asked of a registry. */
+function answers(registry: Registry): unknown {
+  const names = [...registry.names()]
+  const words = ["", ...names.flatMap(name => name.split(" "))]
+  return {
+    names,
+    all: [...registry.all()],
+    duplicates: registry.duplicates,
+    signatures: [...registry.signatures].sort(([a], [b]) => (a < b ? -1 : 1)),
+    named: names.map(name => registry.named(name)),
+    kinds: names.flatMap(name => [...registry.ids()].map(id => registry.kindOf(name, id))),
+    alike: names.map(name => registry.alike(name)),
+    surnamed: names.map(name => registry.surnamed(name)),
+    namesFrom: words.map(word => registry.namesFrom(word)),
+    holders: ["chief", "clerk"].map(role => registry.holders(role)),
+    external: ["Q1", "Q2", "x"].map(id => registry.withExternalId("wikidata", id)),
+    merged: ["old-ann", ...registry.ids()].map(id => registry.mergedInto(id)),
+  }
+}
+
+test("after any edits of its files a registry answers as one that is made anew, and names what has changed", () => {
+  const next = random("registry")
+  for (let round = 0; round < times(60); round++) {
+    const files = newFiles(next)
+    const second = `${root}registry/more.yaml`
+    if (next(2) === 0) files.set(second, newFiles(next).get(uri) ?? "")
+    const corpus = loadCorpus(files)
+    for (let step = 0; step < 10; step++) {
+      const file = files.has(second) && next(2) === 0 ? second : uri
+      const text = editRegistry(files.get(file) ?? "", next)
+      // Of what cannot be read, that counts which was there before.
+      if (isBroken(parseRegistry(text).problems, text)) continue
+      files.set(file, text)
+      check(corpus, files, `round ${round}, step ${step}: ${text}`)
+    }
+  }
+})
+
+function check(corpus: Corpus, files: MemoryFiles, label: string): void {
+  const before = corpus.registry.signatures
+  const told = new Set<string>()
+  const { rouse } = corpus.quiet
+  corpus.quiet.rouse = function* (keys) {
+    for (const key of keys) told.add(key)
+    yield* rouse.call(corpus.quiet, keys)
+  }
+  corpus.update(files.keys())
+  corpus.quiet.rouse = rouse
+  const anew = loadCorpus(files).registry
+  assert.deepEqual(answers(corpus.registry), answers(anew), label)
+  for (const key of changedKeys(before, anew.signatures)) assert.ok(told.has(key), `${key} in ${label}`)
+}
+
+test("an alias changes what is said under its own keys only", () => {
+  const entities = [..."abcdef"].map(id => `  ${id}: {type: person, name: Ida ${id.repeat(3)}}\n`).join("")
+  const files = new MemoryFiles([[uri, `format: 1\nentities:\n${entities}`]])
+  const corpus = loadCorpus(files)
+  const before = corpus.registry.signatures
+  files.set(uri, (files.get(uri) ?? "").replace("name: Ida ccc", "name: Ida ccc, aliases: [Ida D]"))
+  corpus.update([uri])
+  const changed = changedKeys(before, corpus.registry.signatures)
+  assert.deepEqual([...changed].filter(key => !key.startsWith("alike:")).sort(), [
+    "entity:c",
+    "name:IDA D",
+    "name:Ida D",
+    "names-from:IDA",
+    "names-from:Ida",
+    "names:c",
+  ])
+})
