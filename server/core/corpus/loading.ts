@@ -53,6 +53,8 @@ export class Loading {
     yield* this.#readRest(groups, counter)
     yield* this.#correctDefaultIds(groups, counter)
     contents.index.written.forget()
+    // Files were taken in without a word of what that changes.
+    contents.quiet.clear()
     contents.isRead = true
   }
 

@@ -43,7 +43,7 @@ export class Registry {
   readonly #dependencies: Dependencies
   #names: readonly string[] | undefined
 
-  constructor(sources: readonly RegistrySource[], dependencies: Dependencies, said = new EntityWords()) {
+  private constructor(sources: readonly RegistrySource[], dependencies: Dependencies, said: EntityWords) {
     this.#dependencies = dependencies
     this.#said = said
     this.#isWhole = sources.every(({ isWhole }) => isWhole)
@@ -59,7 +59,7 @@ export class Registry {
 
   /** The registry of these files, of which nothing is known yet. */
   static of(sources: readonly RegistrySource[], dependencies: Dependencies): Registry {
-    const registry = new Registry(sources, dependencies)
+    const registry = new Registry(sources, dependencies, new EntityWords())
     const texts = new Map(sources.map(({ uri, text }) => [uri, text]))
     for (const entity of registry.#entities.values()) registry.#said.add(entity, texts.get(entity.uri) ?? "")
     for (const [from, to] of registry.#merged) registry.#said.addMerged(from, to)
