@@ -1,3 +1,4 @@
+import type { LineStarts } from "../../text/line-index.ts"
 import type { ClaimFact, LocalFact, LocatedFact, MentionFact, NamingFact, SidecarFacts } from "../facts.ts"
 import type { Places } from "../place.ts"
 import type { Use } from "../uses.ts"
@@ -100,6 +101,15 @@ export class UnpackedFacts implements SidecarFacts {
   get uses(): readonly Use[] {
     this.#uses ??= this.#unpacker.uses(this.uri, this.#first)
     return this.#uses
+  }
+
+  /** Where the lines of the sidecar begin; undefined where that was not packed. */
+  get lines(): LineStarts | undefined {
+    return this.#passing.lines("lines")
+  }
+
+  get articleLines(): LineStarts | undefined {
+    return this.#passing.lines("articleLines")
   }
 
   /** The mentions of one entity, by its id, without the making of all others. */
