@@ -37,6 +37,7 @@ export class EntityWords {
   readonly #ranks = new Map<string, number>()
   /** By their first word. */
   readonly #namesFrom = new Map<string, readonly string[]>()
+  #signatures: ReadonlyMap<string, string> | undefined
 
   /** Adds an entity behind all others; `text` is that of its file. */
   add(entity: Entity, text: string): void {
@@ -59,6 +60,7 @@ export class EntityWords {
     const words = wordsOf(entity, text)
     const keys = new Set([...old, ...words].map(({ key }) => key))
     const before = Array.from(keys, key => this.#signature(key))
+    this.#signatures = undefined
     this.#byEntity.set(id, words)
     for (const key of keys) this.#splice(key, id, words)
     for (const [index, key] of [...keys].entries()) if (before[index] !== this.#signature(key)) changed.add(key)
@@ -83,12 +85,14 @@ export class EntityWords {
     return [...names]
   }
 
-  /** What is said, by the keys under which it is read. */
+  /** What is said, by the keys under which it is read; the same map as long as nothing changes. */
   signatures(): ReadonlyMap<string, string> {
-    return new Map(Array.from(this.#byKey.keys(), key => [key, this.#signature(key) ?? ""]))
+    this.#signatures ??= new Map(Array.from(this.#byKey.keys(), key => [key, this.#signature(key) ?? ""]))
+    return this.#signatures
   }
 
   #push(word: EntityWord): void {
+    this.#signatures = undefined
     const others = this.#byKey.get(word.key)
     if (others === undefined) this.#byKey.set(word.key, [word])
     else others.push(word)

@@ -1,8 +1,6 @@
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
-import type { Source } from "../corpus/files.ts"
 import type { Problem } from "../model/problem.ts"
-import type { RegistryFile } from "../model/registry.ts"
 import type { Severity } from "../model/severity.ts"
 import type { Allowance } from "../model/sidecar.ts"
 import { toEnd } from "../text/bits.ts"
