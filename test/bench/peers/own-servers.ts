@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import type { GeneratedCorpus } from "../generate-corpus.ts"
 import { LanguageServer } from "../language-server.ts"
-import { ask, keystroke, openFile } from "../open-file.ts"
+import { ask, keystroke, openFile, withMistake } from "../open-file.ts"
 import { ServerProcess } from "../server-process.ts"
 import { behind } from "./forms.ts"
 import {
@@ -24,8 +24,6 @@ const keystrokes = 100
 const checkedWithinMs = 300_000
 /** So long nothing must happen for a server to count as idle. */
 const idleAfterMs = 500
-/** A status that there is not, so that every server has something to complain of. */
-export const withMistake = (text: string) => text.replace("status: coded", "status: codex")
 
 interface Session {
   readonly corpus: GeneratedCorpus
@@ -125,7 +123,7 @@ export function emptyServers(folder: string, node: string, places: number): read
 async function openSidecar({ corpus: { folder }, server, add }: Session) {
   const path = "articles/a7.ann.yaml"
   const text = withMistake(readFileSync(join(folder, path), "utf8"))
-  const sidecar = await openFile(server, { folder, path, languageId: "postil-sidecar", text })
+  const sidecar = await openFile(server, { folder, path, languageId: "postil-sidecar", text, least: 1 })
   add(measures.firstDiagnostics, sidecar.openMs)
   return sidecar
 }

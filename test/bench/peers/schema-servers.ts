@@ -2,10 +2,9 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { LanguageServer, pause } from "../language-server.ts"
-import { ask, keystroke, openFile } from "../open-file.ts"
+import { ask, keystroke, openFile, withMistake } from "../open-file.ts"
 import { behind, type SchemaForm } from "./forms.ts"
 import { fileOf, type InstalledPeers } from "./install-peers.ts"
-import { withMistake } from "./own-servers.ts"
 import { addCompletion, addTimes, measures, type Peer, session } from "./peer.ts"
 
 /** That of YAML tells diagnostics by a timer of a fifth of a second, so there are few rounds. */
