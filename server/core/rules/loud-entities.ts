@@ -25,7 +25,7 @@ export function* loudEntities(
 /** Whether there is nothing to tell of it; what that depends on is taken down. */
 function isQuiet(entity: Entity, source: Source<RegistryFile>, rules: readonly Rule[], corpus: Corpus): boolean {
   const { dependencies, registry, quiet } = corpus
-  const known = registry.get(entity.id.value)
+  const known = dependencies.unrecorded(() => registry.get(entity.id.value))
   // Nobody can ask for a later definition of the same id.
   if (known?.uri !== source.uri || known.span.start !== entity.span.start) return false
   const problems = source.problems.filter(({ span }) => contains(entity.span, span))
