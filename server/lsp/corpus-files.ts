@@ -7,6 +7,9 @@ import type { Buffers } from "./buffers.ts"
 /** Longer texts are not given a fingerprint at each keystroke, and what is done to them is not taken over at each. */
 const large = 1_000_000
 
+/** The fingerprint of a known file that was not there when the corpus read it: whatever it says then is news. */
+const gone = ""
+
 /** So many known files are looked at in one go. */
 const knownAtOnce = 1000
 
@@ -59,7 +62,10 @@ export class CorpusFiles implements Files {
     const now = text === undefined ? undefined : fingerprint(text)
     if (now !== undefined && !this.#taken.has(uri)) this.#taken.set(uri, now)
     if (this.#taken.get(uri) !== now) this.#ahead.add(uri)
-    if (text === undefined) return undefined
+    if (text === undefined) {
+      if (this.#known.has(uri)) this.#taken.set(uri, gone)
+      return undefined
+    }
     if (text.length >= large) this.#large.add(uri)
     else this.#large.delete(uri)
     return text

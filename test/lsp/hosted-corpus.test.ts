@@ -94,6 +94,20 @@ test("files that wait are checked when all that the registry changed is up to da
     assert.ok(names.indexOf("Checking registry.yaml") < names.indexOf("Reading again "), names.join())
   }))
 
+test("a file that was gone when it was looked at, and came back as it was, is known again", () =>
+  inCorpus({ "postil.yaml": "", "registry.yaml": registry, ...pairsOf(2, "Ann") }, async folder => {
+    const { pairs, index } = folder.hosted.corpus
+    const sidecar = `${folder.root}a0.ann.yaml`
+    folder.remove("a0.ann.yaml")
+    folder.open("registry.yaml", registry.replace("[Ann]", "[Ann, Annie]"))
+    await folder.untilIdle()
+    folder.write("a0.ann.yaml", pairsOf(1, "Ann")["a0.ann.yaml"] ?? "")
+    folder.changed(["a0.ann.yaml"])
+    await folder.untilIdle()
+    assert.equal(pairs.hasSidecar(sidecar), true)
+    assert.equal(index.has(sidecar), true)
+  }))
+
 test("many changed files that wait because the reading is stopped are not told of as being read", () =>
   inUnread({ "postil.yaml": "", ...pairsOf(600, "Ann") }, async folder => {
     folder.hosted.stopReading()
