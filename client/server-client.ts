@@ -22,6 +22,7 @@ import {
   annotationsChanged,
   type InitializationOptions,
   languageIds,
+  nodeOptions,
   type Status,
   statusNotification,
 } from "../server/lsp/protocol.ts"
@@ -52,8 +53,8 @@ export class ServerClient implements Disposable {
   constructor(context: ExtensionContext, log: LogOutputChannel, middleware: Middleware) {
     this.#log = log
     const program = { module: context.asAbsolutePath("dist/server.js"), transport: TransportKind.ipc }
-    const run = { ...program, options: { execArgv: [smallNursery] } }
-    const debug = { ...program, options: { execArgv: [smallNursery, "--nolazy", "--inspect=6009"] } }
+    const run = { ...program, options: { execArgv: [...nodeOptions] } }
+    const debug = { ...program, options: { execArgv: [...nodeOptions, "--nolazy", "--inspect=6009"] } }
     const options = { ...clientOptions(context, log, () => void this.#offerRestart()), middleware }
     this.#client = new LanguageClient("postil", "Postil", { run, debug }, options)
     this.#client.onNotification(statusNotification, (status: Status) => this.#status.fire(status))
@@ -139,9 +140,6 @@ export class ServerClient implements Disposable {
     if (answer === "Show Log") this.#log.show()
   }
 }
-
-/** Megabytes for what is new: more of them, which V8 takes by default, make nothing faster here. */
-const smallNursery = "--max-semi-space-size=4"
 
 /** How long somebody waits for a question that is asked again. */
 const longestRestartMs = 10_000

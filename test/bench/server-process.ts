@@ -1,5 +1,5 @@
 import { resolve } from "node:path"
-import { type Status, statusNotification } from "../../server/lsp/protocol.ts"
+import { nodeOptions, type Status, statusNotification } from "../../server/lsp/protocol.ts"
 import { LanguageServer } from "./language-server.ts"
 
 export interface OwnServer {
@@ -9,14 +9,14 @@ export interface OwnServer {
   readonly cache?: string
 }
 
-/** Our own language server, as it runs for an editor. */
+/** Our own language server, started as our extension does it. */
 export class ServerProcess extends LanguageServer {
   readonly #ready: Promise<number>
 
   constructor({ node = process.execPath, cache }: OwnServer = {}) {
     super({
       program: node,
-      args: [resolve("dist/server.js"), "--stdio"],
+      args: [...nodeOptions, resolve("dist/server.js"), "--stdio"],
       diagnostics: "pull",
       initializationOptions: { decorations: true },
       ...(cache !== undefined && { env: { POSTIL_CACHE: cache } }),
