@@ -14,7 +14,7 @@ export const languageIds = {
 } as const
 
 /** With what an editor should start Node: few megabytes for what is new, as the server is no faster with more of them. */
-export const nodeOptions: readonly string[] = ["--max-semi-space-size=4"]
+export const nodeOptions: readonly string[] = ["--max-semi-space-size=8"]
 
 /** Request: what to draw in an article, for one version of its text. Null when it is no article of a corpus. */
 export const annotationsRequest = "postil/annotations"

@@ -5,7 +5,7 @@ const startLimitMs = 10_000
 const silenceLimitMs = 60_000
 
 /** Megabytes for what is new in a thread: more of them, which V8 takes by default, make nothing faster here. */
-const maxYoungGenerationSizeMb = 12
+const maxYoungGenerationSizeMb = 24
 
 /** What every worker is started with. */
 export interface WorkerLine {
