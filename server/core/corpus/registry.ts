@@ -1,11 +1,15 @@
 import type { MentionKind } from "../anchor/mentions.ts"
 import type { Entity, RegistryFile, RoleHeld } from "../model/registry.ts"
 import { lastWord, spellingKey } from "../similar/spelling.ts"
+import { toEnd } from "../text/bits.ts"
 import { normalize } from "../text/normal-form.ts"
 import type { LocatedText } from "../text/span.ts"
 import { changedKeys, type Dependencies } from "./dependencies.ts"
 import { type EntityName, type EntityWord, EntityWords } from "./entity-words.ts"
 import { namesOf } from "./vocabulary-uses.ts"
+
+/** So many entities are taken in in one go. */
+const addedAtOnce = 100
 
 /** An entity and the registry file that defines it. */
 export interface RegisteredEntity extends Entity {
@@ -57,11 +61,16 @@ export class Registry {
     }
   }
 
-  /** The registry of these files, of which nothing is known yet. */
-  static of(sources: readonly RegistrySource[], dependencies: Dependencies): Registry {
+  /** The registry of these files, of which nothing is known yet. Yields between bits of the work. */
+  static *building(sources: readonly RegistrySource[], dependencies: Dependencies): Generator<void, Registry> {
     const registry = new Registry(sources, dependencies, new EntityWords())
+    yield
     const texts = new Map(sources.map(({ uri, text }) => [uri, text]))
-    for (const entity of registry.#entities.values()) registry.#said.add(entity, texts.get(entity.uri) ?? "")
+    let added = 0
+    for (const entity of registry.#entities.values()) {
+      registry.#said.add(entity, texts.get(entity.uri) ?? "")
+      if (++added % addedAtOnce === 0) yield
+    }
     for (const [from, to] of registry.#merged) registry.#said.addMerged(from, to)
     return registry
   }
@@ -78,7 +87,7 @@ export class Registry {
       for (const entity of next.#entities.values()) this.#said.replace(entity, texts.get(entity.uri) ?? "", changed)
       return { registry: next, changed }
     }
-    const registry = Registry.of(sources, this.#dependencies)
+    const registry = toEnd(Registry.building(sources, this.#dependencies))
     return { registry, changed: changedKeys(this.signatures, registry.signatures) }
   }
 

@@ -2,10 +2,11 @@ import { type BoilerplateRules, foldLine } from "../anchor/article-text.ts"
 import type { Codebook } from "../model/codebook.ts"
 import type { CorpusConfig } from "../model/corpus-config.ts"
 import type { RegistryFile } from "../model/registry.ts"
+import { toEnd } from "../text/bits.ts"
 import { builtInCodebook } from "../yaml/built-in-codebook.ts"
 import { parseCodebook } from "../yaml/parse-codebook.ts"
 import { parseConfig } from "../yaml/parse-config.ts"
-import { parseRegistry } from "../yaml/parse-registry.ts"
+import { parsingRegistry } from "../yaml/parse-registry.ts"
 import { Codes } from "./codes.ts"
 import { changedKeys, type Dependencies } from "./dependencies.ts"
 import { configName, FileLayout } from "./file-layout.ts"
@@ -35,7 +36,7 @@ export class Vocabulary {
     this.#layout = new FileLayout(this.#config.value)
     this.#boilerplate = boilerplateRules(this.#config.value)
     this.#codes = new Codes(undefined, builtInCodebook(), dependencies)
-    this.#registry = Registry.of([], dependencies)
+    this.#registry = toEnd(Registry.building([], dependencies))
   }
 
   get config(): Source<CorpusConfig> {
@@ -66,14 +67,14 @@ export class Vocabulary {
     return this.#registryFiles
   }
 
-  /** Everything anew; `registry` are the registry's files. Yields between them, and holds when it has ended. */
+  /** Everything anew; `registry` are the registry's files. Yields between bits of them, and holds when it has ended. */
   *read(registry: readonly string[]): Generator<void, void> {
     this.#registryFiles.clear()
     for (const uri of registry) {
-      this.#readRegistryFile(uri)
+      yield* this.#readRegistryFile(uri)
       yield
     }
-    this.#registry = Registry.of(this.#registrySources(), this.#dependencies)
+    this.#registry = yield* Registry.building(this.#registrySources(), this.#dependencies)
     yield
     this.readCodebook()
   }
@@ -108,20 +109,20 @@ export class Vocabulary {
 
   /** Answers the keys that changed. */
   readRegistry(uris: readonly string[]): Set<string> {
-    for (const uri of uris) this.#readRegistryFile(uri)
+    for (const uri of uris) toEnd(this.#readRegistryFile(uri))
     const { registry, changed } = this.#registry.updated(this.#registrySources())
     this.#registry = registry
     if (changed.size > 0) changed.add("entities")
     return changed
   }
 
-  #readRegistryFile(uri: string): void {
+  *#readRegistryFile(uri: string): Generator<void, void> {
     const text = this.#files.read(uri)
     if (text === undefined) {
       this.#registryFiles.delete(uri)
       return
     }
-    const { value, problems } = parseRegistry(text)
+    const { value, problems } = yield* parsingRegistry(text)
     const isWhole = !isBroken(problems, text)
     const kept = isWhole ? value : keepLostEntities(value, this.#registryFiles.get(uri)?.value)
     this.#registryFiles.set(uri, { uri, text, value: kept, problems, isWhole })

@@ -1,14 +1,23 @@
 import type { Parsed } from "../model/problem.ts"
 import type { Entity, Membership, RegistryFile, RoleHeld } from "../model/registry.ts"
 import type { YamlEntry, YamlNode } from "../model/yaml-node.ts"
+import { toEnd } from "../text/bits.ts"
 import * as nodes from "./nodes.ts"
 import { otherLimits, readYaml } from "./read.ts"
 import { registrySchema } from "./schema-registry.ts"
 import { validate } from "./validate.ts"
 
 export function parseRegistry(text: string): Parsed<RegistryFile> {
+  return toEnd(parsingRegistry(text))
+}
+
+/** The same bit by bit. */
+export function* parsingRegistry(text: string): Generator<void, Parsed<RegistryFile>> {
   const { value: root, problems } = readYaml(text, otherLimits)
-  return { value: toRegistry(root), problems: [...problems, ...validate(root, registrySchema, text)] }
+  yield
+  const faults = validate(root, registrySchema, text)
+  yield
+  return { value: toRegistry(root), problems: [...problems, ...faults] }
 }
 
 function toRegistry(root: YamlNode | undefined): RegistryFile {

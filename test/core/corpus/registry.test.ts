@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import type { Corpus } from "../../../server/core/corpus/corpus.ts"
+import { Corpus } from "../../../server/core/corpus/corpus.ts"
 import { changedKeys } from "../../../server/core/corpus/dependencies.ts"
 import { isBroken } from "../../../server/core/corpus/keep-lost.ts"
 import type { Registry } from "../../../server/core/corpus/registry.ts"
@@ -48,6 +48,19 @@ test("after any edits of its files a registry answers as one that is made anew, 
       check(corpus, files, `round ${round}, step ${step}: ${text}`)
     }
   }
+})
+
+test("a large registry is taken in bit by bit, so that nobody waits for all of it", () => {
+  const bitsFor = (size: number) => {
+    const entities = Array.from({ length: size }, (_, number) => `  e${number}: {type: person, name: Name ${number}}\n`)
+    const files = new MemoryFiles([[uri, `entities:\n${entities.join("")}`]])
+    const corpus = new Corpus(root, files)
+    let bits = 0
+    for (const _ of corpus.load()) if (!corpus.isListed) bits++
+    assert.equal(corpus.registry.size, size)
+    return bits
+  }
+  assert.ok(bitsFor(2000) >= bitsFor(0) + 20)
 })
 
 function check(corpus: Corpus, files: MemoryFiles, label: string): void {
