@@ -56,7 +56,7 @@ export class HostedCorpus {
     this.files = new CorpusFiles(root, buffers, missing => this.#texts.miss(missing))
     this.corpus = new Corpus(root, this.files)
     this.#texts = new TextKeeper(this.corpus, this.files, buffers, articles => {
-      if (this.#isListed) this.#update(articles)
+      if (this.isListed) this.#update(articles)
       wake()
     })
     this.#buffers = buffers
@@ -139,9 +139,14 @@ export class HostedCorpus {
     return this.#checks.findings
   }
 
-  /** Whether somebody sees files that are still to be checked. */
+  /** Whether it is known which files there are, and what registry and codebook say, so that questions can be answered. */
+  get isListed(): boolean {
+    return this.#reading.isListed
+  }
+
+  /** Whether somebody waits for the next bit of the work. */
   get isUrgent(): boolean {
-    return this.#checks.isUrgent
+    return !this.isListed || this.#checks.isUrgent
   }
 
   /** Shows another coder's annotations. */
@@ -155,7 +160,7 @@ export class HostedCorpus {
   keepTexts(settings: TextSettings): void {
     this.#textSettings = settings
     this.#texts.use(settings)
-    if (!this.#isListed) return
+    if (!this.isListed) return
     this.#update([...this.#buffers.uris()].filter(uri => this.corpus.pairs.hasArticle(uri)))
     if (!this.#isRead) return
     this.#beforeChange()
@@ -218,13 +223,13 @@ export class HostedCorpus {
   }
 
   closed(uri: string): void {
-    if (this.#isListed) this.#texts.saved(uri)
+    if (this.isListed) this.#texts.saved(uri)
   }
 
   /** An open document was edited, opened with another text than the one on disk, or closed without saving. */
   edited(uri: string): void {
     if (uri === this.corpus.config.uri && this.corpus.readConfig()) this.load()
-    else if (this.#isListed) this.#update([uri], uri)
+    else if (this.isListed) this.#update([uri], uri)
     else this.#editedEarly.add(uri)
   }
 
@@ -267,7 +272,7 @@ export class HostedCorpus {
 
   /** Does a bit of the work; answers whether there is more. */
   step(): boolean {
-    if (!this.#isListed) return this.#reading.step()
+    if (!this.isListed) return this.#reading.step()
     if (this.#changes.isReading && this.#checks.hurryOn()) return true
     const goesOn = this.#changes.step()
     this.#tellUnread()
@@ -298,7 +303,7 @@ export class HostedCorpus {
 
   /** Makes sure that what a file shows is of now. */
   checkNow(uri: string): void {
-    if (!this.#isListed) return
+    if (!this.isListed) return
     const isFirst = this.#reading.isPending
     for (const home of [uri, ...this.corpus.pairs.sidecarsOf(uri)]) {
       if (this.#checks.isDue(home) || (isFirst && !this.#checks.wasChecked(home))) this.#checks.checkNow(home)
@@ -315,10 +320,6 @@ export class HostedCorpus {
     const affected = this.#affected
     this.#affected = new Set()
     return affected
-  }
-
-  get #isListed(): boolean {
-    return this.#reading.isListed
   }
 
   /** Whether all files have been read as they are, as far as anybody knows. */

@@ -20,7 +20,7 @@ function main(args: readonly string[]): void {
   process.once("disconnect", () => process.exit(1))
   keepHeapSmall()
   const streams = openClientStreams(args)
-  if (streams === undefined) startServer(createConnection(ProposedFeatures.all))
+  if (streams === undefined) startServer(options => createConnection(ProposedFeatures.all, options))
   else serve(streams)
 }
 
@@ -30,10 +30,12 @@ function serve({ input, output }: ClientStreams): void {
   let isShutDown = false
   const end = () => process.exit(isShutDown ? 0 : 1)
   input.once("end", end).once("close", end)
-  const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(input), new PartsWriter(output))
-  startServer(connection, () => {
-    isShutDown = true
-  })
+  startServer(
+    options => createConnection(ProposedFeatures.all, new StreamMessageReader(input), new PartsWriter(output), options),
+    () => {
+      isShutDown = true
+    },
+  )
 }
 
 main(process.argv.slice(2))

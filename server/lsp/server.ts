@@ -1,5 +1,6 @@
 import {
   type Connection,
+  type ConnectionOptions,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
@@ -12,6 +13,7 @@ import { allFeatures } from "./all-features.ts"
 import { type ServerTraits, toOptions, toTraits } from "./client-traits.ts"
 import { ClientUris } from "./client-uris.ts"
 import { CorpusDocuments } from "./corpus-documents.ts"
+import { EarlyRequests } from "./early-requests.ts"
 import { LoadProgress } from "./load-progress.ts"
 import {
   annotationsChanged,
@@ -30,10 +32,15 @@ import { WatchedFiles } from "./watched-files.ts"
 import { Workspace } from "./workspace.ts"
 
 /** Serves one client. It begins to read when the client says that it is ready. */
-export function startServer(connection: Connection, shutDown: () => void = () => {}): void {
+export function startServer(
+  connect: (options: ConnectionOptions) => Connection,
+  shutDown: () => void = () => {},
+): void {
   let dispose = () => {}
+  const early = new EarlyRequests()
+  const connection = connect({ messageStrategy: early })
   connection.onInitialize(params => {
-    const server = new Server(connection, params)
+    const server = new Server(connection, params, early)
     dispose = () => server.dispose()
     return server.describe()
   })
@@ -54,7 +61,7 @@ class Server {
   readonly #status: StatusReporter
   readonly #progress: LoadProgress
 
-  constructor(connection: Connection, params: InitializeParams) {
+  constructor(connection: Connection, params: InitializeParams, early: EarlyRequests) {
     this.#connection = connection
     this.#traits = toTraits(params)
     const uris = new ClientUris()
@@ -62,7 +69,10 @@ class Server {
       uris,
       (finding, corpus) => toShownFinding(finding, corpus, this.#documents),
       {
-        afterSlice: ended => this.#tell(ended.flatMap(({ findings }) => [...findings.files()])),
+        afterSlice: ended => {
+          this.#tell(ended.flatMap(({ findings }) => [...findings.files()]))
+          early.release()
+        },
         corporaChanged: () => this.#watched.update(),
         idle: () => this.#diagnostics.idle(),
         slow: line => connection.console.info(line),
@@ -77,6 +87,7 @@ class Server {
     this.#status = new StatusReporter(connection, this.#workspace)
     this.#progress = new LoadProgress(connection, this.#workspace)
     this.#workspace.viewAs(coderIn(params.initializationOptions))
+    early.waitWhile(() => [...this.#workspace.corpora].some(({ isListed }) => !isListed))
     this.#register(foldersOf(params))
   }
 

@@ -34,7 +34,7 @@ async function answer(session: Session, ask: () => Promise<ActAnswer>): Promise<
     async () => {
       const given = await ask()
       found = "refused" in given ? given.refused : given.files.map(({ uri }) => uri).join()
-      return !/is no file of a corpus|create it first|still being read/.test(found)
+      return !/still being read/.test(found)
     },
     () => found,
   )

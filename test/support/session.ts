@@ -272,7 +272,8 @@ function clientCapabilities(pull: boolean): ClientCapabilities {
 function startWithin(): { connection: MessageConnection; process: undefined } {
   const toServer = new PassThrough()
   const toClient = new PassThrough()
-  startServer(createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new PartsWriter(toClient)))
+  const reader = new StreamMessageReader(toServer)
+  startServer(options => createConnection(ProposedFeatures.all, reader, new PartsWriter(toClient), options))
   const connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
   return { connection, process: undefined }
 }

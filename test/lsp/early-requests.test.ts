@@ -1,0 +1,71 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { type ActAnswer, actRequest } from "../../server/lsp/acts-protocol.ts"
+import { Session } from "../support/session.ts"
+
+/** More entities than are read in one go. */
+const entities = Array.from({ length: 3000 }, (_, number) => `  e-${number}: {type: person, name: Person ${number}}\n`)
+const files = {
+  "postil.yaml": "format: 1\n",
+  "registry.yaml": `format: 1\nentities:\n${entities.join("")}`,
+  "a.txt": "Person 2999 left.\n",
+}
+const words = { start: { line: 0, character: 0 }, end: { line: 0, character: 11 } }
+
+async function inSession(run: (session: Session) => Promise<void>): Promise<void> {
+  const session = await Session.start({ files, pull: true })
+  try {
+    await run(session)
+  } finally {
+    await session.stop()
+  }
+}
+
+function tag(session: Session): Promise<ActAnswer> {
+  const params = { uri: session.uri("a.txt"), range: words, entity: "e-2999" }
+  return session.request(actRequest, { name: "tag", params, words: "Person 2999" })
+}
+
+test("who tags before the registry was read is not told that the entity is not in it", () =>
+  inSession(async session => {
+    session.open("a.txt", files["a.txt"])
+    const answer = await tag(session)
+    assert.ok("files" in answer, JSON.stringify(answer))
+    assert.deepEqual(
+      answer.files.map(({ uri }) => uri),
+      [session.uri("a.ann.yaml")],
+    )
+  }))
+
+test("a file that is asked about at once shows what is wrong with it", () =>
+  inSession(async session => {
+    const text = "mentions:\n  Person 2999: e-3000\n"
+    session.write("a.ann.yaml", text)
+    session.open("a.ann.yaml", text)
+    const found = await session.pull("a.ann.yaml")
+    assert.ok(found.some(({ code }) => code === "entity-unknown"))
+  }))
+
+test("what was asked early is answered in its order", () =>
+  inSession(async session => {
+    const answered: string[] = []
+    const hover = (name: string) =>
+      session
+        .request("textDocument/hover", { textDocument: { uri: session.uri("a.txt") }, position: words.start })
+        .then(() => answered.push(name))
+    await Promise.all([hover("first"), tag(session).then(() => answered.push("second")), hover("third")])
+    assert.deepEqual(answered, ["first", "second", "third"])
+  }))
+
+test("a server that is told to shut down does so without an answer to what came early", async () => {
+  const session = await Session.start({ files, pull: true })
+  let isAnswered = false
+  tag(session).then(
+    () => {
+      isAnswered = true
+    },
+    () => undefined,
+  )
+  await session.stop()
+  assert.equal(isAnswered, false)
+})
