@@ -1,5 +1,8 @@
 /** Longest time for which work in the background keeps requests waiting. */
 const sliceMs = 10
+/** The same while somebody types, who goes on within a while. */
+const shortSliceMs = 4
+const typingMs = 500
 /** Requests come in flocks, one after another; work that can wait lets them pass, but not for ever. */
 const quietMs = 15
 const longestPauseMs = 150
@@ -33,7 +36,8 @@ export class Background {
   wake(): void {
     if (this.#scheduled || this.#ended) return
     this.#scheduled = true
-    setImmediate(() => this.#sliceOrPause())
+    // What the client asks along with an edit is read in the next turn, and answered before all that the edit means.
+    setImmediate(() => setImmediate(() => this.#sliceOrPause()))
   }
 
   /** The client is asking things. */
@@ -49,9 +53,10 @@ export class Background {
   #sliceOrPause(): void {
     if (this.#ended) return
     const now = performance.now()
+    const slice = now - this.#lastAsked < typingMs ? shortSliceMs : sliceMs
     const mayPause = now - this.#lastAsked < quietMs && now - this.#lastSlice < longestPauseMs
     if (mayPause && !this.#work.isUrgent()) setTimeout(() => this.#sliceOrPause(), quietMs)
-    else this.#slice(now + sliceMs)
+    else this.#slice(now + slice)
   }
 
   #slice(end: number): void {

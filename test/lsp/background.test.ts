@@ -1,0 +1,42 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { Background } from "../../server/lsp/background.ts"
+
+/** A background with so many bits of work, which somebody waits for; what happens is noted down. */
+function working(bits: number, happened: string[]): { readonly background: Background; readonly idle: Promise<void> } {
+  let left = bits
+  let background: Background | undefined
+  const idle = new Promise<void>(resolve => {
+    background = new Background({
+      step: () => {
+        happened.push("step")
+        return --left > 0
+      },
+      isUrgent: () => left > 0,
+      afterSlice: () => happened.push("told"),
+      idle: resolve,
+      failed: error => assert.fail(String(error)),
+    })
+  })
+  assert.ok(background)
+  return { background, idle }
+}
+
+test("what is asked along with an edit is answered before the work that the edit makes", async () => {
+  const happened: string[] = []
+  const { background, idle } = working(2, happened)
+  background.asked()
+  background.wake()
+  setImmediate(() => happened.push("answered"))
+  await idle
+  assert.deepEqual(happened, ["answered", "step", "step", "told"])
+})
+
+test("nothing is done once it has ended", async () => {
+  const happened: string[] = []
+  const { background } = working(1, happened)
+  background.wake()
+  background.end()
+  for (let turn = 0; turn < 4; turn++) await new Promise(resolve => setImmediate(resolve))
+  assert.deepEqual(happened, [])
+})
