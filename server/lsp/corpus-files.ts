@@ -44,16 +44,37 @@ export class CorpusFiles implements Files {
     this.#disk = new DiskFiles(root)
   }
 
-  *list(): Generator<string | undefined> {
+  /** The corpus lets go of what it has taken. */
+  forget(): void {
     this.#known.clear()
     this.#taken.clear()
     this.#takenWhole.clear()
     this.acceptedSeen.clear()
     this.#ahead.clear()
-    for (const uri of this.#below(this.#root)) {
+  }
+
+  *list(): Generator<string | undefined> {
+    for (const uri of this.below(this.#root)) {
       if (uri !== undefined) this.#known.add(uri)
       yield uri
     }
+  }
+
+  *below(folder: string): Generator<string | undefined> {
+    const seen = new Set<string>()
+    for (const uri of this.#disk.below(folder)) {
+      if (uri !== undefined && !this.#isOwn(uri)) continue
+      if (uri !== undefined) seen.add(uri)
+      yield uri
+    }
+    for (const uri of this.#buffers.uris()) {
+      if (uri.startsWith(folder) && this.#isOwn(uri) && !seen.has(uri)) yield uri
+    }
+  }
+
+  *beside(uri: string): Generator<string> {
+    for (const one of [...this.#disk.beside(uri), ...(this.#buffers.has(uri) ? [uri] : [])])
+      if (this.#isOwn(one)) yield one
   }
 
   read(uri: string): string | undefined {
@@ -164,24 +185,12 @@ export class CorpusFiles implements Files {
   *under(folders: ReadonlySet<string>): Generator<string | undefined> {
     for (const folder of folders) {
       yield undefined
-      yield* this.#below(`${folder}/`)
+      yield* this.below(`${folder}/`)
     }
     let looked = 0
     for (const uri of this.#known) {
       if (++looked % knownAtOnce === 0) yield undefined
       if (foldersAround(uri).some(folder => folders.has(folder))) yield uri
-    }
-  }
-
-  *#below(folder: string): Generator<string | undefined> {
-    const seen = new Set<string>()
-    for (const uri of this.#disk.below(folder)) {
-      if (uri !== undefined && !this.#isOwn(uri)) continue
-      if (uri !== undefined) seen.add(uri)
-      yield uri
-    }
-    for (const uri of this.#buffers.uris()) {
-      if (uri.startsWith(folder) && this.#isOwn(uri) && !seen.has(uri)) yield uri
     }
   }
 

@@ -19,7 +19,7 @@ export interface ReadFor {
   readonly wake: () => void
   /** The corpus is about to be another. */
   changes(): void
-  /** More is known than before of what open files are shown by: which files there are, or what all of them say. */
+  /** More is known than before of what open files are shown by: the vocabulary, which files there are, or what all say. */
   known(): void
   /** All was read; what this does is a part of the reading. */
   read(): Generator<void>
@@ -61,7 +61,12 @@ export class FirstReading {
     return this.isRunning || this.#stopped !== undefined
   }
 
-  /** Once files are listed, and registry and codebook read, open documents can be answered for. */
+  /** Once registry and codebook are read, open documents can be answered for. */
+  get isVocabularyRead(): boolean {
+    return this.#load === undefined || (this.#progress !== undefined && this.#for.corpus.isVocabularyRead)
+  }
+
+  /** Once files are listed, besides, their edits can be taken over. */
   get isListed(): boolean {
     return this.#load === undefined || (this.#progress !== undefined && this.#for.corpus.isListed)
   }
@@ -69,6 +74,7 @@ export class FirstReading {
   /** Reads everything anew. */
   begin(): void {
     this.end()
+    this.#for.files.forget()
     this.#pool = this.#newPool()
     this.#load = this.#readAll(this.#pool)
     this.#progress = undefined
@@ -96,13 +102,13 @@ export class FirstReading {
     const load = this.#load
     if (load === undefined) return false
     const { corpus, turns, changes, known } = this.#for
-    const wasListed = this.isListed
+    const { isListed, isVocabularyRead } = this
     changes()
     const { done, value } = turns.time("Reading", corpus.root, () => load.next())
     if (done === true) this.#done()
     else if (value === undefined) return false
     else this.#progress = value
-    if (done === true || (!wasListed && this.isListed)) known()
+    if (done === true || isListed !== this.isListed || isVocabularyRead !== this.isVocabularyRead) known()
     if (this.#isStopping) this.stop()
     return true
   }

@@ -56,7 +56,7 @@ export class HostedCorpus {
     this.files = new CorpusFiles(root, buffers, missing => this.#texts.miss(missing))
     this.corpus = new Corpus(root, this.files)
     this.#texts = new TextKeeper(this.corpus, this.files, buffers, articles => {
-      if (this.isListed) this.#update(articles)
+      if (this.#isListed) this.#update(articles)
       wake()
     })
     this.#buffers = buffers
@@ -139,14 +139,14 @@ export class HostedCorpus {
     return this.#checks.findings
   }
 
-  /** Whether it is known which files there are, and what registry and codebook say, so that questions can be answered. */
-  get isListed(): boolean {
-    return this.#reading.isListed
+  /** Whether questions about open files can be answered: what registry and codebook say is known. */
+  get isKnown(): boolean {
+    return this.#isListed || (this.#reading.isVocabularyRead && !this.#isVocabularyEdited())
   }
 
   /** Whether somebody waits for the next bit of the work. */
   get isUrgent(): boolean {
-    return !this.isListed || this.#checks.isUrgent
+    return !this.isKnown || this.#checks.isUrgent
   }
 
   /** Shows another coder's annotations. */
@@ -160,7 +160,7 @@ export class HostedCorpus {
   keepTexts(settings: TextSettings): void {
     this.#textSettings = settings
     this.#texts.use(settings)
-    if (!this.isListed) return
+    if (!this.#isListed) return
     this.#update([...this.#buffers.uris()].filter(uri => this.corpus.pairs.hasArticle(uri)))
     if (!this.#isRead) return
     this.#beforeChange()
@@ -214,7 +214,8 @@ export class HostedCorpus {
 
   /** A document was opened; what it shows is wanted before all else. */
   opened(uri: string): void {
-    if (!this.#isRead && this.corpus.kindOf(uri) !== undefined) this.#checks.hurry(uri)
+    if (this.#isRead || this.corpus.kindOf(uri) === undefined) return
+    this.#show(uri)
   }
 
   /** A document is about to be closed: what was saved of it is what counts. */
@@ -223,14 +224,17 @@ export class HostedCorpus {
   }
 
   closed(uri: string): void {
-    if (this.isListed) this.#texts.saved(uri)
+    if (this.#isListed) this.#texts.saved(uri)
   }
 
   /** An open document was edited, opened with another text than the one on disk, or closed without saving. */
   edited(uri: string): void {
     if (uri === this.corpus.config.uri && this.corpus.readConfig()) this.load()
-    else if (this.isListed) this.#update([uri], uri)
-    else this.#editedEarly.add(uri)
+    else if (this.#isListed) this.#update([uri], uri)
+    else {
+      this.#editedEarly.add(uri)
+      this.#show(uri)
+    }
   }
 
   /** Whether edits of a document are better taken over together: it, or what lies beside it, is large. */
@@ -272,7 +276,7 @@ export class HostedCorpus {
 
   /** Does a bit of the work; answers whether there is more. */
   step(): boolean {
-    if (!this.isListed) return this.#reading.step()
+    if (!this.#isListed) return (this.isKnown && this.#checks.hurryOn()) || this.#reading.step()
     if (this.#changes.isReading && this.#checks.hurryOn()) return true
     const goesOn = this.#changes.step()
     this.#tellUnread()
@@ -303,7 +307,7 @@ export class HostedCorpus {
 
   /** Makes sure that what a file shows is of now. */
   checkNow(uri: string): void {
-    if (!this.isListed) return
+    if (!this.isKnown) return
     const isFirst = this.#reading.isPending
     for (const home of [uri, ...this.corpus.pairs.sidecarsOf(uri)]) {
       if (this.#checks.isDue(home) || (isFirst && !this.#checks.wasChecked(home))) this.#checks.checkNow(home)
@@ -320,6 +324,10 @@ export class HostedCorpus {
     const affected = this.#affected
     this.#affected = new Set()
     return affected
+  }
+
+  get #isListed(): boolean {
+    return this.#reading.isListed
   }
 
   /** Whether all files have been read as they are, as far as anybody knows. */
@@ -354,13 +362,28 @@ export class HostedCorpus {
     this.#taking = this.#kept.take()
   }
 
-  /** Open files are shown by what is known now. */
-  #showOpen(): void {
-    for (const uri of this.#buffers.uris()) {
-      if (this.corpus.kindOf(uri) === undefined) continue
-      this.#affected.add(uri)
-      for (const home of [uri, ...this.corpus.pairs.sidecarsOf(uri)]) this.#checks.hurry(home)
+  /** Whether registry or codebook say something else than when they were read, before edits can be taken over. */
+  #isVocabularyEdited(): boolean {
+    const { corpus } = this
+    for (const uri of this.#editedEarly) {
+      const kind = corpus.kindOf(uri)
+      const read = kind === "registry" ? corpus.registryFile(uri) : corpus.codebook
+      if ((kind === "registry" || kind === "codebook") && read?.text !== corpus.textOf(uri)) return true
     }
+    return false
+  }
+
+  /** An open file is shown by what is known now. */
+  #show(uri: string): void {
+    if (!this.#reading.isVocabularyRead || this.corpus.kindOf(uri) === undefined) return
+    if (!this.#isListed) this.corpus.lookAt(uri)
+    this.#affected.add(uri)
+    for (const home of [uri, ...this.corpus.pairs.sidecarsOf(uri)]) this.#checks.hurry(home)
+  }
+
+  #showOpen(): void {
+    for (const uri of this.#buffers.uris()) this.#show(uri)
+    if (!this.#isListed) return
     const early = [...this.#editedEarly]
     this.#editedEarly.clear()
     if (early.length > 0) this.#update(early)

@@ -87,7 +87,7 @@ class Server {
     this.#status = new StatusReporter(connection, this.#workspace)
     this.#progress = new LoadProgress(connection, this.#workspace)
     this.#workspace.viewAs(coderIn(params.initializationOptions))
-    early.waitWhile(() => [...this.#workspace.corpora].some(({ isListed }) => !isListed))
+    early.waitWhile(() => [...this.#workspace.corpora].some(({ isKnown }) => !isKnown))
     this.#register(foldersOf(params))
   }
 

@@ -45,6 +45,14 @@ export class DiskFiles implements Files {
     return path === undefined ? [] : this.#walk(path, folder, depth)
   }
 
+  *beside(uri: string): Generator<string> {
+    const folder = uri.slice(0, uri.lastIndexOf("/") + 1)
+    const path = folder.startsWith(this.#root) ? uriToPath(folder) : undefined
+    if (path === undefined) return
+    const depth = folder === this.#root ? 0 : 1
+    for (const one of this.#walk(path, folder, depth, depth)) if (one !== undefined) yield one
+  }
+
   read(uri: string): string | undefined {
     const path = uri.startsWith(this.#root) ? uriToPath(uri) : undefined
     return path === undefined || !this.#isInside(path) ? undefined : readText(path)
@@ -56,7 +64,7 @@ export class DiskFiles implements Files {
     return path !== undefined && this.#isInside(path) && isFile(path)
   }
 
-  *#walk(folder: string, uri: string, depth: number): Generator<string | undefined> {
+  *#walk(folder: string, uri: string, depth: number, deepest = deepestFolder): Generator<string | undefined> {
     const { names, others } = yield* readFolderInBits(folder)
     if (depth > 0 && names.includes(configName)) return
     const base = folder + (folder.endsWith(sep) ? "" : sep)
@@ -65,7 +73,7 @@ export class DiskFiles implements Files {
       const child = uri + (plainName.test(name) ? name : encodeName(name))
       const entry = others.get(name)
       if (entry === undefined) yield child
-      else if (entry.isDirectory() && depth < deepestFolder) yield* this.#walk(base + name, `${child}/`, depth + 1)
+      else if (entry.isDirectory() && depth < deepest) yield* this.#walk(base + name, `${child}/`, depth + 1)
       // A linked folder is either outside the corpus or listed already; links may also run in circles.
       else if (entry.isSymbolicLink() && isFile(base + name) && this.#isInside(base + name)) yield child
     }

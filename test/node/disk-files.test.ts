@@ -44,6 +44,26 @@ test("dot folders, packages and corpora inside are left out", () =>
     ({ names }) => assert.deepEqual(names(), ["a/b.txt", "postil.yaml"]),
   ))
 
+test("beside a file is what lies in its folder, and nothing in a corpus inside", () =>
+  inFolder(
+    {
+      "postil.yaml": "",
+      "a.txt": "",
+      ".b.txt": "",
+      "c/d.txt": "",
+      "c/e/f.txt": "",
+      "in/postil.yaml": "",
+      "in/g.txt": "",
+    },
+    ({ root, files }) => {
+      const beside = (path: string) => [...files.beside(root + path)].map(uri => uri.slice(root.length))
+      assert.deepEqual(beside("a.txt"), ["a.txt", "postil.yaml"])
+      assert.deepEqual(beside("c/new.txt"), ["c/d.txt"])
+      assert.deepEqual(beside("in/g.txt"), [])
+      assert.deepEqual(beside("nowhere/h.txt"), [])
+    },
+  ))
+
 test("names with blanks, percent signs and other scripts are found and read", () =>
   inFolder({ "a b%20c/Ж.txt": "text" }, ({ files }) => {
     const [uri = ""] = [...files.list()]

@@ -80,6 +80,14 @@ export class HostedFolder {
     this.hosted.opened(uri)
   }
 
+  /** Puts a text in place of that of an open document. */
+  edit(path: string, text: string): void {
+    const uri = this.root + path
+    this.buffers.change(uri, [{ text }], 2)
+    this.hosted.files.edited(uri)
+    this.hosted.edited(uri)
+  }
+
   close(path: string): void {
     const uri = this.root + path
     this.hosted.closing(uri)

@@ -22,7 +22,9 @@ export class Contents {
   readonly vocabulary: Vocabulary
   readonly articles = new PreparedArticles()
   readonly quiet = new QuietParts()
-  /** Whether it is known which files there are, and what registry and codebook say. */
+  /** Whether it is known what registry and codebook say. */
+  isVocabularyRead = false
+  /** Whether it is known, besides, which files there are. */
   isListed = false
   /** Whether all files have been read once. */
   isRead = false
@@ -61,15 +63,34 @@ export class Contents {
   begin(): void {
     this.isRead = false
     this.unread = "none"
+    this.isVocabularyRead = false
     this.isListed = false
     this.articles.clear()
     this.quiet.clear()
     this.vocabulary.readConfig()
     this.readBaseline()
-    const { layout, boilerplate } = this.vocabulary
     this.#index = new CorpusIndex(this.dependencies, this.#uris)
-    this.#pairs = new FilePairs(this.root, layout, this.#uris)
-    this.#texts = this.#newTexts(boilerplate.lines)
+    this.#pairs = new FilePairs(this.root, this.vocabulary.layout, this.#uris)
+    this.#texts = this.#newTexts(this.vocabulary.boilerplate.lines)
+  }
+
+  /** All files are listed; `pairs` are the articles and sidecars among them. */
+  list(pairs: FilePairs): void {
+    this.#pairs = pairs
+    this.isListed = true
+  }
+
+  /** For files that are being listed. */
+  newPairs(): FilePairs {
+    return new FilePairs(this.root, this.vocabulary.layout, this.#uris)
+  }
+
+  /** Answers what a file is; one that is an article or a sidecar is put among `pairs`. */
+  enlist(uri: string, pairs: FilePairs): FileKind | undefined {
+    const kind = this.kindOf(uri)
+    if (kind === "article") pairs.addArticle(uri)
+    if (kind === "sidecar") pairs.addSidecar(uri)
+    return kind
   }
 
   /** Whether nothing that names a thing is missing. */

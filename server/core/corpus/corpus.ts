@@ -131,9 +131,24 @@ export class Corpus {
     this.#contents.unread = unread
   }
 
-  /** Whether it is known which files there are, and what registry and codebook say, so that open files can be read. */
+  /** Whether it is known what registry and codebook say. */
+  get isVocabularyRead(): boolean {
+    return this.#contents.isVocabularyRead
+  }
+
+  /** Whether it is known, besides, which files there are, so that edits of open files can be taken over. */
   get isListed(): boolean {
     return this.#contents.isListed
+  }
+
+  /** Before files are listed: from now on a file is read as it is now, together with what lies beside it. */
+  lookAt(uri: string): void {
+    const { articles, files, pairs } = this.#contents
+    const isNew = !pairs.hasArticle(uri) && !pairs.hasSidecar(uri)
+    if (isNew) for (const one of files.beside?.(uri) ?? []) this.#contents.enlist(one, pairs)
+    this.#lines.drop(uri)
+    articles.changed(uri)
+    for (const home of [uri, ...pairs.sidecarsOf(uri)]) this.#coded.drop(home)
   }
 
   /** Path relative to the corpus, decoded. */

@@ -1,4 +1,4 @@
-import { globMatcher } from "../globs/match-glob.ts"
+import { globMatcher, placeOfGlob } from "../globs/match-glob.ts"
 import type { CorpusConfig } from "../model/corpus-config.ts"
 import { baselineName } from "./baseline.ts"
 
@@ -37,6 +37,14 @@ export class FileLayout {
   /** Path of the codebook. */
   get codebook(): string {
     return withoutDot(this.#config.codebook)
+  }
+
+  /** Where alone files of the registry can be: paths, or folders with `/` at their ends; undefined if they can be anywhere. */
+  get registryPlaces(): readonly string[] | undefined {
+    const places = this.#config.registry
+      .filter(glob => !glob.startsWith("!"))
+      .map(glob => placeOfGlob(withoutDot(glob)))
+    return places.includes("") ? undefined : places
   }
 
   kindOf(path: string): FileKind | undefined {

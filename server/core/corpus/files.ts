@@ -8,6 +8,10 @@ export interface Files {
    * for the next one takes long.
    */
   list(): Iterable<string | undefined>
+  /** The same of one folder in it, given by its URI with `/` at its end, if that can be known without the others. */
+  below?(folder: string): Iterable<string | undefined>
+  /** URIs of the files in the folder of a file, and not of those in folders below that; itself too where it is open. */
+  beside?(uri: string): Iterable<string>
   /** The text without its BOM, as editors count; undefined when there is no such file or it cannot be read. */
   read(uri: string): string | undefined
   /**

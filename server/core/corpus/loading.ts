@@ -4,7 +4,7 @@ import type { Contents } from "./contents.ts"
 import { changedKeys } from "./dependencies.ts"
 import type { FactSupply, FileGroup } from "./fact-supply.ts"
 import { groupsOf } from "./file-groups.ts"
-import type { FileKind } from "./file-layout.ts"
+import { encodePath, type FilePairs } from "./file-pairs.ts"
 import type { Progress } from "./files.ts"
 import { packFacts } from "./packed/pack-facts.ts"
 import { readingTermsOf } from "./reading-terms.ts"
@@ -41,11 +41,15 @@ export class Loading {
   *load(supply?: FactSupply): Generator<Progress | undefined> {
     const contents = this.#contents
     supply?.begin?.()
-    const registry = yield* this.#list()
-    const groups = yield* inBits(groupsOf(contents.pairs))
+    yield* this.#readVocabularyFirst()
+    const pairs = contents.newPairs()
+    const registry = yield* this.#list(pairs)
+    const groups = yield* inBits(groupsOf(pairs))
     yield nothingRead
-    yield* inBits(contents.vocabulary.read(registry))
-    contents.isListed = true
+    if (!this.#hasRead(registry)) yield* this.#readVocabulary(registry)
+    // What was read before all files were listed may have gone by an id that is another's.
+    this.#coded.clear()
+    contents.list(pairs)
     const total = groups.reduce((sum, { sidecars, articles }) => sum + (sidecars.length || articles.length), 0)
     const counter = { done: 0, total }
     yield { ...counter }
@@ -58,8 +62,35 @@ export class Loading {
     contents.isRead = true
   }
 
+  /** Where it is known where the registry is: open files need not wait until all are listed. */
+  *#readVocabularyFirst(): Generator<Progress> {
+    const { root, files, vocabulary } = this.#contents
+    const places = vocabulary.layout.registryPlaces?.map(place => root + encodePath(place))
+    if (places === undefined || files.below === undefined) return
+    const registry: string[] = []
+    for (const place of places) {
+      for (const uri of place.endsWith("/") ? files.below(place) : [place]) {
+        if (uri === undefined) yield nothingRead
+        else if (this.#contents.kindOf(uri) === "registry") registry.push(uri)
+      }
+    }
+    yield* this.#readVocabulary(registry)
+    yield nothingRead
+  }
+
+  *#readVocabulary(registry: readonly string[]): Generator<Progress> {
+    yield* inBits(this.#contents.vocabulary.read(registry))
+    this.#contents.isVocabularyRead = true
+  }
+
+  #hasRead(registry: readonly string[]): boolean {
+    const { isVocabularyRead, vocabulary } = this.#contents
+    const { registryFiles } = vocabulary
+    return isVocabularyRead && registry.length === registryFiles.size && registry.every(uri => registryFiles.has(uri))
+  }
+
   /** Answers the URIs of the registry's files. */
-  *#list(): Generator<Progress, readonly string[]> {
+  *#list(pairs: FilePairs): Generator<Progress, readonly string[]> {
     const registry: string[] = []
     let listed = 0
     for (const uri of this.#contents.files.list()) {
@@ -67,18 +98,10 @@ export class Loading {
         yield nothingRead
         continue
       }
-      if (this.#enlist(uri) === "registry") registry.push(uri)
+      if (this.#contents.enlist(uri, pairs) === "registry") registry.push(uri)
       if (++listed % listedAtOnce === 0) yield nothingRead
     }
     return registry
-  }
-
-  #enlist(uri: string): FileKind | undefined {
-    const { pairs } = this.#contents
-    const kind = this.#contents.kindOf(uri)
-    if (kind === "article") pairs.addArticle(uri)
-    if (kind === "sidecar") pairs.addSidecar(uri)
-    return kind
   }
 
   *#takeAll(supply: FactSupply, groups: readonly FileGroup[], counter: Counter): Generator<Progress | undefined> {

@@ -13,6 +13,13 @@ export function globMatcher(globs: readonly string[]): (path: string) => boolean
   return path => path !== "" && wanted.some(fits => fits(path)) && !unwanted.some(fits => fits(path))
 }
 
+/** Where alone a path can be that fits a glob: the path itself, or a folder with `/` at its end; empty for anywhere. */
+export function placeOfGlob(glob: string): string {
+  const { base, isGlob } = picomatch.scan(withoutGroups(glob), options)
+  if (!isGlob && base === glob) return glob
+  return base === "" ? "" : `${base}/`
+}
+
 /** As picomatch does it, less what it says besides: it makes several objects for each path. */
 function matcherOf(glob: string): (path: string) => boolean {
   const pattern = picomatch.makeRe(glob, options)
