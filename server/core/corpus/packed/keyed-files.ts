@@ -51,6 +51,7 @@ export class KeyedFiles {
     const versions = [...this.#postings.numbers(key, limit)]
     const own = versions.length
     for (const { postings, first } of this.#adopted) {
+      if (versions.length >= own + limit) break
       for (const entry of postings.numbers(adopted)) {
         if (versions.length >= own + limit) break
         if (this.#isLast(first + entry)) versions.push(first + entry)

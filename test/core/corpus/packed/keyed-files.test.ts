@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { FixedPostings, fixedPostings } from "../../../../server/core/corpus/packed/fixed-postings.ts"
 import { KeyedFiles } from "../../../../server/core/corpus/packed/keyed-files.ts"
 import { Postings } from "../../../../server/core/corpus/packed/postings.ts"
 import { textHash } from "../../../../server/core/similar/text-hash.ts"
@@ -55,4 +56,21 @@ test("of a file only the keys that it had last count", () => {
     const expected = [...plain].filter(([, keys]) => keys.has(key)).map(([file]) => file)
     assert.deepEqual([...keyed.files(key)].sort(), expected.sort(), `${step}`)
   }
+})
+
+test("a search that has found enough looks no further in what was taken over", () => {
+  const keyed = new KeyedFiles()
+  let searched = 0
+  for (let file = 0; file < 20; file++) {
+    const postings = new FixedPostings(fixedPostings([[7]]))
+    const { numbers } = postings
+    postings.numbers = function* (key) {
+      searched++
+      yield* numbers.call(postings, key)
+    }
+    keyed.adopt(postings, Int32Array.of(file))
+  }
+  assert.deepEqual(keyed.files(7, 2), [0, 1])
+  assert.equal(searched, 2)
+  assert.equal(keyed.files(7).length, 20)
 })
