@@ -128,6 +128,7 @@ export class Dependencies {
 
 /** The keys whose signature differs between two states, those that came or went included. */
 export function changedKeys<Key, Said>(before: ReadonlyMap<Key, Said>, after: ReadonlyMap<Key, Said>): Set<Key> {
+  if (before === after) return new Set()
   const changed = new Set<Key>()
   for (const [key, signature] of after) if (before.get(key) !== signature) changed.add(key)
   for (const key of before.keys()) if (!after.has(key)) changed.add(key)

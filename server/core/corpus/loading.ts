@@ -120,8 +120,7 @@ export class Loading {
       }
     }
     // What was made before the registry changed may be out of date.
-    const { signatures } = vocabulary.registry
-    if (signatures !== names) this.#updating.outdate(changedKeys(names, signatures))
+    this.#updating.outdate(changedKeys(names, vocabulary.registry.signatures))
   }
 
   *#readRest(groups: readonly FileGroup[], counter: Counter): Generator<Progress> {
