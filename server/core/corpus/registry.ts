@@ -41,7 +41,6 @@ export interface RegistrySource {
 export class Registry {
   readonly #entities = new Map<string, RegisteredEntity>()
   readonly #merged = new Map<string, string>()
-  readonly #duplicates: RegisteredEntity[] = []
   readonly #isWhole: boolean
   readonly #said: EntityWords
   readonly #dependencies: Dependencies
@@ -54,8 +53,7 @@ export class Registry {
     for (const { uri, file } of sources) {
       for (const plain of file.entities) {
         const entity = { ...plain, uri }
-        if (this.#entities.has(entity.id.value)) this.#duplicates.push(entity)
-        else this.#entities.set(entity.id.value, entity)
+        if (!this.#entities.has(entity.id.value)) this.#entities.set(entity.id.value, entity)
       }
       for (const { from, to } of file.merged) this.#merged.set(from.value, to.value)
     }
@@ -156,12 +154,6 @@ export class Registry {
 
   get size(): number {
     return this.#entities.size
-  }
-
-  /** Later definitions of an id that is already taken. */
-  get duplicates(): readonly RegisteredEntity[] {
-    this.#dependencies.read("entities")
-    return this.#duplicates
   }
 
   /** The id that an old one was merged into. */

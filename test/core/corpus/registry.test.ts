@@ -19,7 +19,6 @@ function answers(registry: Registry): unknown {
   return {
     names,
     all: [...registry.all()],
-    duplicates: registry.duplicates,
     signatures: [...registry.signatures].sort(([a], [b]) => (a < b ? -1 : 1)),
     named: names.map(name => registry.named(name)),
     kinds: names.flatMap(name => [...registry.ids()].map(id => registry.kindOf(name, id))),
