@@ -5,6 +5,7 @@ import { detached } from "../text/detached.ts"
 import { normalize } from "../text/normal-form.ts"
 import { partitionPoint } from "../text/partition-point.ts"
 import type { LocatedText } from "../text/span.ts"
+import { namesOf } from "./vocabulary-uses.ts"
 
 /** One of an entity's own strings, as it is written and in its normal form. */
 export interface EntityName {
@@ -18,7 +19,7 @@ export interface EntityWord {
   readonly key: string
   /** The entity's. */
   readonly id: string
-  /** Which of the entity's names or roles it is; -1 where it is none. */
+  /** Which of the entity's names (`namesOf`) or roles it is; -1 where it is none. */
   readonly at: number
   /** Of a name. */
   readonly kind?: EntityName["kind"]
@@ -122,22 +123,19 @@ export class EntityWords {
   }
 }
 
-/** What an entity is called, its names before its adjectives and metonyms; `name` in its normal form. */
-export function* namesOf({ name, aliases, adjectives, metonyms }: Entity): Generator<EntityName> {
-  const lists: [EntityName["kind"], readonly LocatedText[]][] = [
-    ["name", name === undefined ? aliases : [name, ...aliases]],
-    ["adjective", adjectives],
-    ["metonym", metonyms],
-  ]
-  for (const [kind, texts] of lists) {
-    for (const text of texts) yield { kind, text, name: normalize(text.value).trim() }
-  }
+/** What an entity is called, in the order of `namesOf`. */
+export function entityNames(entity: Entity): readonly EntityName[] {
+  const { adjectives, metonyms } = entity
+  return namesOf(entity).map(text => {
+    const kind = metonyms.includes(text) ? "metonym" : adjectives.includes(text) ? "adjective" : "name"
+    return { kind, text, name: normalize(text.value).trim() }
+  })
 }
 
 /** The first one is the entity's whole entry. */
 function wordsOf(entity: Entity, text: string): readonly EntityWord[] {
   const id = detached(entity.id.value)
-  const names = [...namesOf(entity)]
+  const names = entityNames(entity)
   const own = names.map(({ kind, name }) => `${kind} ${name}`).join("\n")
   return [
     { key: `entity:${id}`, id, at: -1, said: detached(entryOf(entity, text)) },

@@ -1,7 +1,7 @@
 import type { MentionKind } from "../anchor/mentions.ts"
 import { shortHash } from "../similar/short-hash.ts"
 import { normalize } from "../text/normal-form.ts"
-import { type EntityName, namesOf } from "./entity-words.ts"
+import { type EntityName, entityNames } from "./entity-words.ts"
 import type { ReadingVocabulary } from "./read-coded.ts"
 import type { Vocabulary } from "./vocabulary.ts"
 
@@ -28,7 +28,7 @@ export function readingTermsOf({
 }: Pick<Vocabulary, "config" | "boilerplate" | "registry">): ReadingTerms {
   const names = new Map<string, readonly NameTerm[]>()
   for (const entity of registry.all()) {
-    const own = [...namesOf(entity)].map(({ kind, name }): NameTerm => [kind, name])
+    const own = entityNames(entity).map(({ kind, name }): NameTerm => [kind, name])
     names.set(entity.id.value, own)
   }
   return {

@@ -29,7 +29,7 @@ export function* usesOfConfig({ annotators }: CorpusConfig): Generator<Use> {
   for (const { id } of annotators.values()) yield* use(id, coderKey, true)
 }
 
-/** The strings by which a registry file knows an entity: its name, aliases, adjectives and metonyms. */
+/** The strings by which a registry file knows an entity: its name, aliases, adjectives and metonyms, in this order. */
 export function namesOf(entity: Entity): readonly LocatedText[] {
   const { name, aliases, adjectives, metonyms } = entity
   return [...(name === undefined ? [] : [name]), ...aliases, ...adjectives, ...metonyms]
