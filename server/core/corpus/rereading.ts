@@ -3,6 +3,7 @@ import type { Change } from "./change.ts"
 import type { Contents } from "./contents.ts"
 import { changedKeys } from "./dependencies.ts"
 import type { FactSupply, FileGroup, SuppliedGroup } from "./fact-supply.ts"
+import { urisIn } from "./file-pairs.ts"
 import type { Progress } from "./files.ts"
 import { readingTermsOf } from "./reading-terms.ts"
 import type { Updating } from "./updating.ts"
@@ -62,13 +63,16 @@ export class Rereading {
       this.#updating.enlist(uri, change)
       if (++listed % listedAtOnce === 0) yield { done: 0, total }
     }
-    const groups = new Map<string, FileGroup>()
+    const groups: FileGroup[] = []
+    const grouped = new Set<string>()
     for (const uri of present) {
+      if (grouped.has(uri)) continue
       const group = this.#groupOf(uri)
-      groups.set(group.stem, group)
+      groups.push(group)
+      for (const one of urisIn(group)) grouped.add(one)
       if (++listed % listedAtOnce === 0) yield { done: 0, total }
     }
-    return [...groups.values()]
+    return groups
   }
 
   /** All files of the stem of one that is there. */

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import type { FileGroup } from "../../../server/core/corpus/fact-supply.ts"
+import { urisIn } from "../../../server/core/corpus/file-pairs.ts"
 import type { ChangeSupply } from "../../../server/core/corpus/rereading.ts"
 import { fixtureRoot, loadCorpus, MemoryFiles } from "../../support/fixture.ts"
 import { assertSameFacts } from "../../support/scanned-corpus.ts"
@@ -63,3 +65,24 @@ for (const change of ["articles", "all"] as const)
     const [few, many] = [readsOf(20, change), readsOf(200, change)]
     assert.ok(many < 11 * few, `${few} reads for 20, ${many} for 200`)
   })
+
+test("what lies beside changed files is looked up once for those of one stem", () => {
+  const uris = ["a.txt", "a.ann.yaml", "a.ann.kim.yaml", "a.ann.lee.yaml"].map(path => fixtureRoot + path)
+  const files = new MemoryFiles([[`${fixtureRoot}postil.yaml`, "format: 1\n"], ...uris.map(uri => [uri, ""] as const)])
+  const corpus = loadCorpus(files)
+  const { pairs } = corpus
+  const { stemFilesOf } = pairs
+  let lookedUp = 0
+  pairs.stemFilesOf = uri => {
+    lookedUp++
+    return stemFilesOf.call(pairs, uri)
+  }
+  let asked: readonly FileGroup[] = []
+  const ask: ChangeSupply["ask"] = groups => {
+    asked = groups
+    return []
+  }
+  for (const _ of corpus.reread({ present: uris, gone: [] }, { ...noSupply, ask }));
+  assert.equal(lookedUp, 1)
+  assert.deepEqual(asked.map(urisIn), [uris])
+})
