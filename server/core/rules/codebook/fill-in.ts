@@ -1,5 +1,4 @@
 import { setInClaim } from "../../acts/claim-edits.ts"
-import { isMention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { Claim } from "../../model/claim.ts"
@@ -8,6 +7,7 @@ import { overlaps } from "../../text/span.ts"
 import { registrySchema } from "../../yaml/schema-registry.ts"
 import { setField } from "../../yaml/set-field.ts"
 import { commonType, nameFromId } from "../create-entity.ts"
+import { mentionsIn } from "../mentions-in.ts"
 import type { Fix } from "../rule.ts"
 
 /** Repairs that give a claim a key it lacks, with each value that is likely; none where nothing is. */
@@ -35,15 +35,15 @@ function likelyValues(file: CodedFile, claim: Claim, key: string, corpus: Corpus
 }
 
 /** Whom the quote mentions besides the speaker, as far as the topic takes them. */
-function likelyTargets({ anchored, sidecar }: CodedFile, claim: Claim, corpus: Corpus): readonly string[] {
-  const span = anchored.claims.find(anchor => anchor.claim === claim)?.span
+function likelyTargets(file: CodedFile, claim: Claim, corpus: Corpus): readonly string[] {
+  const span = file.anchored.claims.find(anchor => anchor.claim === claim)?.span
   if (span === undefined) return []
   const speakers = new Set(claim.speaker?.entities.map(({ value }) => value))
-  const mentions = anchored.occurrences.filter(isMention).filter(mention => overlaps(mention.span, span))
+  const mentions = mentionsIn(file).filter(mention => overlaps(mention.span, span))
   const ids = new Set(mentions.flatMap(({ entities }) => entities).filter(id => !speakers.has(id)))
   const topic = claim.topic && corpus.codes.get("topics", claim.topic.value)
   const types = topic?.targetTypes.map(({ value }) => value) ?? []
-  const typeOf = (id: string) => (sidecar.local.get(id) ?? corpus.registry.get(id))?.type?.value
+  const typeOf = (id: string) => (file.sidecar.local.get(id) ?? corpus.registry.get(id))?.type?.value
   const fits = (id: string) =>
     typeOf(id) !== undefined &&
     (types.length === 0 || types.some(type => corpus.codes.isUnder("entity-types", typeOf(id) ?? "", type)))

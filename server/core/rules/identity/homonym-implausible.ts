@@ -1,8 +1,8 @@
-import { isMention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { Surface } from "../../model/sidecar.ts"
 import { changeTo } from "../change-to.ts"
+import { mentionsIn } from "../mentions-in.ts"
 import type { Report, Rule } from "../rule.ts"
 import { type SingleReading, singleReadings } from "../single-readings.ts"
 import { areTied, tiesOf } from "../ties.ts"
@@ -64,9 +64,9 @@ function namesakes(surface: Surface, id: string, file: CodedFile, corpus: Corpus
 }
 
 /** How often each entity is mentioned in other words. */
-function mentionsBesides(surface: Surface, { anchored }: CodedFile): ReadonlyMap<string, number> {
+function mentionsBesides(surface: Surface, file: CodedFile): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const mention of anchored.occurrences.filter(isMention)) {
+  for (const mention of mentionsIn(file)) {
     if (mention.surface === surface) continue
     for (const id of mention.entities) counts.set(id, (counts.get(id) ?? 0) + 1)
   }

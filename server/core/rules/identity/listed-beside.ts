@@ -1,9 +1,11 @@
-import { isMention, type Mention } from "../../anchor/mentions.ts"
+import type { Mention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import { appositionWords } from "../../language/apposition-words.ts"
 import { forLanguage } from "../../language/for-language.ts"
 import { spanAt } from "../../text/segment.ts"
 import { contains, type Span } from "../../text/span.ts"
+import { mentionsIn } from "../mentions-in.ts"
+import { oncePerFile } from "../once-per-file.ts"
 
 /** Names joined by commas and "and". */
 interface Row {
@@ -31,7 +33,7 @@ function rowsIn(paragraph: Span, file: CodedFile): readonly Row[] {
   const { text } = file.article.normal
   const rows: Row[] = []
   let row: Mention[] = []
-  for (const mention of namesIn(paragraph, file)) {
+  for (const mention of namesByParagraph(file).get(paragraph) ?? []) {
     const last = row.at(-1)
     const gap = last && text.slice(last.normal.end, mention.normal.start)
     row = gap !== undefined && words?.link.test(gap) ? [...row, mention] : [mention]
@@ -45,7 +47,18 @@ function rowsIn(paragraph: Span, file: CodedFile): readonly Row[] {
   return rows
 }
 
-function namesIn(paragraph: Span, { anchored }: CodedFile): readonly Mention[] {
-  const inside = anchored.occurrences.filter(isMention).filter(({ span }) => contains(paragraph, span))
-  return inside.filter(({ kind, entities }) => (kind === "name" || kind === "metonym") && entities.length === 1)
+const namesByParagraph = oncePerFile((file): ReadonlyMap<Span, readonly Mention[]> => {
+  const names = new Map<Span, Mention[]>()
+  for (const mention of mentionsIn(file).filter(isOneName)) {
+    const paragraph = spanAt(file.article.paragraphs, mention.span.start)
+    if (paragraph === undefined || !contains(paragraph, mention.span)) continue
+    const known = names.get(paragraph)
+    if (known === undefined) names.set(paragraph, [mention])
+    else known.push(mention)
+  }
+  return names
+})
+
+function isOneName({ kind, entities }: Mention): boolean {
+  return (kind === "name" || kind === "metonym") && entities.length === 1
 }

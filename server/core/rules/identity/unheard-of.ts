@@ -1,11 +1,12 @@
 import { findText } from "../../anchor/find-selector.ts"
-import { isMention, type Mention } from "../../anchor/mentions.ts"
+import type { Mention } from "../../anchor/mentions.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { namesOf } from "../../corpus/vocabulary-uses.ts"
 import { spanAt } from "../../text/segment.ts"
 import { typeOf } from "../entity-facts.ts"
 import { findModifiers } from "../find-modifiers.ts"
+import { mentionsIn } from "../mentions-in.ts"
 import { areTied, tiesOf } from "../ties.ts"
 import type { Described } from "./definite-descriptions.ts"
 
@@ -43,8 +44,8 @@ function isNamed(id: string, until: number, { article }: CodedFile, corpus: Corp
 }
 
 /** The mentions up to there by a name. */
-function introduced(until: number, { anchored }: CodedFile): readonly Mention[] {
-  return anchored.occurrences.filter(isMention).filter(({ span, kind }) => span.end <= until && kind !== "description")
+function introduced(until: number, file: CodedFile): readonly Mention[] {
+  return mentionsIn(file).filter(({ span, kind }) => span.end <= until && kind !== "description")
 }
 
 /** "the Kazakh capital" */
