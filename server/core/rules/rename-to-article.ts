@@ -1,6 +1,7 @@
 import { writtenIds } from "../acts/rename-article.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
+import { nameIn } from "../corpus/file-layout.ts"
 import type { FileChange } from "../text/edit.ts"
 import { idFault } from "../yaml/id.ts"
 import type { Fix } from "./rule.ts"
@@ -29,7 +30,7 @@ function sidecarsBeside({ uri }: CodedFile, corpus: Corpus): readonly string[] {
 /** What links to its claims names it by the id that it had from its name, if that is nobody else's by now. */
 function oldId(renames: NonNullable<Fix["renames"]>, file: CodedFile, corpus: Corpus): readonly FileChange[] {
   const stem = corpus.pairs.nameOf(file.uri)?.stem ?? ""
-  const id = stem.slice(stem.lastIndexOf("/") + 1)
+  const id = nameIn(stem)
   if (file.coder !== undefined || file.sidecar.article !== undefined || idFault(id, "article") !== undefined) return []
   if (corpus.index.withArticleId(id).length > 0 || corpus.pairs.named(id).size > 0) return []
   const isLinked = file.sidecar.claims.some(({ slug }) => corpus.index.linksTo(id, slug.value, undefined).length > 0)

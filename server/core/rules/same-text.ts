@@ -2,6 +2,7 @@ import { type ArticleText, prepareArticle } from "../anchor/article-text.ts"
 import { findText } from "../anchor/find-selector.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
+import { nameIn } from "../corpus/file-layout.ts"
 import type { Sidecar } from "../model/sidecar.ts"
 import { hashText } from "../similar/sha256.ts"
 import { normalize } from "../text/normal-form.ts"
@@ -39,7 +40,7 @@ function only(uris: readonly string[], fits: (uri: string) => boolean): string |
 function bareArticles({ uri }: CodedFile, corpus: Corpus): readonly string[] {
   const isBare = (article: string) => corpus.pairs.sidecarsOf(article).length === 0
   const stem = corpus.pairs.nameOf(uri)?.stem ?? ""
-  const named = [...corpus.pairs.named(stem.slice(stem.lastIndexOf("/") + 1))].filter(isBare)
+  const named = [...corpus.pairs.named(nameIn(stem))].filter(isBare)
   const all = [...corpus.pairs.articles()].filter(isBare)
   return all.length > mostArticles ? named : all
 }

@@ -1,6 +1,6 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import { changedKeys } from "../corpus/dependencies.ts"
-import { stemOf } from "../corpus/file-layout.ts"
+import { nameIn, stemOf } from "../corpus/file-layout.ts"
 import { entityKey } from "../corpus/keys.ts"
 import { areSameBytes } from "../corpus/packed/same-bytes.ts"
 import { textHash } from "../similar/text-hash.ts"
@@ -120,8 +120,7 @@ class Comparison {
   #takeArticle(uri: string, cameOrWent: boolean): void {
     const { pairs, texts } = this.#corpus
     for (const sidecar of pairs.sidecarsOf(uri)) this.#suspects.add(sidecar)
-    const stem = stemOf(this.#corpus.pathOf(uri))
-    if (cameOrWent) this.#ids.add(stem.slice(stem.lastIndexOf("/") + 1))
+    if (cameOrWent) this.#ids.add(nameIn(stemOf(this.#corpus.pathOf(uri))))
     const before = this.#book.recordOf(uri)?.text()
     if (!areSameBytes(before, texts.textFacts(uri))) this.#changeAll(texts.keysSince(uri, before, this.#changed.size))
   }

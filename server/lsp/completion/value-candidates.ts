@@ -1,5 +1,5 @@
 import { CompletionItemKind } from "vscode-languageserver"
-import { stemOf } from "../../core/corpus/file-layout.ts"
+import { nameIn, stemOf } from "../../core/corpus/file-layout.ts"
 import { codeKinds } from "../../core/model/codebook.ts"
 import { toId } from "../../core/yaml/id.ts"
 import type { Refers, Shape, TextShape } from "../../core/yaml/schema.ts"
@@ -81,7 +81,6 @@ function* byKey({ defines }: TextShape, typing: Typing): Generator<Candidate> {
 /** The article's file name, made an id. */
 function* articleId({ corpus, uri }: Typing): Generator<Candidate> {
   const [article] = corpus.pairs.articlesOf(uri)
-  const stem = stemOf(corpus.pathOf(article ?? uri))
-  const text = toId(stem.slice(stem.lastIndexOf("/") + 1))
+  const text = toId(nameIn(stemOf(corpus.pathOf(article ?? uri))))
   yield { text, kind: CompletionItemKind.File, detail: "from the name of the file" }
 }
