@@ -75,7 +75,7 @@ function* findAll(uri: string, coded: CodedFile | undefined, corpus: Corpus): Ge
   const findings = onePerSubject(toldOf(all, used, uri, coded, corpus), uri).map(({ rule, severity, report }) =>
     toFinding(report, rule, severity, uri, coded),
   )
-  if (coded !== undefined && unreadable.length === 0) findings.push(...unusedAllowances(severityOf, used, coded))
+  if (coded !== undefined && unreadable.length === 0) findings.push(...unusedAllowances(active, used, coded))
   return findings.sort((a, b) => a.span.start - b.span.start || compare(a.code, b.code))
 }
 
@@ -96,20 +96,17 @@ function toldOf(
 }
 
 function* unusedAllowances(
-  severityOf: ReturnType<typeof severityFor>,
+  active: readonly ActiveRule[],
   used: ReadonlySet<Allowance>,
   coded: CodedFile,
 ): Generator<Finding> {
   const unused = coded.sidecar.allow.filter(allowance => !used.has(allowance))
   if (unused.length === 0) return
-  const active = allRules.filter(rule => severityOf(rule) !== "off")
   // What the check of the article has to say is not known here.
-  const own = active.filter(({ checkArticle }) => checkArticle === undefined)
-  const names = new Set(own.map(({ meta }) => meta.code))
+  const own = active.filter(({ rule }) => rule.checkArticle === undefined)
+  const names = new Set(own.map(({ rule }) => rule.meta.code))
   const ownUnused = unused.filter(({ rule }) => names.has(rule.value))
-  for (const rule of active) {
-    const severity = severityOf(rule)
-    if (severity === "off") continue
+  for (const { rule, severity } of active) {
     for (const report of guarded(rule, () => rule.checkAllowances?.(coded, ownUnused)) ?? []) {
       yield toFinding(report, rule, severity, coded.uri, coded)
     }
