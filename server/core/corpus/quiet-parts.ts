@@ -33,14 +33,12 @@ export class QuietParts {
     else parts.set(part, { isQuiet, keys })
   }
 
-  /** Another thing is said under these keys. Answers the files with parts that have read one. */
-  *rouse(keys: Iterable<string>): Generator<string> {
-    for (const key of keys) {
-      for (const number of this.#readers.files(textHash(key))) {
-        const [file, part] = partOf(this.#names.textOf(number))
-        this.#readers.replace(number, [])
-        if (this.#parts.get(file)?.delete(part)) yield file
-      }
+  /** Another thing is said under a key. Answers the files with parts that have read it. */
+  *rouse(key: string): Generator<string> {
+    for (const number of this.#readers.files(textHash(key))) {
+      const [file, part] = partOf(this.#names.textOf(number))
+      this.#readers.replace(number, [])
+      if (this.#parts.get(file)?.delete(part)) yield file
     }
   }
 

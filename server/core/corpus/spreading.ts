@@ -42,8 +42,8 @@ export class Spreading {
   /** Adds the readers of what has changed, whose findings are affected, and the sidecars whose facts are stale. */
   *spread({ keys, affected }: Change): Generator<void> {
     let looked = 0
-    for (const uri of this.#contents.quiet.rouse(keys)) affected.add(uri)
     for (const key of keys) {
+      for (const uri of this.#contents.quiet.rouse(key)) affected.add(uri)
       if (++looked % spreadAtOnce === 0) yield
       for (const uri of this.#usersOf(key)) {
         this.#outdate(uri, affected)

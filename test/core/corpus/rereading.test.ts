@@ -86,3 +86,24 @@ test("what lies beside changed files is looked up once for those of one stem", (
   assert.equal(lookedUp, 1)
   assert.deepEqual(asked.map(urisIn), [uris])
 })
+
+test("after a burst of changes whom it concerns is looked up bit by bit, parts of registries too", () => {
+  const files = new MemoryFiles([[`${fixtureRoot}postil.yaml`, "format: 1\n"]])
+  const gone = Array.from({ length: 1000 }, (_, index) => `${fixtureRoot}a${index}.ann.yaml`)
+  for (const [index, uri] of gone.entries()) files.set(uri, `mentions: {Ann: ann${index}}\n`)
+  const corpus = loadCorpus(files)
+  for (const uri of gone) files.delete(uri)
+  const { rouse } = corpus.quiet
+  let [inTurn, most, all] = [0, 0, 0]
+  corpus.quiet.rouse = key => {
+    inTurn++
+    all++
+    return rouse.call(corpus.quiet, key)
+  }
+  for (const _ of corpus.reread({ present: [], gone }, noSupply)) {
+    most = Math.max(most, inTurn)
+    inTurn = 0
+  }
+  assert.ok(all >= 1000, `${all}`)
+  assert.ok(most <= 500, `${most} of ${all} in one turn`)
+})
