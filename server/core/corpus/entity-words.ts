@@ -72,9 +72,12 @@ export class EntityWords {
   }
 
   namesFrom(word: string): readonly string[] {
-    const known = this.#namesFrom.get(word) ?? [...new Set(this.under(`names-from:${word}`).map(({ said }) => said))]
-    this.#namesFrom.set(word, known)
-    return known
+    const known = this.#namesFrom.get(word)
+    if (known !== undefined) return known
+    const names = [...new Set(this.under(`names-from:${word}`).map(({ said }) => said))]
+    // Every capitalised word of every article is asked for.
+    if (names.length > 0) this.#namesFrom.set(detached(word), names)
+    return names
   }
 
   /** All names of these entities, each once. */
