@@ -42,15 +42,16 @@ export class EntityWords {
 
   /** Adds an entity behind all others; `text` is that of its file. */
   add(entity: Entity, text: string): void {
+    const id = detached(entity.id.value)
     const words = wordsOf(entity, text)
-    this.#ranks.set(entity.id.value, this.#ranks.size)
-    this.#byEntity.set(entity.id.value, words)
+    this.#ranks.set(id, this.#ranks.size)
+    this.#byEntity.set(id, words)
     for (const word of words) this.#push(word)
   }
 
   /** An id that was given up. */
   addMerged(from: string, to: string): void {
-    this.#push({ key: `entity:${from}`, id: "", at: -1, said: `merged into ${to}` })
+    this.#push(detachedWord({ key: `entity:${from}`, id: "", at: -1, said: `merged into ${to}` }))
   }
 
   /** Puts an entity in place of itself as it was; adds to `changed` the keys whose meaning that changes. */
@@ -140,8 +141,8 @@ function wordsOf(entity: Entity, text: string): readonly EntityWord[] {
   const id = detached(entity.id.value)
   const names = entityNames(entity)
   const own = names.map(({ kind, name }) => `${kind} ${name}`).join("\n")
-  return [
-    { key: `entity:${id}`, id, at: -1, said: detached(entryOf(entity, text)) },
+  const words: readonly EntityWord[] = [
+    { key: `entity:${id}`, id, at: -1, said: entryOf(entity, text) },
     { key: `names:${id}`, id, at: -1, said: own },
     ...formsOf(names, id),
     ...spellingsOf(names, id),
@@ -151,6 +152,12 @@ function wordsOf(entity: Entity, text: string): readonly EntityWord[] {
       return { key: `external:${authority}:${value}`, id, at: -1, said: id }
     }),
   ]
+  return words.map(detachedWord)
+}
+
+/** Each word is kept longer than the text of its file. */
+function detachedWord(word: EntityWord): EntityWord {
+  return { ...word, key: detached(word.key), said: detached(word.said) }
 }
 
 function entryOf({ span }: Entity, text: string): string {

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein"
+import { detached } from "../text/detached.ts"
 import { foldForSearch } from "./fuzzy.ts"
 
 const kept = new Map<string, string | undefined>()
@@ -11,9 +12,9 @@ const mostKept = 100_000
 export function spellingKey(name: string): string | undefined {
   if (kept.has(name)) return kept.get(name)
   const key = wordsOf(name).map(roughly).sort().join(" ")
-  const useful = key.replace(/ /g, "").length < 3 ? undefined : key
+  const useful = key.replace(/ /g, "").length < 3 ? undefined : detached(key)
   if (kept.size >= mostKept) kept.clear()
-  kept.set(name, useful)
+  kept.set(detached(name), useful)
   return useful
 }
 

@@ -1,3 +1,5 @@
+import { detached } from "../../text/detached.ts"
+
 /** The texts that many files share, each with a number. A number keeps its text as long as the table lasts. */
 export class StringTable {
   readonly #texts: string[] = []
@@ -33,15 +35,4 @@ export class StringTable {
   get size(): number {
     return this.#texts.length
   }
-}
-
-/**
- * The same text apart from the file that it was cut from: a cut-out keeps the whole of it in memory. Short ones are
- * copies anyway, and very long ones are files of their own.
- */
-function detached(text: string): string {
-  if (text.length < 13 || text.length > 4096) return text
-  const units: number[] = []
-  for (let at = 0; at < text.length; at++) units.push(text.charCodeAt(at))
-  return String.fromCharCode(...units)
 }
