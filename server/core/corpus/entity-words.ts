@@ -5,7 +5,7 @@ import { detached } from "../text/detached.ts"
 import { normalize } from "../text/normal-form.ts"
 import { partitionPoint } from "../text/partition-point.ts"
 import type { LocatedText } from "../text/span.ts"
-import { namesOf } from "./vocabulary-uses.ts"
+import { namesOf, usesOfEntity } from "./vocabulary-uses.ts"
 
 /** One of an entity's own strings, as it is written and in its normal form. */
 export interface EntityName {
@@ -51,7 +51,9 @@ export class EntityWords {
 
   /** An id that was given up. */
   addMerged(from: string, to: string): void {
-    this.#push(detachedWord({ key: `entity:${from}`, id: "", at: -1, said: `merged into ${to}` }))
+    for (const key of [`entity:${from}`, `named-by:${to}`]) {
+      this.#push(detachedWord({ key, id: "", at: -1, said: `merged into ${to}` }))
+    }
   }
 
   /** Puts an entity in place of itself as it was; adds to `changed` the keys whose meaning that changes. */
@@ -148,6 +150,7 @@ function wordsOf(entity: Entity, text: string): readonly EntityWord[] {
     ...spellingsOf(names, id),
     ...surnameOf(entity, id),
     ...rolesOf(entity, id),
+    ...namingsOf(entity, id),
     ...Array.from(entity.ids.values(), ({ authority, value }) => {
       return { key: `external:${authority}:${value}`, id, at: -1, said: id }
     }),
@@ -194,6 +197,13 @@ function* rolesOf({ roles }: Entity, id: string): Generator<EntityWord> {
     if (role === undefined) continue
     const said = [id, of?.value, from?.value, to?.value].join(" ")
     yield { key: `role:${role.value}`, id, at, said }
+  }
+}
+
+/** Whom it names. */
+function* namingsOf(entity: Entity, id: string): Generator<EntityWord> {
+  for (const { key, id: named } of usesOfEntity(entity)) {
+    if (key.startsWith("entity:")) yield { key: `named-by:${named}`, id, at: -1, said: id }
   }
 }
 

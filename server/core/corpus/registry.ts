@@ -156,6 +156,11 @@ export class Registry {
     return this.#entities.size
   }
 
+  /** Whether an entity of the registry names it, or an id was merged into it. */
+  isNamed(id: string): boolean {
+    return this.#under(`named-by:${id}`).length > 0
+  }
+
   /** The id that an old one was merged into. */
   mergedInto(id: string): string | undefined {
     this.#dependencies.read(`entity:${id}`)

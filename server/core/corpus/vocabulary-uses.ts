@@ -9,7 +9,7 @@ import type { Use } from "./uses.ts"
 export function* usesOfRegistry(file: RegistryFile): Generator<Use> {
   for (const entity of file.entities) {
     yield* use(entity.id, id => `entity:${id}`, true)
-    yield* entityUses(entity)
+    yield* usesOfEntity(entity)
   }
   for (const { to } of file.merged) yield* use(to, id => `entity:${id}`)
 }
@@ -35,7 +35,8 @@ export function namesOf(entity: Entity): readonly LocatedText[] {
   return [...(name === undefined ? [] : [name]), ...aliases, ...adjectives, ...metonyms]
 }
 
-function* entityUses(entity: Entity): Generator<Use> {
+/** Every place in an entry of a registry that names another entity or a code. */
+export function* usesOfEntity(entity: Entity): Generator<Use> {
   yield* use(entity.type, id => codeKey("entity-types", id))
   const others = [entity.partOf, entity.claimedBy, entity.capital, entity.location, ...entity.participants]
   for (const other of others) yield* use(other, id => `entity:${id}`)

@@ -27,6 +27,7 @@ function answers(registry: Registry): unknown {
     namesFrom: words.map(word => registry.namesFrom(word)),
     holders: ["chief", "clerk"].map(role => registry.holders(role)),
     external: ["Q1", "Q2", "x"].map(id => registry.withExternalId("wikidata", id)),
+    isNamed: ["no-one", ...registry.ids()].map(id => registry.isNamed(id)),
     merged: ["old-ann", ...registry.ids()].map(id => registry.mergedInto(id)),
   }
 }

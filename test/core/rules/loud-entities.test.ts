@@ -13,43 +13,76 @@ import { editRegistry } from "../../support/registry-edits.ts"
 
 const uri = `${root}registry.yaml`
 
-/** How many keys are asked for in a check of the registry. */
-function asked(corpus: Corpus): number {
-  let count = 0
-  corpus.dependencies.heard = (_, keys) => {
-    count = keys.length
+interface Work {
+  /** How often the corpus is asked for something. */
+  readonly questions: number
+  /** Of how many entities it is found out whether there is anything to tell. */
+  readonly entities: number
+}
+
+/** What a check of the registry does. */
+function workOf(corpus: Corpus): Work {
+  const { dependencies, quiet } = corpus
+  const { read } = dependencies
+  const { note } = quiet
+  let [questions, entities] = [0, 0]
+  dependencies.read = key => {
+    questions++
+    read.call(dependencies, key)
+  }
+  quiet.note = (...part) => {
+    entities++
+    note.call(quiet, ...part)
   }
   checkFile(uri, corpus)
-  corpus.dependencies.heard = undefined
-  return count
+  Object.assign(dependencies, { read })
+  Object.assign(quiet, { note })
+  return { questions, entities }
 }
 
-function entities(count: number): string {
-  const entry = (_: unknown, index: number) =>
-    `  ${"abcdefghij"[index]}: {type: person, name: Ida ${"xo".repeat(index + 1)}}\n`
-  return `format: 1\nentities:\n${Array.from({ length: count }, entry).join("")}`
+const ids = [..."abcdefghij"]
+
+/** So many entities; `isLinked`: each of them names the next one, the last one the first. */
+function entities(count: number, isLinked: boolean): string {
+  const entry = (id: string, index: number) => {
+    const next = isLinked ? `, participants: [${ids[(index + 1) % count]}]` : ""
+    return `  ${id}: {type: event, name: Ida ${"xo".repeat(index + 1)}${next}}\n`
+  }
+  return `format: 1\nentities:\n${ids.slice(0, count).map(entry).join("")}`
 }
 
-/** The keys that a keystroke in a registry of as many entities has asked for. */
-function keystroke(count: number, edit: (text: string) => string): number {
-  const names = [..."abcdefghij"].map(id => `  ${id}: ${id}\n`).join("")
+/** What a keystroke does in a registry of as many entities that somebody names. */
+function keystroke(
+  count: number,
+  named: "by an article" | "by each other" | "by nobody",
+  edit: (text: string) => string,
+) {
+  const text = entities(count, named === "by each other")
+  const names = ids.map(id => `  ${id}: ${id}\n`).join("")
   const files = new MemoryFiles([
-    [uri, entities(count)],
-    [`${root}a.txt`, [..."abcdefghij"].join(" ")],
-    [`${root}a.ann.yaml`, `mentions:\n${names}`],
+    [uri, text],
+    [`${root}a.txt`, ids.join(" ")],
+    [`${root}a.ann.yaml`, named === "by an article" ? `mentions:\n${names}` : ""],
   ])
   const corpus = loadCorpus(files)
   checkFile(uri, corpus)
-  files.set(uri, edit(entities(count)))
+  files.set(uri, edit(text))
   corpus.update([uri])
-  return asked(corpus)
+  return workOf(corpus)
 }
 
-test("entities of which there is nothing to tell are not looked at again", () => {
-  const lineBreak = (text: string) => `\n${text}`
-  const alias = (text: string) => text.replace("  c: {type: person", "  c: {type: person, aliases: [Ida]")
-  assert.equal(keystroke(10, lineBreak), keystroke(3, lineBreak))
-  assert.equal(keystroke(10, alias), keystroke(3, alias))
+const lineBreak = (text: string) => `\n${text}`
+const alias = (text: string) => text.replace("  c: {type: event", "  c: {type: event, aliases: [Ida]")
+
+for (const named of ["by an article", "by each other"] as const)
+  test(`entities of which there is nothing to tell are not looked at again: named ${named}`, () => {
+    assert.deepEqual(keystroke(10, named, lineBreak), keystroke(3, named, lineBreak))
+    assert.deepEqual(keystroke(10, named, alias), keystroke(3, named, alias))
+  })
+
+test("what else there is to tell of entities that nobody names is not found out again", () => {
+  assert.equal(keystroke(10, "by nobody", lineBreak).entities, 0)
+  assert.equal(keystroke(10, "by nobody", alias).entities, keystroke(3, "by nobody", alias).entities)
 })
 
 test("what was told of an entity is told until it is mended, and what is told of another as soon as it is", () => {

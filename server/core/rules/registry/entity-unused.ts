@@ -1,7 +1,4 @@
 import { removeEntities } from "../../acts/registry-edits.ts"
-import type { Corpus } from "../../corpus/corpus.ts"
-import type { Registry } from "../../corpus/registry.ts"
-import { usesOfRegistry } from "../../corpus/vocabulary-uses.ts"
 import type { Rule } from "../rule.ts"
 import { withMistake } from "../with-mistake.ts"
 
@@ -32,13 +29,9 @@ mentions:
     ),
   },
   *checkRegistry({ value, uri }, corpus) {
-    const unused = value.entities.filter(({ id }) => {
-      return corpus.registry.get(id.value)?.uri === uri && !corpus.index.isUsed(`entity:${id.value}`)
-    })
-    if (unused.length === 0) return
-    const named = namedInRegistry(corpus)
-    for (const { id } of unused) {
-      if (named.has(id.value)) continue
+    for (const { id } of value.entities) {
+      if (corpus.registry.get(id.value)?.uri !== uri) continue
+      if (corpus.index.isUsed(`entity:${id.value}`) || corpus.registry.isNamed(id.value)) continue
       yield {
         at: id.span,
         message: `no annotation uses ${id.value}`,
@@ -46,20 +39,4 @@ mentions:
       }
     }
   },
-}
-
-/** A registry that changes is another one. */
-const kept = new WeakMap<Registry, ReadonlySet<string>>()
-
-function namedInRegistry(corpus: Corpus): ReadonlySet<string> {
-  // Who else is named anywhere in the registry depends on all of it.
-  corpus.registry.ids()
-  const known = kept.get(corpus.registry) ?? namesIn(corpus)
-  kept.set(corpus.registry, known)
-  return known
-}
-
-function namesIn(corpus: Corpus): ReadonlySet<string> {
-  const uses = [...corpus.registryFiles].flatMap(({ value }) => [...usesOfRegistry(value)])
-  return new Set(uses.filter(({ key, declares }) => !declares && key.startsWith("entity:")).map(({ id }) => id))
 }
