@@ -108,7 +108,7 @@ export class Contents {
     return relativePath(this.root, uri)
   }
 
-  /** The text of an article as it was when it was last said to have changed. */
+  /** The text of an article; of one that was made ready or read last as it was then, until it is said to have changed. */
   articleText(uri: string): string | undefined {
     return this.articles.textOf(uri, () => this.files.read(uri))
   }

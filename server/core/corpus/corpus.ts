@@ -165,7 +165,7 @@ export class Corpus {
     return this.#contents.files.read(uri)
   }
 
-  /** The same of an article, which is not read again for that as long as nobody has told that it changed. */
+  /** The same of an article; one that was made ready or read last is read again only when it is said to have changed. */
   articleText(uri: string): string | undefined {
     return this.#contents.articleText(uri)
   }

@@ -91,6 +91,7 @@ export class Supplied {
       yield { articles, sidecars }
     }
   }
+
   #sidecar(entry: number, segment: Segment, texts: Uint32Array): SuppliedSidecar {
     const article = segment.articleOf(entry)
     return {

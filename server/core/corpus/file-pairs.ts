@@ -138,7 +138,7 @@ export class FilePairs {
     for (const files of this.stems()) yield* urisIn(files)
   }
 
-  /** The files of each stem, in the order in which they came. */
+  /** The files of each stem, in the order in which the table of files has the first of them. */
   *stems(): Generator<StemFiles> {
     for (let file = 0; file < this.#kinds.length; file++) {
       if (this.#kinds[file] !== 0 && !this.#byStem.isLater(file)) yield* this.#stemsAmong(this.#byStem.after(file))

@@ -128,7 +128,7 @@ export class Updating {
     addChanged(before, index.get(uri)?.writtenId?.value, ids)
   }
 
-  /** Adds all whose findings a change may have changed. */
+  /** Reads again the sidecars whose id a change has changed, and adds all whose findings it may have changed. */
   *spread(change: Change): Generator<void> {
     yield* this.#correctIds(change)
     yield* this.#spreading.spread(change)

@@ -59,8 +59,9 @@ export interface Rule {
   /** `uri` is an article's. */
   checkArticle?(uri: string, corpus: Corpus): Iterable<Report>
   /**
-   * What it tells of an entity depends on nothing of `source` but that entity and its text: about others it asks the
-   * corpus. So those of which there was nothing to tell can be left out until something else is said of them.
+   * What it tells of an entity depends on nothing of `source` but that entity, its text and the problems in it: about
+   * others it asks the corpus. So those of which there was nothing to tell can be left out until something else is said
+   * of them.
    */
   checkRegistry?(source: Source<RegistryFile>, corpus: Corpus): Iterable<Report>
   checkCodebook?(source: Source<Codebook>, corpus: Corpus): Iterable<Report>
