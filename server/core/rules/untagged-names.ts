@@ -1,10 +1,11 @@
+import type { ArticleText } from "../anchor/article-text.ts"
 import { findText, type Match } from "../anchor/find-selector.ts"
 import type { Occurrence } from "../anchor/mentions.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import type { KnownName } from "../corpus/registry.ts"
 import { isCommonWord } from "../language/common-words.ts"
-import { normalize } from "../text/normal-form.ts"
+import { foldTypography, normalize } from "../text/normal-form.ts"
 import { anyContains, compareSpans, contains } from "../text/span.ts"
 import { SpanIndex } from "../text/span-index.ts"
 import { isWordBefore } from "../text/words.ts"
@@ -67,10 +68,16 @@ function namesIn({ article, anchored }: CodedFile, corpus: Corpus): ReadonlySet<
     if (index < taggedTo || isWordBefore(text, index)) continue
     const names = byFirst.get(first) ?? corpus.registry.namesFrom(first)
     byFirst.set(first, names)
-    for (const name of names) if (text.startsWith(name, index)) found.add(name)
+    for (const name of names) if (stands(name, index, article)) found.add(name)
   }
   for (const name of corpus.registry.namesFrom("")) if (text.includes(name)) found.add(name)
   return found
+}
+
+/** Other quotation marks or dashes will do where the article has the right ones as well. */
+function stands(name: string, at: number, article: ArticleText): boolean {
+  if (article.normal.text.startsWith(name, at)) return true
+  return article.folded.startsWith(foldTypography(name), at) && findText(article, name).some(({ folded }) => !folded)
 }
 
 /** Outside of page furniture, of bylines and of whatever the sidecar speaks of. */

@@ -348,6 +348,25 @@ registry: [registry.yaml, registry/*.yaml]
 ${tagged("Rice is dear. Russia buys rice. So Ray said.", "  Russia: russia\n").slice(1)}`,
   ))
 
+test("a name is known by other quotation marks too, where the article has both", () => {
+  const file = `
+//- registry/more.yaml
+format: 1
+entities:
+  oneil: {type: person, name: O'Neil}
+//- postil.yaml
+format: 1
+registry: [registry.yaml, registry/*.yaml]
+`
+  const mentions = "  the O'Neil house: none\n  Russia: russia\n"
+  const both = "Russia bought the O'Neil house, so {{mention-untagged:O’Neil}} said."
+  check(
+    "mention-untagged",
+    file + tagged(both, mentions).slice(1).replace("mentions:", "{{mention-untagged:mentions}}:"),
+  )
+  check("mention-untagged", file + tagged("Russia bought the house, so O’Neil said.", mentions).slice(1))
+})
+
 test("all of them are tagged, or marked as nobody", () => {
   const source = tagged("Kosovo and Russia. Kosovo again.", "  Russia: russia\n")
   fix("mention-untagged", source, "\n//- a.ann.yaml\nmentions:\n  Kosovo: kosovo\n  Russia: russia\n", "Tag")
