@@ -159,9 +159,9 @@ export class CorpusFiles implements Files {
     return isNew
   }
 
-  /** Stands for the text that the corpus has taken of a file; undefined where that is not known. */
+  /** Stands for the text that the corpus has taken of a file; undefined where that is not known, or no longer all that it has. */
   takenOf(uri: string): string | undefined {
-    return this.#taken.get(uri)
+    return this.#ahead.has(uri) ? undefined : this.#taken.get(uri)
   }
 
   /** Whether a closed file was never read as something else than what the corpus has taken of it. */

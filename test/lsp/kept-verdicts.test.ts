@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
-import { test } from "node:test"
+import { mock, test } from "node:test"
 import { Buffers } from "../../server/lsp/buffers.ts"
 import { HostedCorpus } from "../../server/lsp/hosted-corpus.ts"
 import { LongTurns } from "../../server/lsp/long-turns.ts"
@@ -13,6 +13,10 @@ import { edit, newFiles } from "../support/random-corpus.ts"
 
 /** Workers may keep a server waiting, but not for so long. */
 const limitMs = 60_000
+/** So long nothing is done after a change before it is kept. */
+const restMs = 20_000
+
+mock.timers.enable({ apis: ["Date"], now: Date.now() })
 
 /** Takes down what is checked. */
 class CountedTurns extends LongTurns {
@@ -41,8 +45,14 @@ class ServedFolder {
     else writeFileSync(file, text)
   }
 
-  /** Opens the corpus, does something there, and ends when all is checked and kept: what is shown, and what was checked. */
-  async serve(meanwhile: (hosted: HostedCorpus, buffers: Buffers) => void = () => {}, storage = this.#storage) {
+  /**
+   * Opens the corpus, does something there, and ends when all is checked and, after a rest, kept: what is shown, and what was
+   * checked.
+   */
+  async serve(
+    meanwhile: (hosted: HostedCorpus, buffers: Buffers) => void = () => {},
+    { storage = this.#storage, rest = restMs } = {},
+  ) {
     const buffers = new Buffers()
     const turns = new CountedTurns()
     const toShown: ConstructorParameters<typeof HostedCorpus>[2] = (finding, corpus) => {
@@ -59,6 +69,8 @@ class ServedFolder {
     await untilIdle(hosted)
     meanwhile(hosted, buffers)
     await untilIdle(hosted)
+    mock.timers.tick(rest)
+    await untilIdle(hosted)
     const uris = [...new Set(hosted.corpus.checkable())]
     const shown = new Map(uris.map(uri => [uri, hosted.findings.shown(uri)]))
     hosted.end()
@@ -71,7 +83,7 @@ class ServedFolder {
     try {
       cpSync(this.#storage, storage, { recursive: true })
       rmSync(join(storage, "index"), { recursive: true })
-      return await this.serve(() => {}, storage)
+      return await this.serve(() => {}, { storage })
     } finally {
       rmSync(storage, { recursive: true })
     }
@@ -89,9 +101,9 @@ class ServedFolder {
 }
 
 async function untilIdle(hosted: HostedCorpus): Promise<void> {
-  const end = Date.now() + limitMs
+  const end = performance.now() + limitMs
   for (;;) {
-    if (Date.now() > end) throw new Error("the server finds no rest")
+    if (performance.now() > end) throw new Error("the server finds no rest")
     if (hosted.step() || hosted.keepText()) continue
     if (!hosted.isReading) return
     await new Promise(resolve => setTimeout(resolve, 5))
@@ -131,12 +143,13 @@ test("a server that starts again checks nothing, and shows what the last one has
 test("while somebody edits, nothing is kept", () =>
   inFolder(small, async served => {
     let before: readonly Buffer[] = []
-    await served.serve((hosted, buffers) => {
+    const edits = (hosted: HostedCorpus, buffers: Buffers) => {
       before = served.kept()
       const uri = `${served.root}b.ann.yaml`
       buffers.open(uri, { uri, languageId: "yaml", version: 1, text: "mentions: {Bo: ann}\n" })
       if (hosted.files.hasChanged(uri)) hosted.edited(uri)
-    })
+    }
+    await served.serve(edits, { rest: 0 })
     assert.equal(before.length, 1)
     assert.deepEqual(served.kept(), before)
   }))
