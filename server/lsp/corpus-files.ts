@@ -7,9 +7,6 @@ import type { Buffers } from "./buffers.ts"
 /** Longer texts are not given a fingerprint at each keystroke, and what is done to them is not taken over at each. */
 const large = 1_000_000
 
-/** The fingerprint of a known file that was not there when the corpus read it: whatever it says then is news. */
-const gone = ""
-
 /** So many known files are looked at in one go. */
 const knownAtOnce = 1000
 
@@ -82,11 +79,8 @@ export class CorpusFiles implements Files {
     if (this.#buffers.has(uri)) return text
     const now = text === undefined ? undefined : fingerprint(text)
     if (now !== undefined && !this.#taken.has(uri)) this.#taken.set(uri, now)
-    if (this.#taken.get(uri) !== now) this.#ahead.add(uri)
-    if (text === undefined) {
-      if (this.#known.has(uri)) this.#taken.set(uri, gone)
-      return undefined
-    }
+    if (now === undefined ? this.#known.has(uri) : this.#taken.get(uri) !== now) this.#ahead.add(uri)
+    if (text === undefined) return undefined
     if (text.length >= large) this.#large.add(uri)
     else this.#large.delete(uri)
     return text
@@ -109,6 +103,7 @@ export class CorpusFiles implements Files {
     const text = this.#text(uri)
     if (text !== undefined && this.#takenWhole.get(uri) === text) return false
     this.#takenWhole.delete(uri)
+    const wasAhead = this.#ahead.delete(uri)
     const known = this.#known.has(uri)
     const before = this.#taken.get(uri)
     const now = text === undefined ? undefined : fingerprint(text)
@@ -116,9 +111,8 @@ export class CorpusFiles implements Files {
     else {
       this.#known.add(uri)
       this.#taken.set(uri, now)
-      if (now !== before) this.#ahead.delete(uri)
     }
-    return known !== (now !== undefined) || now !== before
+    return wasAhead || known !== (now !== undefined) || now !== before
   }
 
   /** The text in a buffer was edited, and the corpus takes it. */
@@ -151,11 +145,10 @@ export class CorpusFiles implements Files {
    * whether that is so.
    */
   takes(uri: string, fingerprint: string): boolean {
-    const isNew = this.#taken.get(uri) !== fingerprint
+    const isNew = this.#ahead.delete(uri) || this.#taken.get(uri) !== fingerprint
     this.#known.add(uri)
     this.#taken.set(uri, fingerprint)
     this.#takenWhole.delete(uri)
-    if (isNew) this.#ahead.delete(uri)
     return isNew
   }
 
