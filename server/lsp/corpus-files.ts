@@ -101,7 +101,11 @@ export class CorpusFiles implements Files {
   /** Whether a file came, went or says something else than the corpus has taken from it, which then is out of date. */
   hasChanged(uri: string): boolean {
     const text = this.#text(uri)
-    if (text !== undefined && this.#takenWhole.get(uri) === text) return false
+    if (text !== undefined && this.#takenWhole.get(uri) === text) {
+      // What is read of it from now on is compared by fingerprints.
+      if (!this.#buffers.has(uri)) this.takes(uri, fingerprint(text))
+      return false
+    }
     this.#takenWhole.delete(uri)
     const wasAhead = this.#ahead.delete(uri)
     const known = this.#known.has(uri)

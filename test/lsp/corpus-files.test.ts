@@ -24,3 +24,22 @@ test("of a sidecar that went it is not remembered which text it named, nor of an
     folder.end()
   }
 })
+
+test("a large file that was edited, saved and closed has changed when it says something else, even if that was read before", () => {
+  const text = "Ann came.\n".repeat(100_001)
+  const folder = new HostedFolder({ "postil.yaml": "", "a.txt": text })
+  try {
+    const { files } = folder.hosted
+    const uri = `${folder.root}a.txt`
+    folder.open("a.txt", text)
+    files.edited(uri)
+    folder.close("a.txt")
+    assert.equal(files.hasChanged(uri), false)
+    folder.write("a.txt", `${text}Bo, too.\n`)
+    files.read(uri)
+    assert.equal(files.hasChanged(uri), true)
+    assert.equal(files.hasChanged(uri), false)
+  } finally {
+    folder.end()
+  }
+})
