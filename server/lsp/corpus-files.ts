@@ -161,11 +161,6 @@ export class CorpusFiles implements Files {
     return this.#ahead.has(uri) ? undefined : this.#taken.get(uri)
   }
 
-  /** Whether a closed file was never read as something else than what the corpus has taken of it. */
-  isAsTaken(uri: string): boolean {
-    return !this.#ahead.has(uri)
-  }
-
   /** Whether a file is there, open or on disk. */
   exists(uri: string): boolean {
     return this.#isOwn(uri) && (this.#buffers.has(uri) || this.#disk.has(uri))

@@ -77,7 +77,7 @@ export class KeptVerdicts {
     this.#standing.delete(uri)
     this.#noted.delete(uri)
     const { file, keys } = this.#read
-    if (this.#program === undefined || file !== uri || !this.#isAsTaken(uri)) return
+    if (this.#program === undefined || file !== uri) return
     this.#noted.set(uri, judged, [...keys, ...this.#in.corpus.quiet.keysOf(uri)])
   }
 
@@ -218,12 +218,6 @@ export class KeptVerdicts {
     const { corpus, files } = this.#in
     if (uri === corpus.config.uri) return fingerprint(corpus.config.text)
     return uri === corpus.baselineUri ? fingerprint(writeBaseline(corpus.baseline)) : files.takenOf(uri)
-  }
-
-  /** Whether a closed file, with what was read with it, was checked as the corpus has taken it. */
-  #isAsTaken(uri: string): boolean {
-    const { buffers, corpus, files } = this.#in
-    return [uri, ...corpus.pairs.articlesOf(uri)].every(one => buffers.has(one) || files.isAsTaken(one))
   }
 
   /** Where accepted texts are not kept, each run of the server finds out about them anew. */
