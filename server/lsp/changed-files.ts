@@ -146,7 +146,6 @@ export class ChangedFiles {
     const uris = [...(this.#rereading?.uris ?? []), ...this.#single, ...this.#left, ...this.#folders]
     this.end()
     this.#rereading = undefined
-    this.#opening = undefined
     this.#single.clear()
     this.#left.clear()
     this.#folders.clear()
@@ -163,7 +162,7 @@ export class ChangedFiles {
     this.#perhaps.clear()
     this.#single.clear()
     this.#folders.clear()
-    this.#opening = undefined
+    this.#dropOpening()
   }
 
   /** Reads what is left. */
@@ -176,6 +175,7 @@ export class ChangedFiles {
   end(): void {
     this.#rereading?.supply.end()
     this.#rereading?.bits.return()
+    this.#dropOpening()
   }
 
   #begin(): void {
@@ -250,6 +250,11 @@ export class ChangedFiles {
     if (this.#folders.size === 0) return false
     this.#opening = this.#in.files.under(new Set(this.#folders))
     return true
+  }
+
+  #dropOpening(): void {
+    this.#opening?.return(undefined)
+    this.#opening = undefined
   }
 
   #open(opening: Generator<string | undefined>): boolean {

@@ -199,7 +199,7 @@ export class HostedCorpus {
   load(): void {
     this.#beforeChange()
     this.#kept.clear()
-    this.#taking = undefined
+    this.#dropTaking()
     this.#reading.begin()
     this.#changes.drop()
     this.#checks.clear()
@@ -207,6 +207,7 @@ export class HostedCorpus {
 
   /** Nothing more is done for it. */
   end(): void {
+    this.#dropTaking()
     this.#reading.end()
     this.#changes.end()
     this.#kept.end()
@@ -303,6 +304,11 @@ export class HostedCorpus {
     const { done } = this.#turns.time("Taking over findings in", this.corpus.root, () => taking.next())
     if (done === true) this.#taking = undefined
     return true
+  }
+
+  #dropTaking(): void {
+    this.#taking?.return(undefined)
+    this.#taking = undefined
   }
 
   /** Makes sure that what a file shows is of now. */

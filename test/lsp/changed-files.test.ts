@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { test } from "node:test"
 import { checkFile } from "../../server/core/rules/check-file.ts"
 import { HostedFolder } from "../support/hosted-folder.ts"
+import { noOpenFiles, openFiles } from "../support/open-files.ts"
 import { type Next, pick, random, times } from "../support/random.ts"
 import { assertSameFacts } from "../support/scanned-corpus.ts"
 
@@ -54,6 +55,28 @@ test("a corpus whose reading is stopped at any time is read to its end when some
     } finally {
       folder.end()
     }
+  }
+})
+
+test("a server that is ended, or reads all anew, while it looks into a folder leaves no folder open", {
+  skip: noOpenFiles,
+}, async () => {
+  const before = openFiles()
+  const folder = new HostedFolder({ "postil.yaml": "" })
+  try {
+    await folder.untilIdle()
+    for (let index = 0; index < 2001; index++) folder.write(`sub/${index}.pdf`, "")
+    for (const stops of [() => folder.hosted.load(), () => folder.hosted.end()]) {
+      for (let steps = 0, goesOn = true; goesOn; steps++) {
+        folder.changed(["sub"])
+        for (let step = 0; step <= steps; step++) goesOn = folder.hosted.step()
+        stops()
+        assert.equal(openFiles(), before, `after ${steps} steps`)
+        await folder.untilIdle()
+      }
+    }
+  } finally {
+    folder.end()
   }
 })
 

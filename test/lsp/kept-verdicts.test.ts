@@ -8,6 +8,7 @@ import { HostedCorpus } from "../../server/lsp/hosted-corpus.ts"
 import { LongTurns } from "../../server/lsp/long-turns.ts"
 import { pathToUri } from "../../server/node/file-uri.ts"
 import { fixtureRoot, type MemoryFiles } from "../support/fixture.ts"
+import { noOpenFiles, openFiles } from "../support/open-files.ts"
 import { random, times } from "../support/random.ts"
 import { edit, newFiles } from "../support/random-corpus.ts"
 
@@ -45,14 +46,8 @@ class ServedFolder {
     else writeFileSync(file, text)
   }
 
-  /**
-   * Opens the corpus, does something there, and ends when all is checked and, after a rest, kept: what is shown, and what was
-   * checked.
-   */
-  async serve(
-    meanwhile: (hosted: HostedCorpus, buffers: Buffers) => void = () => {},
-    { storage = this.#storage, rest = restMs } = {},
-  ) {
+  /** A server that has the corpus open and has done nothing yet. */
+  host(storage = this.#storage) {
     const buffers = new Buffers()
     const turns = new CountedTurns()
     const toShown: ConstructorParameters<typeof HostedCorpus>[2] = (finding, corpus) => {
@@ -66,6 +61,18 @@ class ServedFolder {
     }
     const hosted = new HostedCorpus(this.root, buffers, toShown, turns, () => {}, "this one")
     hosted.keepTexts({ place: "extension", index: "extension", folder: storage, git: false, trusted: true })
+    return { hosted, buffers, turns }
+  }
+
+  /**
+   * Opens the corpus, does something there, and ends when all is checked and, after a rest, kept: what is shown, and what was
+   * checked.
+   */
+  async serve(
+    meanwhile: (hosted: HostedCorpus, buffers: Buffers) => void = () => {},
+    { storage = this.#storage, rest = restMs } = {},
+  ) {
+    const { hosted, buffers, turns } = this.host(storage)
     await untilIdle(hosted)
     meanwhile(hosted, buffers)
     await untilIdle(hosted)
@@ -195,6 +202,25 @@ test("what was found in a text that nobody had told of is not kept", () =>
     served.write("b.ann.yaml", small["b.ann.yaml"])
     assert.deepEqual((await served.serve()).shown, (await served.serveAnew()).shown)
   }))
+
+test(
+  "a server that is ended, or reads all anew, while it takes findings over leaves no file open",
+  { skip: noOpenFiles },
+  () =>
+    inFolder(small, async served => {
+      await served.serve()
+      const before = openFiles()
+      for (const stops of [(hosted: HostedCorpus) => hosted.end(), (hosted: HostedCorpus) => hosted.load()]) {
+        for (let steps = 0, goesOn = true; goesOn; steps++) {
+          const { hosted } = served.host()
+          for (let step = 0; step <= steps; step++) goesOn = hosted.step()
+          stops(hosted)
+          assert.equal(openFiles(), before, `after ${steps} steps`)
+          hosted.end()
+        }
+      }
+    }),
+)
 
 test("whatever changes between servers and in them, they show what a new one shows", async () => {
   const next = random("kept-verdicts")
