@@ -31,14 +31,19 @@ export class KeptFiles extends SeenFiles {
     this.#git = new TextsInGit(corpus)
   }
 
-  accepted(article: string, sidecar: string, hash?: string): AcceptedText | undefined {
+  accepted(
+    article: string,
+    sidecar: string,
+    hash: string | undefined,
+    present: string | undefined,
+  ): AcceptedText | undefined {
     const recorded = this.#recordedOf(sidecar)
     const known = hash ?? recorded
     const kept = known === undefined ? undefined : this.#kept?.text(known)
     const text = kept ?? this.#git?.find({ article, sidecar }, known)
-    const isSettled = known === undefined ? text === undefined : this.#isOf(article, known)
+    const isSettled = known === undefined ? text === undefined : hashOf(present ?? "").startsWith(known)
     this.notes.set(sidecar, { recorded: hash === undefined ? (recorded ?? "") : undefined, isSettled })
-    return text === undefined ? undefined : { text: withLineEndsOf(this.read(article) ?? "", text) }
+    return text === undefined ? undefined : { text: withLineEndsOf(present ?? "", text) }
   }
 
   /** See `CorpusState`. */

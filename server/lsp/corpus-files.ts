@@ -86,8 +86,12 @@ export class CorpusFiles implements Files {
     return text
   }
 
-  accepted(article: string, sidecar: string, hash: string | undefined): AcceptedText | undefined {
-    const present = this.read(article)
+  accepted(
+    article: string,
+    sidecar: string,
+    hash: string | undefined,
+    present: string | undefined,
+  ): AcceptedText | undefined {
     const accepted = this.texts.of(article, sidecar, hash, present)
     this.acceptedSeen.set(sidecar, { hash, isOther: accepted !== undefined && accepted.text !== present })
     return accepted

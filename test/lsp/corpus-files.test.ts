@@ -1,5 +1,5 @@
 import assert from "node:assert/strict"
-import { test } from "node:test"
+import { mock, test } from "node:test"
 import { HostedFolder } from "../support/hosted-folder.ts"
 
 test("of a sidecar that went it is not remembered which text it named, nor of any when all is listed anew", async () => {
@@ -39,6 +39,23 @@ test("a large file that was edited, saved and closed has changed when it says so
     files.read(uri)
     assert.equal(files.hasChanged(uri), true)
     assert.equal(files.hasChanged(uri), false)
+  } finally {
+    folder.end()
+  }
+})
+
+test("which text a sidecar was accepted on is found out without reading its article again", async () => {
+  const sidecar = "mentions: {Ann: ann}\n"
+  const folder = new HostedFolder({ "postil.yaml": "", "a.txt": "Ann came.\n", "a.ann.yaml": sidecar })
+  try {
+    await folder.untilIdle()
+    const { files } = folder.hosted
+    const reads = mock.method(files, "read")
+    folder.open("a.ann.yaml", `${sidecar}tags: []\n`)
+    await folder.untilIdle()
+    const read = reads.mock.calls.filter(({ arguments: [uri] }) => uri === `${folder.root}a.txt`)
+    assert.equal(files.acceptedSeen.size, 1)
+    assert.equal(read.length, 0)
   } finally {
     folder.end()
   }

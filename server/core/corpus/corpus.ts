@@ -246,9 +246,10 @@ export class Corpus {
     return this.#asked.accepted
   }
 
-  #findAccepted({ uri, articleUri = uri, sidecar }: CodedFile): AcceptedText | undefined {
+  #findAccepted({ uri, articleUri, article, sidecar }: CodedFile): AcceptedText | undefined {
     const hash = sidecar.source.text && /^sha256:([0-9a-f]{12,64})$/.exec(sidecar.source.text.value)?.[1]
-    return this.#contents.files.accepted?.(articleUri, uri, hash)
+    const present = articleUri === undefined ? undefined : article.text
+    return this.#contents.files.accepted?.(articleUri ?? uri, uri, hash, present)
   }
 
   /** The article made ready for matching in the corpus's language. */

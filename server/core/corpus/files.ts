@@ -16,9 +16,15 @@ export interface Files {
   read(uri: string): string | undefined
   /**
    * The text of an article when its annotations in that sidecar were last accepted, as far as it is known. `hash` are the
-   * hex digits of the sidecar's `source.text`, where it has one: then no other text than that one will do.
+   * hex digits of the sidecar's `source.text`, where it has one: then no other text than that one will do. `present` is what
+   * the article says; undefined where there is none, and `article` is the sidecar.
    */
-  accepted?(article: string, sidecar: string, hash: string | undefined): AcceptedText | undefined
+  accepted?(
+    article: string,
+    sidecar: string,
+    hash: string | undefined,
+    present: string | undefined,
+  ): AcceptedText | undefined
 }
 
 /** A text that was accepted, without its BOM. */
