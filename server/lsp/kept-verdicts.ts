@@ -78,7 +78,7 @@ export class KeptVerdicts {
     this.#noted.delete(uri)
     const { file, keys } = this.#read
     if (this.#program === undefined || file !== uri) return
-    this.#noted.set(uri, judged, [...keys, ...this.#in.corpus.quiet.keysOf(uri)])
+    this.#noted.set(uri, judged, keys)
   }
 
   /** All files are about to be read anew. */

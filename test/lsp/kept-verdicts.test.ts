@@ -170,6 +170,16 @@ test("what changed while no server ran is checked again, with what it concerns",
     assert.deepEqual(shown, (await served.serveAnew()).shown)
   }))
 
+test("what concerns an entity has the registry checked again, though its last check had no need to look at that entity", () =>
+  inFolder(small, async served => {
+    await served.serve(hosted => {
+      served.write("registry.yaml", `${small["registry.yaml"]}  cy: {type: person, name: Cy}\n`)
+      hosted.perhapsChanged([`${served.root}registry.yaml`])
+    })
+    served.write("b.ann.yaml", "mentions: {Bo: nobody}\n")
+    assert.deepEqual((await served.serve()).shown, (await served.serveAnew()).shown)
+  }))
+
 test("a change reaches those whose findings were taken over", () =>
   inFolder(small, async served => {
     await served.serve()

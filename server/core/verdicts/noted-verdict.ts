@@ -21,7 +21,7 @@ export function judgeNoted(uri: string, corpus: Corpus): NotedVerdict {
   }
   try {
     const judged = withoutFixes(judgeFile(uri, corpus))
-    keys = Float64Array.from([...keys, ...corpus.quiet.keysOf(uri)])
+    keys = Float64Array.from(new Set([...keys, ...corpus.quiet.keysOf(uri)]))
     return { judged, keys, said: corpus.pairs.hasSidecar(uri) ? saidBy(corpus.index.get(uri)) : undefined }
   } finally {
     dependencies.heard = undefined

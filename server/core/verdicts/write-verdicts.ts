@@ -47,7 +47,8 @@ export function* writingVerdicts(
       continue
     }
     const found = noted.get(uri)
-    const keys = found && Array.from(found.keys, hash => writer.numberOf(hash))
+    const hashes = new Set([...(found?.keys ?? []), ...corpus.quiet.keysOf(uri)])
+    const keys = found && Array.from(hashes, hash => writer.numberOf(hash))
     const verdict = found && keys && canBeKept(uri, accepted, corpus) ? { judged: found.judged, keys } : undefined
     const sidecar = corpus.pairs.hasSidecar(uri) ? sidecarOf(uri, found, accepted.get(uri), corpus) : undefined
     writer.add(uri, state.fingerprintOf(uri) ?? "", { verdict, sidecar, text: corpus.texts.textFacts(uri) })
