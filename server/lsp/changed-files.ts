@@ -126,7 +126,11 @@ export class ChangedFiles {
   /** Does a bit of the work; answers whether there is more that can be done now. */
   step(): boolean {
     if (this.#rereading !== undefined) return this.#goOn(this.#rereading)
-    if (this.#opening !== undefined) return this.#open(this.#opening)
+    if (this.#opening !== undefined) {
+      const { turns, corpus } = this.#in
+      const opening = this.#opening
+      return turns.time("Looking into folders of", corpus.root, () => this.#open(opening))
+    }
     if (this.#readOne(this.#single)) return true
     const { uri } = this.#in.corpus.config
     if (this.#perhaps.size < many) return this.#readOne(this.#perhaps) || this.#openFolders()

@@ -75,6 +75,7 @@ export class HostedCorpus {
       corpus: this.corpus,
       files: this.files,
       buffers,
+      turns,
       wake,
       program,
       store: () => this.#store(),

@@ -13,6 +13,7 @@ import { identityOfAll } from "../node/package-file.ts"
 import { hashOf } from "../node/text-store.ts"
 import type { Buffers } from "./buffers.ts"
 import type { CorpusFiles } from "./corpus-files.ts"
+import type { LongTurns } from "./long-turns.ts"
 
 /** So often it is tried to take verdicts over while somebody edits. */
 const mostAttempts = 20
@@ -26,6 +27,7 @@ export interface KeptIn {
   readonly corpus: Corpus
   readonly files: CorpusFiles
   readonly buffers: Buffers
+  readonly turns: LongTurns
   store(): IndexStore | undefined
   /** A verdict of an earlier time is good. */
   take(uri: string, judged: Judged): void
@@ -108,9 +110,11 @@ export class KeptVerdicts {
   step(): boolean {
     if (this.#noted.size === 0 || this.#in.files.texts.kept === undefined) return false
     if (!this.#in.isSettled() || this.#isTooEarly()) return false
-    this.#keeping ??= this.#keep()
-    if (this.#keeping.next().done === true) this.#keeping = undefined
-    return this.#keeping !== undefined
+    const { turns, corpus } = this.#in
+    const keeping = this.#keeping ?? this.#keep()
+    const { done } = turns.time("Keeping findings of", corpus.root, () => keeping.next())
+    this.#keeping = done === true ? undefined : keeping
+    return done !== true
   }
 
   end(): void {
@@ -156,7 +160,7 @@ export class KeptVerdicts {
 
   *#keep(): Generator<void> {
     const accepted = yield* this.#acceptedNotes()
-    const broken = this.#brokenFiles()
+    const broken = yield* this.#brokenFiles()
     const kept = this.#standing.size === 0 ? undefined : yield* this.#readBook()
     const old = kept?.seal === this.#seal ? kept : undefined
     const standing = old === undefined ? new Set<string>() : this.#standing
@@ -172,11 +176,15 @@ export class KeptVerdicts {
   }
 
   /** Of what cannot be read now what it said before still counts: it is not what its text says. */
-  #brokenFiles(): ReadonlySet<string> {
+  *#brokenFiles(): Generator<void, ReadonlySet<string>> {
     const { corpus } = this.#in
     const sources = [corpus.config, ...(corpus.codebook ? [corpus.codebook] : []), ...corpus.registryFiles]
     const broken = new Set(sources.filter(({ problems, text }) => isBroken(problems, text)).map(({ uri }) => uri))
-    for (const uri of this.#noted.uris()) if (corpus.index.get(uri)?.stale) broken.add(uri)
+    let looked = 0
+    for (const uri of this.#noted.uris()) {
+      if (corpus.index.once(uri)?.stale) broken.add(uri)
+      if (++looked % atOnce === 0) yield
+    }
     return broken
   }
 
@@ -184,13 +192,13 @@ export class KeptVerdicts {
     const notes = new Map<string, AcceptedNote>()
     let looked = 0
     for (const uri of this.#noted.uris()) {
+      if (++looked % atOnce === 0) yield
       const seen = this.#in.files.acceptedSeen.get(uri)
       if (seen === undefined || !this.#in.corpus.pairs.hasSidecar(uri)) continue
       const recorded = this.#in.files.texts.kept?.hashOf(this.#in.corpus.pathOf(uri))
       const known = seen.hash ?? recorded
       const isSettled = !seen.isOther && known !== undefined && this.#isOf(uri, known)
       notes.set(uri, { recorded: seen.hash === undefined ? (recorded ?? "") : undefined, isSettled })
-      if (++looked % atOnce === 0) yield
     }
     return notes
   }
