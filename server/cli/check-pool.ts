@@ -48,7 +48,8 @@ export class CheckPool {
       uris.slice(index * atOnce, (index + 1) * atOnce),
     )
     const { index, program = builtProgram("check-worker") } = options
-    const isWorth = uris.length >= (options.fewestFiles ?? fewestFiles) && index?.isThere && existsSync(program)
+    const isEnough = uris.length >= (options.fewestFiles ?? fewestFiles)
+    const isWorth = isEnough && (index?.shards() ?? []).length > 0 && existsSync(program)
     const workers = isWorth ? (options.workers ?? Math.min(mostWorkers, availableParallelism() - 1)) : 0
     const counts = new Int32Array(new SharedArrayBuffer(4 * (1 + workers)))
     this.#workers = Array.from({ length: workers }, (_, life) => {

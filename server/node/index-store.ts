@@ -49,11 +49,6 @@ export class IndexStore {
     remove(allIn(folder))
   }
 
-  /** Whether anything was ever written. */
-  get isThere(): boolean {
-    return readFolder(this.folder).length > 0
-  }
-
   /** The names of all shards that are there. */
   shards(): readonly string[] {
     const names = readFolder(this.folder).map(({ name }) => name)

@@ -1,4 +1,3 @@
-import type { IndexStore } from "./index-store.ts"
 import { PoolWorker, type Thread, type WorkerLine } from "./pool-worker.ts"
 import { openShard, type Shard } from "./shard.ts"
 import { writeListing } from "./shard-listing.ts"
@@ -36,9 +35,8 @@ export class KeptShards {
   readonly #shards = new Map<number, Shard>()
   #terms: ShardTerms | undefined
 
-  /** `program` is the built worker; `heard` is called when it has found something out. */
-  constructor(program: string, store: IndexStore, kept: KeptTerms, line: Omit<WorkerLine, "port">, heard: () => void) {
-    const start: Omit<KeptStart, "port"> = { ...line, folder: store.folder, kept }
+  /** `program` is the built worker, `shards` are the names of those that are kept; `heard` is called when it has found something out. */
+  constructor(program: string, start: Omit<KeptStart, "port">, shards: readonly string[], heard: () => void) {
     this.#worker = new PoolWorker(program, start, {
       answered: ({ number, bytes }) => {
         const shard = bytes && openShard(bytes)
@@ -48,9 +46,8 @@ export class KeptShards {
       // What it has not looked at counts as changed.
       died: heard,
     })
-    const names = store.shards()
-    this.#numbers = new Map(names.map((name, number) => [name, number]))
-    for (const [number, shard] of names.entries()) this.#worker.ask({ number, shard })
+    this.#numbers = new Map(shards.map((name, number) => [name, number]))
+    for (const [number, shard] of shards.entries()) this.#worker.ask({ number, shard })
   }
 
   get worker(): Thread {

@@ -74,11 +74,13 @@ export class ScanPool implements FactSupply {
   begin(): void {
     const { root, store, heard } = this.#options
     this.#store = store?.()
+    const shards = this.#store?.shards() ?? []
     const looker = join(dirname(this.#program), "index-worker.js")
-    if (this.#store?.isThere !== true || ![this.#program, looker].every(path => existsSync(path))) return
-    const line = { counts: this.#counts, life: 1 + mostWorkers }
+    if (this.#store === undefined || shards.length === 0) return
+    if (![this.#program, looker].every(path => existsSync(path))) return
     const kept = { root, program: identityOf(this.#program) }
-    this.#kept = new KeptShards(looker, this.#store, kept, line, () => heard?.())
+    const start = { counts: this.#counts, life: 1 + mostWorkers, folder: this.#store.folder, kept }
+    this.#kept = new KeptShards(looker, start, shards, () => heard?.())
     if (heard !== undefined) this.#kept.worker.listen()
   }
 

@@ -11,6 +11,7 @@ import {
 } from "node:fs"
 import { dirname, join } from "node:path"
 import { test } from "node:test"
+import { verdictsOf } from "../../server/node/index-store.ts"
 import { assertSame, assertSameFacts, builtWorker, ScannedCorpus } from "../support/scanned-corpus.ts"
 
 /** What is read after a change equals what is read without workers and index. */
@@ -259,6 +260,20 @@ test("a few files are read without workers, and no index is made", () =>
   use(corpus => {
     assertSameFacts(corpus.scanned({ fewestFiles: 2000 }), corpus.plain(), "few")
     assert.throws(() => corpus.shards, /ENOENT/)
+  }))
+
+test("where no shards are kept, no thread looks at them, whatever else is kept", () =>
+  useMeanwhile(async corpus => {
+    // Those of other tests may be told late.
+    await new Promise(setImmediate)
+    let started = 0
+    const count = () => started++
+    process.on("worker", count)
+    corpus.store.write(verdictsOf("server"), new Uint8Array(1))
+    corpus.scanned({ fewestFiles: 2000 })
+    await new Promise(setImmediate)
+    process.off("worker", count)
+    assert.equal(started, 0)
   }))
 
 test("what changes while workers read is not overwritten by what they have read", () =>
