@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { readAll } from "./corpus-store.ts"
@@ -8,7 +8,7 @@ import { pause } from "./language-server.ts"
 import { measureBurst } from "./measure-burst.ts"
 import { checkColdMeasure, measureCheck } from "./measure-check.ts"
 import { measureRequests, measureTyping, mentionAt, openWork, positionOf } from "./measure-work.ts"
-import { type OpenFile, open, openFile, withMistake } from "./open-file.ts"
+import { type OpenFile, open, openWithMistake } from "./open-file.ts"
 import { OthersLoad } from "./process-load.ts"
 import { ServerProcess } from "./server-process.ts"
 
@@ -64,7 +64,8 @@ async function measureFirstStart(server: ServerProcess, corpus: GeneratedCorpus,
   const { add, note } = told
   const start = performance.now()
   add("initialize, ms", await server.initialize(corpus.folder))
-  const sidecar = await openSidecar(server, corpus)
+  // The server is not given time to find out which files there are.
+  const sidecar = await openWithMistake(server, corpus.folder)
   add("first diagnostics of an open sidecar, ms", sidecar.openMs)
   const readyMs = await server.untilReady()
   add("cold ready, s", readyMs / 1000)
@@ -81,13 +82,6 @@ async function measureFirstStart(server: ServerProcess, corpus: GeneratedCorpus,
   await pause(settleMs)
   add("settled memory, MB", server.memory()?.nowMb)
   add("peak memory, MB", server.memory()?.peakMb)
-}
-
-/** The server is not given time to find out which files there are. */
-function openSidecar(server: ServerProcess, { folder }: GeneratedCorpus): Promise<OpenFile> {
-  const path = "articles/a7.ann.yaml"
-  const text = withMistake(readFileSync(join(folder, path), "utf8"))
-  return openFile(server, { folder, path, languageId: "postil-sidecar", text, least: 1 })
 }
 
 async function measureSecondStart(server: ServerProcess, corpus: GeneratedCorpus, { add }: Told): Promise<void> {

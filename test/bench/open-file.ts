@@ -3,6 +3,9 @@ import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import type { LanguageServer } from "./language-server.ts"
 
+/** Who has not found by then what is to be found does not find it. */
+const longestOpenMs = 60_000
+
 /** A file that a server has open. */
 export interface OpenFile {
   readonly uri: string
@@ -36,8 +39,19 @@ export async function openFile(server: LanguageServer, opening: Opening): Promis
   let answer = await server.diagnosticsAfter(uri, () =>
     server.rpc.notify("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } }),
   )
-  while (answer.result.length < least) answer = await server.diagnosticsAfter(uri, () => undefined)
+  while (answer.result.length < least) {
+    if (answer.at - start > longestOpenMs)
+      throw new Error(`${uri}: ${answer.result.length} diagnostics instead of ${least}`)
+    answer = await server.diagnosticsAfter(uri, () => undefined)
+  }
   return { uri, text, openMs: answer.at - start, version: 1 }
+}
+
+/** A sidecar as it is not on disk: with a mistake that the server has to find. */
+export function openWithMistake(server: LanguageServer, folder: string): Promise<OpenFile> {
+  const path = "articles/a7.ann.yaml"
+  const text = withMistake(readFileSync(join(folder, path), "utf8"))
+  return openFile(server, { folder, path, languageId: "postil-sidecar", text, least: 1 })
 }
 
 export async function open(

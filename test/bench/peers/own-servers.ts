@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import type { GeneratedCorpus } from "../generate-corpus.ts"
 import { LanguageServer } from "../language-server.ts"
-import { ask, keystroke, openFile, withMistake } from "../open-file.ts"
+import { ask, keystroke, openFile, openWithMistake } from "../open-file.ts"
 import { ServerProcess } from "../server-process.ts"
 import { behind } from "./forms.ts"
 import {
@@ -121,9 +121,7 @@ export function emptyServers(folder: string, node: string, places: number): read
 }
 
 async function openSidecar({ corpus: { folder }, server, add }: Session) {
-  const path = "articles/a7.ann.yaml"
-  const text = withMistake(readFileSync(join(folder, path), "utf8"))
-  const sidecar = await openFile(server, { folder, path, languageId: "postil-sidecar", text, least: 1 })
+  const sidecar = await openWithMistake(server, folder)
   add(measures.firstDiagnostics, sidecar.openMs)
   return sidecar
 }

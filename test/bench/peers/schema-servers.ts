@@ -65,7 +65,7 @@ function measure(served: Served, form: SchemaForm, peers: InstalledPeers, add: P
   })
   return session(server, folder, add, async () => {
     const text = served.mistake(readFileSync(join(folder, served.path), "utf8"))
-    const file = await openFile(server, { folder, path: served.path, languageId: served.languageId, text })
+    const file = await openFile(server, { folder, path: served.path, languageId: served.languageId, text, least: 1 })
     add(measures.firstDiagnostics, file.openMs)
     await pause(quietMs)
     await addTimes(measures.keystroke, add, keystrokes, round => keystroke(server, file, round, undefined, 1))
