@@ -9,7 +9,6 @@ const store = new IndexStore(start.folder)
 
 serve<KeptRequest, KeptAnswer>(start, ({ number, shard }) => {
   const bytes = readUnchanged(store, shard, start.kept)
-  Atomics.add(start.counts, start.life, 1)
   // They are given away rather than copied.
   return { answer: { number, bytes }, given: bytes === undefined ? [] : [bytes.buffer as ArrayBuffer] }
 })

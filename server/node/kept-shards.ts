@@ -1,3 +1,4 @@
+import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
 import { PoolWorker, type Thread, type WorkerLine } from "./pool-worker.ts"
 import { openShard, type Shard } from "./shard.ts"
 import { writeListing } from "./shard-listing.ts"
@@ -33,10 +34,12 @@ export class KeptShards {
   readonly #worker: PoolWorker<KeptRequest, KeptAnswer>
   readonly #numbers: ReadonlyMap<string, number>
   readonly #shards = new Map<number, Shard>()
+  readonly #kept: KeptTerms
   #terms: ShardTerms | undefined
 
   /** `program` is the built worker, `shards` are the names of those that are kept; `heard` is called when it has found something out. */
   constructor(program: string, start: Omit<KeptStart, "port">, shards: readonly string[], heard: () => void) {
+    this.#kept = start.kept
     this.#worker = new PoolWorker(program, start, {
       answered: ({ number, bytes }) => {
         const shard = bytes && openShard(bytes)
@@ -50,18 +53,23 @@ export class KeptShards {
     for (const [number, shard] of shards.entries()) this.#worker.ask({ number, shard })
   }
 
+  /** Stands for the program that reads the files. */
+  get program(): string {
+    return this.#kept.program
+  }
+
   get worker(): Thread {
     return this.#worker
   }
 
   /** "later" while it is not known whether a shard is as it was; undefined where it is not, or not good for these files and terms. */
-  take({ name, groups }: PlannedShard, { root, terms, program }: ScanTerms): Shard | "later" | undefined {
+  take({ name, groups }: PlannedShard, terms: ReadingTerms): Shard | "later" | undefined {
     const number = this.#numbers.get(name) ?? -1
     if (this.#worker.unanswered.has(number)) return "later"
     const shard = this.#shards.get(number)
     this.#shards.delete(number)
-    if (shard?.listing !== writeListing(groups, root)) return undefined
-    this.#terms ??= new ShardTerms(terms, program)
+    if (shard?.listing !== writeListing(groups, this.#kept.root)) return undefined
+    this.#terms ??= new ShardTerms(terms, this.program)
     const isGood = shard.signature === this.#terms.signature && this.#terms.renamedIn(shard) === undefined
     return isGood ? shard : undefined
   }

@@ -39,6 +39,7 @@ export function serve<Request extends Numbered, Answer extends Numbered>(
   port.on("message", (request: Request) => {
     const { answer: answered, given = [] } = answer(request)
     port.postMessage(answered, given)
+    Atomics.add(counts, life, 1)
     Atomics.add(counts, answersCount, 1)
     Atomics.notify(counts, answersCount)
   })

@@ -12,7 +12,7 @@ import { answersCount, PoolWorker, type Thread } from "./pool-worker.ts"
 import type { ScanAnswer, ScanRequest, ScanStart } from "./scan-messages.ts"
 import { openShard, type Shard } from "./shard.ts"
 import { writeListing } from "./shard-listing.ts"
-import { type PlannedShard, type ShardPlan, shardsOf } from "./shard-plan.ts"
+import { type PlannedShard, shardsOf } from "./shard-plan.ts"
 import type { ScanTerms } from "./shard-scanner.ts"
 import { type Accept, toSupplied } from "./to-supplied.ts"
 
@@ -39,8 +39,6 @@ export interface PoolOptions {
   readonly fewestFiles?: number
 }
 
-const noShards: ShardPlan = { names: new Set(), shards: [] }
-
 /**
  * What the persisted index says of the closed files of a corpus that are as they were, and worker threads that read the
  * others, with those that share a shard with them. They end with their work. What they cannot do is left to the corpus.
@@ -48,7 +46,8 @@ const noShards: ShardPlan = { names: new Set(), shards: [] }
 export class ScanPool implements FactSupply {
   readonly #options: PoolOptions
   readonly #program: string
-  #plan: ShardPlan = noShards
+  /** Of all shards that there are to be, once that is known. */
+  #names: ReadonlySet<string> | undefined
   #scan: ScanTerms | undefined
   #table = new StringTable()
   #store: IndexStore | undefined
@@ -88,12 +87,13 @@ export class ScanPool implements FactSupply {
     const { root, store } = this.#options
     const files = groups.reduce((sum, { articles, sidecars }) => sum + articles.length + sidecars.length, 0)
     if (files < (this.#options.fewestFiles ?? fewestFiles) || !existsSync(this.#program)) return
-    this.#plan = yield* shardsOf(groups)
-    this.#scan = { root, terms, program: identityOf(this.#program) }
+    const { shards, names } = yield* shardsOf(groups)
+    this.#names = names
+    this.#scan = { root, terms, program: this.#kept?.program ?? identityOf(this.#program) }
     this.#table = table
     this.#store ??= store?.()
-    if (this.#kept === undefined) this.#changed = [...this.#plan.shards]
-    else this.#unsure = [...this.#plan.shards].reverse()
+    if (this.#kept === undefined) this.#changed = [...shards]
+    else this.#unsure = [...shards].reverse()
     yield* this.#startAll()
   }
 
@@ -110,7 +110,7 @@ export class ScanPool implements FactSupply {
     for (const worker of this.#threads()) worker.end()
     this.#workers = []
     this.#kept = undefined
-    this.#plan = noShards
+    this.#names = undefined
     this.#unsure = []
     this.#changed = []
     this.#answers.clear()
@@ -119,12 +119,14 @@ export class ScanPool implements FactSupply {
   /** Undefined when it is known of all shards whether they are as they were. */
   #unchanged(): Supplied | "later" | undefined {
     for (let planned = this.#unsure.at(-1); planned !== undefined; planned = this.#unsure.at(-1)) {
-      const shard = this.#scan && this.#kept?.take(planned, this.#scan)
+      const shard = this.#scan && this.#kept?.take(planned, this.#scan.terms)
       if (shard === "later") return shard
       this.#unsure.pop()
       if (shard !== undefined) return this.#supply(planned, shard)
       this.#changed.push(planned)
     }
+    this.#kept?.worker.end()
+    this.#kept = undefined
     return undefined
   }
 
@@ -136,7 +138,7 @@ export class ScanPool implements FactSupply {
       if (answer !== undefined) return this.#take(answer)
       if (!this.#isLost(this.#taken)) return "later"
     }
-    if (this.#plan !== noShards) this.#store?.prune(this.#plan.names)
+    if (this.#names !== undefined) this.#store?.prune(this.#names)
     this.end()
     return undefined
   }

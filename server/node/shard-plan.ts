@@ -6,7 +6,7 @@ export interface PlannedShard {
   readonly groups: readonly FileGroup[]
 }
 
-export interface ShardPlan {
+interface ShardPlan {
   readonly shards: readonly PlannedShard[]
   /** Of all shards, empty ones included. */
   readonly names: ReadonlySet<string>
