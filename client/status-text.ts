@@ -22,8 +22,8 @@ export function readingCommand({ loading, stopped }: CorpusStatus): {
   return { title: "Show Log", command: "postil.showOutput" }
 }
 
-/** The findings that the Problems panel lists, for example "2 errors, 1 warning"; "so far" before all is read. */
-export function problemsText({ findings, old = 0, loading, stopped }: CorpusStatus): string {
+/** The findings that the Problems panel lists, for example "2 errors, 1 warning"; "so far" while files are being read. */
+export function problemsText({ findings, old = 0, loading }: CorpusStatus): string {
   const { error, warning, info } = findings
   const parts = [
     error > 0 ? count(error, "error") : "",
@@ -31,7 +31,7 @@ export function problemsText({ findings, old = 0, loading, stopped }: CorpusStat
     info > 0 ? count(info, "remark") : "",
   ]
   const some = parts.filter(part => part !== "").join(", ") || "no problems"
-  const said = loading === undefined && stopped === undefined ? some : `${some} so far`
+  const said = loading === undefined ? some : `${some} so far`
   return old === 0 ? said : `${said} (${old.toLocaleString("en")} old)`
 }
 

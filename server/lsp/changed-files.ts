@@ -29,8 +29,8 @@ export interface ChangedIn {
   readonly buffers: Buffers
   readonly turns: LongTurns
   readonly pool: Omit<PoolOptions, "accept" | "store" | "fewestFiles">
-  /** Whether the corpus is still being read for the first time. */
-  isLoading(): boolean
+  /** Whether something of the corpus has not been read for the first time. */
+  isPending(): boolean
   /** These files say something else now. */
   changed(uris: readonly string[]): void
   /** `postil.yaml` says something else now. */
@@ -134,7 +134,7 @@ export class ChangedFiles {
     if (this.#readOne(this.#single)) return true
     const { uri } = this.#in.corpus.config
     if (this.#perhaps.size < many) return this.#readOne(this.#perhaps) || this.#openFolders()
-    if (this.#in.isLoading()) return false
+    if (this.#in.isPending()) return false
     if (this.#perhaps.delete(uri)) this.#read([uri], uri)
     else this.#begin()
     return true
@@ -252,7 +252,7 @@ export class ChangedFiles {
   /** Looks into what may be folders; answers whether there is any. */
   #openFolders(): boolean {
     if (this.#folders.size === 0) return false
-    this.#opening = this.#in.files.under(new Set(this.#folders))
+    this.#opening = this.#in.files.under(this.#folders)
     return true
   }
 

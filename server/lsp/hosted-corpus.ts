@@ -100,7 +100,7 @@ export class HostedCorpus {
       buffers,
       turns,
       pool: { root, heard: wake, log: line => turns.tell(line), program: worker },
-      isLoading: () => this.#reading.isPending,
+      isPending: () => this.#reading.isPending,
       changed: uris => this.#update(uris),
       changedConfig: () => this.load(),
       saved: article => this.#texts.saved(article),
@@ -110,7 +110,7 @@ export class HostedCorpus {
     this.load()
   }
 
-  /** How far the corpus has been read; undefined when it is complete. */
+  /** How far the corpus has been read; undefined when nothing of it is being read for the first time. */
   get loading(): Progress | undefined {
     return this.#reading.progress
   }
@@ -198,7 +198,7 @@ export class HostedCorpus {
 
   /** Reads everything anew, bit by bit. */
   load(): void {
-    this.#beforeChange()
+    this.#dropBegun()
     this.#kept.clear()
     this.#dropTaking()
     this.#reading.begin()
@@ -284,7 +284,7 @@ export class HostedCorpus {
     this.#tellUnread()
     if (goesOn || this.#checks.hurryOn() || this.#reading.step()) return true
     // Its workers tell when they have something.
-    if (this.isReading || this.#reading.isPending) return false
+    if (this.#changes.isReading || this.#reading.isPending) return false
     return this.#settle() || this.#takeVerdicts() || this.#checks.goOn()
   }
 
@@ -339,7 +339,7 @@ export class HostedCorpus {
 
   /** Whether all files have been read as they are, as far as anybody knows. */
   get #isRead(): boolean {
-    return !this.isReading && !this.#reading.isPending && this.#changes.left === 0
+    return !this.#changes.isReading && !this.#reading.isPending && this.#changes.left === 0
   }
 
   /** Whether, besides, nothing of them is still to be found out. */

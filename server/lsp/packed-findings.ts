@@ -9,7 +9,7 @@ import type { ShownFinding } from "./to-diagnostic.ts"
 export function packFindings(findings: readonly ShownFinding[], names: StringTable): Uint8Array {
   const writer = new ByteWriter(128 * findings.length)
   for (const finding of findings) writeFinding(finding, names, writer)
-  return writer.toBytes()
+  return writer.view()
 }
 
 export function* unpackFindings(bytes: Uint8Array, names: StringTable): Generator<ShownFinding> {

@@ -82,9 +82,8 @@ export class IndexStore {
     }
   }
 
-  /** Answers whether it could be written. */
-  write(shard: string, bytes: Uint8Array): boolean {
-    return toEnd(this.writing(shard, [bytes].values())) !== undefined
+  write(shard: string, bytes: Uint8Array): void {
+    toEnd(this.writing(shard, [bytes].values()))
   }
 
   /**

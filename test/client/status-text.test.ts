@@ -48,6 +48,5 @@ test("old findings are told beside the others", () =>
   equal(problemsText({ ...tour, old: 1200 }), "no problems (1,200 old)"))
 
 test("before all is read, nobody knows of all problems", () => {
-  equal(problemsText({ ...tour, stopped: { done: 1, total: 9 } }), "no problems so far")
   equal(problemsText({ ...tour, loading: { done: 1, total: 9 }, old: 2 }), "no problems so far (2 old)")
 })

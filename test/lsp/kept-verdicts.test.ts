@@ -5,9 +5,9 @@ import { dirname, join } from "node:path"
 import { mock, test } from "node:test"
 import { Buffers } from "../../server/lsp/buffers.ts"
 import { HostedCorpus } from "../../server/lsp/hosted-corpus.ts"
-import { LongTurns } from "../../server/lsp/long-turns.ts"
 import { pathToUri } from "../../server/node/file-uri.ts"
 import { fixtureRoot, type MemoryFiles } from "../support/fixture.ts"
+import { NotedTurns } from "../support/hosted-folder.ts"
 import { noOpenFiles, openFiles } from "../support/open-files.ts"
 import { random, times } from "../support/random.ts"
 import { edit, newFiles } from "../support/random-corpus.ts"
@@ -18,20 +18,6 @@ const limitMs = 60_000
 const restMs = 20_000
 
 mock.timers.enable({ apis: ["Date"], now: Date.now() })
-
-/** Takes down what is checked. */
-class CountedTurns extends LongTurns {
-  readonly checked = new Set<string>()
-
-  constructor() {
-    super(() => {})
-  }
-
-  override time<T>(what: string, about: string, work: () => T): T {
-    if (what === "Checking") this.checked.add(about)
-    return super.time(what, about, work)
-  }
-}
 
 /** A corpus on disk that one server after the other has open. */
 class ServedFolder {
@@ -49,7 +35,7 @@ class ServedFolder {
   /** A server that has the corpus open and has done nothing yet. */
   host(storage = this.#storage) {
     const buffers = new Buffers()
-    const turns = new CountedTurns()
+    const turns = new NotedTurns()
     const toShown: ConstructorParameters<typeof HostedCorpus>[2] = (finding, corpus) => {
       const at = (uri: string, start: number) => corpus.lineIndex(uri)?.lineAt(start) ?? 0
       const line = at(finding.uri, finding.span.start)
@@ -81,7 +67,8 @@ class ServedFolder {
     const uris = [...new Set(hosted.corpus.checkable())]
     const shown = new Map(uris.map(uri => [uri, hosted.findings.shown(uri)]))
     hosted.end()
-    return { shown, checked: [...turns.checked].map(uri => uri.slice(this.root.length)).sort(), old: hosted.old }
+    const checked = new Set(turns.done.flatMap(({ what, file }) => (what === "Checking" ? [file] : [])))
+    return { shown, checked: [...checked].map(uri => uri.slice(this.root.length)).sort(), old: hosted.old }
   }
 
   /** The same of a server for which no verdicts are kept, only texts. */

@@ -13,7 +13,7 @@ import { builtWorker } from "./scanned-corpus.ts"
 const limitMs = 20_000
 
 /** Takes down what is done. */
-class NotedTurns extends LongTurns {
+export class NotedTurns extends LongTurns {
   readonly log: string[]
   /** What is done with which file, bit by bit. */
   readonly done: { readonly what: string; readonly file: string }[] = []

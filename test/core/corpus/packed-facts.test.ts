@@ -157,5 +157,3 @@ function fileOf({ uri, articleUri }: SidecarFacts): { uri: string; articleUri: s
 function plain(facts: SidecarFacts): unknown {
   return JSON.parse(JSON.stringify(facts))
 }
-
-/** As they are before they are packed. */

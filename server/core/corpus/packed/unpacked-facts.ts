@@ -14,7 +14,7 @@ export interface FactsFile {
 }
 
 /** Uses in one file. */
-export interface PlacedUses {
+interface PlacedUses {
   readonly uses: readonly Use[]
   /** Where the lines of the file begin, if that was at hand. */
   readonly lines?: LineStarts | undefined

@@ -122,5 +122,3 @@ test("fixed postings have the numbers of each key", () => {
 function plain(facts: SidecarFacts | undefined): unknown {
   return facts && JSON.parse(JSON.stringify(facts))
 }
-
-/** As they are before they are packed. */
