@@ -43,7 +43,7 @@ export function* placesAt(document: Cursor, goTo: GoTo<Places>): Generator<Place
 }
 
 /** Each place once, in the order in which they came. */
-export function* distinct(all: Iterable<Places>): Generator<Places> {
+function* distinct(all: Iterable<Places>): Generator<Places> {
   const seen = new Map<string, readonly Span[] | Set<string>>()
   for (const places of all) {
     const before = seen.get(places.uri)
