@@ -19,7 +19,7 @@ export function* loudEntities(
     if (!(known ?? isQuiet(entity, source, rules, corpus))) loud.push(entity)
     if (known === undefined) yield
   }
-  return withEntities(loud, source)
+  return { ...source, value: { ...source.value, entities: loud } }
 }
 
 /** Whether there is nothing to tell of it; what that depends on is taken down. */
@@ -29,7 +29,8 @@ function isQuiet(entity: Entity, source: Source<RegistryFile>, rules: readonly R
   // Nobody can ask for a later definition of the same id.
   if (known?.uri !== source.uri || known.span.start !== entity.span.start) return false
   const problems = source.problems.filter(({ span }) => contains(entity.span, span))
-  const alone = { ...withEntities([entity], source), problems }
+  // Ids that were merged are looked at each time, whoever is loud.
+  const alone = { ...source, problems, value: { ...source.value, entities: [entity], merged: [] } }
   const keys = new Set<string>()
   const isSilent = dependencies.noting(keys, () => {
     registry.get(entity.id.value)
@@ -47,8 +48,4 @@ function tellsNothing(rule: Rule, source: Source<RegistryFile>, corpus: Corpus):
   } catch {
     return false
   }
-}
-
-function withEntities(entities: readonly Entity[], source: Source<RegistryFile>): Source<RegistryFile> {
-  return { ...source, value: { ...source.value, entities } }
 }

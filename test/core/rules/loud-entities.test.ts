@@ -54,10 +54,14 @@ function entities(count: number, isLinked: boolean): string {
 /** What a keystroke does in a registry of as many entities that somebody names. */
 function keystroke(
   count: number,
-  named: "by an article" | "by each other" | "by nobody",
+  named: "by an article" | "by each other" | "by old ids" | "by nobody",
   edit: (text: string) => string,
 ) {
-  const text = entities(count, named === "by each other")
+  const merged = ids
+    .slice(0, count)
+    .map(id => `  old-${id}: ${id}\n`)
+    .join("")
+  const text = entities(count, named === "by each other") + (named === "by old ids" ? `merged:\n${merged}` : "")
   const names = ids.map(id => `  ${id}: ${id}\n`).join("")
   const files = new MemoryFiles([
     [uri, text],
@@ -80,10 +84,11 @@ for (const named of ["by an article", "by each other"] as const)
     assert.deepEqual(keystroke(10, named, alias), keystroke(3, named, alias))
   })
 
-test("what else there is to tell of entities that nobody names is not found out again", () => {
-  assert.equal(keystroke(10, "by nobody", lineBreak).entities, 0)
-  assert.equal(keystroke(10, "by nobody", alias).entities, keystroke(3, "by nobody", alias).entities)
-})
+for (const named of ["by old ids", "by nobody"] as const)
+  test(`what there is to tell of an entity is not found out again for an edit of another: named ${named}`, () => {
+    assert.equal(keystroke(10, named, lineBreak).entities, 0)
+    assert.equal(keystroke(10, named, alias).entities, keystroke(3, named, alias).entities)
+  })
 
 test("what was told of an entity is told until it is mended, and what is told of another as soon as it is", () => {
   const { files } = parseFixture(
