@@ -1,6 +1,10 @@
 import { writeBaseline } from "../corpus/baseline.ts"
 import type { Corpus } from "../corpus/corpus.ts"
-import { saidUnder } from "./said.ts"
+import { textHash } from "../similar/text-hash.ts"
+import { keyMark } from "./said.ts"
+
+/** So many keys are hashed in one go. */
+const atOnce = 1000
 
 /** What a corpus was made of, as far as it does not know that itself. */
 export interface CorpusState {
@@ -21,10 +25,20 @@ export function filesOf(corpus: Corpus): ReadonlySet<string> {
   return corpus.baseline.size === 0 ? files : files.add(corpus.baselineUri)
 }
 
-/** What registry, codebook and baseline say, by their keys. */
-export function vocabularySaid({ registry, codes, baseline }: Corpus): ReadonlyMap<string, number> {
-  const old = [...baseline].map(([path, one]) => [`baseline:${path}`, writeBaseline(new Map([[path, one]]))] as const)
-  return saidUnder(new Map([...registry.signatures, ...codes.signatures, ...old]))
+/** Hashes of what registry, codebook and baseline say, by their keys. Yields between bits of the work. */
+export function* vocabularySaid(corpus: Corpus): Generator<undefined, ReadonlyMap<string, number>> {
+  const said = new Map<string, number>()
+  for (const [key, signature] of vocabularySignatures(corpus)) {
+    said.set(key, keyMark(textHash(signature)))
+    if (said.size % atOnce === 0) yield
+  }
+  return said
+}
+
+function* vocabularySignatures({ registry, codes, baseline }: Corpus): Generator<readonly [string, string]> {
+  yield* registry.signatures
+  yield* codes.signatures
+  for (const [path, old] of baseline) yield [`baseline:${path}`, writeBaseline(new Map([[path, old]]))]
 }
 
 /** All that lies beside an article or a sidecar, whether or not it exists itself. */

@@ -26,8 +26,3 @@ export function saidBy(facts: SidecarFacts | undefined): Said {
   for (const key of new Set(facts.uses.map(use => use.key))) say(`used:${key}`, "")
   return said
 }
-
-/** The same of what the vocabulary or the baseline says, by the keys themselves. */
-export function saidUnder(signatures: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
-  return new Map([...signatures].map(([key, signature]) => [key, keyMark(textHash(signature))]))
-}

@@ -50,7 +50,7 @@ class Comparison {
 
   *standing(): Generator<void, ReadonlySet<string>> {
     yield* this.#findChanged()
-    if (this.#changed.has(this.#corpus.config.uri) || !this.#compareVocabulary()) return new Set()
+    if (this.#changed.has(this.#corpus.config.uri) || !(yield* this.#compareVocabulary())) return new Set()
     for (const uri of this.#changed) {
       this.#takeChange(uri)
       yield
@@ -80,11 +80,11 @@ class Comparison {
   }
 
   /** False where all verdicts may be others. */
-  #compareVocabulary(): boolean {
+  *#compareVocabulary(): Generator<void, boolean> {
     const corpus = this.#corpus
     const kinds = new Set(Array.from(this.#changed, uri => corpus.kindOf(uri)))
     if (!kinds.has("registry") && !kinds.has("codebook") && !kinds.has("baseline")) return true
-    for (const key of changedKeys(this.#book.vocabulary(), vocabularySaid(corpus))) {
+    for (const key of changedKeys(this.#book.vocabulary(), yield* vocabularySaid(corpus))) {
       this.#change(key)
       if (!key.startsWith("names:")) continue
       const id = key.slice("names:".length)

@@ -17,7 +17,7 @@ export interface BookTerms {
   readonly program: string
   /** Stands for what the accepted texts depend on besides the files of the corpus. */
   readonly mark: string
-  /** What registry, codebook and baseline say, by their keys (`saidUnder`). */
+  /** What registry, codebook and baseline say, by their keys (`vocabularySaid`). */
   readonly vocabulary: ReadonlyMap<string, number>
 }
 

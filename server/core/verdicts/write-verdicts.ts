@@ -53,7 +53,8 @@ export function* writingVerdicts(
     const sidecar = corpus.pairs.hasSidecar(uri) ? sidecarOf(uri, found, accepted.get(uri), corpus) : undefined
     writer.add(uri, state.fingerprintOf(uri) ?? "", { verdict, sidecar, text: corpus.texts.textFacts(uri) })
   }
-  return yield* writer.finishing({ program, mark: state.mark, vocabulary: vocabularySaid(corpus) })
+  const vocabulary = yield* vocabularySaid(corpus)
+  return yield* writer.finishing({ program, mark: state.mark, vocabulary })
 }
 
 /** Whether no accepted text was asked for that another check may find otherwise. */
