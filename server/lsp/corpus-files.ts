@@ -160,7 +160,7 @@ export class CorpusFiles implements Files {
     return isNew
   }
 
-  /** Stands for the text that the corpus has taken of a file; undefined where that is not known, or no longer all that it has. */
+  /** Stands for the text that the corpus has of a file; undefined where that is not known, or may be another one by now. */
   takenOf(uri: string): string | undefined {
     return this.#ahead.has(uri) ? undefined : this.#taken.get(uri)
   }

@@ -37,7 +37,10 @@ export class KeptShards {
   readonly #kept: KeptTerms
   #terms: ShardTerms | undefined
 
-  /** `program` is the built worker, `shards` are the names of those that are kept; `heard` is called when it has found something out. */
+  /**
+   * `program` is the built worker, `shards` are the names of those that are kept; `heard` is called when it has found
+   * something out.
+   */
   constructor(program: string, start: Omit<KeptStart, "port">, shards: readonly string[], heard: () => void) {
     this.#kept = start.kept
     this.#worker = new PoolWorker(program, start, {
