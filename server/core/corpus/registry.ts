@@ -2,6 +2,7 @@ import type { MentionKind } from "../anchor/mentions.ts"
 import type { Entity, RegistryFile, RoleHeld } from "../model/registry.ts"
 import { lastWord, spellingKey } from "../similar/spelling.ts"
 import { toEnd } from "../text/bits.ts"
+import { detached } from "../text/detached.ts"
 import { normalize } from "../text/normal-form.ts"
 import type { LocatedText } from "../text/span.ts"
 import { changedKeys, type Dependencies } from "./dependencies.ts"
@@ -14,6 +15,8 @@ const addedAtOnce = 100
 /** An entity and the registry file that defines it. */
 export interface RegisteredEntity extends Entity {
   readonly uri: string
+  /** Under which it is read. */
+  readonly key: string
 }
 
 /** A string that the registry knows for an entity. */
@@ -21,6 +24,12 @@ export interface KnownName {
   readonly entity: RegisteredEntity
   readonly kind: EntityName["kind"]
   readonly text: LocatedText
+}
+
+/** All that has one name, and the key under which it is read. */
+interface Named {
+  readonly key: string
+  readonly known: readonly KnownName[]
 }
 
 export interface RoleHolder {
@@ -45,6 +54,8 @@ export class Registry {
   readonly #said: EntityWords
   readonly #dependencies: Dependencies
   #names: readonly string[] | undefined
+  /** Names that were asked for, in their normal form: all articles name the same ones. */
+  readonly #named = new Map<string, Named>()
 
   private constructor(sources: readonly RegistrySource[], dependencies: Dependencies, said: EntityWords) {
     this.#dependencies = dependencies
@@ -52,7 +63,7 @@ export class Registry {
     this.#isWhole = sources.every(({ isWhole }) => isWhole)
     for (const { uri, file } of sources) {
       for (const plain of file.entities) {
-        const entity = { ...plain, uri }
+        const entity = { ...plain, uri, key: entityKey(plain.id.value) }
         if (!this.#entities.has(entity.id.value)) this.#entities.set(entity.id.value, entity)
       }
       for (const { from, to } of file.merged) this.#merged.set(from.value, to.value)
@@ -95,13 +106,19 @@ export class Registry {
   }
 
   get(id: string): RegisteredEntity | undefined {
-    this.#dependencies.read(`entity:${id}`)
-    return this.#entities.get(id)
+    const entity = this.#entities.get(id)
+    this.#dependencies.read(entity?.key ?? entityKey(id))
+    return entity
   }
 
   /** What the registry knows under this string, in its normal form or in upper case. */
   named(text: string): readonly KnownName[] {
-    return this.#knownUnder(`name:${normalize(text).trim()}`)
+    const name = normalize(text).trim()
+    const before = this.#named.get(name)
+    if (before === undefined) return this.#findNamed(name)
+    this.#dependencies.read(before.key)
+    for (const { entity } of before.known) this.#dependencies.read(entity.key)
+    return before.known
   }
 
   /** Names and aliases that are spelt roughly like this one (spelling.ts), this one included. */
@@ -163,7 +180,7 @@ export class Registry {
 
   /** The id that an old one was merged into. */
   mergedInto(id: string): string | undefined {
-    this.#dependencies.read(`entity:${id}`)
+    this.#dependencies.read(entityKey(id))
     return this.#merged.get(id)
   }
 
@@ -184,6 +201,13 @@ export class Registry {
     return this.#said.under(key)
   }
 
+  #findNamed(name: string): readonly KnownName[] {
+    const key = `name:${name}`
+    const known = this.#knownUnder(key)
+    if (known.length > 0) this.#named.set(detached(name), { key, known })
+    return known
+  }
+
   #knownUnder(key: string): readonly KnownName[] {
     return this.#under(key).flatMap(({ id, kind, at }) => {
       const entity = this.#known(id)
@@ -198,6 +222,10 @@ export class Registry {
     if (entity === undefined) throw new Error(`"${id}" is not in the registry that has its names`)
     return entity
   }
+}
+
+function entityKey(id: string): string {
+  return `entity:${id}`
 }
 
 function isSame(some: Iterable<string>, others: Iterable<string>): boolean {
