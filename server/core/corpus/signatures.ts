@@ -37,8 +37,8 @@ function claimsThatDiffer(before: SidecarFacts, after: SidecarFacts): readonly (
 export function signaturesOf(facts: SidecarFacts, claims = facts.claims): Map<string, string> {
   const signatures = new Map<string, string>([[articleIdsKey, facts.articleId ?? ""]])
   const { writtenId, uri, articleUri, coder, language } = facts
-  const sign = (key: string, said: unknown) =>
-    signatures.set(key, `${signatures.get(key) ?? ""}${JSON.stringify(said)}\n`)
+  const add = (key: string, line: string) => signatures.set(key, (signatures.get(key) ?? "") + line)
+  const sign = (key: string, said: unknown) => add(key, lineOf(said))
   if (writtenId !== undefined) signatures.set(writtenIdKey(writtenId.value), `${uri} ${articleUri}`)
   for (const { span: _, ...local } of facts.locals) {
     sign(localIdKey(local.id, coder), local)
@@ -48,10 +48,14 @@ export function signaturesOf(facts: SidecarFacts, claims = facts.claims): Map<st
   if (language !== undefined) sign(languageKey(language), language)
   for (const claim of claims) {
     const { at: _, span: __, links, ...seen } = claim
-    const said = [facts.articleId, facts.published, seen, links.map(({ relation, to }) => [relation, to])]
-    for (const key of keysOfClaim(claim, facts)) sign(key, said)
+    const line = lineOf([facts.articleId, facts.published, seen, links.map(({ relation, to }) => [relation, to])])
+    for (const key of keysOfClaim(claim, facts)) add(key, line)
   }
   return signatures
+}
+
+function lineOf(said: unknown): string {
+  return `${JSON.stringify(said)}\n`
 }
 
 /** Whether two sidecars have the same signatures and name the same things, without the making of any of that. */

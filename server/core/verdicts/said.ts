@@ -17,10 +17,13 @@ export function keyMark(hash: number): number {
 export function saidBy(facts: SidecarFacts | undefined): Said {
   const said = new Map<number, number>()
   if (facts === undefined) return said
+  let last = { text: "", mark: keyMark(textHash("")) }
   const say = (key: string, text: string) => {
     const mark = keyMark(textHash(key))
+    // A claim says the same under all of its keys.
+    if (text !== last.text) last = { text, mark: keyMark(textHash(text)) }
     // Two keys may have one mark: a change of either is one of both.
-    said.set(mark, (Math.imul(said.get(mark) ?? 0, 31) + keyMark(textHash(text))) >>> 0)
+    said.set(mark, (Math.imul(said.get(mark) ?? 0, 31) + last.mark) >>> 0)
   }
   for (const [key, signature] of signaturesOf(facts)) say(key, signature)
   for (const key of new Set(facts.uses.map(use => use.key))) say(`used:${key}`, "")
