@@ -26,7 +26,7 @@ export interface KnownName {
   readonly text: LocatedText
 }
 
-/** All that has one name, and the key under which it is read. */
+/** All that has one name or spelling, and the key under which it is read. */
 interface Named {
   readonly key: string
   readonly known: readonly KnownName[]
@@ -113,18 +113,13 @@ export class Registry {
 
   /** What the registry knows under this string, in its normal form or in upper case. */
   named(text: string): readonly KnownName[] {
-    const name = normalize(text).trim()
-    const before = this.#named.get(name)
-    if (before === undefined) return this.#findNamed(name)
-    this.#dependencies.read(before.key)
-    for (const { entity } of before.known) this.#dependencies.read(entity.key)
-    return before.known
+    return this.#noted(this.#underName(text))
   }
 
   /** Names and aliases that are spelt roughly like this one (spelling.ts), this one included. */
   alike(name: string): readonly KnownName[] {
     const key = spellingKey(name)
-    return key === undefined ? [] : this.#knownUnder(`alike:${key}`)
+    return key === undefined ? [] : this.#noted(this.#knownUnder(`alike:${key}`))
   }
 
   /** The entities whose name is several words and ends in the one that this name ends in. */
@@ -187,8 +182,8 @@ export class Registry {
   /** What a string is to an entity; `description` where the registry does not have it. */
   kindOf(text: string, id: string): MentionKind {
     this.#dependencies.read(`names:${id}`)
-    const owner = this.#said.under(`name:${normalize(text).trim()}`).find(known => known.id === id)
-    return owner?.kind ?? "description"
+    const own = this.#underName(text).known.find(({ entity }) => entity.id.value === id)
+    return own?.kind ?? "description"
   }
 
   /** Whether both have the same ids in the same order, and the same ones that were given up. */
@@ -201,19 +196,29 @@ export class Registry {
     return this.#said.under(key)
   }
 
-  #findNamed(name: string): readonly KnownName[] {
-    const key = `name:${name}`
-    const known = this.#knownUnder(key)
-    if (known.length > 0) this.#named.set(detached(name), { key, known })
-    return known
+  #underName(text: string): Named {
+    const name = normalize(text).trim()
+    const before = this.#named.get(name)
+    if (before !== undefined) return before
+    const named = this.#knownUnder(`name:${name}`)
+    if (named.known.length > 0) this.#named.set(detached(name), named)
+    return named
   }
 
-  #knownUnder(key: string): readonly KnownName[] {
-    return this.#under(key).flatMap(({ id, kind, at }) => {
-      const entity = this.#known(id)
-      const text = namesOf(entity)[at]
-      return text === undefined || kind === undefined ? [] : [{ entity, kind, text }]
+  /** Nobody is noted for it. */
+  #knownUnder(key: string): Named {
+    const known = this.#said.under(key).flatMap(({ id, kind, at }) => {
+      const entity = this.#entities.get(id)
+      const text = entity && namesOf(entity)[at]
+      return entity === undefined || text === undefined || kind === undefined ? [] : [{ entity, kind, text }]
     })
+    return { key, known }
+  }
+
+  #noted({ key, known }: Named): readonly KnownName[] {
+    this.#dependencies.read(key)
+    for (const { entity } of known) this.#dependencies.read(entity.key)
+    return known
   }
 
   /** Whoever is handed an entity looks into it. */
