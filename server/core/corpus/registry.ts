@@ -63,7 +63,7 @@ export class Registry {
     this.#isWhole = sources.every(({ isWhole }) => isWhole)
     for (const { uri, file } of sources) {
       for (const plain of file.entities) {
-        const entity = { ...plain, uri, key: entityKey(plain.id.value) }
+        const entity = { ...plain, uri, key: globalKey(plain.id.value) }
         if (!this.#entities.has(entity.id.value)) this.#entities.set(entity.id.value, entity)
       }
       for (const { from, to } of file.merged) this.#merged.set(from.value, to.value)
@@ -107,7 +107,7 @@ export class Registry {
 
   get(id: string): RegisteredEntity | undefined {
     const entity = this.#entities.get(id)
-    this.#dependencies.read(entity?.key ?? entityKey(id))
+    this.#dependencies.read(entity?.key ?? globalKey(id))
     return entity
   }
 
@@ -175,7 +175,7 @@ export class Registry {
 
   /** The id that an old one was merged into. */
   mergedInto(id: string): string | undefined {
-    this.#dependencies.read(entityKey(id))
+    this.#dependencies.read(globalKey(id))
     return this.#merged.get(id)
   }
 
@@ -229,7 +229,8 @@ export class Registry {
   }
 }
 
-function entityKey(id: string): string {
+/** That of keys.ts; what is registered is never local. */
+function globalKey(id: string): string {
   return `entity:${id}`
 }
 

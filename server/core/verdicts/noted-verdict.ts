@@ -1,6 +1,7 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import type { Judged } from "../rules/baseline.ts"
-import { judgeFile } from "../rules/check-file.ts"
+import { judgeNoting } from "../rules/check-file.ts"
+import { textHash } from "../similar/text-hash.ts"
 import { type Said, saidBy } from "./said.ts"
 
 /** What a check has found in a file, and all that is to be known to tell later whether that still holds. */
@@ -12,20 +13,15 @@ export interface NotedVerdict {
   readonly said: Said | undefined
 }
 
-/** Checks a file and takes down what that depends on. Repairs are left out: they live as long as the corpus. */
+/**
+ * Checks a file and takes down what that depends on, for later and not for `Corpus.update`. Repairs are left out: they
+ * live as long as the corpus.
+ */
 export function judgeNoted(uri: string, corpus: Corpus): NotedVerdict {
-  const { dependencies } = corpus
-  let keys = new Float64Array(0)
-  dependencies.heard = (file, read) => {
-    if (file === uri) keys = Float64Array.from(read)
-  }
-  try {
-    const judged = withoutFixes(judgeFile(uri, corpus))
-    keys = Float64Array.from(new Set([...keys, ...corpus.quiet.keysOf(uri)]))
-    return { judged, keys, said: corpus.pairs.hasSidecar(uri) ? saidBy(corpus.index.get(uri)) : undefined }
-  } finally {
-    dependencies.heard = undefined
-  }
+  const read = new Set<string>()
+  const judged = withoutFixes(judgeNoting(read, uri, corpus))
+  const keys = Float64Array.from(new Set([...Array.from(read, textHash), ...corpus.quiet.keysOf(uri)]))
+  return { judged, keys, said: corpus.pairs.hasSidecar(uri) ? saidBy(corpus.index.get(uri)) : undefined }
 }
 
 export function withoutFixes({ findings, ...judged }: Judged): Judged {
