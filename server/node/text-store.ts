@@ -93,13 +93,23 @@ function touch(path: string): boolean {
 function pack(path: string, text: string): boolean {
   const fresh = `${path}.${process.pid}.tmp`
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    writeFileSync(fresh, gzipSync(text), { mode: 0o600 })
+    writeInto(dirname(path), fresh, gzipSync(text))
     renameSync(fresh, path)
     return true
   } catch {
     remove(fresh)
     return false
+  }
+}
+
+/** Almost always the folder is there: it is only made where it was missed. */
+function writeInto(folder: string, path: string, bytes: Buffer): void {
+  const write = () => writeFileSync(path, bytes, { mode: 0o600 })
+  try {
+    write()
+  } catch {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    write()
   }
 }
 
