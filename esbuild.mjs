@@ -19,8 +19,10 @@ const programs = {
   outdir: "dist",
   entryPoints: {
     client: "client/extension.ts",
-    server: "server/lsp/main.ts",
-    cli: "server/cli/main.ts",
+    server: "server/node/start.ts",
+    "server-main": "server/lsp/main.ts",
+    cli: "server/node/start.ts",
+    "cli-main": "server/cli/main.ts",
     "scan-worker": "server/node/scan-worker.ts",
     "index-worker": "server/node/index-worker.ts",
     "check-worker": "server/cli/check-worker.ts",

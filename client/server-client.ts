@@ -53,8 +53,10 @@ export class ServerClient implements Disposable {
   constructor(context: ExtensionContext, log: LogOutputChannel, middleware: Middleware) {
     this.#log = log
     const program = { module: context.asAbsolutePath("dist/server.js"), transport: TransportKind.ipc }
-    const run = { ...program, options: { execArgv: [...nodeOptions] } }
-    const debug = { ...program, options: { execArgv: [...nodeOptions, "--nolazy", "--inspect=6009"] } }
+    // The server keeps something there before it can be told.
+    const env = { POSTIL_CACHE: context.globalStorageUri.fsPath }
+    const run = { ...program, options: { env, execArgv: [...nodeOptions] } }
+    const debug = { ...program, options: { env, execArgv: [...nodeOptions, "--nolazy", "--inspect=6009"] } }
     const options = { ...clientOptions(context, log, () => void this.#offerRestart()), middleware }
     this.#client = new LanguageClient("postil", "Postil", { run, debug }, options)
     this.#client.onNotification(statusNotification, (status: Status) => this.#status.fire(status))

@@ -34,7 +34,7 @@ export class CorpusVerdicts {
     corpus: Corpus,
     files: KeptFiles,
     index: IndexStore | undefined,
-    program = identityOfAll(["cli", "check-worker"]),
+    program = identityOfAll(["cli-main", "check-worker"]),
   ) {
     this.#corpus = corpus
     this.#files = files

@@ -240,5 +240,5 @@ export class KeptVerdicts {
 
 /** Stands for the program that runs; undefined where that is not where it was built. */
 export function serverProgram(): string | undefined {
-  return identityOfAll(["server"])
+  return identityOfAll(["server-main"])
 }

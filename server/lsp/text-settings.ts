@@ -1,4 +1,5 @@
 import { cacheFolder } from "../node/cache-folder.ts"
+import { clearCompiled } from "../node/compiled.ts"
 import { uriToPath } from "../node/file-uri.ts"
 import { IndexStore } from "../node/index-store.ts"
 import { KeptTexts } from "../node/kept-texts.ts"
@@ -56,8 +57,9 @@ export function indexFor(root: string, { index, folder, trusted }: TextSettings)
   return path === undefined ? undefined : IndexStore.inCorpus(path)
 }
 
-/** Removes all that is kept for these corpora, wherever that was. */
+/** Removes all that is kept for these corpora, wherever that was, and what is kept of the programs. */
 export function clearTexts(roots: readonly string[], settings: TextSettings): void {
+  clearCompiled(settings.folder)
   IndexStore.clear(settings.folder)
   for (const root of ["", ...roots]) {
     keptFor(root, { ...settings, place: "extension" })?.clear()
