@@ -12,8 +12,8 @@ import type { Corpus } from "../../core/corpus/corpus.ts"
 import { readAct } from "../act-params.ts"
 import type { Documents, Feature } from "../feature.ts"
 import { goToCommand, placeToGo } from "../place-to-go.ts"
+import { toRefactoring } from "../print-refactoring.ts"
 import { say } from "../say.ts"
-import { toRefactoring } from "../to-workspace-edit.ts"
 import { today } from "../today.ts"
 
 /** Goes on where somebody has cancelled the reading of a corpus. */

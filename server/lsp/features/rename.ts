@@ -1,8 +1,8 @@
-import { LSPErrorCodes, ResponseError } from "vscode-languageserver"
+import { LSPErrorCodes, type RenameParams, RenameRequest, ResponseError } from "vscode-languageserver"
 import type { Refusal } from "../../core/acts/act.ts"
 import { renamingAt } from "../../core/acts/rename-at.ts"
 import type { Feature } from "../feature.ts"
-import { toRefactoring } from "../to-workspace-edit.ts"
+import { printRefactoring } from "../print-refactoring.ts"
 
 /** Ids and names, from any file that has them. */
 export const rename: Feature = {
@@ -14,12 +14,12 @@ export const rename: Feature = {
       const { span, name } = unlessRefused(renamingAt(document.uri, document.offset, document.corpus))
       return { range: document.lines.toRange(span), placeholder: name }
     })
-    connection.onRenameRequest(({ newName, ...params }) => {
+    connection.onRequest(RenameRequest.method, ({ newName, ...params }: RenameParams) => {
       const document = documents.findAt(params)
       if (document === undefined) return null
       const { uri, offset, corpus } = document
       const change = unlessRefused(unlessRefused(renamingAt(uri, offset, corpus)).run(newName))
-      const edit = toRefactoring(change, corpus, documents)
+      const edit = printRefactoring(change, corpus, documents)
       if (edit === undefined) throw failed("This editor cannot rename files for the server, which this needs")
       return edit
     })

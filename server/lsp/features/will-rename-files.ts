@@ -1,7 +1,7 @@
 import type { FileRename, WorkspaceEdit } from "vscode-languageserver"
 import { type Move, moveFiles } from "../../core/acts/move-files.ts"
 import type { Documents, Feature } from "../feature.ts"
-import { toRefactoring } from "../to-workspace-edit.ts"
+import { toRefactoring } from "../print-refactoring.ts"
 
 /** What goes with a file or folder that is about to be renamed or moved in the editor. */
 export const willRenameFiles: Feature = {
