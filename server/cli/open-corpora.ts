@@ -57,7 +57,7 @@ export function openCorpus(
 
 /** Takes down what other threads have read of the files. */
 export function acceptInto(files: KeptFiles): Accept {
-  return (uri, fingerprint) => {
+  return (uri, { fingerprint }) => {
     files.see(uri, fingerprint)
     return true
   }

@@ -188,7 +188,7 @@ export class ChangedFiles {
     this.#touched.clear()
     const supply = new ChangedSupply(this.#in.pool, {
       isKnownBetter: uris => uris.some(uri => this.#in.buffers.has(uri) || this.#touched.has(uri)),
-      takes: (uri, fingerprint) => this.#in.files.takes(uri, fingerprint) || !this.#isKnown(uri),
+      takes: (uri, stamp) => this.#in.files.takes(uri, stamp) || !this.#isKnown(uri),
     })
     this.#rereading = { uris, supply, bits: this.#readMany(uris, supply), share: 0, isStopped: false }
   }

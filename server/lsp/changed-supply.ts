@@ -2,6 +2,7 @@ import type { FileGroup, SuppliedGroup } from "../core/corpus/fact-supply.ts"
 import type { StringTable } from "../core/corpus/packed/string-table.ts"
 import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
 import type { ChangeSupply } from "../core/corpus/rereading.ts"
+import type { FileStamp } from "../node/file-stamp.ts"
 import { type PoolOptions, ScanPool } from "../node/scan-pool.ts"
 
 /** What somebody who reads changed files has to know of those that they are. */
@@ -9,21 +10,21 @@ export interface ChangedKnowledge {
   /** Whether the corpus knows better: somebody has one of these files open, or it was read meanwhile. */
   isKnownBetter(uris: readonly string[]): boolean
   /** The corpus takes this of a file; answers whether it is something else than it has. */
-  takes(uri: string, fingerprint: string): boolean
+  takes(uri: string, stamp: FileStamp): boolean
 }
 
 /** Worker threads read changed files; of what they have read, only that is passed on which says something else now. */
 export class ChangedSupply implements ChangeSupply {
   readonly #pool: ScanPool
   readonly #known: ChangedKnowledge
-  readonly #fingerprints = new Map<string, string>()
+  readonly #stamps = new Map<string, FileStamp>()
   readonly #taken = new Set<string>()
   #read: Iterator<SuppliedGroup> = [].values()
   #isEnded = false
 
   constructor(options: Omit<PoolOptions, "accept" | "store" | "fewestFiles">, known: ChangedKnowledge) {
-    const accept = (uri: string, fingerprint: string) => {
-      this.#fingerprints.set(uri, fingerprint)
+    const accept = (uri: string, stamp: FileStamp) => {
+      this.#stamps.set(uri, stamp)
       return true
     }
     // These are a part of the files only, which would make no index.
@@ -68,8 +69,8 @@ export class ChangedSupply implements ChangeSupply {
   }
 
   #isNew(uri: string): boolean {
-    const fingerprint = this.#fingerprints.get(uri)
-    return fingerprint !== undefined && this.#known.takes(uri, fingerprint)
+    const stamp = this.#stamps.get(uri)
+    return stamp !== undefined && this.#known.takes(uri, stamp)
   }
 }
 

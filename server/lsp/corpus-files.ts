@@ -1,11 +1,14 @@
 import type { AcceptedText, Files } from "../core/corpus/files.ts"
 import { DiskFiles } from "../node/disk-files.ts"
+import type { FileStamp } from "../node/file-stamp.ts"
 import { fingerprint } from "../node/fingerprint.ts"
 import { AcceptedTexts, type MissingText } from "./accepted-texts.ts"
 import type { Buffers } from "./buffers.ts"
 
 /** Longer texts are not given a fingerprint at each keystroke, and what is done to them is not taken over at each. */
 const large = 1_000_000
+
+const nothing = { text: undefined, mark: undefined }
 
 /** So many known files are looked at in one go. */
 const knownAtOnce = 1000
@@ -25,6 +28,8 @@ export class CorpusFiles implements Files {
   readonly #known = new Set<string>()
   /** Their fingerprints. */
   readonly #taken = new Map<string, string>()
+  /** Of closed ones, by which it is certain that they say what the corpus has taken of them. */
+  readonly #marks = new Map<string, number>()
   /** Large ones that were edited, as they are. */
   readonly #takenWhole = new Map<string, string>()
   /** By sidecar: the hash of the accepted text that it names, and whether another text than that of its article was found. */
@@ -45,6 +50,7 @@ export class CorpusFiles implements Files {
   forget(): void {
     this.#known.clear()
     this.#taken.clear()
+    this.#marks.clear()
     this.#takenWhole.clear()
     this.acceptedSeen.clear()
     this.#ahead.clear()
@@ -75,15 +81,22 @@ export class CorpusFiles implements Files {
   }
 
   read(uri: string): string | undefined {
-    const text = this.#text(uri)
-    if (this.#buffers.has(uri)) return text
+    if (this.#buffers.has(uri)) return this.#text(uri)
+    const { text, mark } = (this.#isOwn(uri) ? this.#disk.readMarked(uri) : undefined) ?? nothing
     const now = text === undefined ? undefined : fingerprint(text)
     if (now !== undefined && !this.#taken.has(uri)) this.#taken.set(uri, now)
     if (now === undefined ? this.#known.has(uri) : this.#taken.get(uri) !== now) this.#ahead.add(uri)
     if (text === undefined) return undefined
     if (text.length >= large) this.#large.add(uri)
     else this.#large.delete(uri)
+    this.#mark(uri, this.#taken.get(uri) === now ? mark : undefined)
     return text
+  }
+
+  isUnchanged(uri: string): boolean {
+    const mark = this.#marks.get(uri)
+    if (mark === undefined || this.#buffers.has(uri) || this.#ahead.has(uri)) return false
+    return this.#isOwn(uri) && this.#disk.hasMark(uri, mark)
   }
 
   accepted(
@@ -107,11 +120,12 @@ export class CorpusFiles implements Files {
     const text = this.#text(uri)
     if (text !== undefined && this.#takenWhole.get(uri) === text) {
       // What is read of it from now on is compared by fingerprints.
-      if (!this.#buffers.has(uri)) this.takes(uri, fingerprint(text))
+      if (!this.#buffers.has(uri)) this.takes(uri, { fingerprint: fingerprint(text), mark: undefined })
       return false
     }
     this.#takenWhole.delete(uri)
     const wasAhead = this.#ahead.delete(uri)
+    this.#marks.delete(uri)
     const known = this.#known.has(uri)
     const before = this.#taken.get(uri)
     const now = text === undefined ? undefined : fingerprint(text)
@@ -128,6 +142,7 @@ export class CorpusFiles implements Files {
     const text = this.#buffers.text(uri) ?? ""
     this.#known.add(uri)
     this.#ahead.delete(uri)
+    this.#marks.delete(uri)
     if (text.length < large) {
       this.#taken.set(uri, fingerprint(text))
       this.#takenWhole.delete(uri)
@@ -144,19 +159,22 @@ export class CorpusFiles implements Files {
   }
 
   /** The corpus takes what another thread has read of a file that nobody has open. */
-  took(uri: string, fingerprint: string): void {
+  took(uri: string, { fingerprint, mark }: Pick<FileStamp, "fingerprint" | "mark">): void {
     if (!this.#taken.has(uri)) this.#taken.set(uri, fingerprint)
+    else if (this.#taken.get(uri) !== fingerprint) this.#ahead.add(uri)
+    this.#mark(uri, mark)
   }
 
   /**
    * The corpus takes what another thread has read of a file that nobody has open, if it is not what it took before; answers
    * whether that is so.
    */
-  takes(uri: string, fingerprint: string): boolean {
+  takes(uri: string, { fingerprint, mark }: Pick<FileStamp, "fingerprint" | "mark">): boolean {
     const isNew = this.#ahead.delete(uri) || this.#taken.get(uri) !== fingerprint
     this.#known.add(uri)
     this.#taken.set(uri, fingerprint)
     this.#takenWhole.delete(uri)
+    this.#mark(uri, mark)
     return isNew
   }
 
@@ -194,6 +212,11 @@ export class CorpusFiles implements Files {
     return this.#isOwn(uri) ? (this.#buffers.taken(uri) ?? this.#disk.read(uri)) : undefined
   }
 
+  #mark(uri: string, mark: number | undefined): void {
+    if (mark === undefined) this.#marks.delete(uri)
+    else this.#marks.set(uri, mark)
+  }
+
   #isOwn(uri: string): boolean {
     return uri.startsWith(this.#root) && !this.nested.some(root => uri.startsWith(root))
   }
@@ -201,6 +224,7 @@ export class CorpusFiles implements Files {
   #forget(uri: string): void {
     this.#known.delete(uri)
     this.#taken.delete(uri)
+    this.#marks.delete(uri)
     this.#takenWhole.delete(uri)
     this.#large.delete(uri)
     this.acceptedSeen.delete(uri)

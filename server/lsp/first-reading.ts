@@ -132,9 +132,9 @@ export class FirstReading {
       program: worker,
       heard: wake,
       log: line => turns.tell(line),
-      accept: (uri, fingerprint, articles) => {
+      accept: (uri, stamp, articles) => {
         const isOpen = buffers.has(uri) || articles.some(one => buffers.has(one))
-        if (!isOpen) files.took(uri, fingerprint)
+        if (!isOpen) files.took(uri, stamp)
         return !isOpen
       },
     })

@@ -43,19 +43,27 @@ export function mayEdit(
   documents: Documents,
 ): boolean {
   if (!documents.client.renameFiles && renames.length > 0) return false
-  return (
-    documents.findUnwritable(
-      changes.map(({ uri }) => uri),
-      corpus,
-    ) === undefined
-  )
+  return documents.findUnwritable(doubtful(changes), corpus) === undefined
 }
 
 /** Where the lines of a file begin that is edited, and whether the edit creates it. */
 export function openChange(
-  { uri, lines }: FileChange,
+  { uri, lines: known, isUnread }: FileChange,
   corpus: Corpus,
 ): { readonly lines: LineIndex; readonly isNew: boolean } {
-  const source = lines ?? corpus.textOf(uri)
+  const lines = isUnread ? corpus.lineIndex(uri) : undefined
+  if (lines !== undefined) return { lines, isNew: false }
+  const source = known ?? corpus.textOf(uri)
   return { lines: new LineIndex(source ?? ""), isNew: source === undefined }
+}
+
+/** The files that may lie outside: of those that are known to be no links, one in each folder. */
+function doubtful(changes: readonly FileChange[]): readonly string[] {
+  const folders = new Set<string>()
+  return changes.flatMap(({ uri, isUnread }) => {
+    const folder = uri.slice(0, uri.lastIndexOf("/"))
+    if (isUnread && folders.has(folder)) return []
+    folders.add(folder)
+    return [uri]
+  })
 }

@@ -3,7 +3,8 @@ import { dirname, sep } from "node:path"
 import { configName } from "../core/corpus/file-layout.ts"
 import type { Files } from "../core/corpus/files.ts"
 import { partitionPoint } from "../core/text/partition-point.ts"
-import { encodeName, uriToPath } from "./file-uri.ts"
+import { hasMark, looksOf } from "./file-stamp.ts"
+import { encodeName, pathsIn, uriToPath } from "./file-uri.ts"
 import { isLink, realPath } from "./real-place.ts"
 
 /** Nothing larger is read (format.md section 9). */
@@ -19,18 +20,25 @@ const mostBorders = 4096
 /** What a URI names as it is. */
 const plainName = /^[\w.-]+$/
 
+interface MarkedText {
+  readonly text: string
+  readonly mark: number | undefined
+}
+
 /**
  * The files of one corpus on disk: those below its folder, less dot folders, `node_modules` and corpora inside it.
  * Nothing outside the folder is ever read, neither through `..` nor through a link.
  */
 export class DiskFiles implements Files {
   readonly #root: string
+  readonly #toPath: (name: string) => string | undefined
   #realRoot: string | undefined
   #folder = { path: "", until: 0, isInside: false }
 
   /** `root` is the canonical URI of the folder, with `/` at its end. */
   constructor(root: string) {
     this.#root = root
+    this.#toPath = pathsIn(root)
   }
 
   /** Undefined between the bits of a large folder. */
@@ -54,13 +62,28 @@ export class DiskFiles implements Files {
   }
 
   read(uri: string): string | undefined {
-    const path = uri.startsWith(this.#root) ? uriToPath(uri) : undefined
+    const path = this.#pathOf(uri)
     return path === undefined || !this.#isInside(path) ? undefined : readText(path)
+  }
+
+  /** The same with the mark that the file had before and after it was read (file-stamp.ts). */
+  readMarked(uri: string): MarkedText | undefined {
+    const path = this.#pathOf(uri)
+    if (path === undefined || !this.#isInside(path)) return undefined
+    const mark = looksOf(path)?.mark
+    const text = readText(path)
+    return text === undefined ? undefined : { text, mark: looksOf(path)?.mark === mark ? mark : undefined }
+  }
+
+  /** Whether there is a file, and no link, that has this mark. */
+  hasMark(uri: string, mark: number): boolean {
+    const path = this.#pathOf(uri)
+    return path !== undefined && this.#isFolderInside(dirname(path)) && hasMark(path, mark)
   }
 
   /** Whether there is a file that may be read. */
   has(uri: string): boolean {
-    const path = uri.startsWith(this.#root) ? uriToPath(uri) : undefined
+    const path = this.#pathOf(uri)
     return path !== undefined && this.#isInside(path) && isFile(path)
   }
 
@@ -79,14 +102,21 @@ export class DiskFiles implements Files {
     }
   }
 
-  /** Files come by the thousand from one folder: where that leads is looked up once for all that come together. */
+  #pathOf(uri: string): string | undefined {
+    return uri.startsWith(this.#root) ? this.#toPath(uri.slice(this.#root.length)) : undefined
+  }
+
   #isInside(path: string): boolean {
-    const folder = dirname(path)
+    return this.#isFolderInside(dirname(path)) && !isLink(path) ? true : this.#isReallyInside(path, false)
+  }
+
+  /** Files come by the thousand from one folder: where that leads is looked up once for all that come together. */
+  #isFolderInside(folder: string): boolean {
     const now = performance.now()
     if (folder !== this.#folder.path || now > this.#folder.until) {
       this.#folder = { path: folder, until: now + togetherMs, isInside: this.#isReallyInside(folder, true) }
     }
-    return this.#folder.isInside && !isLink(path) ? true : this.#isReallyInside(path, false)
+    return this.#folder.isInside
   }
 
   #isReallyInside(path: string, orRoot: boolean): boolean {

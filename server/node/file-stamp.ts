@@ -1,4 +1,4 @@
-import { statSync } from "node:fs"
+import { lstatSync, type Stats, statSync } from "node:fs"
 
 /** What tells whether a file has changed: its looks from outside, and what stands for its text. */
 export interface FileStamp extends FileLooks {
@@ -11,6 +11,11 @@ export interface FileLooks {
   readonly size: number
   /** When it was last changed, in microseconds. */
   readonly changed: number
+  /**
+   * Stands for all that tells it from other files, and from itself after any change: as long as the file at its path has
+   * the mark that it had before and after it was read, it says what it said then. Undefined where nothing is so certain.
+   */
+  readonly mark: number | undefined
 }
 
 /** So coarse may the clock of a file system be (FAT): what is no older when it is read may change and look the same. */
@@ -20,13 +25,53 @@ const coarsestClockMs = 2000
 export function looksOf(path: string): FileLooks | undefined {
   try {
     const found = statSync(path, { throwIfNoEntry: false })
-    return found?.isFile() ? { size: found.size, changed: Math.round(found.mtimeMs * 1000) } : undefined
+    if (!found?.isFile()) return undefined
+    return { size: found.size, changed: Math.round(found.mtimeMs * 1000), mark: markOf(found) }
   } catch {
     return undefined
+  }
+}
+
+/** Whether there is a file, and no link, that has this mark. */
+export function hasMark(path: string, mark: number): boolean {
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false })
+    return found?.isFile() === true && markOf(found) === mark
+  } catch {
+    return false
   }
 }
 
 /** Whether a file with these looks is for certain the one that had that stamp when it was read; `since` is in ms. */
 export function isSurelySame(now: FileLooks, then: FileStamp, since: number): boolean {
   return now.size === then.size && now.changed === then.changed && then.changed < (since - coarsestClockMs) * 1000
+}
+
+/**
+ * A folder can be put in the place of another, and a file be given any time of change: that leaves the number of the file
+ * on its disk, and the time of the last change to what is known of it, which nobody can set.
+ */
+function markOf({ size, mtimeMs, ctimeMs, ino, dev }: Stats): number | undefined {
+  // Some file systems know no such numbers, and Windows has some that a number here cannot hold.
+  const isNumbered = ino > 0 && Number.isSafeInteger(ino)
+  const isOlder = Math.max(mtimeMs, ctimeMs) < Date.now() - coarsestClockMs
+  return isNumbered && isOlder ? mixed([size, mtimeMs, ctimeMs, ino, dev]) : undefined
+}
+
+const mixing = new Float64Array(1)
+const mixingWords = new Uint32Array(mixing.buffer)
+
+/** 53 bits that differ where any of these do, but for a chance that is as good as none. */
+function mixed(numbers: readonly number[]): number {
+  let low = 0x9e3779b9
+  let high = 0x85ebca6b
+  for (const number of numbers) {
+    mixing[0] = number
+    for (const word of mixingWords) {
+      low = Math.imul(low ^ word, 0x9e3779b1)
+      high = Math.imul(high ^ low ^ (low >>> 15), 0x85ebca77)
+      low ^= high >>> 13
+    }
+  }
+  return (high >>> 11) * 2 ** 32 + (low >>> 0)
 }

@@ -41,6 +41,12 @@ export function uriToPath(uri: string): string | undefined {
   }
 }
 
+/** Makes paths of the URIs of files, given as they go on behind that of a folder, `root`, which has `/` at its end. */
+export function pathsIn(root: string): (name: string) => string | undefined {
+  const folder = uriToPath(root) ?? ""
+  return name => (name.includes("%") ? uriToPath(root + name) : folder + name)
+}
+
 /** URI of the folder that a file or folder lies in, with `/` at its end; undefined at the top. */
 export function parentUri(uri: string): string | undefined {
   const slash = uri.lastIndexOf("/", uri.length - 2)

@@ -1,5 +1,4 @@
 import type { FileGroup } from "../core/corpus/fact-supply.ts"
-import { uriToPath } from "./file-uri.ts"
 
 /** The files of a shard, group by group, by their URIs behind that of the corpus. */
 export interface ListedGroup {
@@ -48,10 +47,4 @@ function readGroup(line: string): ListedGroup {
 /** The names of all files, in the order of the entries of a shard. */
 export function namesIn(groups: readonly ListedGroup[]): readonly string[] {
   return groups.flatMap(({ articles, sidecars }) => [...articles, ...sidecars.map(([name]) => name)])
-}
-
-/** Makes paths of such names. `root` is the URI of the corpus. */
-export function pathsIn(root: string): (name: string) => string | undefined {
-  const folder = uriToPath(root) ?? ""
-  return name => (name.includes("%") ? uriToPath(root + name) : folder + name)
 }

@@ -7,11 +7,12 @@ import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
 import { textFactsOf } from "../core/corpus/text-facts.ts"
 import { lineStartsOf } from "../core/text/line-index.ts"
 import { DiskFiles } from "./disk-files.ts"
-import { type FileStamp, isSurelySame, looksOf } from "./file-stamp.ts"
+import { type FileLooks, type FileStamp, isSurelySame, looksOf } from "./file-stamp.ts"
+import { pathsIn } from "./file-uri.ts"
 import { fingerprint } from "./fingerprint.ts"
 import { KnownShard } from "./known-shard.ts"
 import { readShard, writeShard } from "./shard.ts"
-import { type ListedGroup, pathsIn, readListing } from "./shard-listing.ts"
+import { type ListedGroup, readListing } from "./shard-listing.ts"
 import { ShardTerms } from "./shard-terms.ts"
 
 /** Which corpus is scanned, and how. */
@@ -36,6 +37,12 @@ interface SeenFile {
   readonly text?: string
   /** `touched`: it looks otherwise, or may have changed unseen, and says the same. */
   readonly state: "same" | "touched" | "changed"
+}
+
+/** What a file says, and what stands for that. */
+interface ReadFile {
+  readonly text: string
+  readonly stamp: FileStamp
 }
 
 /** A file of which something is known now: what was known before, by its entry then, or what was read. */
@@ -145,13 +152,15 @@ export class ShardScanner {
     const isGood = kept !== undefined && state !== "changed" && place.article?.state !== "changed"
     if (isGood && before?.isGoodOver(kept, place.article?.name, place.group.defaultId))
       return { stamp, article, kept, isSame: state === "same" }
-    return { stamp, article, read: this.#read(file, coder, place), isSame: false }
+    const { text } = file
+    const read = text === undefined ? this.#readFile(file.name) : { text, stamp }
+    if (read === undefined) return absent(kept, before)
+    return { stamp: read.stamp, article, read: this.#read(file.name, read.text, coder, place), isSame: false }
   }
 
-  #read(file: SeenFile, coder: string | undefined, { group, first, article }: Place): SegmentEntry {
+  #read(name: string, text: string, coder: string | undefined, { group, first, article }: Place): SegmentEntry {
     const { defaultId } = group
-    const uri = this.#root + file.name
-    const text = file.text ?? this.#files.read(uri) ?? ""
+    const uri = this.#root + name
     const [articleName] = group.articles
     const articleUri = articleName === undefined ? undefined : this.#root + articleName
     const source = article && (article.text ?? this.#files.read(this.#root + article.name))
@@ -168,16 +177,25 @@ export class ShardScanner {
 
   /** `kept` is its entry in the shard that there was. */
   #look(name: string, kept: number | undefined, before: KnownShard | undefined): SeenFile | undefined {
-    const path = this.#pathOf(name)
-    const now = path === undefined ? undefined : looksOf(path)
+    const now = this.#looksOf(name)
     if (now === undefined) return undefined
     const then = kept === undefined ? undefined : before?.stampOf(kept)
     if (then !== undefined && before !== undefined && isSurelySame(now, then, before.since))
       return { name, stamp: then, state: "same" }
+    const read = this.#readFile(name, now)
+    return read && { name, ...read, state: then?.fingerprint === read.stamp.fingerprint ? "touched" : "changed" }
+  }
+
+  #readFile(name: string, looks = this.#looksOf(name)): ReadFile | undefined {
     const text = this.#files.read(this.#root + name)
-    if (text === undefined) return undefined
-    const stamp = { ...now, fingerprint: fingerprint(text) }
-    return { name, stamp, text, state: then?.fingerprint === stamp.fingerprint ? "touched" : "changed" }
+    if (looks === undefined || text === undefined) return undefined
+    const mark = this.#looksOf(name)?.mark === looks.mark ? looks.mark : undefined
+    return { text, stamp: { ...looks, mark, fingerprint: fingerprint(text) } }
+  }
+
+  #looksOf(name: string): FileLooks | undefined {
+    const path = this.#pathOf(name)
+    return path === undefined ? undefined : looksOf(path)
   }
 }
 

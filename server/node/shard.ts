@@ -26,16 +26,18 @@ export interface ShardHead {
 }
 
 /** Grows with every change of how a shard is written. */
-const version = 2
+const version = 3
 const noFile = -1
+const noMark = -1
 
 /** `segment` are its columns. */
 export function writeShard(head: ShardHead, segment: readonly Uint8Array[]): Uint8Array {
   const { listing, stamps, names } = head
   const sizes = Float64Array.from(stamps, stamp => stamp?.size ?? noFile)
   const changes = Float64Array.from(stamps, stamp => stamp?.changed ?? 0)
+  const marks = Float64Array.from(stamps, stamp => stamp?.mark ?? noMark)
   const fingerprints = stamps.map(stamp => stamp?.fingerprint ?? "").join("\n")
-  const own = [headOf(head), textOf(listing), textOf(fingerprints), ...[sizes, changes, names].map(bytesOf)]
+  const own = [headOf(head), textOf(listing), textOf(fingerprints), ...[sizes, changes, marks, names].map(bytesOf)]
   return joinColumns([...own, ...segment])
 }
 
@@ -44,7 +46,7 @@ export function writeShard(head: ShardHead, segment: readonly Uint8Array[]): Uin
  * long texts are read when they are asked for.
  */
 export function openShard(bytes: Uint8Array): Shard | undefined {
-  const [head, listing, fingerprints, sizes, changes, names, ...segment] = splitColumns(bytes) ?? []
+  const [head, listing, fingerprints, sizes, changes, marks, names, ...segment] = splitColumns(bytes) ?? []
   if (head === undefined || names === undefined) return undefined
   const reader = new ByteReader(head)
   if (reader.number() !== version) return undefined
@@ -55,7 +57,8 @@ export function openShard(bytes: Uint8Array): Shard | undefined {
       return textIn(listing)
     },
     get stamps() {
-      return stampsOf(floatsOf(sizes ?? names), floatsOf(changes ?? names), textIn(fingerprints).split("\n"))
+      const column = (bytes = names) => floatsOf(bytes)
+      return stampsOf(column(sizes), column(changes), column(marks), textIn(fingerprints).split("\n"))
     },
   }
 }
@@ -87,10 +90,12 @@ function textIn(column: Uint8Array | undefined): string {
 function stampsOf(
   sizes: Float64Array,
   changes: Float64Array,
+  marks: Float64Array,
   fingerprints: readonly string[],
 ): readonly (FileStamp | undefined)[] {
   return Array.from(sizes, (size, index) => {
     if (size === noFile) return undefined
-    return { size, changed: changes[index] ?? 0, fingerprint: fingerprints[index] ?? "" }
+    const mark = marks[index] === noMark ? undefined : marks[index]
+    return { size, changed: changes[index] ?? 0, mark, fingerprint: fingerprints[index] ?? "" }
   })
 }

@@ -1,12 +1,10 @@
 import { type FileGroup, Supplied } from "../core/corpus/fact-supply.ts"
 import type { StringTable } from "../core/corpus/packed/string-table.ts"
+import type { FileStamp } from "./file-stamp.ts"
 import type { Shard } from "./shard.ts"
 
-/**
- * Decides whether what was read of a file is of use; `fingerprint` stands for its text on disk, `articles` are those that
- * a sidecar may be laid over.
- */
-export type Accept = (uri: string, fingerprint: string, articles: readonly string[]) => boolean
+/** Decides whether what was read of a file is of use; `articles` are those that a sidecar may be laid over. */
+export type Accept = (uri: string, stamp: FileStamp, articles: readonly string[]) => boolean
 
 /** What a shard holds of these groups, for the corpus that asked for them. */
 export function toSupplied(
@@ -25,7 +23,7 @@ export function toSupplied(
     const stamp = stamps[entry]
     const uri = supplied.uris[entry]
     if (stamp === undefined || uri === undefined) return false
-    return accept(uri, stamp.fingerprint, articles[entry] ?? noArticles)
+    return accept(uri, stamp, articles[entry] ?? noArticles)
   })
   return supplied
 }

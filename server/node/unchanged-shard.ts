@@ -1,8 +1,9 @@
 import { isSurelySame, looksOf } from "./file-stamp.ts"
+import { pathsIn } from "./file-uri.ts"
 import type { IndexStore } from "./index-store.ts"
 import type { KeptTerms } from "./kept-shards.ts"
 import { readShard, type Shard } from "./shard.ts"
-import { namesIn, pathsIn, readListing } from "./shard-listing.ts"
+import { namesIn, readListing } from "./shard-listing.ts"
 import { isOf } from "./shard-terms.ts"
 
 /** The bytes of a shard all of whose files look as they did; none of them is read. */

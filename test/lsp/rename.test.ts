@@ -1,6 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import type { TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver"
+import { toWorkspaceEdit } from "../../server/lsp/to-workspace-edit.ts"
+import { documentsOf, openFixture } from "../support/open-fixture.ts"
 import { Session, type SessionOptions } from "../support/session.ts"
 
 const registry = "entities:\n  adler: {type: person, name: Adler}\n"
@@ -117,3 +119,16 @@ test("a client that cannot rename files is told so, and one without versions get
     const edit = await session.request<WorkspaceEdit>("textDocument/rename", entity)
     assert.equal(Object.keys(edit.changes ?? {}).length, 3)
   }))
+
+test("of files that are known to be no links only one in each folder is looked at again", () => {
+  const { corpus } = openFixture("//- registry.yaml\nentities: {}\n", "registry.yaml")
+  const looked: string[] = []
+  const findUnwritable = (uris: readonly string[]) => {
+    looked.push(...uris)
+    return undefined
+  }
+  const change = (uri: string, isUnread: boolean) => ({ uri, edits: [], lines: { starts: [0], length: 0 }, isUnread })
+  const changes = [change("a/1", true), change("a/2", true), change("b/3", true), change("b/4", false)]
+  toWorkspaceEdit({ changes }, corpus, { ...documentsOf(corpus), findUnwritable })
+  assert.deepEqual(looked, ["a/1", "b/3", "b/4"])
+})

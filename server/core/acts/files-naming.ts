@@ -11,9 +11,12 @@ import { saysIn } from "./respell.ts"
 /** A file as it is now, with the places in it that name certain things. */
 export interface NamingFile {
   readonly uri: string
+  /** Of most files it is read only when somebody asks for it. */
   readonly text: string
   /** In text order. */
   readonly uses: readonly Use[]
+  /** Nobody has looked into it for this. */
+  readonly isUnread?: boolean
 }
 
 /** Every file that names one of these things (keys.ts): sidecars of all coders, registry, codebook, `postil.yaml`. */
@@ -23,7 +26,8 @@ export function* filesNaming(keys: ReadonlySet<string>, corpus: Corpus): Generat
     const facts = corpus.index.once(uri)
     const known = facts && !facts.stale ? [...keys].flatMap(key => usesWith(key, facts)) : undefined
     const read = (text: string) => usesOf(parseSidecar(text).value, uri, facts?.articleId, facts?.coder)
-    yield* fileNaming(keys, uri, known, read, corpus)
+    if (known === undefined || !corpus.isUnchanged(uri)) yield* fileNaming(keys, uri, known, read, corpus)
+    else if (known.length > 0) yield unreadFile(uri, known, corpus)
   }
   for (const { uri, value } of registryFiles) {
     yield* fileNaming(keys, uri, usesOfRegistry(value), text => usesOfRegistry(parseRegistry(text).value), corpus)
@@ -43,6 +47,18 @@ export function sidecarsNaming(keys: Iterable<string>, corpus: Corpus): readonly
   return [...uris].sort()
 }
 
+/** What is known of a file that has not changed holds without a look into it. */
+function unreadFile(uri: string, known: readonly Use[], corpus: Corpus): NamingFile {
+  return {
+    uri,
+    uses: inTextOrder(known),
+    isUnread: true,
+    get text() {
+      return corpus.textOf(uri) ?? ""
+    },
+  }
+}
+
 /** What is known of a file holds as long as its text still says so; what was kept of a broken file may not. */
 function* fileNaming(
   keys: ReadonlySet<string>,
@@ -56,5 +72,9 @@ function* fileNaming(
   const wanted = (uses: Iterable<Use>) => [...uses].filter(({ key }) => keys.has(key))
   const kept = known && wanted(known)
   const uses = kept?.every(use => saysIn(text, use)) ? kept : wanted(read(text))
-  if (uses.length > 0) yield { uri, text, uses: uses.sort((a, b) => a.span.start - b.span.start) }
+  if (uses.length > 0) yield { uri, text, uses: inTextOrder(uses) }
+}
+
+function inTextOrder(uses: readonly Use[]): readonly Use[] {
+  return uses.toSorted((a, b) => a.span.start - b.span.start)
 }

@@ -1,4 +1,5 @@
 import type { Corpus } from "../corpus/corpus.ts"
+import type { FileChange } from "../text/edit.ts"
 import { lineStartsOf } from "../text/line-index.ts"
 import { idFault } from "../yaml/id.ts"
 import { type Act, type Outcome, refuse } from "./act.ts"
@@ -9,7 +10,7 @@ import { definesOf, isDefined, isNamed, keysOf, toNamedKind, whyNotEverywhere } 
 import { renameArticle } from "./rename-article.ts"
 import { renameClaim } from "./rename-claim.ts"
 import { renameCoder } from "./rename-coder.ts"
-import { respell } from "./respell.ts"
+import { respeller } from "./respell.ts"
 
 /** Gives a thing another id, wherever it is named, in the layers of all coders. */
 export const rename: Act<"rename"> = {
@@ -30,11 +31,12 @@ function renameNamed(kind: NamedKind, uri: string, id: string, to: string, corpu
   const refused = conflict(kind, uri, id, to, corpus)
   if (refused !== undefined) return refuse(refused)
   const keys = new Set(keysOf(kind, id, uri, corpus))
-  const changes = [...filesNaming(keys, corpus)].map(({ uri: file, text, uses }) => ({
-    uri: file,
-    edits: respell(text, uses, () => to),
-    lines: lineStartsOf(text),
-  }))
+  const respelled = respeller(to)
+  const changes = Array.from(filesNaming(keys, corpus), (file): FileChange => {
+    const { uri: there, isUnread } = file
+    const edits = respelled(file)
+    return isUnread ? { uri: there, edits, isUnread } : { uri: there, edits, lines: lineStartsOf(file.text) }
+  })
   if (changes.length === 0) return refuse(`Nothing here is called "${id}"`)
   return {
     title: `Rename "${id}" to "${to}"`,

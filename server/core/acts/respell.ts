@@ -3,6 +3,7 @@ import type { TextEdit } from "../text/edit.ts"
 import { type Span, slice } from "../text/span.ts"
 import { replaceScalar } from "../yaml/edit-entry.ts"
 import { readYaml } from "../yaml/read.ts"
+import { writeScalar } from "../yaml/write.ts"
 
 /** The edits that put another id in the place of each use. */
 export function respell(text: string, uses: readonly Use[], to: (use: Use) => string): readonly TextEdit[] {
@@ -13,6 +14,30 @@ export function respell(text: string, uses: readonly Use[], to: (use: Use) => st
     else there.push(use)
   }
   return [...places.values()].flatMap(there => respellPlace(text, there, to))
+}
+
+/**
+ * The same with one id for all uses of a file. Its text is not asked for where they are written letter by letter, and
+ * nothing that could stand around them would change how the new id is written.
+ */
+export function respeller(to: string): (file: RespelledFile) => readonly TextEdit[] {
+  const isPlain = (["plain-line", "flow", "key"] as const).every(place => writeScalar(to, place) === to)
+  return file => {
+    if (!isPlain || !file.uses.every(isLiteral)) return respell(file.text, file.uses, () => to)
+    const places = file.uses.filter(({ span }, index) => span.start !== file.uses[index - 1]?.span.start)
+    return places.map(({ span }) => ({ span, newText: to }))
+  }
+}
+
+interface RespelledFile {
+  readonly text: string
+  /** In text order. */
+  readonly uses: readonly Use[]
+}
+
+/** Quotation marks, escapes and folded lines make a scalar longer than what it says, and only the last hide blanks. */
+function isLiteral({ span, id }: Use): boolean {
+  return span.end - span.start === id.length && !/\s/.test(id)
 }
 
 /** Whether the text has the id where the use says it is. */

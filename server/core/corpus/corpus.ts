@@ -170,6 +170,11 @@ export class Corpus {
     return this.#contents.articleText(uri)
   }
 
+  /** Whether what is known of a file holds for certain: told without reading it, and else not. */
+  isUnchanged(uri: string): boolean {
+    return this.#contents.files.isUnchanged?.(uri) === true
+  }
+
   /** Where the lines of a file begin. Answers about a whole corpus point into many files, which are not read for that. */
   lineIndex(uri: string): LineIndex | undefined {
     return this.#lines.get(uri)

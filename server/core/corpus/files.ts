@@ -14,6 +14,8 @@ export interface Files {
   beside?(uri: string): Iterable<string>
   /** The text without its BOM, as editors count; undefined when there is no such file or it cannot be read. */
   read(uri: string): string | undefined
+  /** Whether a file for certain says what it said when the corpus was read, told without reading it. */
+  isUnchanged?(uri: string): boolean
   /**
    * The text of an article when its annotations in that sidecar were last accepted, as far as it is known. `hash` are the
    * hex digits of the sidecar's `source.text`, where it has one: then no other text than that one will do. `present` is what

@@ -14,6 +14,8 @@ export interface FileChange {
   readonly edits: readonly TextEdit[]
   /** Where the lines of the text begin that the edits are of, if that was at hand: a change may be of very many files. */
   readonly lines?: LineStarts
+  /** Nobody looked into the file for this: it is for certain as the corpus knows it, its lines too, and no link. */
+  readonly isUnread?: boolean
 }
 
 /** The edited text. `edits` are ascending, against the old text, and do not overlap. */

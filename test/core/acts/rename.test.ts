@@ -1,7 +1,10 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { isRefusal } from "../../../server/core/acts/act.ts"
+import type { NamedKind } from "../../../server/core/acts/act-params.ts"
+import { runAct } from "../../../server/core/acts/all-acts.ts"
 import { checkAct, checkRefused, doAct } from "../../support/check-acts.ts"
+import { fixtureRoot, loadCorpus, parseFixture } from "../../support/fixture.ts"
 
 const corpus = `//- postil.yaml
 format: 1
@@ -219,6 +222,36 @@ test("what would not do is refused with a reason", () => {
   no("coders", "kb", "bk", /"kb"/)
   no("coders", "ed", "E D", /"E D" is not an id/)
   no("colours", "red", "blue", /"colours"/)
+})
+
+test("what has not changed since it was read is renamed without being read again, to the same text", () => {
+  const odd = '//- a/odd.txt\nMoss.\n//- a/odd.ann.yaml\nmentions: {Moss: "le\\x61gue", M: a b, O: adler + adler}\n'
+  const check = (kind: NamedKind, id: string, to: string, isRead: readonly string[]) => {
+    const { files } = parseFixture(corpus + odd)
+    const read = new Set<string>()
+    const rename = () => {
+      const loaded = loadCorpus(files)
+      read.clear()
+      const outcome = runAct("rename", { kind, id, to, uri: `${fixtureRoot}a/one.txt` }, { corpus: loaded, today: "" })
+      assert.ok(!isRefusal(outcome), `${kind} ${id}: ${JSON.stringify(outcome)}`)
+      return outcome.changes.map(({ uri, edits }) => ({ uri, edits }))
+    }
+    const known = rename()
+    const unchanged = Object.assign(files, {
+      isUnchanged: () => true,
+      read: (uri: string) => files.get(read.add(uri) && uri),
+    })
+    assert.deepEqual(rename(), known)
+    assert.deepEqual(
+      [...read].filter(uri => unchanged.has(uri) && uri.includes(".ann.")).map(uri => uri.slice(fixtureRoot.length)),
+      isRead,
+    )
+  }
+  check("entities", "adler", "anna", [])
+  check("entities", "lund", "yes", ["a/one.ann.yaml"])
+  check("entities", "league", "club", ["a/odd.ann.yaml"])
+  check("entities", "a b", "ab", ["a/odd.ann.yaml"])
+  check("topics", "bridge", "crossing", [])
 })
 
 test("the extent is told", () => {
