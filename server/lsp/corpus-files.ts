@@ -212,8 +212,9 @@ export class CorpusFiles implements Files {
     return this.#isOwn(uri) ? (this.#buffers.taken(uri) ?? this.#disk.read(uri)) : undefined
   }
 
+  /** Nobody edits articles by what is known of them, and there are as many of those. */
   #mark(uri: string, mark: number | undefined): void {
-    if (mark === undefined) this.#marks.delete(uri)
+    if (mark === undefined || !/\.ya?ml$/i.test(uri)) this.#marks.delete(uri)
     else this.#marks.set(uri, mark)
   }
 
