@@ -95,3 +95,10 @@ test("an alias changes what is said under its own keys only", () => {
     "names:c",
   ])
 })
+
+test("everybody who asks about a name is noted, not only the first", () => {
+  const corpus = loadCorpus(new MemoryFiles([[uri, "entities:\n  ann: {type: person, name: Ann}\n"]]))
+  const readers = [`${root}a.txt`, `${root}b.txt`]
+  for (const file of readers) corpus.dependencies.record(file, () => corpus.registry.named("Ann"))
+  for (const key of ["name:Ann", "entity:ann"]) assert.deepEqual([...corpus.dependencies.readers([key])], readers)
+})
