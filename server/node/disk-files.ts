@@ -3,7 +3,7 @@ import { dirname, sep } from "node:path"
 import { configName } from "../core/corpus/file-layout.ts"
 import type { Files } from "../core/corpus/files.ts"
 import { partitionPoint } from "../core/text/partition-point.ts"
-import { hasMark, looksOf } from "./file-stamp.ts"
+import { hasMark, localDevice, looksOf } from "./file-stamp.ts"
 import { encodeName, pathsIn, uriToPath } from "./file-uri.ts"
 import { isLink, realPath } from "./real-place.ts"
 
@@ -34,6 +34,7 @@ export class DiskFiles implements Files {
   readonly #toPath: (name: string) => string | undefined
   #realRoot: string | undefined
   #folder = { path: "", until: 0, isInside: false }
+  #device: { readonly number: number | undefined } | undefined
 
   /** `root` is the canonical URI of the folder, with `/` at its end. */
   constructor(root: string) {
@@ -66,19 +67,23 @@ export class DiskFiles implements Files {
     return path === undefined || !this.#isInside(path) ? undefined : readText(path)
   }
 
-  /** The same with the mark that the file had before and after it was read (file-stamp.ts). */
+  /** The same with the mark that the file had before it was read (file-stamp.ts). */
   readMarked(uri: string): MarkedText | undefined {
     const path = this.#pathOf(uri)
     if (path === undefined || !this.#isInside(path)) return undefined
     const mark = looksOf(path)?.mark
     const text = readText(path)
-    return text === undefined ? undefined : { text, mark: looksOf(path)?.mark === mark ? mark : undefined }
+    return text === undefined ? undefined : { text, mark }
   }
 
-  /** Whether there is a file, and no link, that has this mark. */
+  /** Whether there is a file, and no link, that has this mark, where a mark tells all. */
   hasMark(uri: string, mark: number): boolean {
     const path = this.#pathOf(uri)
-    return path !== undefined && this.#isFolderInside(dirname(path)) && hasMark(path, mark)
+    this.#device ??= { number: localDevice(uriToPath(this.#root) ?? "") }
+    const { number } = this.#device
+    return (
+      number !== undefined && path !== undefined && this.#isFolderInside(dirname(path)) && hasMark(path, mark, number)
+    )
   }
 
   /** Whether there is a file that may be read. */

@@ -1,4 +1,4 @@
-import { lstatSync, type Stats, statSync } from "node:fs"
+import { lstatSync, type Stats, statfsSync, statSync } from "node:fs"
 
 /** What tells whether a file has changed: its looks from outside, and what stands for its text. */
 export interface FileStamp extends FileLooks {
@@ -13,7 +13,7 @@ export interface FileLooks {
   readonly changed: number
   /**
    * Stands for all that tells it from other files, and from itself after any change: as long as the file at its path has
-   * the mark that it had before and after it was read, it says what it said then. Undefined where nothing is so certain.
+   * the mark that it had before it was read, it says what was read. Undefined where nothing is so certain.
    */
   readonly mark: number | undefined
 }
@@ -32,13 +32,30 @@ export function looksOf(path: string): FileLooks | undefined {
   }
 }
 
-/** Whether there is a file, and no link, that has this mark. */
-export function hasMark(path: string, mark: number): boolean {
+/** Whether there is a file on that device, and no link, that has this mark. */
+export function hasMark(path: string, mark: number, device: number): boolean {
   try {
     const found = lstatSync(path, { throwIfNoEntry: false })
-    return found?.isFile() === true && markOf(found) === mark
+    return found?.isFile() === true && found.dev === device && markOf(found) === mark
   } catch {
     return false
+  }
+}
+
+/** ext, XFS, Btrfs, ZFS, F2FS, bcachefs, tmpfs and overlayfs as Linux numbers them in statfs(2), APFS as macOS does. */
+const localKinds = new Set([
+  0xef53, 0x58465342, 0x9123683e, 0x2fc12fc1, 0xf2f52010, 0xca451a4e, 0x01021994, 0x794c7630, 26,
+])
+
+/**
+ * The device on which a folder is, if all that is written to it goes through this machine; else others may write, and this
+ * machine hear of it late. Undefined where that is not known for certain, as on Windows.
+ */
+export function localDevice(folder: string): number | undefined {
+  try {
+    return localKinds.has(statfsSync(folder).type) ? statSync(folder).dev : undefined
+  } catch {
+    return undefined
   }
 }
 

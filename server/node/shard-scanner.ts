@@ -188,9 +188,7 @@ export class ShardScanner {
 
   #readFile(name: string, looks = this.#looksOf(name)): ReadFile | undefined {
     const text = this.#files.read(this.#root + name)
-    if (looks === undefined || text === undefined) return undefined
-    const mark = this.#looksOf(name)?.mark === looks.mark ? looks.mark : undefined
-    return { text, stamp: { ...looks, mark, fingerprint: fingerprint(text) } }
+    return looks && text !== undefined ? { text, stamp: { ...looks, fingerprint: fingerprint(text) } } : undefined
   }
 
   #looksOf(name: string): FileLooks | undefined {

@@ -16,6 +16,7 @@ import { join } from "node:path"
 import { mock, test } from "node:test"
 import { Buffers } from "../../server/lsp/buffers.ts"
 import { CorpusFiles } from "../../server/lsp/corpus-files.ts"
+import { localDevice } from "../../server/node/file-stamp.ts"
 import { pathToUri } from "../../server/node/file-uri.ts"
 import { openShard } from "../../server/node/shard.ts"
 import { ShardScanner } from "../../server/node/shard-scanner.ts"
@@ -167,6 +168,7 @@ test("what a worker has read is known by its stamp, and what an earlier one has 
     const again = scan(known.bytes)
     assert.deepEqual(again.stamp, known.stamp)
     const taken = () => {
+      files.forget()
       for (const _ of files.list());
     }
     taken()
@@ -175,3 +177,9 @@ test("what a worker has read is known by its stamp, and what an earlier one has 
     taken()
     files.took(uri, scan().stamp)
   }))
+
+test("where others may write unseen, as on a network drive, nothing is known without reading", () => {
+  // What lies there is written by no file system of a disk.
+  if (process.platform === "linux") assert.equal(localDevice("/proc"), undefined)
+  assert.equal(localDevice(join(tmpdir(), "postil-nowhere")), undefined)
+})
