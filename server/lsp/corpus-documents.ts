@@ -32,6 +32,7 @@ export class CorpusDocuments implements Documents {
     const core = this.#workspace.uris.toCore(uri)
     const corpus = core === undefined ? undefined : this.#workspace.corpora.of(core)?.corpus
     if (core === undefined || corpus?.kindOf(core) === undefined) return undefined
+    corpus.enlistStem(core)
     return this.open(core, corpus)
   }
 

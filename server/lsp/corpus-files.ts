@@ -75,8 +75,8 @@ export class CorpusFiles implements Files {
     }
   }
 
-  *beside(uri: string): Generator<string> {
-    for (const one of [...this.#disk.beside(uri), ...(this.#buffers.has(uri) ? [uri] : [])])
+  *beside(uri: string, name: string): Generator<string> {
+    for (const one of [...this.#disk.beside(uri, name), ...(this.#buffers.has(uri) ? [uri] : [])])
       if (this.#isOwn(one)) yield one
   }
 

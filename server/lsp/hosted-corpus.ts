@@ -315,6 +315,7 @@ export class HostedCorpus {
   /** Makes sure that what a file shows is of now. */
   checkNow(uri: string): void {
     if (!this.isKnown) return
+    this.corpus.enlistStem(uri)
     const isFirst = this.#reading.isPending
     for (const home of [uri, ...this.corpus.pairs.sidecarsOf(uri)]) {
       if (this.#checks.isDue(home) || (isFirst && !this.#checks.wasChecked(home))) this.#checks.checkNow(home)

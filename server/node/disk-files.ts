@@ -54,12 +54,12 @@ export class DiskFiles implements Files {
     return path === undefined ? [] : this.#walk(path, folder, depth)
   }
 
-  *beside(uri: string): Generator<string> {
+  *beside(uri: string, name: string): Generator<string> {
     const folder = uri.slice(0, uri.lastIndexOf("/") + 1)
     const path = folder.startsWith(this.#root) ? uriToPath(folder) : undefined
     if (path === undefined) return
     const depth = folder === this.#root ? 0 : 1
-    for (const one of this.#walk(path, folder, depth, depth)) if (one !== undefined) yield one
+    for (const one of this.#walk(path, folder, depth, depth, name)) if (one !== undefined) yield one
   }
 
   read(uri: string): string | undefined {
@@ -92,11 +92,18 @@ export class DiskFiles implements Files {
     return path !== undefined && this.#isInside(path) && isFile(path)
   }
 
-  *#walk(folder: string, uri: string, depth: number, deepest = deepestFolder): Generator<string | undefined> {
+  *#walk(
+    folder: string,
+    uri: string,
+    depth: number,
+    deepest = deepestFolder,
+    part = "",
+  ): Generator<string | undefined> {
     const { names, others } = yield* readFolderInBits(folder)
     if (depth > 0 && names.includes(configName)) return
     const base = folder + (folder.endsWith(sep) ? "" : sep)
-    for (const name of yield* sorted(names)) {
+    const wanted = part === "" ? names : names.filter(name => name.includes(part))
+    for (const name of yield* sorted(wanted)) {
       if (isLeftOut(name)) continue
       const child = uri + (plainName.test(name) ? name : encodeName(name))
       const entry = others.get(name)

@@ -62,6 +62,15 @@ test("an open file is read with what lies beside it in its folder", () =>
     },
   ))
 
+test("a file that is asked about before all are listed is read with what is of its stem, though nobody has it open", () =>
+  inFolder({ "a/one.txt": article, "a/one.ann.yaml": wrong, "b/two.txt": article }, folder => {
+    folder.open("b/two.txt", article)
+    untilEarly(folder, () => folder.hosted.isKnown)
+    folder.hosted.checkNow(`${folder.root}a/one.ann.yaml`)
+    assert.equal(folder.hosted.corpus.isListed, false)
+    assert.equal(shown(folder, "a/one.ann.yaml").length, 3)
+  }))
+
 test("what is edited before all files are listed shows at once", () =>
   inFolder({ "a/one.txt": article, "a/one.ann.yaml": wrong }, folder => {
     folder.open("a/one.ann.yaml", wrong)

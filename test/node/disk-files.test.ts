@@ -44,7 +44,7 @@ test("dot folders, packages and corpora inside are left out", () =>
     ({ names }) => assert.deepEqual(names(), ["a/b.txt", "postil.yaml"]),
   ))
 
-test("beside a file is what lies in its folder, and nothing in a corpus inside", () =>
+test("beside a file is what lies in its folder under such a name, and nothing in a corpus inside", () =>
   inFolder(
     {
       "postil.yaml": "",
@@ -56,8 +56,10 @@ test("beside a file is what lies in its folder, and nothing in a corpus inside",
       "in/g.txt": "",
     },
     ({ root, files }) => {
-      const beside = (path: string) => [...files.beside(root + path)].map(uri => uri.slice(root.length))
+      const beside = (path: string, name = "") =>
+        [...files.beside(root + path, name)].map(uri => uri.slice(root.length))
       assert.deepEqual(beside("a.txt"), ["a.txt", "postil.yaml"])
+      assert.deepEqual(beside("a.txt", "st"), ["postil.yaml"])
       assert.deepEqual(beside("c/new.txt"), ["c/d.txt"])
       assert.deepEqual(beside("in/g.txt"), [])
       assert.deepEqual(beside("nowhere/h.txt"), [])

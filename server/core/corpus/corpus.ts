@@ -15,7 +15,7 @@ import { Contents, type Unread } from "./contents.ts"
 import type { CorpusIndex } from "./corpus-index.ts"
 import type { Dependencies } from "./dependencies.ts"
 import type { FactSupply } from "./fact-supply.ts"
-import type { FileKind, FileLayout } from "./file-layout.ts"
+import { type FileKind, type FileLayout, nameIn } from "./file-layout.ts"
 import { encodePath, type FilePairs } from "./file-pairs.ts"
 import type { AcceptedText, Files, Progress, Source } from "./files.ts"
 import { Following } from "./following.ts"
@@ -141,11 +141,18 @@ export class Corpus {
     return this.#contents.isListed
   }
 
-  /** Before files are listed: from now on a file is read as it is now, together with what lies beside it. */
+  /** Before files are listed: takes note of what is of the stem of a file, so that they can be read together. */
+  enlistStem(uri: string): void {
+    const { files, pairs, isListed } = this.#contents
+    if (isListed || pairs.hasArticle(uri) || pairs.hasSidecar(uri)) return
+    const name = nameIn(pairs.stemFilesOf(uri).stem)
+    for (const one of files.beside?.(uri, name) ?? []) this.#contents.enlist(one, pairs)
+  }
+
+  /** Before files are listed: from now on a file is read as it is now, together with what is of its stem. */
   lookAt(uri: string): void {
-    const { articles, files, pairs } = this.#contents
-    const isNew = !pairs.hasArticle(uri) && !pairs.hasSidecar(uri)
-    if (isNew) for (const one of files.beside?.(uri) ?? []) this.#contents.enlist(one, pairs)
+    const { articles, pairs } = this.#contents
+    this.enlistStem(uri)
     this.#lines.drop(uri)
     articles.changed(uri)
     for (const home of [uri, ...pairs.sidecarsOf(uri)]) this.#coded.drop(home)

@@ -10,8 +10,11 @@ export interface Files {
   list(): Iterable<string | undefined>
   /** The same of one folder in it, given by its URI with `/` at its end, if that can be known without the others. */
   below?(folder: string): Iterable<string | undefined>
-  /** URIs of the files in the folder of a file, and not of those in folders below that; itself too where it is open. */
-  beside?(uri: string): Iterable<string>
+  /**
+   * URIs of the files in the folder of a file whose names contain that, and not of those in folders below; itself too
+   * where it is open.
+   */
+  beside?(uri: string, name: string): Iterable<string>
   /** The text without its BOM, as editors count; undefined when there is no such file or it cannot be read. */
   read(uri: string): string | undefined
   /** Whether a file for certain says what it said when the corpus was read, told without reading it. */
