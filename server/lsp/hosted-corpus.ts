@@ -216,8 +216,7 @@ export class HostedCorpus {
 
   /** A document was opened; what it shows is wanted before all else. */
   opened(uri: string): void {
-    if (this.#isRead || this.corpus.kindOf(uri) === undefined) return
-    this.#show(uri)
+    if (!this.#isRead) this.#show(uri)
   }
 
   /** A document is about to be closed: what was saved of it is what counts. */

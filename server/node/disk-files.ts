@@ -63,17 +63,16 @@ export class DiskFiles implements Files {
   }
 
   read(uri: string): string | undefined {
-    const path = this.#pathOf(uri)
-    return path === undefined || !this.#isInside(path) ? undefined : readText(path)
+    return this.readMarked(uri)?.text
   }
 
   /** The same with the mark that the file had before it was read (file-stamp.ts). */
   readMarked(uri: string): MarkedText | undefined {
     const path = this.#pathOf(uri)
     if (path === undefined || !this.#isInside(path)) return undefined
-    const mark = looksOf(path)?.mark
-    const text = readText(path)
-    return text === undefined ? undefined : { text, mark }
+    const looks = looksOf(path)
+    const text = looks && readText(path, looks.size)
+    return text === undefined ? undefined : { text, mark: looks?.mark }
   }
 
   /** Whether there is a file, and no link, that has this mark, where a mark tells all. */
@@ -207,9 +206,8 @@ function byName(a: Dirent, b: Dirent): number {
 }
 
 /** A text without its BOM; bytes that are no UTF-8 become U+FFFD. Undefined where there is none or it is too large. */
-function readText(path: string): string | undefined {
+function readText(path: string, size: number): string | undefined {
   try {
-    const { size } = statSync(path)
     if (size > largestFile) return /\.ya?ml$/i.test(path) ? " ".repeat(enoughOfYaml) : undefined
     const text = readFileSync(path, "utf8")
     return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text

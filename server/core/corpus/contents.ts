@@ -42,7 +42,7 @@ export class Contents {
     this.dependencies = new Dependencies(this.#uris)
     this.vocabulary = new Vocabulary(root, files, this.dependencies)
     this.#index = new CorpusIndex(this.dependencies, this.#uris)
-    this.#pairs = new FilePairs(root, this.vocabulary.layout, this.#uris)
+    this.#pairs = this.newPairs()
     this.#texts = this.#newTexts(new Set())
   }
 
@@ -70,7 +70,7 @@ export class Contents {
     this.vocabulary.readConfig()
     this.readBaseline()
     this.#index = new CorpusIndex(this.dependencies, this.#uris)
-    this.#pairs = new FilePairs(this.root, this.vocabulary.layout, this.#uris)
+    this.#pairs = this.newPairs()
     this.#texts = this.#newTexts(this.vocabulary.boilerplate.lines)
   }
 
