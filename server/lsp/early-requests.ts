@@ -1,26 +1,55 @@
 import { Message, type MessageStrategy } from "vscode-languageserver"
+import { annotationsRequest } from "./protocol.ts"
+
+/** What is asked about one file that somebody looks at; all else may be about any file of the corpus. */
+const aboutOneFile: ReadonlySet<string> = new Set([
+  annotationsRequest,
+  "textDocument/completion",
+  "textDocument/diagnostic",
+  "textDocument/documentHighlight",
+  "textDocument/documentSymbol",
+  "textDocument/foldingRange",
+  "textDocument/hover",
+  "textDocument/selectionRange",
+])
+
+/** What is known of a workspace. */
+export interface Known {
+  /** Whether questions about a file that somebody looks at can be answered: what registry and codebook say is known. */
+  readonly vocabulary: boolean
+  /** Whether it is known which files there are. */
+  readonly files: boolean
+}
 
 /**
  * Requests that come before it is known which files and entities there are. What can be said then is untrue ("Ann is
- * not in the registry"), so they wait, in their order, while notifications are heard.
+ * not in the registry") or not all of it, so they wait, in their order, while notifications are heard.
  */
 export class EarlyRequests implements MessageStrategy {
-  readonly #held: (() => void)[] = []
-  #isEarly = (): boolean => false
+  #held: { readonly method: string; readonly go: () => void }[] = []
+  #known: () => Known = () => ({ vocabulary: true, files: true })
 
   handleMessage(...[message, next]: Parameters<MessageStrategy["handleMessage"]>): ReturnType<typeof next> {
-    if (!Message.isRequest(message) || message.method === "shutdown" || !this.#isEarly()) return next(message)
-    this.#held.push(() => void next(message))
+    if (!Message.isRequest(message) || message.method === "shutdown" || !isEarly(message.method, this.#known()))
+      return next(message)
+    this.#held.push({ method: message.method, go: () => void next(message) })
   }
 
-  /** From now on requests wait as long as it is early. */
-  waitWhile(isEarly: () => boolean): void {
-    this.#isEarly = isEarly
+  /** From now on requests wait until enough is known. */
+  waitUntil(known: () => Known): void {
+    this.#known = known
   }
 
-  /** Lets go what waits, unless it is early still. */
+  /** Lets go what need not wait any longer. */
   release(): void {
-    if (this.#isEarly()) return
-    for (const go of this.#held.splice(0)) go()
+    if (this.#held.length === 0) return
+    const known = this.#known()
+    const ready = this.#held.filter(({ method }) => !isEarly(method, known))
+    this.#held = this.#held.filter(({ method }) => isEarly(method, known))
+    for (const { go } of ready) go()
   }
+}
+
+function isEarly(method: string, { vocabulary, files }: Known): boolean {
+  return aboutOneFile.has(method) ? !vocabulary : !files
 }

@@ -56,7 +56,7 @@ export class HostedCorpus {
     this.files = new CorpusFiles(root, buffers, missing => this.#texts.miss(missing))
     this.corpus = new Corpus(root, this.files)
     this.#texts = new TextKeeper(this.corpus, this.files, buffers, articles => {
-      if (this.#isListed) this.#update(articles)
+      if (this.isListed) this.#update(articles)
       wake()
     })
     this.#buffers = buffers
@@ -142,7 +142,12 @@ export class HostedCorpus {
 
   /** Whether questions about open files can be answered: what registry and codebook say is known. */
   get isKnown(): boolean {
-    return this.#isListed || (this.#reading.isVocabularyRead && !this.#isVocabularyEdited())
+    return this.isListed || (this.#reading.isVocabularyRead && !this.#isVocabularyEdited())
+  }
+
+  /** Whether it is known which files there are. */
+  get isListed(): boolean {
+    return this.#reading.isListed
   }
 
   /** Whether somebody waits for the next bit of the work. */
@@ -161,7 +166,7 @@ export class HostedCorpus {
   keepTexts(settings: TextSettings): void {
     this.#textSettings = settings
     this.#texts.use(settings)
-    if (!this.#isListed) return
+    if (!this.isListed) return
     this.#update([...this.#buffers.uris()].filter(uri => this.corpus.pairs.hasArticle(uri)))
     if (!this.#isRead) return
     this.#beforeChange()
@@ -225,13 +230,13 @@ export class HostedCorpus {
   }
 
   closed(uri: string): void {
-    if (this.#isListed) this.#texts.saved(uri)
+    if (this.isListed) this.#texts.saved(uri)
   }
 
   /** An open document was edited, opened with another text than the one on disk, or closed without saving. */
   edited(uri: string): void {
     if (uri === this.corpus.config.uri && this.corpus.readConfig()) this.load()
-    else if (this.#isListed) this.#update([uri], uri)
+    else if (this.isListed) this.#update([uri], uri)
     else {
       this.#editedEarly.add(uri)
       this.#show(uri)
@@ -277,7 +282,7 @@ export class HostedCorpus {
 
   /** Does a bit of the work; answers whether there is more. */
   step(): boolean {
-    if (!this.#isListed) return (this.isKnown && this.#checks.hurryOn()) || this.#reading.step()
+    if (!this.isListed) return (this.isKnown && this.#checks.hurryOn()) || this.#reading.step()
     if (this.#changes.isReading && this.#checks.hurryOn()) return true
     const goesOn = this.#changes.step()
     this.#tellUnread()
@@ -333,10 +338,6 @@ export class HostedCorpus {
     return affected
   }
 
-  get #isListed(): boolean {
-    return this.#reading.isListed
-  }
-
   /** Whether all files have been read as they are, as far as anybody knows. */
   get #isRead(): boolean {
     return !this.#changes.isReading && !this.#reading.isPending && this.#changes.left === 0
@@ -383,14 +384,14 @@ export class HostedCorpus {
   /** An open file is shown by what is known now. */
   #show(uri: string): void {
     if (!this.#reading.isVocabularyRead || this.corpus.kindOf(uri) === undefined) return
-    if (!this.#isListed) this.corpus.lookAt(uri)
+    if (!this.isListed) this.corpus.lookAt(uri)
     this.#affected.add(uri)
     for (const home of [uri, ...this.corpus.pairs.sidecarsOf(uri)]) this.#checks.hurry(home)
   }
 
   #showOpen(): void {
     for (const uri of this.#buffers.uris()) this.#show(uri)
-    if (!this.#isListed) return
+    if (!this.isListed) return
     const early = [...this.#editedEarly]
     this.#editedEarly.clear()
     if (early.length > 0) this.#update(early)

@@ -87,7 +87,10 @@ class Server {
     this.#status = new StatusReporter(connection, this.#workspace)
     this.#progress = new LoadProgress(connection, this.#workspace)
     this.#workspace.viewAs(coderIn(params.initializationOptions))
-    early.waitWhile(() => [...this.#workspace.corpora].some(({ isKnown }) => !isKnown))
+    early.waitUntil(() => ({
+      vocabulary: [...this.#workspace.corpora].every(({ isKnown }) => isKnown),
+      files: [...this.#workspace.corpora].every(({ isListed }) => isListed),
+    }))
     this.#register(foldersOf(params))
   }
 
