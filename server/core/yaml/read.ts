@@ -27,9 +27,10 @@ export const otherLimits: Limits = { bytes: 20_000_000, entries: 1_000_000 }
  * only way to our own reader of the canonical form and, for the rest, into the `yaml` package.
  */
 export function readYaml(text: string, limits: Limits = sidecarLimits): ReadYaml {
-  const unreadable = sizeProblem(text, limits) ?? abyssProblem(text)
+  const oversize = sizeProblem(text, limits)
+  const canonical = oversize === undefined ? readCanonical(text) : undefined
+  const unreadable = oversize ?? (canonical === undefined ? abyssProblem(text) : undefined)
   if (unreadable !== undefined) return { value: undefined, problems: [unreadable], isCanonical: false }
-  const canonical = readCanonical(text)
   const { value: node, problems } = canonical === undefined ? readFully(text) : { value: canonical, problems: [] }
   const found = [...problems]
   const value = node === undefined ? undefined : cut(node, limits, found)
@@ -57,13 +58,8 @@ function sizeProblem(text: string, { bytes }: Limits): Problem | undefined {
 
 const depthMarks = /[[{\]}]|\n(?=[^\s#[\]{}])|(?:[-?] ){200}/g
 
-/** Whether two texts nest the same, so that in one place in a file both lead equally deep. */
-export function nestsAlike(a: string, b: string): boolean {
-  return (a.match(depthMarks) ?? []).join() === (b.match(depthMarks) ?? []).join()
-}
-
 /** Brackets or dashes by the thousand, which would take minutes to read; counted roughly. */
-export function abyssProblem(text: string): Problem | undefined {
+function abyssProblem(text: string): Problem | undefined {
   let depth = 0
   for (const match of text.matchAll(depthMarks)) {
     const mark = match[0]

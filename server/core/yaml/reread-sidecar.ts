@@ -1,7 +1,7 @@
 import type { Problem } from "../model/problem.ts"
 import { contains } from "../text/span.ts"
 import { type ParsedSidecar, parseSidecar } from "./parse-sidecar.ts"
-import { abyssProblem, nestsAlike, sidecarLimits, utf8Length } from "./read.ts"
+import { sidecarLimits, utf8Length } from "./read.ts"
 import { replaceSections } from "./replace-sections.ts"
 import { rereadEntries } from "./reread-entries.ts"
 import { rereadSections } from "./reread-sections.ts"
@@ -33,7 +33,7 @@ export function rereadSidecar(before: SidecarReading, text: string): SidecarRead
   if (touched === undefined || bytes === undefined || bytes > sidecarLimits.bytes) return undefined
   const { map, span, lines, by } = touched
   const read = map === "all" ? rereadSections(touched, before.value) : rereadEntries(touched, map, before.value)
-  if (read === undefined || leadsDeeper(touched, before, text)) return undefined
+  if (read === undefined) return undefined
   const value = replaceSections(before.value, { ...read, end: span.end, by })
   const problems = replaceProblems(before.problems, read.problems, touched)
   const reading = { value, problems, isCanonical: true, text, characters: lines.length, bytes }
@@ -50,10 +50,6 @@ function isApart({ isCanonical, problems, value }: ParsedSidecar): boolean {
 
 function bytesWith({ span, lines }: TouchedEntries, { text, bytes = utf8Length(text) }: SidecarReading): number {
   return bytes - utf8Length(text.slice(span.start, span.end)) + utf8Length(lines)
-}
-
-function leadsDeeper({ span, lines }: TouchedEntries, before: SidecarReading, text: string): boolean {
-  return !nestsAlike(before.text.slice(span.start, span.end), lines) && abyssProblem(text) !== undefined
 }
 
 function replaceProblems(
