@@ -43,7 +43,7 @@ export function vocabularyOf({ language, boilerplate, names }: ReadingTerms): Re
   return {
     config: { value: language === undefined ? {} : { language: { value: language, span: { start: 0, end: 0 } } } },
     boilerplate: { lines: new Set(boilerplate.lines), text: boilerplate.text },
-    registry: { kindOf: (text, id) => kindAmong(names.get(id) ?? [], normalize(text).trim()) },
+    registry: kindsIn(names),
   }
 }
 
@@ -59,8 +59,35 @@ export function signatureOfTerms({ language, boilerplate, names }: ReadingTerms)
   return JSON.stringify([language ?? null, boilerplate.lines, boilerplate.text, names.get("narrator") ?? null])
 }
 
-/** What a string in its normal form is to who is called so; the first name counts, as in the registry. */
-function kindAmong(names: readonly NameTerm[], form: string): MentionKind {
-  for (const [kind, name] of names) if (form === name || form === name.toUpperCase()) return kind
-  return "description"
+/**
+ * What strings are to entities; the first name of an entity that is such a string counts, as in the registry. One table
+ * for all: to look into one for each entity would take several times as long.
+ */
+function kindsIn(names: ReadingTerms["names"]): ReadingVocabulary["registry"] {
+  let kinds: ReadonlyMap<string, MentionKind> | undefined
+  return {
+    kindOf: (text, id) => {
+      kinds ??= kindsByForm(names)
+      return kinds.get(formKey(id, normalize(text).trim())) ?? "description"
+    },
+  }
+}
+
+/** Of names as they are and in upper case. */
+function kindsByForm(names: ReadingTerms["names"]): ReadonlyMap<string, MentionKind> {
+  const kinds = new Map<string, MentionKind>()
+  for (const [id, own] of names) {
+    for (const [kind, name] of own) {
+      for (const form of [name, name.toUpperCase()]) {
+        const key = formKey(id, form)
+        if (!kinds.has(key)) kinds.set(key, kind)
+      }
+    }
+  }
+  return kinds
+}
+
+/** In a normal form there are no line ends. */
+function formKey(id: string, form: string): string {
+  return `${form}\n${id}`
 }

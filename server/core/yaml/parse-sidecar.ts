@@ -6,7 +6,7 @@ import type { Span } from "../text/span.ts"
 import * as nodes from "./nodes.ts"
 import { readYaml, sidecarLimits } from "./read.ts"
 import { sidecarSchema } from "./schema-sidecar.ts"
-import { validate } from "./validate.ts"
+import { unknownKeys, validate } from "./validate.ts"
 
 /** Whatever can be read of a sidecar, and everything that is wrong with how it is written. */
 export interface ParsedSidecar extends Parsed<Sidecar> {
@@ -21,6 +21,17 @@ export function parseSidecar(text: string): ParsedSidecar {
     problems: [...problems, ...validate(root, sidecarSchema, text)],
     isCanonical: isCanonical && problems.length === 0,
   }
+}
+
+/**
+ * The same with fewer problems, for who only wants to know whether a file is broken (keep-lost.ts): those of its YAML,
+ * and keys that are unknown at the margin.
+ */
+export function parseUnchecked(text: string): Parsed<Sidecar> {
+  const { value: root, problems, isCanonical } = readYaml(text, sidecarLimits)
+  const isAsExpected = isCanonical && root?.kind === "map"
+  const others = isAsExpected ? unknownKeys(root, sidecarSchema, text) : validate(root, sidecarSchema, text)
+  return { value: toSidecar(root, text), problems: [...problems, ...others] }
 }
 
 function toSidecar(root: YamlNode | undefined, text: string): Sidecar {

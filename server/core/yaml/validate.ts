@@ -45,6 +45,14 @@ export function validateEntries(entries: YamlMap, shape: MapShape, text: string)
   return validator.problems
 }
 
+/** Of a map the keys alone that its shape does not have. */
+export function unknownKeys(map: YamlMap, shape: RecordShape, text: string): readonly Problem[] {
+  const unknown = map.entries.filter(({ key }) => isUnknown(key, shape))
+  if (unknown.length === 0) return []
+  const keyless = keylessValues(map, text).entries
+  return unknown.filter(entry => !keyless.has(entry)).map(({ key }) => unknownKey(key, map, shape))
+}
+
 class Validator {
   readonly problems: Problem[] = []
   readonly #text: string
@@ -92,11 +100,10 @@ class Validator {
     this.problems.push(...keyless.problems)
     for (const entry of map.entries) {
       const { key, value } = entry
-      const field = shape.fields.find(one => one.key === key.value)
-      const inner = field?.shape ?? shape.others
       if (keyless.entries.has(entry) || key.value.startsWith("x-")) continue
+      const inner = shapeOf(key, shape)
       if (inner !== undefined) this.check(value, inner, key.value)
-      else if (key.value !== "<<") this.problems.push(unknownKey(key, map, shape))
+      else if (isUnknown(key, shape)) this.problems.push(unknownKey(key, map, shape))
     }
   }
 
@@ -176,6 +183,15 @@ class Validator {
 
 /** Words of the article and keys are never ids. */
 const namesNothing: ReadonlySet<Refers> = new Set<Refers>(["words", "rule", "claim-field"])
+
+/** The shape of what stands under a key. */
+function shapeOf({ value }: YamlScalar, shape: RecordShape): Shape | undefined {
+  return shape.fields.find(({ key }) => key === value)?.shape ?? shape.others
+}
+
+function isUnknown(key: YamlScalar, shape: RecordShape): boolean {
+  return shapeOf(key, shape) === undefined && key.value !== "<<" && !key.value.startsWith("x-")
+}
 
 function unknownKey(key: YamlScalar, map: YamlMap, shape: RecordShape): Problem {
   const there = new Set(map.entries.map(entry => entry.key.value))
