@@ -65,7 +65,8 @@ function* candidates(uri: string, offset: number, corpus: Corpus): Generator<Fou
   for (const entity of corpus.registryFile(uri)?.value.entities ?? []) {
     if (!touches(entity.span, offset)) continue
     for (const { span } of namesOf(entity)) {
-      yield { kind: "id", span, use: { key: `entity:${entity.id.value}`, id: entity.id.value, span, declares: true } }
+      const { value } = entity.id
+      yield { kind: "id", span, use: { key: `entity:${value}`, kind: "entity", id: value, span, declares: true } }
     }
   }
 }

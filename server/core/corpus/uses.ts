@@ -2,12 +2,14 @@ import type { Claim } from "../model/claim.ts"
 import type { CodeKind } from "../model/codebook.ts"
 import type { EntityReference, Sidecar } from "../model/sidecar.ts"
 import type { LocatedText, Span } from "../text/span.ts"
-import { claimKey, codeKey, coderKey, entityKey, linkTarget } from "./keys.ts"
+import { claimKey, codeKey, coderKey, entityKey, linkTarget, type NamedByKey } from "./keys.ts"
 
 /** One place that names a thing by its id. */
 export interface Use {
   /** See keys.ts. */
   readonly key: string
+  /** What the key names. */
+  readonly kind: NamedByKey["kind"]
   readonly id: string
   readonly span: Span
   /** The place where the thing itself is declared: a claim's slug, a local entity's id, an article's id. */
@@ -23,8 +25,8 @@ export function usesOf(
 ): readonly Use[] {
   const uses = new SidecarUses(uri, article, coder)
   const { article: id, coders, tags, local, surfaces, claims } = sidecar
-  if (id !== undefined) uses.put(`article:${id.value}`, id, true)
-  for (const each of coders) uses.put(coderKey(each.value), each)
+  if (id !== undefined) uses.put(`article:${id.value}`, "article", id, true)
+  for (const each of coders) uses.put(coderKey(each.value), "coder", each)
   for (const tag of tags) uses.code("tags", tag)
   for (const entity of local.values()) {
     uses.entity(entity.id, true)
@@ -56,12 +58,12 @@ class SidecarUses {
     this.#coder = coder
   }
 
-  put(key: string, { value, span }: LocatedText, declares = false): void {
-    this.all.push({ key, id: value, span, declares })
+  put(key: string, kind: Use["kind"], { value, span }: LocatedText, declares = false): void {
+    this.all.push({ key, kind, id: value, span, declares })
   }
 
   entity(id: LocatedText | undefined, declares = false): void {
-    if (id !== undefined) this.put(entityKey(id.value, this.#uri), id, declares)
+    if (id !== undefined) this.put(entityKey(id.value, this.#uri), "entity", id, declares)
   }
 
   entities(reference: EntityReference | undefined): void {
@@ -70,11 +72,11 @@ class SidecarUses {
   }
 
   code(kind: CodeKind, id: LocatedText | undefined): void {
-    if (id !== undefined) this.put(codeKey(kind, id.value), id)
+    if (id !== undefined) this.put(codeKey(kind, id.value), kind, id)
   }
 
   claimOf(article: string | undefined, slug: string, written: LocatedText, declares = false): void {
-    this.put(claimKey(article ?? "", slug, this.#coder), written, declares)
+    this.put(claimKey(article ?? "", slug, this.#coder), "claim", written, declares)
   }
 
   claim(claim: Claim): void {

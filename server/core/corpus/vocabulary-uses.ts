@@ -8,10 +8,10 @@ import type { Use } from "./uses.ts"
 /** Every place in a registry file that names an entity or a code. */
 export function* usesOfRegistry(file: RegistryFile): Generator<Use> {
   for (const entity of file.entities) {
-    yield* use(entity.id, id => `entity:${id}`, true)
+    yield* use(entity.id, "entity", true)
     yield* usesOfEntity(entity)
   }
-  for (const { to } of file.merged) yield* use(to, id => `entity:${id}`)
+  for (const { to } of file.merged) yield* use(to, "entity")
 }
 
 /** Every place in a codebook that names a code. */
@@ -20,13 +20,13 @@ export function* usesOfCodebook(book: Codebook): Generator<Use> {
     for (const code of codes.values()) yield* codeUses(code)
   }
   for (const pair of book.contradictoryStances) {
-    for (const stance of pair) yield* use(stance, id => codeKey("stances", id))
+    for (const stance of pair) yield* use(stance, "stances")
   }
 }
 
 /** Every place in a `postil.yaml` that names a coder. */
 export function* usesOfConfig({ annotators }: CorpusConfig): Generator<Use> {
-  for (const { id } of annotators.values()) yield* use(id, coderKey, true)
+  for (const { id } of annotators.values()) yield* use(id, "coder", true)
 }
 
 /** The strings by which a registry file knows an entity: its name, aliases, adjectives and metonyms, in this order. */
@@ -37,20 +37,19 @@ export function namesOf(entity: Entity): readonly LocatedText[] {
 
 /** Every place in an entry of a registry that names another entity or a code. */
 export function* usesOfEntity(entity: Entity): Generator<Use> {
-  yield* use(entity.type, id => codeKey("entity-types", id))
+  yield* use(entity.type, "entity-types")
   const others = [entity.partOf, entity.claimedBy, entity.capital, entity.location, ...entity.participants]
-  for (const other of others) yield* use(other, id => `entity:${id}`)
+  for (const other of others) yield* use(other, "entity")
   for (const held of entity.roles) {
-    yield* use(held.role, id => codeKey("roles", id))
-    yield* use(held.of, id => `entity:${id}`)
+    yield* use(held.role, "roles")
+    yield* use(held.of, "entity")
   }
-  for (const member of entity.members) yield* use(member.of, id => `entity:${id}`)
+  for (const member of entity.members) yield* use(member.of, "entity")
 }
 
 function* codeUses(code: Code): Generator<Use> {
-  const own = (id: string) => codeKey(code.kind, id)
-  const list = (kind: CodeKind, texts: readonly LocatedText[]) =>
-    texts.flatMap(text => [...use(text, id => codeKey(kind, id))])
+  const own = code.kind
+  const list = (kind: CodeKind, texts: readonly LocatedText[]) => texts.flatMap(text => [...use(text, kind)])
   yield* use(code.id, own, true)
   yield* use(code.parent, own)
   yield* use(code.deprecated?.use, own)
@@ -61,6 +60,9 @@ function* codeUses(code: Code): Generator<Use> {
 }
 
 /** A located id as a use, if there is one. */
-function* use(text: LocatedText | undefined, key: (id: string) => string, declares = false): Generator<Use> {
-  if (text !== undefined) yield { key: key(text.value), id: text.value, span: text.span, declares }
+function* use(text: LocatedText | undefined, kind: "entity" | "coder" | CodeKind, declares = false): Generator<Use> {
+  if (text === undefined) return
+  const { value: id, span } = text
+  const key = kind === "entity" ? `entity:${id}` : kind === "coder" ? coderKey(id) : codeKey(kind, id)
+  yield { key, kind, id, span, declares }
 }

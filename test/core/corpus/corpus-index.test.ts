@@ -4,7 +4,7 @@ import { CorpusIndex, type IndexedClaim } from "../../../server/core/corpus/corp
 import { inCorpusOrder } from "../../../server/core/corpus/corpus-order.ts"
 import { Dependencies } from "../../../server/core/corpus/dependencies.ts"
 import type { ClaimFact, SidecarFacts } from "../../../server/core/corpus/facts.ts"
-import { claimKey, codeKey, entityKey, linkTarget } from "../../../server/core/corpus/keys.ts"
+import { claimKey, codeKey, entityKey, linkTarget, namedByKey } from "../../../server/core/corpus/keys.ts"
 import { packFacts } from "../../../server/core/corpus/packed/pack-facts.ts"
 import { StringTable } from "../../../server/core/corpus/packed/string-table.ts"
 import { claimName } from "../../../server/core/corpus/search-names.ts"
@@ -381,7 +381,10 @@ function someFacts(uri: string, next: Next): SidecarFacts {
     }
   }
   const claims = some(claim)
-  const use = (key: string, id: string) => ({ key, id, span: span(), declares: next(2) === 0 })
+  const use = (key: string, id: string) => ({
+    ...{ key, kind: namedByKey(key).kind, id },
+    ...{ span: span(), declares: next(2) === 0 },
+  })
   const entityUses = some(id).filter(id => id !== "narrator")
   return {
     uri,

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import type { SidecarFacts } from "../../../server/core/corpus/facts.ts"
+import { namedByKey } from "../../../server/core/corpus/keys.ts"
 import { packFacts } from "../../../server/core/corpus/packed/pack-facts.ts"
 import { type FactLines, linesIn } from "../../../server/core/corpus/packed/packed-facts.ts"
 import { StringTable } from "../../../server/core/corpus/packed/string-table.ts"
 import { UnpackedFacts } from "../../../server/core/corpus/packed/unpacked-facts.ts"
+import type { Use } from "../../../server/core/corpus/uses.ts"
 import { lineStartsOf } from "../../../server/core/text/line-index.ts"
+import type { Span } from "../../../server/core/text/span.ts"
 import { factsOf } from "../../support/facts-of.ts"
 import { smallCorpus } from "../../support/small-corpus.ts"
 
@@ -114,16 +117,16 @@ const odd: SidecarFacts = {
   ],
   namings: [{ text: "ann lee", target: "a + _b", span: span(40, 45) }],
   uses: [
-    { key: "claim::elsewhere/c", id: "c", span: span(50, 51), declares: true },
-    { key: "claim:Ωd:other/c", id: "c", span: span(50, 51), declares: true },
-    { key: "claim:Ωd:x/y/z", id: "x/y/z", span: span(3, 4), declares: false },
-    { key: "code:topics:t", id: "t", span: span(9, 10), declares: false },
-    { key: "code:nothing:t", id: "t", span: span(9, 10), declares: false },
-    { key: "entity:a", id: "a", span: span(0, 1), declares: false },
-    { key: "local:file:///odd.ann.Ωd.yaml#_b", id: "_b", span: span(0, 2), declares: false },
-    { key: "article:a:b/c", id: "a:b/c", span: span(0, 2), declares: true },
-    { key: "coder:Ωd", id: "Ωd", span: span(0, 2), declares: false },
-    { key: "nothing", id: "nothing", span: span(0, 2), declares: false },
+    use("claim::elsewhere/c", "c", span(50, 51), true),
+    use("claim:Ωd:other/c", "c", span(50, 51), true),
+    use("claim:Ωd:x/y/z", "x/y/z", span(3, 4), false),
+    use("code:topics:t", "t", span(9, 10), false),
+    use("code:nothing:t", "t", span(9, 10), false),
+    use("entity:a", "a", span(0, 1), false),
+    use("local:file:///odd.ann.Ωd.yaml#_b", "_b", span(0, 2), false),
+    use("article:a:b/c", "a:b/c", span(0, 2), true),
+    use("coder:Ωd", "Ωd", span(0, 2), false),
+    use("nothing", "nothing", span(0, 2), false),
   ],
 }
 
@@ -156,4 +159,8 @@ function fileOf({ uri, articleUri }: SidecarFacts): { uri: string; articleUri: s
 
 function plain(facts: SidecarFacts): unknown {
   return JSON.parse(JSON.stringify(facts))
+}
+
+function use(key: string, id: string, span: Span, declares: boolean): Use {
+  return { key, kind: namedByKey(key).kind, id, span, declares }
 }

@@ -1,10 +1,8 @@
-import { parseDayInterval } from "../../dates/day-interval.ts"
 import { codeKinds } from "../../model/codebook.ts"
 import { textHash } from "../../similar/text-hash.ts"
 import { normalize } from "../../text/normal-form.ts"
 import type { SidecarFacts } from "../facts.ts"
 import { claimKey, linkTarget, stanceKey } from "../keys.ts"
-import type { UseKind } from "./packed-facts.ts"
 
 /** What of a shared text a sidecar says something about; `stance`: one of its claims has that stance. */
 export const keyKinds = [
@@ -22,42 +20,6 @@ export type KeyKind = (typeof keyKinds)[number]
 
 /** A day that is infinitely far away, as a whole number. */
 export const farDay = 2 ** 31 - 1
-
-/** What a corpus notes of a sidecar beside its facts: under what it is to be found, and its share in the figures. */
-export interface FactKeys {
-  readonly coder: string | undefined
-  readonly claims: number
-  /** Of the day of publication (day-interval.ts). */
-  readonly first: number
-  readonly last: number
-  /** By id; local ones are left out. */
-  readonly entities: ReadonlyMap<string, EntityShare>
-  readonly named: readonly (readonly [kind: KeyKind, text: string])[]
-  /** See `hashOf…` below. */
-  readonly hashes: ReadonlySet<number>
-}
-
-export interface EntityShare {
-  mentions: number
-  claimsBy: number
-  claimsAbout: number
-  /** Whether the id stands in the sidecar, as far as it can be read. */
-  isUsed: boolean
-}
-
-/** `kinds` are those of the uses (use-key.ts). */
-export function factKeysOf(facts: SidecarFacts, kinds: readonly UseKind[]): FactKeys {
-  const published = parseDayInterval(facts.published ?? "")
-  return {
-    coder: facts.coder,
-    claims: facts.claims.length,
-    first: finite(published?.first ?? farDay),
-    last: finite(published?.last ?? farDay),
-    entities: entitiesOf(facts, kinds),
-    named: namedIn(facts, kinds),
-    hashes: hashesOf(facts),
-  }
-}
 
 /** A key under which `KeyedFiles` finds the files that say something of a text of the table. No two are alike. */
 export function numberKey(kind: KeyKind, number: number): number {
@@ -119,77 +81,17 @@ function articleIn(key: string): string {
   return article.endsWith(":") ? key : article
 }
 
-function finite(day: number): number {
-  return Math.max(-farDay, Math.min(day, farDay))
-}
-
-function entitiesOf(
-  { mentions, claims, uses, articleUri }: SidecarFacts,
-  kinds: readonly UseKind[],
-): ReadonlyMap<string, EntityShare> {
-  const shares = new Map<string, EntityShare>()
-  const shareOf = (id: string): EntityShare => {
-    const known = shares.get(id)
-    if (known !== undefined) return known
-    const share = { mentions: 0, claimsBy: 0, claimsAbout: 0, isUsed: false }
-    // Those of one sidecar are counted when somebody asks.
-    if (!id.startsWith("_")) shares.set(id, share)
-    return share
-  }
-  if (articleUri !== undefined)
-    for (const { entities } of mentions) for (const id of once(entities)) shareOf(id).mentions++
-  for (const { speakers, targets } of claims) {
-    for (const id of once(speakers)) shareOf(id).claimsBy++
-    for (const id of once(targets)) shareOf(id).claimsAbout++
-  }
-  uses.forEach(({ id }, index) => {
-    if (kinds[index] === "entity") shareOf(id).isUsed = true
-  })
-  return shares
-}
-
-function once(ids: readonly string[]): Iterable<string> {
-  return ids.length < 2 ? ids : new Set(ids)
-}
-
-function namedIn(
-  { uses, namings, locals, claims, language }: SidecarFacts,
-  kinds: readonly UseKind[],
-): readonly (readonly [KeyKind, string])[] {
-  const named = new Map<KeyKind, Set<string>>()
-  const add = (kind: KeyKind, text: string) => {
-    const texts = named.get(kind)
-    if (texts === undefined) named.set(kind, new Set([text]))
-    else texts.add(text)
-  }
-  uses.forEach(({ id }, index) => {
-    const kind = kinds[index] ?? "other"
-    if (!isNamedOtherwise(kind)) add(kind, id)
-  })
-  for (const { text } of namings) add("naming", text)
-  for (const { id } of locals) add("local", id)
-  for (const { stance } of claims) if (stance !== undefined) add("stance", stance)
-  if (language !== undefined) add("language", language)
-  const all: [KeyKind, string][] = []
-  for (const [kind, texts] of named) for (const text of texts) all.push([kind, text])
-  return all
-}
-
-/** Entities by their shares, articles and claims by their hashes. */
-function isNamedOtherwise(kind: UseKind): kind is Exclude<UseKind, KeyKind> | "entity" {
-  return kind === "entity" || kind === "claim" || kind === "link" || kind === "article" || kind === "other"
-}
-
-function hashesOf({ uses, claims, locals, writtenId, articleId, coder }: SidecarFacts): ReadonlySet<number> {
+/** Of all that a sidecar says: under which hashes it is to be found. */
+export function hashesOf({ uses, claims, locals, writtenId, articleId, coder }: SidecarFacts): ReadonlySet<number> {
   const hashes = new Set<number>()
   if (writtenId !== undefined) hashes.add(hashOfArticle(writtenId.value))
   const own = articleIn(claimKey(articleId ?? "", "", coder))
   const addClaim = (key: string) => {
     hashes.add(own === articleIn(key) || articleId === undefined ? hashOfOwn(key) : hashOfNamed(key))
   }
-  for (const { key, id } of uses) {
-    if (key.startsWith("claim:")) addClaim(key)
-    else if (key.startsWith("article:")) hashes.add(hashOfArticle(id))
+  for (const { key, kind, id } of uses) {
+    if (kind === "claim") addClaim(key)
+    else if (kind === "article") hashes.add(hashOfArticle(id))
   }
   for (const { slug, links } of claims) {
     hashes.add(hashOfOwn(claimKey(articleId ?? "", slug, coder)))

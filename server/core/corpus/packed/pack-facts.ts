@@ -1,9 +1,9 @@
+import { parseDayInterval } from "../../dates/day-interval.ts"
 import type { LineStarts } from "../../text/line-index.ts"
 import type { Span } from "../../text/span.ts"
 import type { ClaimFact, LocalFact, MentionFact, SidecarFacts } from "../facts.ts"
-import type { Use } from "../uses.ts"
 import { ByteWriter } from "./byte-writer.ts"
-import { type FactKeys, factKeysOf, keyKinds } from "./fact-keys.ts"
+import { farDay, hashesOf } from "./fact-keys.ts"
 import {
   claimCodes,
   claimIds,
@@ -12,75 +12,79 @@ import {
   noText,
   type PackedFacts,
   type Section,
+  sectionNumbers,
   sections,
   type UseKind,
   useKinds,
 } from "./packed-facts.ts"
+import { RefNotes } from "./ref-notes.ts"
+import { Refs } from "./refs.ts"
 import type { StringTable } from "./string-table.ts"
-import { kindOfUse } from "./use-key.ts"
+import { packedKindOf } from "./use-key.ts"
 
 /** Facts as bytes; `UnpackedFacts` is the way back. Lines are given where they are known. */
 export function packFacts(facts: SidecarFacts, lines: FactLines, table: StringTable): PackedFacts {
   const packer = new Packer(table)
   packer.head(facts)
-  packer.mentions(facts.mentions)
+  packer.mentions(facts)
   packer.claims(facts.claims)
   packer.locals(facts.locals)
   packer.namings(facts)
-  const kinds = kindsOf(facts)
-  packer.uses(facts.uses, kinds)
+  packer.uses(facts)
   packer.lines(lines)
-  packer.keys(factKeysOf(facts, kinds))
+  packer.keys(facts)
   return packer.finish()
-}
-
-/** What each use names. */
-function kindsOf({ uses, uri, coder, articleId }: SidecarFacts): readonly UseKind[] {
-  const home = { uri, coder, articleId }
-  return uses.map(use => kindOfUse(use, home))
 }
 
 /** What the mentions of one reading of a surface have in common, numbered in the order in which they come. */
 class Readings {
-  readonly #bySurface = new Map<number, { readonly number: number; readonly mention: MentionFact }[]>()
-  size = 0
+  readonly all: MentionFact[] = []
+  /** By the surface's start, the last one; and of each the one before with the same start. */
+  readonly #lastAt = new Map<number, number>()
+  readonly #before: number[] = []
 
   numberOf(mention: MentionFact): number {
     const { start } = mention.surface
-    const known = this.#bySurface.get(start) ?? []
-    const same = known.find(({ mention: other }) => areOfOneReading(mention, other))
-    if (same !== undefined) return same.number
-    known.push({ number: this.size, mention })
-    this.#bySurface.set(start, known)
-    return this.size++
+    const last = this.#lastAt.get(start) ?? -1
+    for (let number = last; number >= 0; number = this.#before[number] ?? -1) {
+      const other = this.all[number]
+      if (other !== undefined && areOfOneReading(mention, other)) return number
+    }
+    this.#before.push(last)
+    this.#lastAt.set(start, this.all.length)
+    return this.all.push(mention) - 1
   }
 }
 
 function areOfOneReading(a: MentionFact, b: MentionFact): boolean {
   if (a.kind !== b.kind || a.surface.start !== b.surface.start || a.surface.end !== b.surface.end) return false
-  if (a.entities.length !== b.entities.length) return false
-  return a.entities.every((id, index) => id === b.entities[index])
+  if (a.entities === b.entities) return true
+  return a.entities.length === b.entities.length && a.entities.every((id, index) => id === b.entities[index])
 }
 
+/** What is written of one file after the other. */
+const writer = new ByteWriter(8192)
+const ownWriter = new ByteWriter(1024)
+
 class Packer {
-  readonly #table: StringTable
-  readonly #writer = new ByteWriter()
-  readonly #lengths = new Map<Section, number>()
-  readonly #refs: number[] = []
-  readonly #own: string[] = []
-  readonly #places = new Map<string, number>()
-  readonly #ownPlaces = new Map<string, number>()
+  readonly #refs: Refs
+  readonly #notes: RefNotes
+  readonly #lengths: number[] = []
+  readonly #own = new Map<string, number>()
   #last = 0
 
   constructor(table: StringTable) {
-    this.#table = table
+    this.#refs = new Refs(table)
+    this.#notes = new RefNotes(this.#refs)
+    writer.clear()
+    ownWriter.clear()
   }
 
   head(facts: SidecarFacts): void {
     const { coder, writtenId, articleId, published, title, language, tags, stale } = facts
     const isWritten = writtenId !== undefined && writtenId.value === articleId
     const there = [coder, writtenId, isWritten ? undefined : articleId, published, title, language]
-    this.#flags([...there.map(value => value !== undefined), isWritten, stale])
+    writer.number(flagsOf(there) | (isWritten ? 64 : 0) | (stale ? 128 : 0))
     if (coder !== undefined) this.#shared(coder)
     if (writtenId !== undefined) {
       this.#ownText(writtenId.value)
@@ -89,30 +93,32 @@ class Packer {
     if (articleId !== undefined && !isWritten) this.#ownText(articleId)
     if (published !== undefined) this.#ownText(published)
     if (title !== undefined) this.#ownText(title)
-    if (language !== undefined) this.#shared(language)
-    this.#ids(tags)
+    if (language !== undefined) this.#notes.named(this.#shared(language), "language")
+    writer.number(tags.length)
+    for (const tag of tags) this.#shared(tag)
     this.#end("head")
   }
 
   /** What is alike in the mentions of one reading is written once. */
-  mentions(mentions: readonly MentionFact[]): void {
+  mentions({ mentions, articleUri }: SidecarFacts): void {
     const readings = new Readings()
-    const numbers: number[] = []
+    const numbers = mentions.map(mention => readings.numberOf(mention))
+    const times = new Uint32Array(readings.all.length)
+    for (const number of numbers) times[number] = (times[number] ?? 0) + 1
     let last = 0
-    for (const mention of mentions) {
-      const size = readings.size
-      const number = readings.numberOf(mention)
-      numbers.push(number)
-      if (number < size) continue
-      const { surface, kind, entities } = mention
+    readings.all.forEach(({ surface, kind, entities }, number) => {
       last = this.#span(surface, last)
-      this.#writer.number(4 * entities.length + mentionKinds.indexOf(kind))
-      for (const id of entities) this.#shared(id)
-    }
+      writer.number(4 * entities.length + mentionKinds.indexOf(kind))
+      const count = articleUri === undefined ? 0 : (times[number] ?? 0)
+      entities.forEach((id, index) => {
+        const place = this.#shared(id)
+        if (entities.indexOf(id) === index) this.#notes.mentioned(place, count)
+      })
+    })
     this.#end("readings")
     last = 0
     mentions.forEach(({ span }, index) => {
-      this.#writer.number(numbers[index] ?? 0)
+      writer.number(numbers[index] ?? 0)
       last = this.#span(span, last)
     })
     this.#end("mentions")
@@ -121,19 +127,21 @@ class Packer {
   claims(claims: readonly ClaimFact[]): void {
     let last = 0
     for (const claim of claims) {
-      const { span, words, date } = claim
-      this.#flags([...claimCodes.map(field => claim[field]), date, words, span].map(value => value !== undefined))
+      const { topic, stance, mode, kind, modality, date, words, span } = claim
+      writer.number(flagsOf([topic, stance, mode, kind, modality, date, words, span]))
       this.#ownText(claim.slug)
       last = this.#span(claim.at, last)
-      for (const field of claimIds) this.#ids(claim[field])
+      for (const field of claimIds) this.#claimIds(claim[field], field)
       for (const field of claimCodes) {
         const code = claim[field]
-        if (code !== undefined) this.#shared(code)
+        if (code === undefined) continue
+        const place = this.#shared(code)
+        if (field === "stance") this.#notes.named(place, "stance")
       }
       if (date !== undefined) this.#ownText(date)
       if (words !== undefined) this.#hash(words)
       if (span !== undefined) this.#span(span, 0)
-      this.#writer.number(claim.links.length)
+      writer.number(claim.links.length)
       for (const link of claim.links) {
         this.#shared(link.relation)
         this.#ownText(link.to)
@@ -146,8 +154,8 @@ class Packer {
   locals(locals: readonly LocalFact[]): void {
     let last = 0
     for (const { id, type, name, anonymous, span } of locals) {
-      this.#flags([type !== undefined, name !== undefined, anonymous])
-      this.#shared(id)
+      writer.number(flagsOf([type, name]) | (anonymous ? 4 : 0))
+      this.#notes.named(this.#shared(id), "local")
       if (type !== undefined) this.#shared(type)
       if (name !== undefined) this.#ownText(name)
       last = this.#span(span, last)
@@ -158,23 +166,27 @@ class Packer {
   namings({ namings }: SidecarFacts): void {
     let last = 0
     for (const { text, target, span } of namings) {
-      this.#shared(text)
+      this.#notes.named(this.#shared(text), "naming")
       this.#shared(target)
       last = this.#span(span, last)
     }
     this.#end("namings")
   }
 
-  uses(uses: readonly Use[], kinds: readonly UseKind[]): void {
+  uses({ uses, uri, coder, articleId }: SidecarFacts): void {
+    const home = { uri, coder, articleId }
     let last = 0
-    uses.forEach(({ key, id, span, declares }, index) => {
-      const kind = kinds[index] ?? "other"
-      this.#writer.number(2 * useKinds.indexOf(kind) + Number(declares))
-      if (kind === "claim" || kind === "link" || kind === "article") this.#ownText(id)
-      else this.#shared(id)
-      if (kind === "other") this.#ownText(key)
-      last = this.#span(span, last)
-    })
+    for (const use of uses) {
+      const kind = packedKindOf(use, home)
+      writer.number(2 * useNumbers[kind] + Number(use.declares))
+      if (kind === "claim" || kind === "link" || kind === "article") this.#ownText(use.id)
+      else {
+        const place = this.#shared(use.id)
+        if (kind !== "other") this.#notes.named(place, kind)
+      }
+      if (kind === "other") this.#ownText(use.key)
+      last = this.#span(use.span, last)
+    }
     this.#end("uses")
   }
 
@@ -185,78 +197,72 @@ class Packer {
     this.#end("articleLines")
   }
 
-  keys({ coder, claims, first, last, entities, named, hashes }: FactKeys): void {
-    if (coder !== undefined) this.#shared(coder)
-    else this.#writer.number(noText)
-    this.#writer.number(claims)
-    this.#writer.signed(first)
-    this.#writer.signed(last)
-    this.#writer.number(entities.size)
-    for (const [id, { mentions, claimsBy, claimsAbout, isUsed }] of entities) {
-      this.#shared(id)
-      this.#writer.number(2 * mentions + Number(isUsed))
-      this.#writer.number(claimsBy)
-      this.#writer.number(claimsAbout)
-    }
-    this.#writer.number(named.length)
-    for (const [kind, text] of named) {
-      this.#writer.number(keyKinds.indexOf(kind))
-      this.#shared(text)
-    }
-    this.#writer.number(hashes.size)
-    for (const hash of hashes) this.#writer.number(hash)
+  /** What a corpus notes of a sidecar beside its facts: under what it is to be found, and its share in the figures. */
+  keys(facts: SidecarFacts): void {
+    const published = parseDayInterval(facts.published ?? "")
+    if (facts.coder !== undefined) this.#shared(facts.coder)
+    else writer.number(noText)
+    writer.number(facts.claims.length)
+    writer.signed(finite(published?.first ?? farDay))
+    writer.signed(finite(published?.last ?? farDay))
+    this.#notes.write(writer)
+    const hashes = hashesOf(facts)
+    writer.number(hashes.size)
+    for (const hash of hashes) writer.number(hash)
     this.#end("keys")
   }
 
   finish(): PackedFacts {
-    const texts = new ByteWriter(256)
-    for (const text of this.#own) texts.text(text)
-    this.#lengths.set("texts", texts.length)
-    const body = new ByteWriter(32 + texts.length + this.#writer.length)
-    for (const section of sections) body.number(this.#lengths.get(section) ?? 0)
-    body.bytes(texts.toBytes())
-    body.bytes(this.#writer.toBytes())
-    return { refs: Uint32Array.from(this.#refs), body: body.toBytes() }
+    for (const text of this.#own.keys()) ownWriter.text(text)
+    this.#lengths[sectionNumbers.texts] = ownWriter.length
+    const head = new ByteWriter(32)
+    for (let number = 0; number < sections.length; number++) head.number(this.#lengths[number] ?? 0)
+    const parts = [head.view(), ownWriter.view(), writer.view()]
+    const body = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+    let at = 0
+    for (const part of parts) {
+      body.set(part, at)
+      at += part.length
+    }
+    return { refs: this.#refs.toNumbers(), body }
   }
 
   #end(section: Section): void {
-    this.#lengths.set(section, this.#writer.length - this.#last)
-    this.#last = this.#writer.length
+    this.#lengths[sectionNumbers[section]] = writer.length - this.#last
+    this.#last = writer.length
   }
 
-  #flags(flags: readonly boolean[]): void {
-    this.#writer.number(flags.reduce((sum, flag, bit) => (flag ? sum | (1 << bit) : sum), 0))
+  #claimIds(ids: readonly string[], field: (typeof claimIds)[number]): void {
+    writer.number(ids.length)
+    ids.forEach((id, index) => {
+      const place = this.#shared(id)
+      if (ids.indexOf(id) !== index) return
+      if (field === "speakers") this.#notes.speaks(place)
+      else if (field === "targets") this.#notes.isSpokenOf(place)
+    })
   }
 
-  /** The place of a text among `refs`, in even numbers. */
-  #shared(text: string): void {
-    let place = this.#places.get(text)
-    if (place === undefined) {
-      place = 2 * (this.#refs.push(this.#table.intern(text)) - 1)
-      this.#places.set(text, place)
-    }
-    this.#writer.number(place)
+  /** Writes the place of a text among `refs`, in even numbers. Answers the place. */
+  #shared(text: string): number {
+    const place = this.#refs.placeOf(text)
+    writer.number(2 * place)
+    return place
   }
 
   /** The place among the texts of the body, in odd numbers. */
   #ownText(text: string): void {
-    let place = this.#ownPlaces.get(text)
+    let place = this.#own.get(text)
     if (place === undefined) {
-      place = 2 * this.#own.push(text) - 1
-      this.#ownPlaces.set(text, place)
+      place = this.#own.size
+      this.#own.set(text, place)
     }
-    this.#writer.number(place)
-  }
-
-  #ids(ids: readonly string[]): void {
-    this.#writer.number(ids.length)
-    for (const id of ids) this.#shared(id)
+    writer.number(2 * place + 1)
   }
 
   /** Relative to the start of the last, which it answers for the next. */
   #span({ start, end }: Span, last: number): number {
-    this.#writer.signed(start - last)
-    this.#writer.signed(end - start)
+    writer.signed(start - last)
+    writer.signed(end - start)
     return start
   }
 
@@ -264,17 +270,32 @@ class Packer {
   #hash(words: string): void {
     const number = Number.parseInt(words, 16)
     const isShort = number.toString(16).padStart(14, "0") === words && number < 2 ** 53 - 1
-    this.#writer.number(isShort ? number + 1 : 0)
+    writer.number(isShort ? number + 1 : 0)
     if (!isShort) this.#ownText(words)
   }
 
   #lines(lines: LineStarts | undefined): void {
     if (lines === undefined) return
-    this.#writer.number(lines.length)
+    writer.number(lines.length)
     let last = 0
     for (const start of lines.starts) {
-      this.#writer.number(start - last)
+      writer.number(start - last)
       last = start
     }
   }
+}
+
+const useNumbers = Object.fromEntries(useKinds.map((kind, number) => [kind, number])) as Readonly<
+  Record<UseKind, number>
+>
+
+/** A bit for each value that is there. */
+function flagsOf(values: readonly unknown[]): number {
+  let flags = 0
+  for (let bit = 0; bit < values.length; bit++) if (values[bit] !== undefined) flags |= 1 << bit
+  return flags
+}
+
+function finite(day: number): number {
+  return Math.max(-farDay, Math.min(day, farDay))
 }

@@ -1,6 +1,7 @@
 import type { LineStarts } from "../../text/line-index.ts"
 import type { Span } from "../../text/span.ts"
 import type { ClaimFact, LocalFact, LocatedFact, MentionFact, NamingFact } from "../facts.ts"
+import { namedByKey } from "../keys.ts"
 import type { Use } from "../uses.ts"
 import { ByteReader } from "./byte-reader.ts"
 import {
@@ -12,6 +13,7 @@ import {
   type Section,
   sectionNumbers,
   startsOf,
+  type UseKind,
   useKinds,
 } from "./packed-facts.ts"
 import type { StringTable } from "./string-table.ts"
@@ -198,7 +200,8 @@ export class Unpacker {
       const key = kind === "other" ? this.#text(reader) : isOther ? "" : keyOfUse(kind, id, home)
       const span = spanOf(reader, last)
       last = span.start
-      if (wanted === undefined || key === wanted) uses.push({ key, id, span, declares: (head & 1) !== 0 })
+      if (wanted !== undefined && key !== wanted) continue
+      uses.push({ key, kind: kindNamed(kind, key), id, span, declares: (head & 1) !== 0 })
     }
     return uses
   }
@@ -217,7 +220,7 @@ export class Unpacker {
       const length = reader.signed()
       if (!hasKey) continue
       const span = { start, end: start + length }
-      uses.push({ key, id: this.#textAt(text), span, declares: (head & 1) !== 0 })
+      uses.push({ key, kind, id: this.#textAt(text), span, declares: (head & 1) !== 0 })
     }
     return uses
   }
@@ -314,6 +317,12 @@ export class Unpacker {
     const [high, low] = [Math.floor((number - 1) / 2 ** 28), (number - 1) % 2 ** 28]
     return high.toString(16).padStart(7, "0") + low.toString(16).padStart(7, "0")
   }
+}
+
+/** What a use names that was packed as one of a kind. */
+function kindNamed(kind: UseKind, key: string): Use["kind"] {
+  if (kind === "other") return namedByKey(key).kind
+  return kind === "link" ? "claim" : kind
 }
 
 /** Whether a place is among the next ones. If it is, they are still to be read; if not, they have been. */

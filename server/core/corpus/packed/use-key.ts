@@ -42,9 +42,10 @@ export function namedBy(key: string, uri: string): NamedUse | undefined {
   return kind === "other" || kind === "article" || kind === "claim" ? undefined : { kind, id }
 }
 
-/** What the key of a use names; `other` where the key would not be made from that and the id again. */
-export function kindOfUse({ key, id }: Use, home: UseHome): UseKind {
-  const named = namedByKey(key).kind
-  const kind = named === "claim" && id.includes("/") ? "link" : named
-  return kind !== "other" && keyOfUse(kind, id, home) === key ? kind : "other"
+/** As what a use is packed; `other` where the key would not be made from that and the id again. */
+export function packedKindOf({ key, kind, id }: Use, home: UseHome): UseKind {
+  const ofFile = kind === "claim" || (kind === "entity" && id.startsWith("_"))
+  if (!ofFile) return kind
+  const packed = kind === "claim" && id.includes("/") ? "link" : kind
+  return keyOfUse(packed, id, home) === key ? packed : "other"
 }
