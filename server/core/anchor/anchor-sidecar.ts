@@ -22,25 +22,32 @@ export interface RegionAnchor {
   readonly match?: Match
 }
 
-/** `known`: where regions are that are not found by their words. */
+export interface AnchorOptions {
+  /** Where regions are that are not found by their words. */
+  readonly known?: (region: Region) => Span | undefined
+  /** Of claims only their quotes are looked for. */
+  readonly quotesOnly?: true
+}
+
 export function anchorSidecar(
   sidecar: Sidecar,
   article: ArticleText,
   rules: BoilerplateRules,
   kindOf: KindOf,
-  known?: (region: Region) => Span | undefined,
+  { known, quotesOnly }: AnchorOptions = {},
 ): Anchored {
   const boilerplate = findBoilerplate(article, rules, sidecar.boilerplate)
   const regions = sidecar.regions.map(region => anchorRegion(region, article))
   const display = regions.flatMap(({ region, match }) =>
     isDisplay(region.name.value) ? (match?.span ?? known?.(region) ?? []) : [],
   )
+  const context = { article, boilerplate, display, ...(quotesOnly && { quotesOnly }) }
   return {
     boilerplate,
     regions,
     display,
     occurrences: findOccurrences(article, sidecar.surfaces, boilerplate, kindOf),
-    claims: sidecar.claims.map(claim => anchorClaim(claim, { article, boilerplate, display })),
+    claims: sidecar.claims.map(claim => anchorClaim(claim, context)),
   }
 }
 

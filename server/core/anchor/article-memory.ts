@@ -7,6 +7,8 @@ import type { WordIndex } from "./word-index.ts"
  * what a `WeakMap` holds outlives its key until all memory is swept, and articles are read by the thousand.
  */
 export interface ArticleMemory {
+  /** It is gone through once: what is found in it is not kept. */
+  readonly isPassing?: true
   found?: FoundTexts
   words?: WordIndex
   revision?: Revision | undefined

@@ -29,7 +29,12 @@ export interface BoilerplateRules {
   readonly text: readonly string[]
 }
 
-export function prepareArticle(text: string, language: string | undefined, markup: Markup = "plain"): ArticleText {
+export function prepareArticle(
+  text: string,
+  language: string | undefined,
+  markup: Markup = "plain",
+  memory: ArticleMemory = {},
+): ArticleText {
   const normal = toNormalText(text)
   let parts: readonly Span[] | undefined
   return {
@@ -43,7 +48,7 @@ export function prepareArticle(text: string, language: string | undefined, marku
     language,
     bounded: hasWordBoundaries(language),
     markup,
-    memory: {},
+    memory,
   }
 }
 

@@ -38,12 +38,15 @@ export interface ClaimContext {
   readonly boilerplate: readonly Span[]
   /** Headlines, standfirsts and captions, where a repeated quote is not at home. */
   readonly display: readonly Span[]
+  /** Nothing but quotes is looked for. */
+  readonly quotesOnly?: true
 }
 
 export function anchorClaim(claim: Claim, context: ClaimContext): ClaimAnchor {
   const segments = claim.quote === undefined ? [] : anchorQuote(claim.quote, context)
   const span = extentOf(segments)
   if (span === undefined) return { claim, segments }
+  if (context.quotesOnly) return { claim, segments, span }
   const cue = claim.cue && findNear(context.article, claim.cue, span)
   const source = claim.source && findNear(context.article, claim.source, span)
   return { claim, segments, span, ...(cue && { cue }), ...(source && { source }) }

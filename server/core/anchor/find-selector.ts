@@ -63,6 +63,7 @@ function keptOr(
   place: "whole" | "inside",
   find: (article: ArticleText, exact: string) => readonly Match[],
 ): readonly Match[] {
+  if (article.memory.isPassing) return find(article, exact)
   article.memory.found ??= { whole: new Map(), inside: new Map(), matches: 0 }
   const known = article.memory.found
   const before = known[place].get(exact)

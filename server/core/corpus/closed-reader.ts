@@ -1,10 +1,13 @@
 import { type ArticleText, prepareArticle } from "../anchor/article-text.ts"
-import { parseSidecar } from "../yaml/parse-sidecar.ts"
+import { parseUnchecked } from "../yaml/parse-sidecar.ts"
 import { type SidecarFacts, summarize } from "./facts.ts"
 import { isBroken, keepLostFacts } from "./keep-lost.ts"
 import { markupOf } from "./markup-of.ts"
 import { type ReadingVocabulary, readCoded, type SidecarText } from "./read-coded.ts"
 import { type ReadingTerms, vocabularyOf } from "./reading-terms.ts"
+
+/** To find something anew in a text that is shorter takes less than to keep what was found. */
+const short = 20_000
 
 /** A sidecar to be read, with what the corpus knows of its place. */
 export interface ClosedSidecar extends SidecarText {
@@ -28,10 +31,11 @@ export class ClosedReader {
     const file = readCoded(sidecar, {
       vocabulary: this.#vocabulary,
       // None is read twice, and what is kept of some while thousands are read costs much to sweep around.
-      sidecars: { parse: (_, text) => parseSidecar(text) },
+      sidecars: { parse: (_, text) => parseUnchecked(text) },
       articleText: language =>
         article === undefined || articleUri === undefined ? undefined : this.#prepare(articleUri, article, language),
       defaultId: () => (articleUri === undefined ? undefined : defaultId),
+      quotesOnly: true,
     })
     const facts = summarize(file)
     return isBroken(file.problems, file.text) ? keepLostFacts(facts, undefined) : facts
@@ -40,7 +44,7 @@ export class ClosedReader {
   #prepare(uri: string, source: string, language: string | undefined): ArticleText {
     const last = this.#article
     if (last?.uri === uri && last.source === source && last.text.language === language) return last.text
-    const text = prepareArticle(source, language, markupOf(uri))
+    const text = prepareArticle(source, language, markupOf(uri), source.length < short ? { isPassing: true } : {})
     this.#article = { uri, source, text }
     return text
   }

@@ -93,7 +93,7 @@ export class Following {
       isOfNow = true
       return origin(region)
     }
-    const anchored = anchorIn(sidecar, article, noting(entities, vocabulary), knownRegion)
+    const anchored = anchorIn(sidecar, article, noting(entities, vocabulary), { known: knownRegion })
     if (!isOfNow) this.#anchored.set(sidecar, { article, registry, boilerplate, entities, anchored })
     return anchored
   }

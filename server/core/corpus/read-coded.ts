@@ -1,11 +1,10 @@
-import { type Anchored, anchorSidecar } from "../anchor/anchor-sidecar.ts"
+import { type Anchored, type AnchorOptions, anchorSidecar } from "../anchor/anchor-sidecar.ts"
 import { type ArticleText, type BoilerplateRules, prepareArticle } from "../anchor/article-text.ts"
 import type { MentionKind } from "../anchor/mentions.ts"
 import { parseDayInterval } from "../dates/day-interval.ts"
 import type { CorpusConfig } from "../model/corpus-config.ts"
 import type { Parsed } from "../model/problem.ts"
-import type { Region, Sidecar } from "../model/sidecar.ts"
-import type { Span } from "../text/span.ts"
+import type { Sidecar } from "../model/sidecar.ts"
 import type { CodedFile } from "./coded-file.ts"
 import { isLocalName } from "./local-name.ts"
 import type { Registry } from "./registry.ts"
@@ -34,12 +33,14 @@ export interface Surroundings {
   articleText(language: string | undefined): ArticleText | undefined
   /** The article's id where the sidecar writes none. */
   defaultId(): string | undefined
+  /** See `AnchorOptions`. */
+  readonly quotesOnly?: true
 }
 
 /** Reads a sidecar and lays it over its article. */
 export function readCoded(
   source: SidecarText,
-  { vocabulary, sidecars, articleText, defaultId }: Surroundings,
+  { vocabulary, sidecars, articleText, defaultId, quotesOnly }: Surroundings,
 ): CodedFile {
   const { articleUri, ...named } = source
   const { value: sidecar, problems } = sidecars.parse(source.uri, source.text)
@@ -55,21 +56,21 @@ export function readCoded(
     ...(text !== undefined && articleUri !== undefined && { articleUri }),
     article,
     ...(articleId !== undefined && { articleId }),
-    anchored: anchorIn(sidecar, article, vocabulary),
+    anchored: anchorIn(sidecar, article, vocabulary, quotesOnly && { quotesOnly }),
     ...(published && { published }),
     ...(language !== undefined && { language }),
   }
 }
 
-/** Lays a sidecar over a text, its own or another, as a corpus understands it. `known` as in `anchorSidecar`. */
+/** Lays a sidecar over a text, its own or another, as a corpus understands it. */
 export function anchorIn(
   sidecar: Sidecar,
   article: ArticleText,
   vocabulary: ReadingVocabulary,
-  known?: (region: Region) => Span | undefined,
+  options?: AnchorOptions,
 ): Anchored {
   const kindOf = (surface: string, entity: string) => kindIn(sidecar, surface, entity, vocabulary)
-  return anchorSidecar(sidecar, article, vocabulary.boilerplate, kindOf, known)
+  return anchorSidecar(sidecar, article, vocabulary.boilerplate, kindOf, options)
 }
 
 function kindIn(sidecar: Sidecar, surface: string, entity: string, { registry }: ReadingVocabulary): MentionKind {
