@@ -122,9 +122,13 @@ test("keys that stand twice and texts too long are told of whichever reader read
     ["duplicate-key"],
   )
   assert.deepEqual(
-    readYaml(`a: "${"[".repeat(500)}"\n`).problems.map(({ code }) => code),
+    readYaml(`a: ${"[".repeat(500)}\n`).problems.map(({ code }) => code),
     ["limit-exceeded"],
   )
+})
+
+test("brackets in a quote lead nowhere, however many they are", () => {
+  assert.deepEqual(readYaml(`a: "${"[".repeat(500)}"\n`).problems, [])
 })
 
 const others = [sampleSidecar, ...Object.values(oddities), ...Object.values(sources), ...emptyFiles, ...littleFiles]
