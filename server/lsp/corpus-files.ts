@@ -8,8 +8,6 @@ import type { Buffers } from "./buffers.ts"
 /** Longer texts are not given a fingerprint at each keystroke, and what is done to them is not taken over at each. */
 const large = 1_000_000
 
-const nothing = { text: undefined, mark: undefined }
-
 /** So many known files are looked at in one go. */
 const knownAtOnce = 1000
 
@@ -82,14 +80,15 @@ export class CorpusFiles implements Files {
 
   read(uri: string): string | undefined {
     if (this.#buffers.has(uri)) return this.#text(uri)
-    const { text, mark } = (this.#isOwn(uri) ? this.#disk.readMarked(uri) : undefined) ?? nothing
+    const seen = this.#isOwn(uri) ? this.#disk.readWithLooks(uri) : undefined
+    const text = seen?.text
     const now = text === undefined ? undefined : fingerprint(text)
     if (now !== undefined && !this.#taken.has(uri)) this.#taken.set(uri, now)
     if (now === undefined ? this.#known.has(uri) : this.#taken.get(uri) !== now) this.#ahead.add(uri)
     if (text === undefined) return undefined
     if (text.length >= large) this.#large.add(uri)
     else this.#large.delete(uri)
-    this.#mark(uri, this.#taken.get(uri) === now ? mark : undefined)
+    this.#mark(uri, this.#taken.get(uri) === now ? seen?.looks.mark : undefined)
     return text
   }
 

@@ -1,11 +1,11 @@
-import { type Dirent, opendirSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { type Dirent, opendirSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, sep } from "node:path"
 import { configName } from "../core/corpus/file-layout.ts"
 import type { Files } from "../core/corpus/files.ts"
 import { partitionPoint } from "../core/text/partition-point.ts"
-import { hasMark, localDevice, looksOf } from "./file-stamp.ts"
+import { type FileLooks, hasMark, localDevice, looksOf, ownLooksOf } from "./file-stamp.ts"
 import { encodeName, pathsIn, uriToPath } from "./file-uri.ts"
-import { isLink, realPath } from "./real-place.ts"
+import { realPath } from "./real-place.ts"
 
 /** Nothing larger is read (format.md section 9). */
 const largestFile = 20_000_000
@@ -20,9 +20,10 @@ const mostBorders = 4096
 /** What a URI names as it is. */
 const plainName = /^[\w.-]+$/
 
-interface MarkedText {
+/** A text, and how its file looked just before it was read. */
+interface SeenText {
   readonly text: string
-  readonly mark: number | undefined
+  readonly looks: FileLooks
 }
 
 /**
@@ -63,16 +64,15 @@ export class DiskFiles implements Files {
   }
 
   read(uri: string): string | undefined {
-    return this.readMarked(uri)?.text
+    return this.readWithLooks(uri)?.text
   }
 
-  /** The same with the mark that the file had before it was read (file-stamp.ts). */
-  readMarked(uri: string): MarkedText | undefined {
+  /** The same with the looks of the file. */
+  readWithLooks(uri: string): SeenText | undefined {
     const path = this.#pathOf(uri)
-    if (path === undefined || !this.#isInside(path)) return undefined
-    const looks = looksOf(path)
-    const text = looks && readText(path, looks.size)
-    return text === undefined ? undefined : { text, mark: looks?.mark }
+    const looks = path === undefined ? undefined : this.#looksInside(path)
+    const text = path === undefined || looks === undefined ? undefined : readText(path, looks.size)
+    return looks === undefined || text === undefined ? undefined : { text, looks }
   }
 
   /** Whether there is a file, and no link, that has this mark, where a mark tells all. */
@@ -88,7 +88,7 @@ export class DiskFiles implements Files {
   /** Whether there is a file that may be read. */
   has(uri: string): boolean {
     const path = this.#pathOf(uri)
-    return path !== undefined && this.#isInside(path) && isFile(path)
+    return path !== undefined && this.#looksInside(path) !== undefined
   }
 
   *#walk(
@@ -109,7 +109,7 @@ export class DiskFiles implements Files {
       if (entry === undefined) yield child
       else if (entry.isDirectory() && depth < deepest) yield* this.#walk(base + name, `${child}/`, depth + 1)
       // A linked folder is either outside the corpus or listed already; links may also run in circles.
-      else if (entry.isSymbolicLink() && isFile(base + name) && this.#isInside(base + name)) yield child
+      else if (entry.isSymbolicLink() && this.#looksInside(base + name) !== undefined) yield child
     }
   }
 
@@ -117,8 +117,11 @@ export class DiskFiles implements Files {
     return uri.startsWith(this.#root) ? this.#toPath(uri.slice(this.#root.length)) : undefined
   }
 
-  #isInside(path: string): boolean {
-    return this.#isFolderInside(dirname(path)) && !isLink(path) ? true : this.#isReallyInside(path, false)
+  /** Of a file that may be read. */
+  #looksInside(path: string): FileLooks | undefined {
+    const looks = this.#isFolderInside(dirname(path)) ? ownLooksOf(path) : "link"
+    if (looks !== "link") return looks
+    return this.#isReallyInside(path, false) ? looksOf(path) : undefined
   }
 
   /** Files come by the thousand from one folder: where that leads is looked up once for all that come together. */
@@ -213,13 +216,5 @@ function readText(path: string, size: number): string | undefined {
     return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
   } catch {
     return undefined
-  }
-}
-
-function isFile(path: string): boolean {
-  try {
-    return statSync(path).isFile()
-  } catch {
-    return false
   }
 }

@@ -24,12 +24,25 @@ const coarsestClockMs = 2000
 /** Undefined where there is no such file. */
 export function looksOf(path: string): FileLooks | undefined {
   try {
-    const found = statSync(path, { throwIfNoEntry: false })
-    if (!found?.isFile()) return undefined
-    return { size: found.size, changed: Math.round(found.mtimeMs * 1000), mark: markOf(found) }
+    return toLooks(statSync(path, { throwIfNoEntry: false }))
   } catch {
     return undefined
   }
+}
+
+/** The same of what is no link. */
+export function ownLooksOf(path: string): FileLooks | "link" | undefined {
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false })
+    return found?.isSymbolicLink() ? "link" : toLooks(found)
+  } catch {
+    return undefined
+  }
+}
+
+function toLooks(found: Stats | undefined): FileLooks | undefined {
+  if (!found?.isFile()) return undefined
+  return { size: found.size, changed: Math.round(found.mtimeMs * 1000), mark: markOf(found) }
 }
 
 /** Whether there is a file on that device, and no link, that has this mark. */

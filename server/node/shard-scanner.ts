@@ -177,18 +177,19 @@ export class ShardScanner {
 
   /** `kept` is its entry in the shard that there was. */
   #look(name: string, kept: number | undefined, before: KnownShard | undefined): SeenFile | undefined {
-    const now = this.#looksOf(name)
-    if (now === undefined) return undefined
     const then = kept === undefined ? undefined : before?.stampOf(kept)
-    if (then !== undefined && before !== undefined && isSurelySame(now, then, before.since))
-      return { name, stamp: then, state: "same" }
-    const read = this.#readFile(name, now)
+    if (then !== undefined && before !== undefined) {
+      const now = this.#looksOf(name)
+      if (now === undefined) return undefined
+      if (isSurelySame(now, then, before.since)) return { name, stamp: then, state: "same" }
+    }
+    const read = this.#readFile(name)
     return read && { name, ...read, state: then?.fingerprint === read.stamp.fingerprint ? "touched" : "changed" }
   }
 
-  #readFile(name: string, looks = this.#looksOf(name)): ReadFile | undefined {
-    const text = this.#files.read(this.#root + name)
-    return looks && text !== undefined ? { text, stamp: { ...looks, fingerprint: fingerprint(text) } } : undefined
+  #readFile(name: string): ReadFile | undefined {
+    const seen = this.#files.readWithLooks(this.#root + name)
+    return seen && { text: seen.text, stamp: { ...seen.looks, fingerprint: fingerprint(seen.text) } }
   }
 
   #looksOf(name: string): FileLooks | undefined {
