@@ -48,6 +48,12 @@ export class Totals {
     return { mentions, articles, claimsBy, claimsAbout }
   }
 
+  /** Of each entity and coder of which anything was said, both by number. */
+  each(tell: (entity: number, coder: number, figures: Figures) => void): void {
+    for (const [coder, rows] of this.#rows)
+      for (const entity of rows.keys()) tell(entity, coder, this.of(entity, coder))
+  }
+
   #count(shares: readonly number[], coder: number, sign: 1 | -1): void {
     for (let at = 0; at < shares.length; at += columns) {
       const [mentions = 0, claimsBy = 0, claimsAbout = 0] = [shares[at + 1], shares[at + 2], shares[at + 3]]

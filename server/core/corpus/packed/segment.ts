@@ -1,4 +1,4 @@
-import type { Figures } from "../totals.ts"
+import { type Figures, Totals } from "../totals.ts"
 import { ByteReader } from "./byte-reader.ts"
 import { ByteWriter } from "./byte-writer.ts"
 import { bytesOf, floatsOf, integersOf, wordsOf } from "./columns.ts"
@@ -173,13 +173,15 @@ class SegmentBuilder {
   readonly #coders: Int32Array
   readonly #written: Float64Array
   readonly #stances = new Set<number>()
-  readonly #rows = new Map<number, Map<number, number[]>>()
+  readonly #totals = new Totals()
   readonly #known = new Map<number, number>()
-  readonly #numbers = new Map<number, number>()
+  /** By the table's number of a text, the segment's and one; 0 where it has none yet. */
+  readonly #numbers: Uint32Array
   #claimCount = 0
 
   constructor(size: number, table: StringTable) {
     this.#table = table
+    this.#numbers = new Uint32Array(table.size)
     this.#starts = new Uint32Array(size + 1)
     this.#articles = new Int32Array(size).fill(noSidecar)
     this.#first = new Int32Array(size)
@@ -189,7 +191,7 @@ class SegmentBuilder {
   }
 
   /** Answers the keys of a sidecar. */
-  add(entry: SegmentEntry, place: number): readonly number[] {
+  add(entry: SegmentEntry, place: number): Iterable<number> {
     const keys = entry === undefined ? [] : this.#put(entry, place)
     this.#starts[place + 1] = this.#records.length
     return keys
@@ -199,9 +201,10 @@ class SegmentBuilder {
     const texts = Array.from({ length: this.#texts.size }, (_, number) => this.#texts.textOf(number))
     const all = new ByteWriter()
     all.text(texts.join(""))
-    const rows = [...this.#rows].flatMap(([coder, rows]) =>
-      [...rows].flatMap(([entity, row]) => [coder, entity, ...row]),
-    )
+    const rows: number[] = []
+    this.#totals.each((entity, coder, { mentions, articles, claimsBy, claimsAbout }) => {
+      rows.push(coder, entity, mentions, articles, claimsBy, claimsAbout)
+    })
     const lengths = Uint32Array.from(texts, ({ length }) => length)
     return [
       ...[bytesOf(this.#starts), this.#records.toBytes(), all.toBytes(), bytesOf(lengths)],
@@ -210,7 +213,7 @@ class SegmentBuilder {
     ]
   }
 
-  #put(entry: SidecarEntry | ArticleEntry, place: number): readonly number[] {
+  #put(entry: SidecarEntry | ArticleEntry, place: number): Iterable<number> {
     if ("text" in entry) {
       this.#records.bytes(entry.text)
       return []
@@ -226,26 +229,16 @@ class SegmentBuilder {
     this.#written[place] = written
     if (keys.coder === noCoder) this.#claimCount += keys.claims
     for (const stance of keys.stances) this.#stances.add(stance)
-    this.#count(keys.shares, keys.coder)
-    return [...keys.keys]
-  }
-
-  #count(shares: readonly number[], coder: number): void {
-    const rows = this.#rows.get(coder) ?? new Map<number, number[]>()
-    this.#rows.set(coder, rows)
-    for (let at = 0; at < shares.length; at += 4) {
-      const [entity = 0, mentions = 0, claimsBy = 0, claimsAbout = 0] = shares.slice(at, at + 4)
-      const [m = 0, articles = 0, by = 0, about = 0] = rows.get(entity) ?? []
-      rows.set(entity, [m + mentions, articles + Number(mentions > 0), by + claimsBy, about + claimsAbout])
-    }
+    this.#totals.add(keys.shares, keys.coder)
+    return keys.keys.slice()
   }
 
   /** The segment's number of a text, by that of the table. */
   #numberOf(ref: number): number {
-    const known = this.#numbers.get(ref)
-    if (known !== undefined) return known
+    const known = this.#numbers[ref] ?? 0
+    if (known > 0) return known - 1
     const number = this.#texts.intern(this.#table.textOf(ref))
-    this.#numbers.set(ref, number)
+    this.#numbers[ref] = number + 1
     return number
   }
 
