@@ -15,7 +15,8 @@ export class KnownShard {
   readonly #defaultIds: readonly (string | undefined)[]
   /** By the numbers of texts; undefined where no entity is called otherwise. */
   readonly #renamed: readonly boolean[] | undefined
-  #texts: Uint32Array | undefined
+  #texts: readonly string[] | undefined
+  #numbers: Uint32Array | undefined
 
   /**
    * `groups` are those of `listing`, which are there now. `renamed` tells of texts, by their numbers, whether they are
@@ -74,7 +75,15 @@ export class KnownShard {
   entry(entry: number, article: number | undefined, table: StringTable): SegmentEntry {
     const { segment } = this.#shard
     if (!segment.isSidecar(entry)) return { text: segment.record(entry) }
-    this.#texts ??= Uint32Array.from(segment.texts(), text => table.intern(text))
-    return { facts: segment.facts(entry, this.#texts), article, written: segment.written[entry] ?? 0 }
+    const facts = segment.facts(entry, this.#numbersIn(table, segment.refs(entry)))
+    return { facts, article, written: segment.written[entry] ?? 0 }
+  }
+
+  /** By the shard's numbers those of the table: of these texts only, since others may be named by no file any longer. */
+  #numbersIn(table: StringTable, refs: Uint32Array): Uint32Array {
+    this.#texts ??= this.#shard.segment.texts()
+    this.#numbers ??= new Uint32Array(this.#texts.length)
+    for (const ref of refs) this.#numbers[ref] = table.intern(this.#texts[ref] ?? "")
+    return this.#numbers
   }
 }

@@ -72,7 +72,8 @@ export class ShardScanner {
   readonly #reader: ClosedReader
   readonly #terms: ShardTerms
   readonly #lines: ReadonlySet<string>
-  readonly #table = new StringTable()
+  /** Of the shard that is read. */
+  #table = new StringTable()
 
   constructor({ root, terms, program }: ScanTerms) {
     this.#root = root
@@ -88,6 +89,7 @@ export class ShardScanner {
     const since = Date.now()
     const groups = readListing(listing)
     const before = this.#known(old, listing, groups)
+    this.#table = new StringTable()
     const found: Found[] = []
     for (const group of groups) {
       alive()

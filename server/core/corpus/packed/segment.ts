@@ -7,7 +7,7 @@ import { readRecord, writeRecord } from "./fact-record.ts"
 import { FixedPostings, fixedPostings, postingsColumns } from "./fixed-postings.ts"
 import type { PackedFacts } from "./packed-facts.ts"
 import { noCoder, readKeys } from "./stored-keys.ts"
-import { StringTable } from "./string-table.ts"
+import type { StringTable } from "./string-table.ts"
 import { readTextKeys } from "./text-keys.ts"
 
 /** What is known of a file: of a sidecar, of an article, or nothing where it cannot be read. */
@@ -154,7 +154,7 @@ const places = {
   textKeys: 12 + postingsColumns,
 } as const
 
-/** Entries in columns, for `Segment`. `table` is the one that their facts were packed with. */
+/** Entries in columns, for `Segment`. `table` is the one that their facts were packed with, and has no other texts. */
 export function segmentColumns(entries: readonly SegmentEntry[], table: StringTable): readonly Uint8Array[] {
   const builder = new SegmentBuilder(entries.length, table)
   const keys = entries.map((entry, index) => builder.add(entry, index))
@@ -164,7 +164,6 @@ export function segmentColumns(entries: readonly SegmentEntry[], table: StringTa
 
 class SegmentBuilder {
   readonly #table: StringTable
-  readonly #texts = new StringTable()
   readonly #records = new ByteWriter(65536)
   readonly #starts: Uint32Array
   readonly #articles: Int32Array
@@ -175,13 +174,10 @@ class SegmentBuilder {
   readonly #stances = new Set<number>()
   readonly #totals = new Totals()
   readonly #known = new Map<number, number>()
-  /** By the table's number of a text, the segment's and one; 0 where it has none yet. */
-  readonly #numbers: Uint32Array
   #claimCount = 0
 
   constructor(size: number, table: StringTable) {
     this.#table = table
-    this.#numbers = new Uint32Array(table.size)
     this.#starts = new Uint32Array(size + 1)
     this.#articles = new Int32Array(size).fill(noSidecar)
     this.#first = new Int32Array(size)
@@ -198,7 +194,7 @@ class SegmentBuilder {
   }
 
   columns(): readonly Uint8Array[] {
-    const texts = Array.from({ length: this.#texts.size }, (_, number) => this.#texts.textOf(number))
+    const texts = Array.from({ length: this.#table.size }, (_, number) => this.#table.textOf(number))
     const all = new ByteWriter()
     all.text(texts.join(""))
     const rows: number[] = []
@@ -219,9 +215,8 @@ class SegmentBuilder {
       return []
     }
     const { facts, article, written } = entry
-    const refs = facts.refs.map(ref => this.#numberOf(ref))
-    writeRecord({ refs, body: facts.body }, this.#records)
-    const keys = readKeys({ refs, body: facts.body }, (kind, text) => this.#keyOf(kind, text))
+    writeRecord(facts, this.#records)
+    const keys = readKeys(facts, (kind, text) => this.#keyOf(kind, text))
     this.#articles[place] = article ?? noArticle
     this.#first[place] = keys.first
     this.#last[place] = keys.last
@@ -233,19 +228,10 @@ class SegmentBuilder {
     return keys.keys.slice()
   }
 
-  /** The segment's number of a text, by that of the table. */
-  #numberOf(ref: number): number {
-    const known = this.#numbers[ref] ?? 0
-    if (known > 0) return known - 1
-    const number = this.#texts.intern(this.#table.textOf(ref))
-    this.#numbers[ref] = number + 1
-    return number
-  }
-
   #keyOf(kind: number, text: number): number {
     const known = this.#known.get(32 * text + kind)
     if (known !== undefined) return known
-    const key = textKeyOf(kind, this.#texts.textOf(text))
+    const key = textKeyOf(kind, this.#table.textOf(text))
     this.#known.set(32 * text + kind, key)
     return key
   }
