@@ -107,6 +107,17 @@ test("what has not changed is neither read nor written again; a change concerns 
     assert.equal(changed.length, 1)
   }))
 
+test("what no file of a shard says any longer is in the index no longer", () =>
+  use(corpus => {
+    const isKept = () =>
+      [...corpus.shards.keys()].some(name => readFileSync(join(corpus.store.folder, name)).includes("Unmistakable"))
+    for (const surface of ["Unmistakable", "Otherwise"]) {
+      corpus.write("odd/both.ann.ada.yaml", `mentions: {${surface}: entity-1}\n`)
+      corpus.scanned()
+      assert.equal(isKept(), surface === "Unmistakable")
+    }
+  }))
+
 test("of an index of files that are as they were no thread reads anything; where one has changed, one for its shard", () =>
   use(corpus => {
     const program = join(corpus.cache, "worker.js")
