@@ -14,8 +14,20 @@ const common = {
   logLevel: "warning",
 }
 
+/** Each file that imports names of a CommonJS package copies all that it has: those of LSP are hundreds, so one file does. */
+const languageServerOnce = {
+  name: "language-server-once",
+  setup(build) {
+    const filter = /^vscode-languageserver$/
+    const namespace = "once"
+    build.onResolve({ filter }, from => (from.namespace === namespace ? undefined : { path: from.path, namespace }))
+    build.onLoad({ filter, namespace }, ({ path }) => ({ contents: `export * from "${path}"`, resolveDir: "." }))
+  },
+}
+
 const programs = {
   ...common,
+  plugins: [languageServerOnce],
   outdir: "dist",
   entryPoints: {
     client: "client/extension.ts",
