@@ -88,6 +88,11 @@ export class Workspace {
     return this.#folders
   }
 
+  /** Whether it is known which corpora there are. */
+  get isLookedThrough(): boolean {
+    return this.#lookingAbout.length === 0
+  }
+
   addFolder(uri: string): void {
     const folder = this.uris.learnFolder(uri)
     if (folder === undefined) return
@@ -290,6 +295,8 @@ export class Workspace {
   }
 
   #step(): boolean {
+    // Who has a file open waits for what its corpus says, whatever other corpora there are.
+    for (const hosted of this.corpora) if (hosted.isUrgent && hosted.step()) return true
     const [looking] = this.#lookingAbout
     if (looking !== undefined) {
       const { done, value } = looking.next()

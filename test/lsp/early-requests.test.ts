@@ -1,6 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import type { SymbolInformation } from "vscode-languageserver"
 import { type ActAnswer, actRequest } from "../../server/lsp/acts-protocol.ts"
+import { type Status, statusNotification } from "../../server/lsp/protocol.ts"
 import { Session } from "../support/session.ts"
 
 /** More entities than are read in one go. */
@@ -69,4 +71,36 @@ test("a server that is told to shut down does so without an answer to what came 
   )
   await session.stop()
   assert.equal(isAnswered, false)
+})
+
+const inner = {
+  "inner/postil.yaml": "format: 1\n",
+  "inner/registry.yaml": "format: 1\nentities:\n  zoe: {type: person, name: Zoe}\n",
+}
+
+test("what is wrong with a file is shown before other corpora are looked for", async () => {
+  const session = await Session.start({ files: { ...files, ...inner }, pull: true, decorations: true })
+  try {
+    const text = "mentions:\n  Person 2999: e-3000\n"
+    session.open("a.ann.yaml", text)
+    const found = await session.pull("a.ann.yaml")
+    assert.ok(found.some(({ code }) => code === "entity-unknown"))
+    const told = session.received.filter(({ method }) => method === statusNotification)
+    for (const { params } of told) assert.ok((params as Status).corpora.length < 2)
+  } finally {
+    await session.stop()
+  }
+})
+
+test("who asks early about all files is answered when it is known which corpora there are", async () => {
+  const session = await Session.start({ files: { ...files, ...inner }, pull: true })
+  try {
+    const symbols = await session.request<SymbolInformation[]>("workspace/symbol", { query: "Zoe" })
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ["Zoe"],
+    )
+  } finally {
+    await session.stop()
+  }
 })
