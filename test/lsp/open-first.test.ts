@@ -62,6 +62,13 @@ test("an open file is read with what lies beside it in its folder", () =>
     },
   ))
 
+test("of an open file's folder nothing else is taken in before all files are listed", () =>
+  inFolder({ "a/one.txt": article, "a/one.ann.yaml": wrong, "a/one-two.txt": article }, folder => {
+    folder.open("a/one.ann.yaml", wrong)
+    untilEarly(folder, () => folder.hosted.isKnown)
+    assert.deepEqual([...folder.hosted.corpus.pairs.articles()], [`${folder.root}a/one.txt`])
+  }))
+
 test("a file that is asked about before all are listed is read with what is of its stem, though nobody has it open", () =>
   inFolder({ "a/one.txt": article, "a/one.ann.yaml": wrong, "b/two.txt": article }, folder => {
     folder.open("b/two.txt", article)

@@ -145,8 +145,10 @@ export class Corpus {
   enlistStem(uri: string): void {
     const { files, pairs, isListed } = this.#contents
     if (isListed || pairs.hasArticle(uri) || pairs.hasSidecar(uri)) return
-    const name = nameIn(pairs.stemFilesOf(uri).stem)
-    for (const one of files.beside?.(uri, name) ?? []) this.#contents.enlist(one, pairs)
+    const stem = pairs.stemOf(uri)
+    for (const one of files.beside?.(uri, nameIn(stem)) ?? []) {
+      if (pairs.stemOf(one) === stem) this.#contents.enlist(one, pairs)
+    }
   }
 
   /** Before files are listed: from now on a file is read as it is now, together with what is of its stem. */

@@ -100,9 +100,14 @@ export class FilePairs {
     return uris.sort((a, b) => (coder(a) < coder(b) ? -1 : 1))
   }
 
+  /** The stem of a file, which need not be there. */
+  stemOf(uri: string): string {
+    return this.nameOf(uri)?.stem ?? stemOf(this.#path(uri))
+  }
+
   /** All that is of the stem of a file, which need not be there. */
   stemFilesOf(uri: string): StemFiles {
-    const stem = this.nameOf(uri)?.stem ?? stemOf(this.#path(uri))
+    const stem = this.stemOf(uri)
     const stems = this.#stemsAmong(this.#byStem.of(textHash(stem)))
     return stems.find(files => files.stem === stem) ?? { stem, articles: [], sidecars: [] }
   }
