@@ -2,6 +2,8 @@ import type { Defines } from "./schema.ts"
 
 const letter = /[\p{Ll}\p{Lo}\p{Lm}]/u
 const shape = /^[\p{Ll}\p{Lo}\p{Lm}\p{Nd}_][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}_-]*$/u
+/** Most ids, told without tables of all letters that there are. */
+const plain = /^[a-z][a-z0-9_-]*$/
 const properties = ["__proto__", "constructor", "prototype"]
 const meanings = ["none", "narrator", "end"]
 
@@ -12,6 +14,7 @@ export function idFault(id: string, defines: Defines): string | undefined {
     return "has a meaning of its own; choose another id"
   if (defines === "local" && !id.startsWith("_")) return `is local, and local ids begin with "_"; write "_${toId(id)}"`
   if (defines !== "local" && id.startsWith("_")) return `begins with "_", which only local ids do; write "${toId(id)}"`
+  if (plain.test(id)) return undefined
   if (!shape.test(id)) return `is not an id; use lower-case letters, digits, - and _, as in "${toId(id)}"`
   return letter.test(id) ? undefined : `holds no letter, so other programs read a number; write "a${id}"`
 }
