@@ -22,7 +22,7 @@ export interface EntityWord {
   /** Which of the entity's names (`namesOf`) or roles it is; -1 where it is none. */
   readonly at: number
   /** Of a name. */
-  readonly kind?: EntityName["kind"]
+  readonly kind: EntityName["kind"] | undefined
   /** What it says to those who have asked for the key. */
   readonly said: string
 }
@@ -52,7 +52,7 @@ export class EntityWords {
   /** An id that was given up. */
   addMerged(from: string, to: string): void {
     for (const key of [`entity:${from}`, `named-by:${to}`]) {
-      this.#push(detachedWord({ key, id: "", at: -1, said: `merged into ${to}` }))
+      this.#push({ key: detached(key), id: "", at: -1, kind: undefined, said: detached(`merged into ${to}`) })
     }
   }
 
@@ -138,29 +138,27 @@ export function entityNames(entity: Entity): readonly EntityName[] {
   })
 }
 
+/** Adds a word of an entity; `at` and `kind` as in `EntityWord`. */
+type Add = (key: string, said: string, at?: number, kind?: EntityName["kind"]) => void
+
 /** The first one is the entity's whole entry. */
 function wordsOf(entity: Entity, text: string): readonly EntityWord[] {
   const id = detached(entity.id.value)
   const names = entityNames(entity)
-  const own = names.map(({ kind, name }) => `${kind} ${name}`).join("\n")
-  const words: readonly EntityWord[] = [
-    { key: `entity:${id}`, id, at: -1, said: entryOf(entity, text) },
-    { key: `names:${id}`, id, at: -1, said: own },
-    ...formsOf(names, id),
-    ...spellingsOf(names, id),
-    ...surnameOf(entity, id),
-    ...rolesOf(entity, id),
-    ...namingsOf(entity, id),
-    ...Array.from(entity.ids.values(), ({ authority, value }) => {
-      return { key: `external:${authority}:${value}`, id, at: -1, said: id }
-    }),
-  ]
-  return words.map(detachedWord)
-}
-
-/** Each word is kept longer than the text of its file. */
-function detachedWord(word: EntityWord): EntityWord {
-  return { ...word, key: detached(word.key), said: detached(word.said) }
+  const words: EntityWord[] = []
+  // Each word is kept longer than the text of its file.
+  const add: Add = (key, said, at = -1, kind = undefined) => {
+    words.push({ key: detached(key), id, at, kind, said: detached(said) })
+  }
+  add(`entity:${id}`, entryOf(entity, text))
+  add(`names:${id}`, names.map(({ kind, name }) => `${kind} ${name}`).join("\n"))
+  addForms(names, id, add)
+  addSpellings(names, id, add)
+  addSurname(entity, id, add)
+  addRoles(entity, id, add)
+  addNamings(entity, id, add)
+  for (const { authority, value } of entity.ids.values()) add(`external:${authority}:${value}`, id)
+  return words
 }
 
 function entryOf({ span }: Entity, text: string): string {
@@ -168,43 +166,38 @@ function entryOf({ span }: Entity, text: string): string {
 }
 
 /** Names as they are and in upper case, each once. */
-function* formsOf(names: readonly EntityName[], id: string): Generator<EntityWord> {
+function addForms(names: readonly EntityName[], id: string, add: Add): void {
   const told = new Set<string>()
   for (const [at, { kind, name }] of names.entries()) {
     for (const form of [name, name.toUpperCase()]) {
       if (told.has(form)) continue
       told.add(form)
-      yield { key: `name:${form}`, id, at, kind, said: `${id} ${kind}` }
-      yield { key: `names-from:${firstWord(form)}`, id, at, said: form }
+      add(`name:${form}`, `${id} ${kind}`, at, kind)
+      add(`names-from:${firstWord(form)}`, form, at)
     }
   }
 }
 
-function* spellingsOf(names: readonly EntityName[], id: string): Generator<EntityWord> {
+function addSpellings(names: readonly EntityName[], id: string, add: Add): void {
   for (const [at, { kind, text }] of names.entries()) {
     const key = kind === "name" ? spellingKey(text.value) : undefined
-    if (key !== undefined) yield { key: `alike:${key}`, id, at, kind, said: `${id} ${text.value}` }
+    if (key !== undefined) add(`alike:${key}`, `${id} ${text.value}`, at, kind)
   }
 }
 
-function* surnameOf({ name }: Entity, id: string): Generator<EntityWord> {
-  if (name === undefined || !/\S\s+\S/.test(name.value)) return
-  yield { key: `surname:${lastWord(name.value)}`, id, at: -1, said: id }
+function addSurname({ name }: Entity, id: string, add: Add): void {
+  if (name !== undefined && /\S\s+\S/.test(name.value)) add(`surname:${lastWord(name.value)}`, id)
 }
 
-function* rolesOf({ roles }: Entity, id: string): Generator<EntityWord> {
+function addRoles({ roles }: Entity, id: string, add: Add): void {
   for (const [at, { role, of, from, to }] of roles.entries()) {
-    if (role === undefined) continue
-    const said = [id, of?.value, from?.value, to?.value].join(" ")
-    yield { key: `role:${role.value}`, id, at, said }
+    if (role !== undefined) add(`role:${role.value}`, [id, of?.value, from?.value, to?.value].join(" "), at)
   }
 }
 
 /** Whom it names. */
-function* namingsOf(entity: Entity, id: string): Generator<EntityWord> {
-  for (const { key, id: named } of usesOfEntity(entity)) {
-    if (key.startsWith("entity:")) yield { key: `named-by:${named}`, id, at: -1, said: id }
-  }
+function addNamings(entity: Entity, id: string, add: Add): void {
+  for (const { key, id: named } of usesOfEntity(entity)) if (key.startsWith("entity:")) add(`named-by:${named}`, id)
 }
 
 function firstWord(name: string): string {

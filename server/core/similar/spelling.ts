@@ -2,7 +2,8 @@ import { distance } from "fastest-levenshtein"
 import { detached } from "../text/detached.ts"
 import { foldForSearch } from "./fuzzy.ts"
 
-const kept = new Map<string, string | undefined>()
+/** By words: names share most of theirs. */
+const kept = new Map<string, string>()
 const mostKept = 100_000
 
 /**
@@ -10,12 +11,8 @@ const mostKept = 100_000
  * only, without doubles, the words in alphabetical order. Undefined for what is too short to tell anything.
  */
 export function spellingKey(name: string): string | undefined {
-  if (kept.has(name)) return kept.get(name)
   const key = wordsOf(name).map(roughly).sort().join(" ")
-  const useful = key.replace(/ /g, "").length < 3 ? undefined : detached(key)
-  if (kept.size >= mostKept) kept.clear()
-  kept.set(detached(name), useful)
-  return useful
+  return key.replace(/ /g, "").length < 3 ? undefined : key
 }
 
 /** How many letters two names differ in, whatever the order of their words; undefined where those are too many. */
@@ -50,8 +47,17 @@ const equivalents: readonly (readonly [RegExp, string])[] = [
   [/(?<=..)[sn]+$/g, ""],
 ]
 
-/** Numbers, in Roman figures too, are all that tells one summit or king from the next. */
 function roughly(word: string): string {
+  const known = kept.get(word)
+  if (known !== undefined) return known
+  if (kept.size >= mostKept) kept.clear()
+  const rough = detached(roughlySpelt(word))
+  kept.set(detached(word), rough)
+  return rough
+}
+
+/** Numbers, in Roman figures too, are all that tells one summit or king from the next. */
+function roughlySpelt(word: string): string {
   if (/^\p{N}+$/u.test(word) || /^[ivx]+$/.test(word)) return `${word}.`
   const rough = equivalents.reduce((rest, [from, to]) => rest.replace(from, to), word)
   return rough === "" ? word.slice(0, 1) : rough
