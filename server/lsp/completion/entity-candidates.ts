@@ -1,7 +1,7 @@
 import { CompletionItemKind } from "vscode-languageserver"
 import { codeLabel } from "../../core/corpus/names.ts"
 import type { RegisteredEntity } from "../../core/corpus/registry.ts"
-import { Best, searchNames } from "../../core/corpus/search-names.ts"
+import { Best, type SearchName, searchNames } from "../../core/corpus/search-names.ts"
 import { namesOf } from "../../core/corpus/vocabulary-uses.ts"
 import type { LocalEntity } from "../../core/model/sidecar.ts"
 import { fuzzyScore } from "../../core/similar/fuzzy.ts"
@@ -47,11 +47,19 @@ function likelyFirst(typing: Typing): readonly RegisteredEntity[] {
 function fitting(entities: readonly RegisteredEntity[], query: string): readonly RegisteredEntity[] {
   const best = new Best<RegisteredEntity>(mostShown)
   for (const entity of entities) {
-    const scores = query === "" ? [0] : searchNames(entity).flatMap(({ folded }) => fuzzyScore(query, folded) ?? [])
-    const score = scores.length === 0 ? undefined : Math.min(...scores)
+    const score = query === "" ? 0 : bestScore(query, searchNames(entity))
     if (best.wants(score)) best.add(entity, score)
   }
   return best.all()
+}
+
+function bestScore(query: string, names: readonly SearchName[]): number | undefined {
+  let best: number | undefined
+  for (const { folded } of names) {
+    const score = fuzzyScore(query, folded)
+    if (score !== undefined && (best === undefined || score < best)) best = score
+  }
+  return best
 }
 
 function usedIn({ file }: Typing): ReadonlySet<string> {
