@@ -66,8 +66,6 @@ function* allUses(corpus: Corpus): Generator<Iterable<Use>> {
   if (corpus.codebook !== undefined) yield usesOfCodebook(corpus.codebook.value)
 }
 
-const byName = new Intl.Collator("en")
-
 function entities(corpus: Corpus): readonly Choice[] {
   const choices = [...corpus.registry.all()].map(({ id: { value }, type, about }) => {
     const label = type && codeLabel("entity-types", type.value, corpus)
@@ -79,6 +77,8 @@ function entities(corpus: Corpus): readonly Choice[] {
       detail: entityFigures(value, corpus),
     }
   })
+  // The first one takes milliseconds to make, for which no start should wait.
+  const byName = new Intl.Collator("en")
   return choices.sort((a, b) => byName.compare(a.label, b.label))
 }
 
