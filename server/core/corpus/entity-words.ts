@@ -1,11 +1,15 @@
 import type { MentionKind } from "../anchor/mentions.ts"
 import type { Entity } from "../model/registry.ts"
 import { lastWord, spellingKey } from "../similar/spelling.ts"
+import { toEnd } from "../text/bits.ts"
 import { detached } from "../text/detached.ts"
 import { normalize } from "../text/normal-form.ts"
 import { partitionPoint } from "../text/partition-point.ts"
 import type { LocatedText } from "../text/span.ts"
 import { namesOf, usesOfEntity } from "./vocabulary-uses.ts"
+
+/** Of so many entities the spellings are found out in one go. */
+const speltAtOnce = 100
 
 /** One of an entity's own strings, as it is written and in its normal form. */
 export interface EntityName {
@@ -39,6 +43,10 @@ export class EntityWords {
   /** By their first word. */
   readonly #namesFrom = new Map<string, readonly string[]>()
   #signatures: ReadonlyMap<string, string> | undefined
+  /** In the order of the registry. */
+  #unspelt: Entity[] = []
+  /** How many of them are done. */
+  #spelt = 0
 
   /** Adds an entity behind all others; `text` is that of its file. */
   add(entity: Entity, text: string): void {
@@ -47,6 +55,23 @@ export class EntityWords {
     this.#ranks.set(id, this.#ranks.size)
     this.#byEntity.set(id, words)
     for (const word of words) this.#push(word)
+    this.#unspelt.push(entity)
+  }
+
+  /**
+   * Finds out, bit by bit, how names are roughly spelt. That takes nearly as long as all else, and who has opened a file
+   * need not wait for it; it is done at once where somebody asks for it.
+   */
+  *spelling(): Generator<void> {
+    for (let entity = this.#unspelt[this.#spelt]; entity !== undefined; entity = this.#unspelt[this.#spelt]) {
+      const id = detached(entity.id.value)
+      const words = spellingsOf(entity, id)
+      this.#byEntity.set(id, [...(this.#byEntity.get(id) ?? []), ...words])
+      for (const word of words) this.#push(word)
+      if (++this.#spelt % speltAtOnce === 0) yield
+    }
+    this.#unspelt = []
+    this.#spelt = 0
   }
 
   /** An id that was given up. */
@@ -58,10 +83,11 @@ export class EntityWords {
 
   /** Puts an entity in place of itself as it was; adds to `changed` the keys whose meaning that changes. */
   replace(entity: Entity, text: string, changed: Set<string>): void {
+    toEnd(this.spelling())
     const id = entity.id.value
     const old = this.#byEntity.get(id) ?? []
     if (old[0]?.said === entryOf(entity, text)) return
-    const words = wordsOf(entity, text)
+    const words = [...wordsOf(entity, text), ...spellingsOf(entity, detached(id))]
     const keys = new Set([...old, ...words].map(({ key }) => key))
     const before = Array.from(keys, key => this.#signature(key))
     this.#signatures = undefined
@@ -71,6 +97,7 @@ export class EntityWords {
   }
 
   under(key: string): readonly EntityWord[] {
+    if (this.#unspelt.length > 0 && key.startsWith("alike:")) toEnd(this.spelling())
     return this.#byKey.get(key) ?? []
   }
 
@@ -94,6 +121,7 @@ export class EntityWords {
 
   /** What is said, by the keys under which it is read; the same map as long as nothing changes. */
   signatures(): ReadonlyMap<string, string> {
+    toEnd(this.spelling())
     this.#signatures ??= new Map(Array.from(this.#byKey.keys(), key => [key, this.#signature(key) ?? ""]))
     return this.#signatures
   }
@@ -141,24 +169,37 @@ export function entityNames(entity: Entity): readonly EntityName[] {
 /** Adds a word of an entity; `at` and `kind` as in `EntityWord`. */
 type Add = (key: string, said: string, at?: number, kind?: EntityName["kind"]) => void
 
-/** The first one is the entity's whole entry. */
+/** All but how its names are roughly spelt. The first one is the entity's whole entry. */
 function wordsOf(entity: Entity, text: string): readonly EntityWord[] {
   const id = detached(entity.id.value)
   const names = entityNames(entity)
   const words: EntityWord[] = []
-  // Each word is kept longer than the text of its file.
-  const add: Add = (key, said, at = -1, kind = undefined) => {
-    words.push({ key: detached(key), id, at, kind, said: detached(said) })
-  }
+  const add = addingTo(words, id)
   add(`entity:${id}`, entryOf(entity, text))
   add(`names:${id}`, names.map(({ kind, name }) => `${kind} ${name}`).join("\n"))
   addForms(names, id, add)
-  addSpellings(names, id, add)
   addSurname(entity, id, add)
   addRoles(entity, id, add)
   addNamings(entity, id, add)
   for (const { authority, value } of entity.ids.values()) add(`external:${authority}:${value}`, id)
   return words
+}
+
+function spellingsOf(entity: Entity, id: string): readonly EntityWord[] {
+  const words: EntityWord[] = []
+  const add = addingTo(words, id)
+  for (const [at, { kind, text }] of entityNames(entity).entries()) {
+    const key = kind === "name" ? spellingKey(text.value) : undefined
+    if (key !== undefined) add(`alike:${key}`, `${id} ${text.value}`, at, kind)
+  }
+  return words
+}
+
+/** Each word is kept longer than the text of its file. */
+function addingTo(words: EntityWord[], id: string): Add {
+  return (key, said, at = -1, kind = undefined) => {
+    words.push({ key: detached(key), id, at, kind, said: detached(said) })
+  }
 }
 
 function entryOf({ span }: Entity, text: string): string {
@@ -175,13 +216,6 @@ function addForms(names: readonly EntityName[], id: string, add: Add): void {
       add(`name:${form}`, `${id} ${kind}`, at, kind)
       add(`names-from:${firstWord(form)}`, form, at)
     }
-  }
-}
-
-function addSpellings(names: readonly EntityName[], id: string, add: Add): void {
-  for (const [at, { kind, text }] of names.entries()) {
-    const key = kind === "name" ? spellingKey(text.value) : undefined
-    if (key !== undefined) add(`alike:${key}`, `${id} ${text.value}`, at, kind)
   }
 }
 

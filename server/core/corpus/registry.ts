@@ -100,6 +100,11 @@ export class Registry {
     return { registry, changed: changedKeys(this.signatures, registry.signatures) }
   }
 
+  /** Finds out, bit by bit, what `alike` answers, which else is done when it is first asked for. */
+  spelling(): Generator<void> {
+    return this.#said.spelling()
+  }
+
   /** What the registry says, by the keys under which it is read. */
   get signatures(): ReadonlyMap<string, string> {
     return this.#said.signatures()

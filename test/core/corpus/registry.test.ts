@@ -1,9 +1,10 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { Corpus } from "../../../server/core/corpus/corpus.ts"
-import { changedKeys } from "../../../server/core/corpus/dependencies.ts"
+import { changedKeys, Dependencies } from "../../../server/core/corpus/dependencies.ts"
 import { isBroken } from "../../../server/core/corpus/keep-lost.ts"
-import type { Registry } from "../../../server/core/corpus/registry.ts"
+import { Registry } from "../../../server/core/corpus/registry.ts"
+import { toEnd } from "../../../server/core/text/bits.ts"
 import { parseRegistry } from "../../../server/core/yaml/parse-registry.ts"
 import { loadCorpus, MemoryFiles, fixtureRoot as root } from "../../support/fixture.ts"
 import { random, times } from "../../support/random.ts"
@@ -47,6 +48,24 @@ test("after any edits of its files a registry answers as one that is made anew, 
       files.set(file, text)
       check(corpus, files, `round ${round}, step ${step}: ${text}`)
     }
+  }
+})
+
+test("whose name is spelt alike is told the same however much of that was found out before", () => {
+  const entities = Array.from(
+    { length: 350 },
+    (_, number) => `  e${number}: {type: person, name: Ida Adler ${number}}\n`,
+  )
+  const text = `entities:\n${entities.join("")}`
+  const sources = [{ uri, text, file: parseRegistry(text).value, isWhole: true }]
+  for (const bits of [0, 1, 2, 9]) {
+    const registry = toEnd(Registry.building(sources, new Dependencies()))
+    const spelling = registry.spelling()
+    for (let bit = 0; bit < bits; bit++) spelling.next()
+    const known = [0, 120, 349].map(number => registry.alike(`Ida Addler ${number}`).map(({ entity }) => entity.key))
+    assert.deepEqual(known, [["entity:e0"], ["entity:e120"], ["entity:e349"]])
+    toEnd(spelling)
+    assert.equal(registry.alike("Ida Adler 7").length, 1)
   }
 })
 
