@@ -2,9 +2,12 @@
 const headWords = 3
 /** The first word is no list, so that a value of 0 is none. */
 const firstWord = 1
-/** For so many there is room in any case, and no more than so many wait at a time. */
+/**
+ * For so many there is room in any case, and no more than so many wait at a time: a file that is checked asks dozens of
+ * tables, and waits for what waits in each.
+ */
 const fewWaiting = 16
-const mostWaiting = 2 ** 15
+const mostWaiting = 2 ** 10
 
 /**
  * Numbers by the hash of a key. A key with one number costs eight bytes and the room between keys; a list of them is
