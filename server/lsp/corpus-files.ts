@@ -62,14 +62,15 @@ export class CorpusFiles implements Files {
   }
 
   *below(folder: string): Generator<string | undefined> {
-    const seen = new Set<string>()
+    // What is opened meanwhile and says something else than the disk is told of by itself.
+    const unseen = new Set(this.#buffers.uris())
     for (const uri of this.#disk.below(folder)) {
       if (uri !== undefined && !this.#isOwn(uri)) continue
-      if (uri !== undefined) seen.add(uri)
+      if (uri !== undefined) unseen.delete(uri)
       yield uri
     }
-    for (const uri of this.#buffers.uris()) {
-      if (uri.startsWith(folder) && this.#isOwn(uri) && !seen.has(uri)) yield uri
+    for (const uri of unseen) {
+      if (this.#buffers.has(uri) && uri.startsWith(folder) && this.#isOwn(uri)) yield uri
     }
   }
 
@@ -213,7 +214,8 @@ export class CorpusFiles implements Files {
 
   /** Nobody edits articles by what is known of them, and there are as many of those. */
   #mark(uri: string, mark: number | undefined): void {
-    if (mark === undefined || !/\.ya?ml$/i.test(uri)) this.#marks.delete(uri)
+    if (!/\.ya?ml$/i.test(uri)) return
+    if (mark === undefined) this.#marks.delete(uri)
     else this.#marks.set(uri, mark)
   }
 

@@ -60,3 +60,19 @@ test("which text a sidecar was accepted on is found out without reading its arti
     folder.end()
   }
 })
+
+test("what is open is listed once, whether or not it is on disk, and not when it was closed meanwhile", () => {
+  const folder = new HostedFolder({ "postil.yaml": "", "a.txt": "Ann came.\n", "b.txt": "Bo, too.\n" })
+  try {
+    const { files } = folder.hosted
+    for (const name of ["b.txt", "new.txt", "closed.txt"]) folder.open(name, "Ann left.\n")
+    const listed: string[] = []
+    for (const uri of files.list()) {
+      if (listed.length === 0) folder.close("closed.txt")
+      if (uri !== undefined) listed.push(uri.slice(folder.root.length))
+    }
+    assert.deepEqual(listed, ["a.txt", "b.txt", "postil.yaml", "new.txt"])
+  } finally {
+    folder.end()
+  }
+})
