@@ -15,10 +15,11 @@ export function toSupplied(
 ): Supplied {
   if (shard === undefined || accept === undefined) return new Supplied(groups, shard?.segment, table)
   const { stamps } = shard
-  const articles = groups.flatMap(group => [
-    ...group.articles.map(() => noArticles),
-    ...group.sidecars.map(() => group.articles),
-  ])
+  const articles: (readonly string[])[] = []
+  for (const group of groups) {
+    for (const _ of group.articles) articles.push(noArticles)
+    for (const _ of group.sidecars) articles.push(group.articles)
+  }
   const supplied: Supplied = new Supplied(groups, shard.segment, table, entry => {
     const stamp = stamps[entry]
     const uri = supplied.uris[entry]

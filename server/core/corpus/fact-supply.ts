@@ -62,7 +62,12 @@ export class Supplied {
     accepts?: (entry: number) => boolean,
   ) {
     this.#groups = groups
-    this.uris = groups.flatMap(urisIn)
+    const uris: string[] = []
+    for (const { articles, sidecars } of groups) {
+      for (const uri of articles) uris.push(uri)
+      for (const { uri } of sidecars) uris.push(uri)
+    }
+    this.uris = uris
     this.counted = groups.reduce((sum, { articles, sidecars }) => sum + (sidecars.length || articles.length), 0)
     this.segment = segment?.size === this.uris.length ? segment : undefined
     this.#table = table

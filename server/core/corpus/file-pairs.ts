@@ -58,7 +58,9 @@ export class FilePairs {
 
   addSidecar(uri: string): void {
     const name = this.nameOf(uri)
-    if (name !== undefined && !this.hasSidecar(uri)) this.#add(this.#files.intern(uri), sidecar, name.stem)
+    if (name === undefined) return
+    const file = this.#files.intern(uri)
+    if (this.#kinds[file] !== sidecar) this.#add(file, sidecar, name.stem)
   }
 
   removeSidecar(uri: string): void {
