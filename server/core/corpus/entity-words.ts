@@ -231,7 +231,7 @@ function addRoles({ roles }: Entity, id: string, add: Add): void {
 
 /** Whom it names. */
 function addNamings(entity: Entity, id: string, add: Add): void {
-  for (const { key, id: named } of usesOfEntity(entity)) if (key.startsWith("entity:")) add(`named-by:${named}`, id)
+  for (const { kind, id: named } of usesOfEntity(entity)) if (kind === "entity") add(`named-by:${named}`, id)
 }
 
 function firstWord(name: string): string {
