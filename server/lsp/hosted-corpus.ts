@@ -6,6 +6,7 @@ import type { Buffers } from "./buffers.ts"
 import { ChangedFiles } from "./changed-files.ts"
 import { Checks, type ToShown } from "./checks.ts"
 import { CorpusFiles } from "./corpus-files.ts"
+import { EarlyEdits } from "./early-edits.ts"
 import type { Findings } from "./findings.ts"
 import { FirstReading } from "./first-reading.ts"
 import { KeptVerdicts, serverProgram } from "./kept-verdicts.ts"
@@ -32,8 +33,7 @@ export class HostedCorpus {
   #textSettings: TextSettings | undefined
   readonly #reading: FirstReading
   readonly #changes: ChangedFiles
-  /** Edited before it was known which files there are; registry and codebook may have been read already. */
-  readonly #editedEarly = new Set<string>()
+  readonly #early: EarlyEdits
   /** Verdicts of an earlier time are taken over. */
   #taking: Generator<void> | undefined
   /** Begun for the corpus as it is; when that changes, it counts for nothing. */
@@ -55,6 +55,7 @@ export class HostedCorpus {
   ) {
     this.files = new CorpusFiles(root, buffers, missing => this.#texts.miss(missing))
     this.corpus = new Corpus(root, this.files)
+    this.#early = new EarlyEdits(this.corpus)
     this.#texts = new TextKeeper(this.corpus, this.files, buffers, articles => {
       if (this.isListed) this.#update(articles)
       wake()
@@ -142,7 +143,7 @@ export class HostedCorpus {
 
   /** Whether questions about open files can be answered: what registry and codebook say is known. */
   get isKnown(): boolean {
-    return this.isListed || (this.#reading.isVocabularyRead && !this.#isVocabularyEdited())
+    return this.isListed || (this.#reading.isVocabularyRead && !this.#early.concernVocabulary)
   }
 
   /** Whether it is known which files there are. */
@@ -238,7 +239,7 @@ export class HostedCorpus {
     if (uri === this.corpus.config.uri && this.corpus.readConfig()) this.load()
     else if (this.isListed) this.#update([uri], uri)
     else {
-      this.#editedEarly.add(uri)
+      this.#early.add(uri)
       this.#show(uri)
     }
   }
@@ -370,17 +371,6 @@ export class HostedCorpus {
     this.#taking = this.#kept.take()
   }
 
-  /** Whether registry or codebook say something else than when they were read, before edits can be taken over. */
-  #isVocabularyEdited(): boolean {
-    const { corpus } = this
-    for (const uri of this.#editedEarly) {
-      const kind = corpus.kindOf(uri)
-      const read = kind === "registry" ? corpus.registryFile(uri) : corpus.codebook
-      if ((kind === "registry" || kind === "codebook") && read?.text !== corpus.textOf(uri)) return true
-    }
-    return false
-  }
-
   /** An open file is shown by what is known now. */
   #show(uri: string): void {
     if (!this.#reading.isVocabularyRead || this.corpus.kindOf(uri) === undefined) return
@@ -392,8 +382,7 @@ export class HostedCorpus {
   #showOpen(): void {
     for (const uri of this.#buffers.uris()) this.#show(uri)
     if (!this.isListed) return
-    const early = [...this.#editedEarly]
-    this.#editedEarly.clear()
+    const early = this.#early.take()
     if (early.length > 0) this.#update(early)
   }
 
