@@ -3,9 +3,12 @@ import { test } from "node:test"
 import { ClosedReader } from "../../../server/core/corpus/closed-reader.ts"
 import type { Corpus } from "../../../server/core/corpus/corpus.ts"
 import { type SidecarFacts, summarize } from "../../../server/core/corpus/facts.ts"
+import { isBroken } from "../../../server/core/corpus/keep-lost.ts"
 import { readingTermsOf } from "../../../server/core/corpus/reading-terms.ts"
+import { parseSidecar, parseUnchecked } from "../../../server/core/yaml/parse-sidecar.ts"
 import { fixtureRoot, loadCorpus, MemoryFiles } from "../../support/fixture.ts"
 import { type Next, pick, random, times } from "../../support/random.ts"
+import { randomYaml, withSlips } from "../../support/random-yaml.ts"
 
 const [article, sidecar] = [`${fixtureRoot}a.txt`, `${fixtureRoot}a.ann.yaml`]
 const words = [
@@ -93,4 +96,24 @@ test("an upper-case form is of the kind of the first name that has it", () => {
     mentions.map(({ kind }) => kind),
     ["name", "name", "metonym", "metonym", "description"],
   )
+})
+
+test("whether a sidecar is broken shows without a look at all that is wrong with it", () => {
+  const next = random("broken sidecars")
+  let [broken, whole] = [0, 0]
+  for (let round = 0; round < times(2000); round++) {
+    const source = next(3) === 0 ? randomYaml(next) : (someFiles(next).get(sidecar) ?? "")
+    const key = pick(
+      ["", "", "mentionz: {A: b}\n", "x-own: {a: b}\n", "<<: {a: b}\n", "{mentions: {A: b}, odd}\n"],
+      next,
+    )
+    const text = withSlips(key + source, next(3), next)
+    const [checked, unchecked] = [parseSidecar(text), parseUnchecked(text)]
+    assert.deepEqual(unchecked.value, checked.value, text)
+    const isOne = isBroken(checked.problems, text)
+    assert.equal(isBroken(unchecked.problems, text), isOne, text)
+    if (isOne) broken++
+    else whole++
+  }
+  assert.ok(Math.min(broken, whole) > times(300), `${broken} broken, ${whole} whole`)
 })
