@@ -10,8 +10,15 @@ export class Buffers {
   readonly #documents = new Map<string, TextDocument>()
   /** Of documents with edits that are to be taken over later: the text before those. */
   readonly #held = new Map<string, string>()
+  #moment = 0
+
+  /** How often any of them was opened, edited or closed. */
+  get moment(): number {
+    return this.#moment
+  }
 
   open(uri: string, { languageId, version, text }: TextDocumentItem): void {
+    this.#moment++
     this.#documents.set(uri, TextDocument.create(uri, languageId, version, text))
     if (!isYaml(uri)) this.history.opened(uri, text)
   }
@@ -20,6 +27,7 @@ export class Buffers {
   change(uri: string, changes: TextDocumentContentChangeEvent[], version: number): boolean {
     const document = this.#documents.get(uri)
     if (document === undefined) return false
+    this.#moment++
     if (isYaml(uri)) TextDocument.update(document, changes, version)
     else this.history.edited(uri, changeDocument(document, changes, version), document.getText())
     return true
@@ -44,6 +52,7 @@ export class Buffers {
   }
 
   close(uri: string): void {
+    this.#moment++
     this.#held.delete(uri)
     this.#documents.delete(uri)
     this.history.closed(uri)

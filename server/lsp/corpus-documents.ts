@@ -83,6 +83,12 @@ export class CorpusDocuments implements Documents {
     return this.#workspace.buffers.version(uri)
   }
 
+  moment({ root }: Corpus): number {
+    const { buffers, corpora } = this.#workspace
+    this.#workspace.takeAllEdits()
+    return buffers.moment + (corpora.get(root)?.moment ?? 0)
+  }
+
   #linesOf(uri: string, text: string): Lines {
     const kept = this.#lines.get(uri)
     if (kept?.text === text) return kept

@@ -68,4 +68,6 @@ export interface Documents {
   readRest(): void
   /** The version of an open document by the core's URI; null when it is not open. */
   version(uri: string): number | null
+  /** Another number as soon as a corpus has become another, or a document; nothing is still to be taken over then. */
+  moment(corpus: Corpus): number
 }

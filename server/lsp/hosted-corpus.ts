@@ -39,6 +39,7 @@ export class HostedCorpus {
   /** Begun for the corpus as it is; when that changes, it counts for nothing. */
   #comparing: ReturnType<Corpus["readLargeText"]> | undefined
   #affected = new Set<string>()
+  #moment = 0
 
   /**
    * `wake` is called when there is work again without anybody having asked for it; `program` as in `KeptIn`; `worker` is the
@@ -111,6 +112,11 @@ export class HostedCorpus {
     this.load()
   }
 
+  /** How often the corpus has perhaps become another, or is shown in another way. */
+  get moment(): number {
+    return this.#moment
+  }
+
   /** How far the corpus has been read; undefined when nothing of it is being read for the first time. */
   get loading(): Progress | undefined {
     return this.#reading.progress
@@ -159,6 +165,7 @@ export class HostedCorpus {
   /** Shows another coder's annotations. */
   viewAs(coder: string | undefined): void {
     if (coder === this.corpus.coder) return
+    this.#moment++
     this.corpus.coder = coder
     for (const uri of this.#buffers.uris()) if (this.corpus.kindOf(uri) === "article") this.#affected.add(uri)
   }
@@ -393,6 +400,7 @@ export class HostedCorpus {
   }
 
   #dropBegun(): void {
+    this.#moment++
     this.#checks.drop()
     this.#comparing = undefined
   }

@@ -1,28 +1,65 @@
 /** So many characters of an answer are put together, and later written, at once. */
 const partLength = 2 ** 16
 
-/**
- * A part of a message that prints itself: what is large is printed without objects that would only be made for that.
- * `printJson` takes the text over as it is.
- */
+/** A part of a message that was printed before, without objects that would only be made for that. */
 export class JsonText {
-  readonly #print: () => Iterable<string>
-  readonly #make: () => unknown
+  readonly parts: readonly string[]
 
-  /** `print` gives the text in parts, `make` what it says, for whoever prints a message in another way. */
-  constructor(print: () => Iterable<string>, make: () => unknown) {
-    this.#print = print
-    this.#make = make
+  /** One text, in parts. */
+  constructor(parts: readonly string[]) {
+    this.parts = parts
   }
 
-  parts(): Iterable<string> {
-    return this.#print()
-  }
-
+  /** `printJson` takes the text over as it is; whoever prints a message in another way gets what it says. */
   toJSON(): unknown {
-    if (met === undefined) return this.#make()
+    if (met === undefined) return JSON.parse(this.parts.join(""))
     met.push(this)
     return mark
+  }
+}
+
+/** Printed things with commas between them, behind a head and before a tail. */
+export class PrintedList {
+  readonly #parts = new TextParts()
+  #before: string
+
+  constructor(head: string) {
+    this.#before = head
+  }
+
+  add(text: string): void {
+    this.#parts.add(this.#before + text)
+    this.#before = ","
+  }
+
+  end(tail: string): JsonText {
+    this.#parts.add(this.#before === "," ? tail : this.#before + tail)
+    return new JsonText(this.#parts.end())
+  }
+}
+
+/** Short texts are put together to parts of some size. */
+class TextParts {
+  readonly #parts: string[] = []
+  #short: string[] = []
+  #length = 0
+
+  add(text: string): void {
+    this.#short.push(text)
+    this.#length += text.length
+    if (this.#length >= partLength) this.#join()
+  }
+
+  /** All of them; nothing is added any more. */
+  end(): readonly string[] {
+    if (this.#length > 0) this.#join()
+    return this.#parts
+  }
+
+  #join(): void {
+    this.#parts.push(this.#short.join(""))
+    this.#short = []
+    this.#length = 0
   }
 }
 
@@ -37,31 +74,18 @@ export function printJson(message: unknown): readonly string[] {
   met = texts
   try {
     const [first = "", ...others] = JSON.stringify(message).split(`"${mark}"`)
-    return others.length === 0 ? [first] : [...joined(woven(first, texts, others))]
+    return others.length === 0 ? [first] : woven(first, texts, others)
   } finally {
     met = undefined
   }
 }
 
-function* woven(first: string, texts: readonly JsonText[], others: readonly string[]): Generator<string> {
-  yield first
+function woven(first: string, texts: readonly JsonText[], others: readonly string[]): readonly string[] {
+  const parts = new TextParts()
+  parts.add(first)
   for (const [index, text] of texts.entries()) {
-    yield* text.parts()
-    yield others[index] ?? ""
+    for (const part of text.parts) parts.add(part)
+    parts.add(others[index] ?? "")
   }
-}
-
-/** The same text in parts none of which is short but the last. */
-function* joined(parts: Iterable<string>): Generator<string> {
-  let short: string[] = []
-  let length = 0
-  for (const part of parts) {
-    short.push(part)
-    length += part.length
-    if (length < partLength) continue
-    yield short.join("")
-    short = []
-    length = 0
-  }
-  if (short.length > 0) yield short.join("")
+  return parts.end()
 }

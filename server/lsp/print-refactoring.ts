@@ -1,51 +1,46 @@
 import type { ChangeAnnotation, WorkspaceEdit } from "vscode-languageserver"
 import type { Change } from "../core/acts/act.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
+import { toEnd } from "../core/text/bits.ts"
 import type { TextEdit } from "../core/text/edit.ts"
 import type { LineIndex } from "../core/text/line-index.ts"
 import { toRange } from "./convert.ts"
 import type { Documents } from "./feature.ts"
-import { JsonText } from "./json-text.ts"
+import { type JsonText, PrintedList } from "./json-text.ts"
 import { mayEdit, openChange } from "./to-workspace-edit.ts"
 
 type FilesChange = Pick<Change, "changes" | "renames">
 
 /**
  * A `WorkspaceEdit` of very many files, which a client may show sorted by what kind of file they are in. Undefined where
- * the client cannot do what the change needs, or must not.
+ * the client cannot do what the change needs, or must not. Yields after each file, so that a server can do it in slices.
  */
-export function printRefactoring(change: FilesChange, corpus: Corpus, documents: Documents): JsonText | undefined {
+export function* printRefactoring(
+  change: FilesChange,
+  corpus: Corpus,
+  documents: Documents,
+): Generator<void, JsonText | undefined> {
   const { documentChanges, createFiles, changeAnnotations } = documents.client
   if (!mayEdit(change, corpus, documents)) return undefined
-  const kinds = documentChanges && changeAnnotations ? kindsIn(change, corpus) : undefined
   const print = documentChanges ? printVersioned : printPlain
-  const parts: string[] = []
+  const notes = documentChanges && changeAnnotations ? new Notes(change, corpus) : undefined
+  const list = new PrintedList(documentChanges ? '{"documentChanges":[' : '{"changes":{')
   for (const each of change.changes) {
     const { lines, isNew } = openChange(each, corpus)
     if (isNew && !createFiles) return undefined
-    const file = { uri: each.uri, isNew, note: noteOf(kinds?.get(each.uri)) }
-    parts.push(print(file, printEdits(each.edits, lines, file.note), documents))
+    const file = { uri: each.uri, isNew, note: notes?.on(each.uri) ?? "" }
+    list.add(print(file, printEdits(each.edits, lines, file.note), documents))
+    yield
   }
-  if (!documentChanges) return toJsonText('{"changes":{', parts, "}}")
-  for (const { from, to } of change.renames ?? [])
-    parts.push(printRename(from, to, noteOf(kinds?.get(from)), documents))
-  const used = kinds && Object.fromEntries([...new Set(kinds.values())].map(kind => [kind, annotations[kind]]))
-  return toJsonText('{"documentChanges":[', parts, used ? `],"changeAnnotations":${JSON.stringify(used)}}` : "]}")
+  if (!documentChanges) return list.end("}}")
+  for (const { from, to } of change.renames ?? []) list.add(printRename(from, to, notes?.on(from) ?? "", documents))
+  return list.end(notes === undefined ? "]}" : `],"changeAnnotations":${JSON.stringify(notes.used())}}`)
 }
 
 /** The same as an object. */
 export function toRefactoring(change: FilesChange, corpus: Corpus, documents: Documents): WorkspaceEdit | undefined {
-  const printed = printRefactoring(change, corpus, documents)
+  const printed = toEnd(printRefactoring(change, corpus, documents))
   return printed && (printed.toJSON() as WorkspaceEdit)
-}
-
-function toJsonText(head: string, parts: readonly string[], tail: string): JsonText {
-  function* print() {
-    yield head
-    for (const [index, part] of parts.entries()) yield index === 0 ? part : `,${part}`
-    yield tail
-  }
-  return new JsonText(print, () => JSON.parse([...print()].join("")))
 }
 
 interface PrintedFile {
@@ -90,18 +85,30 @@ const annotations = {
   files: { label: "Names of files", needsConfirmation: false },
 } as const satisfies Readonly<Record<string, ChangeAnnotation>>
 
-/** By file. */
-function kindsIn({ changes, renames = [] }: FilesChange, corpus: Corpus): ReadonlyMap<string, Kind> {
-  const kinds = new Map(changes.map(({ uri }) => [uri, kindOf(uri, corpus)]))
-  for (const { from } of renames) kinds.set(from, "files")
-  return kinds
+/** What is said of each change besides, so that a client can show them sorted. */
+class Notes {
+  readonly #corpus: Corpus
+  readonly #renamed: ReadonlySet<string>
+  readonly #used = new Set<Kind>()
+
+  constructor({ renames = [] }: FilesChange, corpus: Corpus) {
+    this.#corpus = corpus
+    this.#renamed = new Set(renames.map(({ from }) => from))
+  }
+
+  on(uri: string): string {
+    const kind = this.#renamed.has(uri) ? "files" : kindOf(uri, this.#corpus)
+    this.#used.add(kind)
+    return `,"annotationId":"${kind}"`
+  }
+
+  /** What the notes so far name. */
+  used(): Readonly<Record<string, ChangeAnnotation>> {
+    return Object.fromEntries([...this.#used].map(kind => [kind, annotations[kind]]))
+  }
 }
 
 function kindOf(uri: string, corpus: Corpus): Kind {
   const kind = corpus.kindOf(uri)
   return kind === undefined || kind === "article" || kind === "baseline" ? "files" : kind
-}
-
-function noteOf(kind: Kind | undefined): string {
-  return kind === undefined ? "" : `,"annotationId":"${kind}"`
 }

@@ -34,10 +34,7 @@ test("one that cannot be printed does not disturb the next", () => {
 
 /** In the smallest parts that there are. */
 function textOf(value: unknown): JsonText {
-  return new JsonText(
-    () => [...JSON.stringify(value)],
-    () => value,
-  )
+  return new JsonText([...JSON.stringify(value)])
 }
 
 const leaves = [null, true, 0, -1.5, "", "two\nlines", 'quo"ted', "\u2028 Ω \ud83d\ude00"]

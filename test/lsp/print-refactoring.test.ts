@@ -6,6 +6,7 @@ import { test } from "node:test"
 import { isRefusal } from "../../server/core/acts/act.ts"
 import { renamingAt } from "../../server/core/acts/rename-at.ts"
 import { Corpus } from "../../server/core/corpus/corpus.ts"
+import { toEnd } from "../../server/core/text/bits.ts"
 import type { ClientTraits } from "../../server/lsp/feature.ts"
 import { printJson } from "../../server/lsp/json-text.ts"
 import { printRefactoring, toRefactoring } from "../../server/lsp/print-refactoring.ts"
@@ -33,7 +34,7 @@ function inGenerated(run: (corpus: Corpus) => void): void {
 }
 
 function printed(change: Parameters<typeof printRefactoring>[0], corpus: Corpus, client: Partial<ClientTraits>) {
-  const text = printRefactoring(change, corpus, documentsOf(corpus, client))
+  const text = toEnd(printRefactoring(change, corpus, documentsOf(corpus, client)))
   return text && printJson(text).join("")
 }
 
@@ -47,7 +48,7 @@ test("renaming anything is printed as the object would be, and sorted by kind of
       const at = next(corpus.textOf(uri)?.length ?? 0)
       const renaming = renamingAt(uri, at, corpus)
       if (isRefusal(renaming)) continue
-      const change = renaming.run(renaming.name.startsWith("_") ? "_new" : pick(["new", "neu-é", "yes"], next))
+      const change = toEnd(renaming.run(renaming.name.startsWith("_") ? "_new" : pick(["new", "neu-é", "yes"], next)))
       if (isRefusal(change)) continue
       compared++
       for (const client of clients) {

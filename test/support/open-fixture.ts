@@ -60,5 +60,6 @@ export function documentsOf(corpus: Corpus, client: Partial<ClientTraits> = {}):
     accept: () => undefined,
     readRest: () => undefined,
     version: () => null,
+    moment: () => 0,
   }
 }

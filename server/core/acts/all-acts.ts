@@ -1,7 +1,8 @@
 import type { Corpus } from "../corpus/corpus.ts"
+import { toEnd } from "../text/bits.ts"
 import type { Span } from "../text/span.ts"
 import { accept } from "./accept.ts"
-import { type Act, type ActContext, type Change, isRefusal, type Outcome, type Refusal, refuse } from "./act.ts"
+import { type Act, type ActContext, isRefusal, type Outcome, refuse } from "./act.ts"
 import type { ActName, ActParams } from "./act-params.ts"
 import { addAlias } from "./add-alias.ts"
 import { allowFinding } from "./allow-finding.ts"
@@ -59,14 +60,20 @@ const allActs: AllActs = {
 
 export function runAct<Name extends ActName>(name: Name, params: ActParams<Name, Span>, context: ActContext): Outcome {
   const act: Act<Name> = allActs[name]
-  const outcome = act.run(params, context)
-  return isRefusal(outcome) ? outcome : (strayed(outcome, context.corpus) ?? outcome)
+  return toEnd(unlessStrayed(act.run(params, context), context.corpus))
 }
 
-/** Whatever `postil.yaml` names as a sidecar or codebook: nothing is written that the corpus would not read, and no article. */
-function strayed({ changes, renames = [] }: Change, corpus: Corpus): Refusal | undefined {
-  const uris = [...changes.map(({ uri }) => uri), ...renames.map(({ to }) => to)]
-  const stray = uris.find(uri => [undefined, "article"].includes(corpus.kindOf(uri)))
-  if (stray === undefined) return undefined
-  return refuse(`"${corpus.pathOf(stray)}" is no place for annotations: change the paths in "postil.yaml"`)
+/**
+ * Whatever `postil.yaml` names as a sidecar or codebook: nothing is written that the corpus would not read, and no
+ * article. Yields after each file.
+ */
+export function* unlessStrayed(outcome: Outcome, corpus: Corpus): Generator<void, Outcome> {
+  if (isRefusal(outcome)) return outcome
+  const { changes, renames = [] } = outcome
+  for (const uri of [...changes.map(({ uri }) => uri), ...renames.map(({ to }) => to)]) {
+    if ([undefined, "article"].includes(corpus.kindOf(uri)))
+      return refuse(`"${corpus.pathOf(uri)}" is no place for annotations: change the paths in "postil.yaml"`)
+    yield
+  }
+  return outcome
 }

@@ -5,10 +5,12 @@ import { linkTarget } from "../corpus/keys.ts"
 import { entityName } from "../corpus/names.ts"
 import type { Use } from "../corpus/uses.ts"
 import { namesOf } from "../corpus/vocabulary-uses.ts"
+import { inOneBit } from "../text/bits.ts"
 import { type Span, slice } from "../text/span.ts"
 import { type Outcome, type Refusal, refuse } from "./act.ts"
-import { runAct } from "./all-acts.ts"
+import { unlessStrayed } from "./all-acts.ts"
 import { whyNotEverywhere } from "./named-things.ts"
+import { renameInBits } from "./rename.ts"
 import { renameEntity, respellName } from "./rename-name.ts"
 
 /** What can be renamed at a place of a file. */
@@ -16,7 +18,8 @@ export interface Renaming {
   readonly span: Span
   /** What it is called now. */
   readonly name: string
-  run(to: string): Outcome
+  /** Bit by bit: an id may stand in all files. */
+  run(to: string): Generator<void, Outcome>
 }
 
 /** In an article a mention stands for the entity's display name, and a quote for its claim; in YAML an id for itself. */
@@ -46,7 +49,7 @@ function renamingOfMention({ mention, span, file }: Found & { kind: "mention" },
     return refuse(`"${words}" stands for several entities; rename each where it is named alone`)
   if (!id.startsWith("_") && corpus.registry.get(id) === undefined)
     return refuse(`"${id}" is not in the registry; create it first`)
-  return { span, name: entityName(id, file, corpus), run: to => renameEntity(id, file.uri, to, corpus) }
+  return { span, name: entityName(id, file, corpus), run: to => inOneBit(() => renameEntity(id, file.uri, to, corpus)) }
 }
 
 function renamingOfUse(use: Use, uri: string, offset: number, corpus: Corpus): Renaming | Refusal {
@@ -70,7 +73,10 @@ function renamingOfName(use: Use, uri: string, corpus: Corpus): Renaming | undef
   return {
     span: withoutMarks(name.span, uri, corpus),
     name: name.value,
-    run: to => (isDisplayName ? renameEntity(use.id, undefined, to, corpus) : respellName(entity, name, to, corpus)),
+    run: to =>
+      inOneBit(() =>
+        isDisplayName ? renameEntity(use.id, undefined, to, corpus) : respellName(entity, name, to, corpus),
+      ),
   }
 }
 
@@ -88,7 +94,9 @@ function renamingOfLink({ id, span }: Use, uri: string, offset: number, corpus: 
 
 /** `home` is a file of the article that the thing belongs to, `uri` the one with the cursor. */
 function renamingOf(kind: string, id: string, span: Span, home: string, corpus: Corpus, uri = home): Renaming {
-  const run = (to: string) => runAct("rename", { uri: home, kind, id, to }, { corpus, today: "" })
+  function* run(to: string): Generator<void, Outcome> {
+    return yield* unlessStrayed(yield* renameInBits({ uri: home, kind, id, to }, corpus), corpus)
+  }
   return { span: corpus.pairs.hasArticle(uri) ? span : withoutMarks(span, uri, corpus), name: id, run }
 }
 

@@ -1,9 +1,11 @@
 import type { Corpus } from "../corpus/corpus.ts"
+import { toEnd } from "../text/bits.ts"
 import type { FileChange } from "../text/edit.ts"
 import { lineStartsOf } from "../text/line-index.ts"
+import type { Span } from "../text/span.ts"
 import { idFault } from "../yaml/id.ts"
 import { type Act, type Outcome, refuse } from "./act.ts"
-import type { NamedKind } from "./act-params.ts"
+import type { ActParams, NamedKind } from "./act-params.ts"
 import { extentOf } from "./extent.ts"
 import { filesNaming } from "./files-naming.ts"
 import { definesOf, isDefined, isNamed, keysOf, toNamedKind, whyNotEverywhere } from "./named-things.ts"
@@ -15,28 +17,37 @@ import { respeller } from "./respell.ts"
 /** Gives a thing another id, wherever it is named, in the layers of all coders. */
 export const rename: Act<"rename"> = {
   name: "rename",
-  run({ uri, kind, id, to }, { corpus }) {
-    const notNow = whyNotEverywhere(corpus)
-    if (notNow !== undefined) return refuse(notNow)
-    if (id === to) return refuse(`"${id}" is its id already; type another one`)
-    if (kind === "claims") return renameClaim(uri, id, to, corpus)
-    if (kind === "articles") return renameArticle(id, to, corpus)
-    if (kind === "coders") return renameCoder(id, to, corpus)
-    const named = toNamedKind(kind)
-    return named === undefined ? refuse(`"${kind}" has no ids to rename`) : renameNamed(named, uri, id, to, corpus)
-  },
+  run: (params, { corpus }) => toEnd(renameInBits(params, corpus)),
 }
 
-function renameNamed(kind: NamedKind, uri: string, id: string, to: string, corpus: Corpus): Outcome {
+/** The same; yields after each file that names an entity or a code, so that a server can do it in slices. */
+export function* renameInBits(
+  { uri, kind, id, to }: ActParams<"rename", Span>,
+  corpus: Corpus,
+): Generator<void, Outcome> {
+  const notNow = whyNotEverywhere(corpus)
+  if (notNow !== undefined) return refuse(notNow)
+  if (id === to) return refuse(`"${id}" is its id already; type another one`)
+  if (kind === "claims") return renameClaim(uri, id, to, corpus)
+  if (kind === "articles") return renameArticle(id, to, corpus)
+  if (kind === "coders") return renameCoder(id, to, corpus)
+  const named = toNamedKind(kind)
+  if (named === undefined) return refuse(`"${kind}" has no ids to rename`)
+  return yield* renameNamed(named, uri, id, to, corpus)
+}
+
+function* renameNamed(kind: NamedKind, uri: string, id: string, to: string, corpus: Corpus): Generator<void, Outcome> {
   const refused = conflict(kind, uri, id, to, corpus)
   if (refused !== undefined) return refuse(refused)
   const keys = new Set(keysOf(kind, id, uri, corpus))
   const respelled = respeller(to)
-  const changes = Array.from(filesNaming(keys, corpus), (file): FileChange => {
+  const changes: FileChange[] = []
+  for (const file of filesNaming(keys, corpus)) {
     const { uri: there, isUnread } = file
     const edits = respelled(file)
-    return isUnread ? { uri: there, edits, isUnread } : { uri: there, edits, lines: lineStartsOf(file.text) }
-  })
+    changes.push(isUnread ? { uri: there, edits, isUnread } : { uri: there, edits, lines: lineStartsOf(file.text) })
+    yield
+  }
   if (changes.length === 0) return refuse(`Nothing here is called "${id}"`)
   return {
     title: `Rename "${id}" to "${to}"`,

@@ -5,3 +5,9 @@ export function toEnd<T>(bits: Generator<void, T>): T {
     if (done === true) return value
   }
 }
+
+/** What is quickly done, for whoever does such things bit by bit. */
+export function* inOneBit<T>(run: () => T): Generator<void, T> {
+  yield
+  return run()
+}

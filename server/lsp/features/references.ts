@@ -1,4 +1,4 @@
-import { type ReferenceParams, ReferencesRequest } from "vscode-languageserver"
+import { type CancellationToken, type ReferenceParams, ReferencesRequest } from "vscode-languageserver"
 import { placeOfClaim } from "../../core/corpus/claim-places.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { definedAt } from "../../core/corpus/defined-at.ts"
@@ -9,15 +9,18 @@ import { claimsLinkingTo } from "../../core/corpus/related-claims.ts"
 import { type ArticleSubject, type Subject, subjectsOf } from "../../core/corpus/subject.ts"
 import { usesOfKey } from "../../core/corpus/uses-of.ts"
 import type { Feature } from "../feature.ts"
-import { type GoTo, goToLocations } from "../goto.ts"
+import { type GoTo, goToManyLocations } from "../goto.ts"
 
 export const references: Feature = {
   capabilities: () => ({ referencesProvider: true }),
   register(connection, documents) {
-    connection.onRequest(ReferencesRequest.method, ({ context, ...params }: ReferenceParams) => {
-      const goTo = context.includeDeclaration ? withDeclaration : withoutDeclaration
-      return goToLocations(params, documents, goTo)
-    })
+    connection.onRequest(
+      ReferencesRequest.method,
+      ({ context, ...params }: ReferenceParams, token: CancellationToken) => {
+        const goTo = context.includeDeclaration ? withDeclaration : withoutDeclaration
+        return goToManyLocations(params, documents, goTo, token)
+      },
+    )
   },
 }
 

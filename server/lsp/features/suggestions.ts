@@ -14,9 +14,8 @@ import {
 } from "../acts-protocol.ts"
 import { toRange } from "../convert.ts"
 import type { Document, Documents, Feature } from "../feature.ts"
+import { nextTurn, sliceMs } from "../slices.ts"
 
-/** Longest time for which other requests are kept waiting. */
-const sliceMs = 10
 /** More than anybody looks through; in the article where they are reached all are told. */
 const mostSuggestions = 5000
 
@@ -57,7 +56,7 @@ async function findSuggestions(
     if (count >= mostSuggestions) break
     if (performance.now() < pause) continue
     progress.report(Math.floor((100 * done) / all.length), `${done} of ${all.length} articles`)
-    await new Promise(resolve => setImmediate(resolve))
+    await nextTurn()
     if (token.isCancellationRequested) return undefined
     pause = performance.now() + sliceMs
   }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { isRefusal } from "../../../server/core/acts/act.ts"
 import { type Renaming, renamingAt } from "../../../server/core/acts/rename-at.ts"
+import { toEnd } from "../../../server/core/text/bits.ts"
 import { slice } from "../../../server/core/text/span.ts"
 import { openAt } from "../../support/at-words.ts"
 import { applyChange } from "../../support/check-acts.ts"
@@ -52,7 +53,7 @@ function checkRename(path: string, words: string, to: string, changed: string, e
   const { uri, offset, corpus } = openAt(source, path, words)
   const renaming = renamingAt(uri, offset, corpus)
   if (isRefused(renaming)) assert.fail(renaming.refused)
-  const outcome = renaming.run(to)
+  const outcome = toEnd(renaming.run(to))
   if (isRefusal(outcome)) assert.fail(outcome.refused)
   const { files } = parseFixture(source)
   applyChange(outcome, files)

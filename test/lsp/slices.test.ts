@@ -1,0 +1,149 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import type { WorkspaceEdit } from "vscode-languageserver"
+import { CancellationToken, CancellationTokenSource, type Location, type TextDocumentEdit } from "vscode-languageserver"
+import { inSlices, sliceMs } from "../../server/lsp/slices.ts"
+import { Session } from "../support/session.ts"
+
+/** Each is longer than a slice. */
+function* bits(count: number): Generator<void, string> {
+  for (let bit = 0; bit < count; bit++) {
+    for (const end = performance.now() + sliceMs; performance.now() < end; );
+    yield
+  }
+  return "answer"
+}
+
+/** How often the answer was begun until it was there, if something has changed in these turns. */
+async function check(changes: readonly number[], begun: number): Promise<void> {
+  let [turn, moment, begins] = [0, 0, 0]
+  const goOn = () => {
+    if (changes.includes(turn++)) moment++
+    turning = setImmediate(goOn)
+  }
+  let turning = setImmediate(goOn)
+  const begin = () => {
+    begins++
+    return bits(3)
+  }
+  assert.equal(await inSlices(begin, { moment: () => moment, token: CancellationToken.None }), "answer")
+  clearImmediate(turning)
+  assert.equal(begins, begun)
+}
+
+test("an answer is one of a single moment", async () => {
+  await check([], 1)
+  await check([1], 2)
+})
+
+test("who types without end gets an answer all the same", () =>
+  check(
+    Array.from({ length: 100 }, (_, turn) => turn),
+    3,
+  ))
+
+test("an answer that nobody waits for any more is not worked out", async () => {
+  const source = new CancellationTokenSource()
+  let done = 0
+  function* counted(): Generator<void, void> {
+    for (; done < 1000; done++) yield* bits(1)
+  }
+  const asked = inSlices(counted, { moment: () => 0, token: source.token })
+  setImmediate(() => source.cancel())
+  await assert.rejects(asked, /cancelled/)
+  assert.ok(done < 1000)
+})
+
+const fileCount = 200
+const lineCount = 800
+const sidecar = `mentions:\n${Array.from({ length: lineCount }, (_, line) => `  w${line}: adler\n`).join("")}`
+const files = {
+  "postil.yaml": "format: 1\n",
+  "registry.yaml": "entities:\n  adler: {type: person, name: Adler}\n",
+  ...Object.fromEntries(Array.from({ length: fileCount }, (_, file) => [`${file}.ann.yaml`, sidecar])),
+}
+const edited = "7.ann.yaml"
+
+/** An entity that is named so often that an answer about it takes many slices. */
+async function inSession(run: (session: Session) => Promise<void>): Promise<void> {
+  const session = await Session.start({ files })
+  try {
+    await session.until(
+      async () => (await rename(session).catch(() => undefined)) !== undefined,
+      () => "the corpus is not read",
+    )
+    await run(session)
+  } finally {
+    await session.stop()
+  }
+}
+
+function atEntity(session: Session) {
+  return { textDocument: { uri: session.uri("registry.yaml") }, position: { line: 1, character: 3 } }
+}
+
+function rename(session: Session): Promise<WorkspaceEdit> {
+  return session.request("textDocument/rename", { ...atEntity(session), newName: "anna" })
+}
+
+function references(session: Session): Promise<readonly Location[]> {
+  return session.request("textDocument/references", {
+    ...atEntity(session),
+    context: { includeDeclaration: false },
+  })
+}
+
+test("who asks for something small during a large answer is answered first", () =>
+  inSession(async session => {
+    for (const ask of [rename, references]) {
+      const answered: string[] = []
+      const large = ask(session).then(() => answered.push("large"))
+      const small = session.request("textDocument/hover", atEntity(session)).then(() => answered.push("small"))
+      await Promise.all([large, small])
+      assert.deepEqual(answered, ["small", "large"])
+    }
+  }))
+
+test("what is edited during a large answer is told as it is then", () =>
+  inSession(async session => {
+    const looking = references(session)
+    session.open(edited, `# new\n${sidecar}`)
+    const found = (await looking).filter(({ uri }) => uri === session.uri(edited))
+    assert.deepEqual(
+      found.map(({ range }) => range.start.line),
+      linesFrom(2),
+    )
+    const renaming = rename(session)
+    session.change(edited, `# newer\n# new\n${sidecar}`)
+    const changes = textEdits(await renaming)
+    assert.equal(changes.length, fileCount + 1)
+    for (let file = 0; file < fileCount; file++) {
+      const path = `${file}.ann.yaml`
+      const isEdited = path === edited
+      const change = changes.find(({ textDocument: { uri } }) => uri === session.uri(path))
+      assert.deepEqual(startLines(change), linesFrom(isEdited ? 3 : 1))
+      assert.equal(change?.textDocument.version, isEdited ? 2 : null)
+    }
+  }))
+
+test("what is renamed is what lay at the position when somebody asked", () =>
+  inSession(async session => {
+    const renaming = rename(session)
+    session.open("registry.yaml", "entities:\n  weber: {type: person}\n  adler: {type: person, name: Adler}\n")
+    const changes = textEdits(await renaming)
+    const registry = changes.find(({ textDocument: { uri } }) => uri === session.uri("registry.yaml"))
+    assert.deepEqual([changes.length, startLines(registry)], [fileCount + 1, [2]])
+  }))
+
+function textEdits({ documentChanges = [] }: WorkspaceEdit): readonly TextDocumentEdit[] {
+  return documentChanges as readonly TextDocumentEdit[]
+}
+
+function startLines(change: TextDocumentEdit | undefined): readonly number[] | undefined {
+  return change?.edits.map(({ range }) => range.start.line)
+}
+
+/** Of all lines of a sidecar that name the entity. */
+function linesFrom(first: number): readonly number[] {
+  return Array.from({ length: lineCount }, (_, line) => first + line)
+}
