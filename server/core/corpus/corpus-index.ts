@@ -1,10 +1,10 @@
 import type { LineStarts } from "../text/line-index.ts"
 import type { Dependencies } from "./dependencies.ts"
-import { FactColumns } from "./fact-columns.ts"
+import { FactColumns, type NumberSet } from "./fact-columns.ts"
 import type { ClaimFact, LocalFact, NamingFact, SidecarFacts } from "./facts.ts"
 import { claimKey, linkTarget, namedByKey, stanceKey } from "./keys.ts"
 import { hashOfArticle, hashOfLocalName, hashOfOwn, hashOfStance, hashOfWords } from "./packed/fact-keys.ts"
-import type { ArticleNames, FoldedNames } from "./packed/name-column.ts"
+import { type ArticleNames, type FoldedNames, lettersOf } from "./packed/name-column.ts"
 import { packFacts } from "./packed/pack-facts.ts"
 import type { FactLines, PackedFacts } from "./packed/packed-facts.ts"
 import type { Segment } from "./packed/segment.ts"
@@ -159,23 +159,18 @@ export class CorpusIndex {
 
   /** The sidecars of a coder of which a name may fit a query (fuzzy.ts). Of the others nothing is unpacked. */
   *named(query: string, coder: string | undefined): Generator<NamedFile> {
-    const letters = query.replaceAll(" ", "")
-    for (const number of this.#columns.ofCoder(this.#columns.facts.numbers(), coder)) {
-      const names = this.#columns.namesWith(letters, number)
-      if (names !== undefined) yield { uri: this.#columns.facts.uriOf(number), names }
-    }
+    for (const { file, names } of this.#columns.namesWith(lettersOf(query), coder))
+      yield { uri: this.#columns.facts.uriOf(file), names }
   }
 
   /** The articles that cannot fit a query by the id or the title in their main sidecar, by number in the table of files. */
-  articlesUnlike(query: string): ReadonlySet<number> {
-    const { facts } = this.#columns
-    const letters = query.replaceAll(" ", "")
-    const articles = new Set<number>()
-    for (const number of this.#columns.ofCoder(facts.numbers(), undefined)) {
-      const article = this.#columns.lacks(letters, number) ? facts.articleNumberOf(number) : undefined
-      if (article !== undefined) articles.add(article)
-    }
-    return articles
+  articlesUnlike(query: string): NumberSet {
+    return this.#columns.articlesWithout(lettersOf(query))
+  }
+
+  /** Makes ready for such searches, which takes long for the first time; yields after each file. */
+  makeNames(): Generator<void> {
+    return this.#columns.makeNames()
   }
 
   /** The names of the article of a sidecar under which people search. */

@@ -3,13 +3,18 @@ import { hashOfArticle, hashOfNamed, hashOfOwn, numberKey, textKey } from "./pac
 import { FactsStore } from "./packed/facts-store.ts"
 import { FileColumns } from "./packed/file-columns.ts"
 import { KeyedFiles } from "./packed/keyed-files.ts"
-import { type ArticleNames, type FoldedNames, NameColumn } from "./packed/name-column.ts"
+import { type ArticleNames, type FoldedNames, type Letters, NameColumn } from "./packed/name-column.ts"
 import type { PackedFacts } from "./packed/packed-facts.ts"
 import type { Segment } from "./packed/segment.ts"
 import { noCoder, readKeys, type StoredKeys } from "./packed/stored-keys.ts"
 import { StringTable } from "./packed/string-table.ts"
 import type { ClaimRole } from "./signatures.ts"
 import { type Figures, noFigures, Totals } from "./totals.ts"
+
+/** Numbers of files. */
+export interface NumberSet {
+  has(file: number): boolean
+}
 
 /** The facts of all sidecars, packed, in columns by the numbers of their files, and which of them speak of what. */
 export class FactColumns {
@@ -46,14 +51,36 @@ export class FactColumns {
     return entity === undefined ? noFigures : this.#totals.of(entity, this.#coderNumber(coder))
   }
 
-  /** The names of a file, unless none of them has all these letters in their order. */
-  namesWith(letters: string, file: number): FoldedNames | undefined {
-    return this.#names.find(file, letters, () => this.facts.once(file))
+  /** The files of a coder with their names, but for those of which none has all these letters in their order. */
+  *namesWith(letters: Letters, coder: string | undefined): Generator<{ file: number; names: FoldedNames }> {
+    const number = this.#coderNumber(coder)
+    for (const file of this.facts.numbers()) {
+      if (this.#columns.coderOf(file) !== number) continue
+      const names = this.#names.find(file, letters, () => this.facts.once(file))
+      if (names !== undefined) yield { file, names }
+    }
   }
 
-  /** Whether the article of a file has an id, and none of the file's names has all these letters in their order. */
-  lacks(letters: string, file: number): boolean {
-    return this.#names.lacks(file, letters, () => this.facts.once(file))
+  /** The articles that have an id by their main sidecar, of which no name has all these letters in their order. */
+  articlesWithout(letters: Letters): NumberSet {
+    const articles = new Uint8Array(this.#files.size)
+    for (const file of this.facts.numbers()) {
+      if (this.#columns.coderOf(file) !== noCoder) continue
+      if (!this.#names.lacks(file, letters, () => this.facts.once(file))) continue
+      const article = this.facts.articleNumberOf(file)
+      if (article !== undefined) articles[article] = 1
+    }
+    return { has: article => articles[article] === 1 }
+  }
+
+  /** Makes the names of all files, which takes long for the first time; yields after each. */
+  *makeNames(): Generator<void> {
+    if (this.#names.count === this.facts.size) return
+    for (const file of this.facts.numbers()) {
+      if (this.#names.has(file)) continue
+      this.#names.textOf(file, () => this.facts.once(file))
+      yield
+    }
   }
 
   articleNames(file: number): ArticleNames | undefined {

@@ -1,4 +1,5 @@
 import { textHash } from "../similar/text-hash.ts"
+import type { NumberSet } from "./fact-columns.ts"
 import type { FileLayout, SidecarName } from "./file-layout.ts"
 import { nameIn, stemOf } from "./file-layout.ts"
 import { HashChains } from "./packed/hash-chains.ts"
@@ -132,7 +133,7 @@ export class FilePairs {
   }
 
   /** `leftOut` are numbers in the table of files. */
-  *articles(leftOut?: ReadonlySet<number>): Generator<string> {
+  *articles(leftOut?: NumberSet): Generator<string> {
     yield* this.#all(article, leftOut)
   }
 
@@ -174,7 +175,7 @@ export class FilePairs {
     yield* this.#all(sidecar)
   }
 
-  *#all(kind: number, leftOut?: ReadonlySet<number>): Generator<string> {
+  *#all(kind: number, leftOut?: NumberSet): Generator<string> {
     for (let file = 0; file < this.#kinds.length; file++) {
       if (this.#kinds[file] === kind && leftOut?.has(file) !== true) yield this.#files.textOf(file)
     }

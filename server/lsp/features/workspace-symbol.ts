@@ -3,13 +3,27 @@ import type { Corpus } from "../../core/corpus/corpus.ts"
 import { Best } from "../../core/corpus/search-names.ts"
 import { foldForSearch, fuzzyScore } from "../../core/similar/fuzzy.ts"
 import type { Documents, Feature } from "../feature.ts"
+import { inSlices } from "../slices.ts"
 import { type FoundSymbol, offerSymbols } from "../symbol-candidates.ts"
 
 export const workspaceSymbol: Feature = {
   capabilities: () => ({ workspaceSymbolProvider: true }),
   register(connection, documents) {
-    connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(query, documents))
+    connection.onWorkspaceSymbol(({ query }, token) => {
+      const corpora = [...documents.corpora()]
+      const moment = () => corpora.reduce((sum, corpus) => sum + documents.moment(corpus), 0)
+      return inSlices(() => searchSymbols(query, corpora, documents), { moment, token })
+    })
   },
+}
+
+function* searchSymbols(
+  query: string,
+  corpora: readonly Corpus[],
+  documents: Documents,
+): Generator<void, SymbolInformation[]> {
+  for (const { index } of corpora) yield* index.makeNames()
+  return workspaceSymbols(query, documents)
 }
 
 /** As many as anybody looks through; more would cost reading their files. */

@@ -93,6 +93,19 @@ test("a query passes over no file that has what it looks for", () => {
   }
 })
 
+test("names are made ready once, and again of what changes", () => {
+  const next = random("corpus-index-ready-names")
+  const index = new CorpusIndex(new Dependencies())
+  const put = (number: number) => index.replace(`file:///c/${number}.yaml`, someFacts(`file:///c/${number}.yaml`, next))
+  const made = () => [...index.makeNames()].length
+  for (let number = 0; number < 8; number++) put(number)
+  assert.deepEqual([made(), made()], [8, 0])
+  put(3)
+  index.replace("file:///c/5.yaml", undefined)
+  assert.deepEqual([made(), made()], [1, 0])
+  for (const query of ["", "one", "p"]) checkNames(index, query)
+})
+
 function checkNames(index: CorpusIndex, query: string): void {
   for (const coder of coders) {
     const found = new Map([...index.named(query, coder)].map(({ uri, names }) => [uri, names]))

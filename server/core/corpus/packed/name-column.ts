@@ -23,31 +23,62 @@ export interface NamedParts {
 /** Between the names; no id has it, and in a title it does not matter. */
 const border = "\0"
 
+/** Of the letters of a file's names: whether they have been looked at, and whether its article has an id. */
+const madeFlag = 1 << 29
+const idFlag = 1 << 30
+
 /** The searchable names of files, each made when somebody searches for the first time since the file changed. */
 export class NameColumn {
   /** By number: article, title and slugs; a name that is absent is empty. */
   readonly #texts: (string | undefined)[] = []
+  /** By number: which letters these have, and the flags; nothing more is looked at of nearly all files. */
+  #letters = new Int32Array(64)
+  #count = 0
+
+  /** How many files have their names made. */
+  get count(): number {
+    return this.#count
+  }
+
+  has(number: number): boolean {
+    return this.#texts[number] !== undefined
+  }
 
   forget(number: number): void {
-    if (number < this.#texts.length) this.#texts[number] = undefined
+    if (!this.has(number)) return
+    this.#texts[number] = undefined
+    this.#letters[number] = 0
+    this.#count--
   }
 
   /** Undefined where there is no file of that number. */
   ofArticle(number: number, parts: () => NamedParts | undefined): ArticleNames | undefined {
-    const text = this.#texts[number] ?? this.#make(number, parts())
+    const text = this.textOf(number, parts)
     return text === undefined ? undefined : articleNamesIn(text)
   }
 
   /** The names of a file, unless none of them has all these letters in their order. */
-  find(number: number, letters: string, parts: () => NamedParts | undefined): FoldedNames | undefined {
-    const text = this.#texts[number] ?? this.#make(number, parts())
-    return text !== undefined && mayHold(text, letters) ? namesIn(text) : undefined
+  find(number: number, wanted: Letters, parts: () => NamedParts | undefined): FoldedNames | undefined {
+    if (!this.#mayHave(number, wanted)) return undefined
+    const text = this.textOf(number, parts)
+    return text !== undefined && mayHold(text, wanted.letters) ? namesIn(text) : undefined
   }
 
   /** Whether the article of a file has an id, and none of the file's names has all these letters in their order. */
-  lacks(number: number, letters: string, parts: () => NamedParts | undefined): boolean {
-    const text = this.#texts[number] ?? this.#make(number, parts())
-    return text !== undefined && !text.startsWith(border) && !mayHold(text, letters)
+  lacks(number: number, wanted: Letters, parts: () => NamedParts | undefined): boolean {
+    const text = this.textOf(number, parts)
+    if (text === undefined || ((this.#letters[number] ?? 0) & idFlag) === 0) return false
+    return !this.#mayHave(number, wanted) || !mayHold(text, wanted.letters)
+  }
+
+  /** The names of a file as they are kept, which are made if need be. */
+  textOf(number: number, parts: () => NamedParts | undefined): string | undefined {
+    return this.#texts[number] ?? this.#make(number, parts())
+  }
+
+  #mayHave(number: number, { among }: Letters): boolean {
+    const letters = this.#letters[number] ?? 0
+    return letters === 0 || (letters & among) === among
   }
 
   #make(number: number, parts: NamedParts | undefined): string | undefined {
@@ -56,8 +87,37 @@ export class NameColumn {
     const text = all.map(name => foldForSearch(name).replaceAll(border, " ")).join(border)
     while (this.#texts.length < number) this.#texts.push(undefined)
     this.#texts[number] = text
+    this.#count++
+    if (number >= this.#letters.length) this.#grow(number + 1)
+    this.#letters[number] = lettersAmong(text) | madeFlag | (text.startsWith(border) ? 0 : idFlag)
     return text
   }
+
+  #grow(least: number): void {
+    const letters = new Int32Array(Math.max(least, Math.ceil(1.5 * this.#letters.length)))
+    letters.set(this.#letters)
+    this.#letters = letters
+  }
+}
+
+/** What is looked for in names: letters in their order. */
+export interface Letters {
+  readonly letters: string
+  /** Which letters they are, a bit for each; other characters share bits. */
+  readonly among: number
+}
+
+/** The letters of a query. */
+export function lettersOf(query: string): Letters {
+  const letters = query.replaceAll(" ", "")
+  // The one between article and slug is not kept.
+  return { letters, among: lettersAmong(letters.replaceAll("/", "")) }
+}
+
+function lettersAmong(text: string): number {
+  let among = 0
+  for (let at = 0; at < text.length; at++) among |= 1 << (text.charCodeAt(at) % 29)
+  return among
 }
 
 function namesIn(text: string): FoldedNames {
