@@ -62,19 +62,47 @@ function innermostAt({ uri, offset, corpus }: Cursor): Found | undefined {
 
 /** Each place once, in the order in which they came. */
 function* distinct(all: Iterable<Places>): Generator<Places> {
-  const seen = new Map<string, readonly Span[] | Set<string>>()
+  const told = new ToldSpans()
   for (const places of all) {
-    const before = seen.get(places.uri)
+    const before = told.of(places.uri)
     // Nearly always: then nothing is looked for.
-    if (before === undefined && isAscending(places.spans)) {
-      seen.set(places.uri, places.spans)
-      yield places
-      continue
+    const isNew = before === undefined && isAscending(places.spans)
+    const spans = isNew ? places.spans : without(before, places.spans)
+    if (spans.length === 0) continue
+    told.add(places.uri, spans)
+    yield isNew ? places : { ...places, spans }
+  }
+}
+
+function without(told: Set<string> | undefined, spans: readonly Span[]): readonly Span[] {
+  const keys = told ?? new Set()
+  return spans.filter(span => keys.size < keys.add(keyOf(span)).size)
+}
+
+/** The spans of files, as numbers: they may be very many, and nearly never is one asked for again. */
+class ToldSpans {
+  /** Where the last ones of a file begin. */
+  readonly #last = new Map<string, number>()
+  /** Of each time where those before begin, or -1, and how many they are; then start and end of each. */
+  readonly #numbers: number[] = []
+
+  add(uri: string, spans: readonly Span[]): void {
+    const begin = this.#numbers.push(this.#last.get(uri) ?? -1, spans.length) - 2
+    for (const { start, end } of spans) this.#numbers.push(start, end)
+    this.#last.set(uri, begin)
+  }
+
+  /** Those of a file, if there are any. */
+  of(uri: string): Set<string> | undefined {
+    const last = this.#last.get(uri)
+    if (last === undefined) return undefined
+    const keys = new Set<string>()
+    for (let at = last; at >= 0; at = this.#numbers[at] ?? -1) {
+      const end = at + 2 + 2 * (this.#numbers[at + 1] ?? 0)
+      for (let number = at + 2; number < end; number += 2)
+        keys.add(keyOf({ start: this.#numbers[number] ?? 0, end: this.#numbers[number + 1] ?? 0 }))
     }
-    const keys = before instanceof Set ? before : new Set(before?.map(keyOf))
-    seen.set(places.uri, keys)
-    const spans = places.spans.filter(span => keys.size < keys.add(keyOf(span)).size)
-    if (spans.length > 0) yield { ...places, spans }
+    return keys
   }
 }
 

@@ -32,9 +32,18 @@ export class FileColumns {
     return this.#coder[number] ?? 0
   }
 
-  /** In the order in which people read a corpus (corpus-order.ts). */
-  inOrder(numbers: readonly number[], names: Names): readonly number[] {
-    return numbers.toSorted((a, b) => this.#compare(a, b, names))
+  /** In the order in which people read a corpus (corpus-order.ts). Those of a day are sorted when they are come to. */
+  *inOrder(numbers: readonly number[], names: Names): Generator<number> {
+    const byDay = new Map<number, number[]>()
+    // Files are numbered mostly in the order of their paths, and what is nearly in order is soon sorted.
+    for (const number of Uint32Array.from(numbers).sort()) {
+      const day = this.#first[number] ?? farDay
+      const others = byDay.get(day)
+      if (others === undefined) byDay.set(day, [number])
+      else others.push(number)
+    }
+    for (const day of [...byDay.keys()].sort((a, b) => a - b))
+      yield* byDay.get(day)?.sort((a, b) => this.#compare(a, b, names)) ?? []
   }
 
   /** The first few in that order, without sorting all. */
