@@ -42,9 +42,8 @@ export function* filesNaming(keys: ReadonlySet<string>, corpus: Corpus): Generat
 
 /** The sidecars that name one of these things, by URI. */
 export function sidecarsNaming(keys: Iterable<string>, corpus: Corpus): readonly string[] {
-  const uris = new Set<string>()
-  for (const key of keys) for (const uri of corpus.index.urisUsing(key)) uris.add(uri)
-  return [...uris].sort()
+  const [first = [], ...others] = Array.from(keys, key => corpus.index.urisUsing(key))
+  return (others.length === 0 ? first : [...new Set([first, ...others].flat())]).toSorted()
 }
 
 /** What is known of a file that has not changed holds without a look into it. */
