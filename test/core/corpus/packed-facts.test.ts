@@ -23,6 +23,22 @@ test("facts are the same when they have been packed", () => {
 test("odd facts are the same too", () => checkFacts(odd))
 test("facts without anything are the same too", () => checkFacts(empty))
 
+test("of a claim about thousands of entities each is looked at a few times", () => {
+  let looks = 0
+  const targets = new Proxy(
+    Array.from({ length: 2000 }, (_, index) => `e-${index}`),
+    {
+      get(all, key) {
+        looks++
+        return Reflect.get(all, key)
+      },
+    },
+  )
+  const claim = { slug: "c", speakers: [], targets, via: [], for: [], links: [], at: span(0, 1) }
+  packFacts({ ...empty, claims: [claim] }, {}, new StringTable())
+  assert.ok(looks < 10 * targets.length, `${looks} looks`)
+})
+
 test("lines come back, and are absent where they were", () => {
   const linesOf = (given: FactLines) => {
     const { body } = packFacts(empty, given, new StringTable())

@@ -95,7 +95,7 @@ class Packer {
     if (title !== undefined) this.#ownText(title)
     if (language !== undefined) this.#notes.named(this.#shared(language), "language")
     writer.number(tags.length)
-    this.#ids(tags)
+    for (const tag of tags) this.#shared(tag)
     this.#end("head")
   }
 
@@ -110,7 +110,7 @@ class Packer {
       last = this.#span(surface, last)
       writer.number(4 * entities.length + mentionKinds.indexOf(kind))
       const count = articleUri === undefined ? 0 : (times[number] ?? 0)
-      for (const place of this.#ids(entities)) this.#notes.mentioned(place, count)
+      for (const place of this.#sharedOnce(entities)) this.#notes.mentioned(place, count)
     })
     this.#end("readings")
     last = 0
@@ -128,13 +128,7 @@ class Packer {
       writer.number(flagsOf([topic, stance, mode, kind, modality, date, words, span]))
       this.#ownText(claim.slug)
       last = this.#span(claim.at, last)
-      for (const field of claimIds) {
-        writer.number(claim[field].length)
-        for (const place of this.#ids(claim[field])) {
-          if (field === "speakers") this.#notes.speaks(place)
-          else if (field === "targets") this.#notes.isSpokenOf(place)
-        }
-      }
+      for (const field of claimIds) this.#claimIds(claim[field], field)
       for (const field of claimCodes) {
         const code = claim[field]
         if (code === undefined) continue
@@ -235,9 +229,17 @@ class Packer {
     this.#last = writer.length
   }
 
-  /** Answers the places, each once. */
-  #ids(ids: readonly string[]): Iterable<number> {
-    const places = ids.map(id => this.#shared(id))
+  #claimIds(ids: readonly string[], field: (typeof claimIds)[number]): void {
+    writer.number(ids.length)
+    for (const place of this.#sharedOnce(ids)) {
+      if (field === "speakers") this.#notes.speaks(place)
+      else if (field === "targets") this.#notes.isSpokenOf(place)
+    }
+  }
+
+  /** Writes the places of texts; answers each once. */
+  #sharedOnce(texts: readonly string[]): Iterable<number> {
+    const places = texts.map(text => this.#shared(text))
     return places.length < 2 ? places : new Set(places)
   }
 
