@@ -69,7 +69,7 @@ function* distinct(all: Iterable<Places>): Generator<Places> {
     const isNew = before === undefined && isAscending(places.spans)
     const spans = isNew ? places.spans : without(before, places.spans)
     if (spans.length === 0) continue
-    told.add(places.uri, spans)
+    if (before === undefined) told.add(places.uri, spans)
     yield isNew ? places : { ...places, spans }
   }
 }
@@ -79,29 +79,31 @@ function without(told: Set<string> | undefined, spans: readonly Span[]): readonl
   return spans.filter(span => keys.size < keys.add(keyOf(span)).size)
 }
 
-/** The spans of files, as numbers: they may be very many, and nearly never is one asked for again. */
+/** The spans of files. Those that came first are kept as numbers: they may be very many, and nearly never others follow. */
 class ToldSpans {
-  /** Where the last ones of a file begin. */
-  readonly #last = new Map<string, number>()
-  /** Of each time where those before begin, or -1, and how many they are; then start and end of each. */
+  /** Where those of a file begin. */
+  readonly #first = new Map<string, number>()
+  /** How many they are, then start and end of each. */
   readonly #numbers: number[] = []
+  /** Of the files that came again. */
+  readonly #keys = new Map<string, Set<string>>()
 
+  /** The first ones of a file. */
   add(uri: string, spans: readonly Span[]): void {
-    const begin = this.#numbers.push(this.#last.get(uri) ?? -1, spans.length) - 2
+    this.#first.set(uri, this.#numbers.push(spans.length) - 1)
     for (const { start, end } of spans) this.#numbers.push(start, end)
-    this.#last.set(uri, begin)
   }
 
-  /** Those of a file, if there are any. */
+  /** Those of a file, if there are any; what else is told of it is to be added to them. */
   of(uri: string): Set<string> | undefined {
-    const last = this.#last.get(uri)
-    if (last === undefined) return undefined
+    const known = this.#keys.get(uri)
+    const first = this.#first.get(uri)
+    if (known !== undefined || first === undefined) return known
     const keys = new Set<string>()
-    for (let at = last; at >= 0; at = this.#numbers[at] ?? -1) {
-      const end = at + 2 + 2 * (this.#numbers[at + 1] ?? 0)
-      for (let number = at + 2; number < end; number += 2)
-        keys.add(keyOf({ start: this.#numbers[number] ?? 0, end: this.#numbers[number + 1] ?? 0 }))
-    }
+    const end = first + 1 + 2 * (this.#numbers[first] ?? 0)
+    for (let at = first + 1; at < end; at += 2)
+      keys.add(keyOf({ start: this.#numbers[at] ?? 0, end: this.#numbers[at + 1] ?? 0 }))
+    this.#keys.set(uri, keys)
     return keys
   }
 }
