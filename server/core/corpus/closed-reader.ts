@@ -6,7 +6,7 @@ import { markupOf } from "./markup-of.ts"
 import { type ReadingVocabulary, readCoded, type SidecarText } from "./read-coded.ts"
 import { type ReadingTerms, vocabularyOf } from "./reading-terms.ts"
 
-/** To find something anew in a text that is shorter takes less than to keep what was found. */
+/** Where both texts are shorter, it takes less to find something anew than to keep what was found. */
 const short = 20_000
 
 /** A sidecar to be read, with what the corpus knows of its place. */
@@ -33,7 +33,9 @@ export class ClosedReader {
       // None is read twice, and what is kept of some while thousands are read costs much to sweep around.
       sidecars: { parse: (_, text) => parseUnchecked(text) },
       articleText: language =>
-        article === undefined || articleUri === undefined ? undefined : this.#prepare(articleUri, article, language),
+        article === undefined || articleUri === undefined
+          ? undefined
+          : this.#prepare(articleUri, article, language, Math.max(article.length, sidecar.text.length) < short),
       defaultId: () => (articleUri === undefined ? undefined : defaultId),
       quotesOnly: true,
     })
@@ -41,10 +43,11 @@ export class ClosedReader {
     return isBroken(file.problems, file.text) ? keepLostFacts(facts, undefined) : facts
   }
 
-  #prepare(uri: string, source: string, language: string | undefined): ArticleText {
+  #prepare(uri: string, source: string, language: string | undefined, areShort: boolean): ArticleText {
     const last = this.#article
-    if (last?.uri === uri && last.source === source && last.text.language === language) return last.text
-    const text = prepareArticle(source, language, markupOf(uri), source.length < short ? { isPassing: true } : {})
+    const isGood = last?.uri === uri && last.source === source && last.text.language === language
+    if (isGood && (areShort || !last.text.memory.isPassing)) return last.text
+    const text = prepareArticle(source, language, markupOf(uri), areShort ? { isPassing: true } : {})
     this.#article = { uri, source, text }
     return text
   }

@@ -98,6 +98,19 @@ test("an upper-case form is of the kind of the first name that has it", () => {
   )
 })
 
+test("words that hundreds of claims quote are looked for once, and not for each of them", t => {
+  const text = `claims:\n${Array.from({ length: 900 }, (_, index) => `  c${index}: {quote: it was so}\n`).join("")}`
+  const reader = new ClosedReader({ language: undefined, boilerplate: { lines: [], text: [] }, names: new Map() })
+  const { mock } = t.mock.method(String.prototype, "startsWith")
+  const { claims } = reader.read(
+    { uri: sidecar, text, articleUri: article, defaultId: "a" },
+    "So it was so. ".repeat(200),
+  )
+  const looks = mock.calls.filter(({ arguments: [wanted] }) => wanted === "it was so").length
+  assert.equal(claims.filter(({ span }) => span?.start === 3).length, 900)
+  assert.ok(looks < 1000, `${looks} looks`)
+})
+
 test("whether a sidecar is broken shows without a look at all that is wrong with it", () => {
   const next = random("broken sidecars")
   let [broken, whole] = [0, 0]
