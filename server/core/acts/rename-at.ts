@@ -67,16 +67,16 @@ function renamingOfUse(use: Use, uri: string, offset: number, corpus: Corpus): R
 function renamingOfName(use: Use, uri: string, corpus: Corpus): Renaming | undefined {
   const entity = corpus.registry.get(use.id)
   if (entity?.uri !== uri) return undefined
-  const name = namesOf(entity).find(({ span }) => span.start === use.span.start)
+  const at = namesOf(entity).findIndex(({ span }) => span.start === use.span.start)
+  const name = namesOf(entity)[at]
   if (name === undefined) return undefined
   const isDisplayName = name === entity.name
+  const old = { id: use.id, at, value: name.value }
   return {
     span: withoutMarks(name.span, uri, corpus),
     name: name.value,
     run: to =>
-      inOneBit(() =>
-        isDisplayName ? renameEntity(use.id, undefined, to, corpus) : respellName(entity, name, to, corpus),
-      ),
+      inOneBit(() => (isDisplayName ? renameEntity(use.id, undefined, to, corpus) : respellName(old, to, corpus))),
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import { entityKey } from "../corpus/keys.ts"
 import type { RegisteredEntity } from "../corpus/registry.ts"
+import { namesOf } from "../corpus/vocabulary-uses.ts"
 import { normalize } from "../text/normal-form.ts"
-import { type LocatedText, slice } from "../text/span.ts"
+import { slice } from "../text/span.ts"
 import { replaceScalar } from "../yaml/edit-entry.ts"
 import { registrySchema } from "../yaml/schema-registry.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
@@ -30,12 +31,23 @@ export function renameEntity(id: string, sidecar: string | undefined, to: string
   return edits === undefined ? unreadable(entity.uri, corpus) : nameChange(id, name, entity.uri, edits)
 }
 
-/** Another string in the place of an alias, an adjective or a metonym, as the registry writes it. */
-export function respellName(entity: RegisteredEntity, old: LocatedText, to: string, corpus: Corpus): Outcome {
+/** One of the strings that the registry knows an entity by, as it was when somebody asked. */
+export interface OldName {
+  readonly id: string
+  /** Which of them (`namesOf`). */
+  readonly at: number
+  readonly value: string
+}
+
+/** Another string in the place of an alias, an adjective or a metonym, as the registry writes it now. */
+export function respellName({ id, at, value }: OldName, to: string, corpus: Corpus): Outcome {
   const name = to.trim()
   if (normalize(name) === "") return refuse("A name cannot be empty")
-  const edits = replaceScalar(corpus.textOf(entity.uri) ?? "", old.span, name)
-  return nameChange(old.value, name, entity.uri, edits)
+  const entity = corpus.registry.get(id)
+  const names = entity === undefined ? [] : namesOf(entity)
+  const found = names[at]?.value === value ? names[at] : names.find(other => other.value === value)
+  if (entity === undefined || found === undefined) return refuse(`"${id}" is no longer called "${value}"`)
+  return nameChange(value, name, entity.uri, replaceScalar(corpus.textOf(entity.uri) ?? "", found.span, name))
 }
 
 function nameChange(from: string, to: string, uri: string, edits: ReturnType<typeof replaceScalar>): Outcome {

@@ -7,6 +7,7 @@ import { slice } from "../../../server/core/text/span.ts"
 import { openAt } from "../../support/at-words.ts"
 import { applyChange } from "../../support/check-acts.ts"
 import { fixtureRoot, parseFixture } from "../../support/fixture.ts"
+import { openFixture } from "../../support/open-fixture.ts"
 
 const source = `//- postil.yaml
 annotators: {ed: {}}
@@ -118,6 +119,18 @@ test("a name that nobody uses goes, and an alias can become the name", () => {
 test("an alias changes where it is written", () => {
   checkRename("registry.yaml", "[Ad$0ler]", "A, B", "registry.yaml", 'aliases: ["A, B"]')
   checkRename("registry.yaml", "Adle$0rian", "Adlerish", "registry.yaml", "adjectives: [Adlerish]")
+})
+
+test("an alias changes where it is written by then, though the registry was edited since somebody asked", () => {
+  const { corpus, files, document, offset } = openFixture(source.replace("[Adler]", "[Ad$0ler]"))
+  const renaming = renamingAt(document.uri, offset, corpus)
+  if (isRefused(renaming)) assert.fail(renaming.refused)
+  files.set(document.uri, `# new\n${files.get(document.uri)}`)
+  corpus.update([document.uri])
+  const outcome = toEnd(renaming.run("A."))
+  if (isRefusal(outcome)) assert.fail(outcome.refused)
+  applyChange(outcome, files)
+  assert.ok(files.get(document.uri)?.includes("aliases: [A.], adjectives"), files.get(document.uri))
 })
 
 test("a link is renamed in either half", () => {
