@@ -78,6 +78,16 @@ test("a file that is asked about before all are listed is read with what is of i
     assert.equal(shown(folder, "a/one.ann.yaml").length, 3)
   }))
 
+test("who asks about the registry before all files are listed does not wait for a look through its folder", t =>
+  inFolder({}, folder => {
+    const { mock } = t.mock.method(folder.hosted.files, "beside")
+    folder.open("registry.yaml", registry)
+    untilEarly(folder, () => folder.hosted.isKnown)
+    for (let time = 0; time < 3; time++) folder.hosted.checkNow(`${folder.root}registry.yaml`)
+    assert.equal(folder.hosted.corpus.isListed, false)
+    assert.equal(mock.callCount(), 0)
+  }))
+
 test("what is edited before all files are listed shows at once", () =>
   inFolder({ "a/one.txt": article, "a/one.ann.yaml": wrong }, folder => {
     folder.open("a/one.ann.yaml", wrong)
