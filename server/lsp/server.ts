@@ -89,7 +89,8 @@ class Server {
     this.#workspace.viewAs(coderIn(params.initializationOptions))
     early.waitUntil(() => ({
       vocabulary: [...this.#workspace.corpora].every(({ isKnown }) => isKnown),
-      files: this.#workspace.isLookedThrough && [...this.#workspace.corpora].every(({ isListed }) => isListed),
+      files: [...this.#workspace.corpora].every(({ isListed }) => isListed),
+      corpora: this.#workspace.isLookedThrough,
     }))
     this.#register(foldersOf(params))
   }

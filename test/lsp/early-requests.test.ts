@@ -1,7 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import type { SymbolInformation } from "vscode-languageserver"
+import type { RequestMessage, SymbolInformation } from "vscode-languageserver"
 import { type ActAnswer, actRequest } from "../../server/lsp/acts-protocol.ts"
+import { EarlyRequests } from "../../server/lsp/early-requests.ts"
 import { type Status, statusNotification } from "../../server/lsp/protocol.ts"
 import { Session } from "../support/session.ts"
 
@@ -103,4 +104,19 @@ test("who asks early about all files is answered when it is known which corpora 
   } finally {
     await session.stop()
   }
+})
+
+test("what is asked about a document does not wait until all folders are looked through for corpora", () => {
+  const early = new EarlyRequests()
+  let corpora = false
+  early.waitUntil(() => ({ vocabulary: true, files: true, corpora }))
+  const answered: string[] = []
+  const ask = (method: string, params: object) =>
+    early.handleMessage({ jsonrpc: "2.0", id: 1, method, params } as RequestMessage, () => void answered.push(method))
+  ask("workspace/symbol", { query: "" })
+  ask("textDocument/definition", { textDocument: { uri: "file:///a.txt" }, position: words.start })
+  assert.deepEqual(answered, ["textDocument/definition"])
+  corpora = true
+  early.release()
+  assert.deepEqual(answered, ["textDocument/definition", "workspace/symbol"])
 })
