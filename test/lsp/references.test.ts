@@ -1,8 +1,10 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { findAt } from "../../server/core/corpus/find-at.ts"
 import { withDeclaration, withoutDeclaration } from "../../server/lsp/features/references.ts"
 import { placesAt } from "../../server/lsp/goto.ts"
 import { openAt, placeTexts } from "../support/at-words.ts"
+import { openFixture } from "../support/open-fixture.ts"
 import { talksCorpus } from "../support/talks-corpus.ts"
 
 /** The references of what the cursor in `words` of a file is on; `declared` come on top when asked for. */
@@ -91,3 +93,28 @@ test("an article: the links to its claims", () =>
   check("a/old.ann.yaml", "article: o$0ld", ["a/new.ann.yaml:16 old/praise"], ["a/old.txt:1"]))
 
 test("where nothing is annotated there is nothing", () => check("a/old.txt", "spo$0ke", []))
+
+test("what was edited since somebody asked is declared where it stands by then", () => {
+  const path = "a/new.ann.yaml"
+  for (const [words, declared] of [
+    ["co$0mes: {speaker", "4 comes"],
+    ["speaker: _cl$0erk", "2 _clerk"],
+  ] as const) {
+    const source = `//- postil.yaml
+format: 1
+//- a/new.txt
+A clerk left.
+//- ${path}
+local: {_clerk: {type: person, name: X}}
+claims:
+  ${"comes: {speaker: _clerk, quote: A clerk left}".replace(words.replace("$0", ""), words)}
+`
+    const { corpus, files, document, offset } = openFixture(source)
+    const [found] = findAt(document.uri, offset, corpus)
+    assert.ok(found)
+    files.set(document.uri, `# new\n${files.get(document.uri)}`)
+    corpus.update([document.uri])
+    const texts = placeTexts(withDeclaration(found, { ...document, offset }), corpus)
+    assert.equal(texts.at(-1), `${path}:${declared}`)
+  }
+})

@@ -6,7 +6,7 @@ import type { Found } from "../../core/corpus/find-at.ts"
 import { placesOfMentions } from "../../core/corpus/mentions-of.ts"
 import { byFile, type Place, type Places } from "../../core/corpus/place.ts"
 import { claimsLinkingTo } from "../../core/corpus/related-claims.ts"
-import { type ArticleSubject, type Subject, subjectsOf } from "../../core/corpus/subject.ts"
+import { type ArticleSubject, findClaim, type Subject, subjectsOf } from "../../core/corpus/subject.ts"
 import { usesOfKey } from "../../core/corpus/uses-of.ts"
 import type { Feature } from "../feature.ts"
 import { type GoTo, goToManyLocations } from "../goto.ts"
@@ -36,9 +36,20 @@ export const withoutDeclaration: GoTo<Places> = function* (found, { offset, corp
 export const withDeclaration: GoTo<Places> = function* (found, document) {
   yield* withoutDeclaration(found, document)
   for (const subject of subjectsOf(found, document.offset, document.corpus)) {
-    const declared = definedAt(subject, document.corpus)
+    const now = asOfNow(subject, document.corpus)
+    const declared = now && definedAt(now, document.corpus)
     if (declared !== undefined) yield { uri: declared.uri, spans: [declared.span] }
   }
+}
+
+/** What was found in a file before that was edited, as it stands there now; undefined where it is gone. */
+function asOfNow(subject: Subject, corpus: Corpus): Subject | undefined {
+  if (subject.kind !== "claim" && subject.kind !== "entity") return subject
+  const file = subject.file && corpus.coded(subject.file.uri)
+  if (file === subject.file) return subject
+  if (subject.kind === "entity") return { ...subject, ...(file && { file }) }
+  const anchor = file && findClaim(subject.anchor.claim.slug.value, file)
+  return file && anchor && { ...subject, file, anchor }
 }
 
 function* referencesTo(subject: Subject, found: Found, corpus: Corpus): Generator<Places> {
