@@ -1,10 +1,17 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { CancellationToken, type Connection, type SymbolInformation } from "vscode-languageserver"
 import { foldForSearch, fuzzyScore } from "../../server/core/similar/fuzzy.ts"
 import { slice } from "../../server/core/text/span.ts"
-import { workspaceSymbols } from "../../server/lsp/features/workspace-symbol.ts"
+import { workspaceSymbol, workspaceSymbols } from "../../server/lsp/features/workspace-symbol.ts"
+import { sliceMs } from "../../server/lsp/slices.ts"
 import { documentsOf, openFixture } from "../support/open-fixture.ts"
 import { smallCorpus } from "../support/small-corpus.ts"
+
+type WorkspaceSymbolHandler = (
+  params: { query: string },
+  token: CancellationToken,
+) => Promise<readonly SymbolInformation[]>
 
 /** What is found for a query: name, container, and the words at its place. */
 function check(query: string, expected: readonly string[], source = smallCorpus): void {
@@ -74,4 +81,27 @@ test("scores", () => {
   assert.equal(score("pl", "Port Lund"), 4)
   assert.equal(score("port lund", "Portlund"), 3)
   assert.equal(score("lp", "Port Lund"), undefined)
+})
+
+test("names that were made are not made anew because something changes meanwhile", async () => {
+  const { corpus } = openFixture(smallCorpus, "postil.yaml")
+  const documents = documentsOf(corpus)
+  let [moment, begun] = [0, 0]
+  corpus.index.makeNames = function* () {
+    begun++
+    for (let bit = 0; bit < 3; bit++) {
+      for (const end = performance.now() + sliceMs; performance.now() < end; );
+      moment++
+      yield
+    }
+  }
+  let ask: WorkspaceSymbolHandler | undefined
+  const connection = {
+    onWorkspaceSymbol(handler: WorkspaceSymbolHandler) {
+      ask = handler
+    },
+  }
+  workspaceSymbol.register(connection as unknown as Connection, { ...documents, moment: () => moment })
+  const found = await ask?.({ query: "lundish" }, CancellationToken.None)
+  assert.deepEqual([found?.length, begun], [1, 1])
 })

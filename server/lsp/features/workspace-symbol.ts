@@ -9,21 +9,16 @@ import { type FoundSymbol, offerSymbols } from "../symbol-candidates.ts"
 export const workspaceSymbol: Feature = {
   capabilities: () => ({ workspaceSymbolProvider: true }),
   register(connection, documents) {
-    connection.onWorkspaceSymbol(({ query }, token) => {
-      const corpora = [...documents.corpora()]
-      const moment = () => corpora.reduce((sum, corpus) => sum + documents.moment(corpus), 0)
-      return inSlices(() => searchSymbols(query, corpora, documents), { moment, token })
+    connection.onWorkspaceSymbol(async ({ query }, token) => {
+      // Names that are made stay good, whatever else changes meanwhile.
+      await inSlices(() => makeNames(documents), { moment: () => 0, token })
+      return workspaceSymbols(query, documents)
     })
   },
 }
 
-function* searchSymbols(
-  query: string,
-  corpora: readonly Corpus[],
-  documents: Documents,
-): Generator<void, SymbolInformation[]> {
-  for (const { index } of corpora) yield* index.makeNames()
-  return workspaceSymbols(query, documents)
+function* makeNames(documents: Documents): Generator<void> {
+  for (const { index } of [...documents.corpora()]) yield* index.makeNames()
 }
 
 /** As many as anybody looks through; more would cost reading their files. */
