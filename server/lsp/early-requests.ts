@@ -1,4 +1,4 @@
-import { Message, type MessageStrategy, type RequestMessage } from "vscode-languageserver"
+import { Message, type MessageStrategy } from "vscode-languageserver"
 import { annotationsRequest } from "./protocol.ts"
 
 /** What is asked about one file that somebody looks at; all else may be about any file of its corpus, or of all corpora. */
@@ -28,13 +28,13 @@ export interface Known {
  * not in the registry") or not all of it, so they wait, in their order, while notifications are heard.
  */
 export class EarlyRequests implements MessageStrategy {
-  #held: { readonly request: RequestMessage; readonly go: () => void }[] = []
+  #held: { readonly method: string; readonly go: () => void }[] = []
   #known: () => Known = () => ({ vocabulary: true, files: true, corpora: true })
 
   handleMessage(...[message, next]: Parameters<MessageStrategy["handleMessage"]>): ReturnType<typeof next> {
-    if (!Message.isRequest(message) || message.method === "shutdown" || !isEarly(message, this.#known()))
+    if (!Message.isRequest(message) || message.method === "shutdown" || !isEarly(message.method, this.#known()))
       return next(message)
-    this.#held.push({ request: message, go: () => void next(message) })
+    this.#held.push({ method: message.method, go: () => void next(message) })
   }
 
   /** From now on requests wait until enough is known. */
@@ -46,18 +46,14 @@ export class EarlyRequests implements MessageStrategy {
   release(): void {
     if (this.#held.length === 0) return
     const known = this.#known()
-    const ready = this.#held.filter(({ request }) => !isEarly(request, known))
-    this.#held = this.#held.filter(({ request }) => isEarly(request, known))
+    const ready = this.#held.filter(({ method }) => !isEarly(method, known))
+    this.#held = this.#held.filter(({ method }) => isEarly(method, known))
     for (const { go } of ready) go()
   }
 }
 
-function isEarly({ method, params }: RequestMessage, { vocabulary, files, corpora }: Known): boolean {
+function isEarly(method: string, { vocabulary, files, corpora }: Known): boolean {
   if (aboutOneFile.has(method)) return !vocabulary
-  return !files || (!corpora && !namesDocument(params))
-}
-
-/** What is asked about a document is answered from its corpus alone. */
-function namesDocument(params: RequestMessage["params"]): boolean {
-  return params !== undefined && "textDocument" in params
+  // What is asked about a file or an act in one is answered from its corpus alone.
+  return !files || (!corpora && method.startsWith("workspace/"))
 }
