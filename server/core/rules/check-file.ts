@@ -12,7 +12,7 @@ import { loudEntities } from "./loud-entities.ts"
 import { consequencesAmong } from "./one-cause.ts"
 import { onePerSubject } from "./one-per-subject.ts"
 import type { Finding, Report, Rule } from "./rule.ts"
-import { severityFor } from "./severity-for.ts"
+import { type SeverityOf, severityFor } from "./severity-for.ts"
 
 /**
  * All findings that are at home in a file, in the order of their places, but for the old ones. What the check looked
@@ -48,29 +48,22 @@ function* judge(uri: string, corpus: Corpus): Generator<void, Judged> {
   return withoutOld(findings, uri, corpus)
 }
 
-interface ActiveRule {
+interface RuleReport {
   readonly rule: Rule
   readonly severity: Severity
-}
-
-interface RuleReport extends ActiveRule {
   readonly code: string
   readonly report: Report
 }
 
 function* findAll(uri: string, coded: CodedFile | undefined, corpus: Corpus): Generator<void, readonly Finding[]> {
   const severityOf = severityFor(coded?.articleUri ?? uri, corpus)
-  const active = allRules.flatMap((rule): readonly ActiveRule[] => {
-    const severity = severityOf(rule)
-    return severity === "off" ? [] : [{ rule, severity }]
-  })
-  const check = yield* checkOf(uri, coded, active, corpus)
+  const { rules, check } = yield* checkingOf(uri, coded, severityOf, corpus)
   const unreadable = problemsOf(uri, coded, corpus).filter(({ code }) => unreadableCodes.has(code))
   const all: RuleReport[] = []
-  for (const { rule, severity } of active) {
-    const reports = guarded(rule, check)
-    if (reports === undefined) continue
-    for (const report of reports) {
+  for (const rule of rules) {
+    const severity = severityOf(rule)
+    if (severity === "off") continue
+    for (const report of guarded(rule, check)) {
       if (unreadable.some(problem => explains(problem, report, rule))) continue
       all.push({ rule, severity, code: rule.meta.code, report })
     }
@@ -80,7 +73,7 @@ function* findAll(uri: string, coded: CodedFile | undefined, corpus: Corpus): Ge
   const findings = onePerSubject(toldOf(all, used, uri, coded, corpus), uri).map(({ rule, severity, report }) =>
     toFinding(report, rule, severity, uri, coded),
   )
-  if (coded !== undefined && unreadable.length === 0) findings.push(...unusedAllowances(active, used, coded))
+  if (coded !== undefined && unreadable.length === 0) findings.push(...unusedAllowances(severityOf, used, coded))
   return findings.sort((a, b) => a.span.start - b.span.start || compare(a.code, b.code))
 }
 
@@ -100,19 +93,17 @@ function toldOf(
   })
 }
 
-function* unusedAllowances(
-  active: readonly ActiveRule[],
-  used: ReadonlySet<Allowance>,
-  coded: CodedFile,
-): Generator<Finding> {
+function* unusedAllowances(severityOf: SeverityOf, used: ReadonlySet<Allowance>, coded: CodedFile): Generator<Finding> {
   const unused = coded.sidecar.allow.filter(allowance => !used.has(allowance))
   if (unused.length === 0) return
+  const active = allRules.filter(rule => severityOf(rule) !== "off")
   // What the check of the article has to say is not known here.
-  const own = active.filter(({ rule }) => rule.checkArticle === undefined)
-  const names = new Set(own.map(({ rule }) => rule.meta.code))
+  const names = new Set(active.filter(rule => rule.checkArticle === undefined).map(({ meta }) => meta.code))
   const ownUnused = unused.filter(({ rule }) => names.has(rule.value))
-  for (const { rule, severity } of active) {
-    for (const report of guarded(rule, () => rule.checkAllowances?.(coded, ownUnused)) ?? []) {
+  for (const rule of active) {
+    const severity = severityOf(rule)
+    if (severity === "off") continue
+    for (const report of guarded(rule, () => rule.checkAllowances?.(coded, ownUnused))) {
       yield toFinding(report, rule, severity, coded.uri, coded)
     }
   }
@@ -135,24 +126,38 @@ function allowances(
 /** What a rule finds in a file; undefined where it has nothing to say about such files. */
 type Check = (rule: Rule) => Iterable<Report> | undefined
 
-function* checkOf(
+/** How a file is checked, and the rules that have something to say about such files. */
+interface Checking {
+  readonly rules: readonly Rule[]
+  readonly check: Check
+}
+
+const checking = {
+  sidecar: allRules.filter(({ checkSidecar }) => checkSidecar),
+  article: allRules.filter(({ checkArticle }) => checkArticle),
+  registry: allRules.filter(({ checkRegistry }) => checkRegistry),
+  codebook: allRules.filter(({ checkCodebook }) => checkCodebook),
+  config: allRules.filter(({ checkConfig }) => checkConfig),
+} as const
+
+function* checkingOf(
   uri: string,
   coded: CodedFile | undefined,
-  active: readonly ActiveRule[],
+  severityOf: SeverityOf,
   corpus: Corpus,
-): Generator<void, Check> {
-  if (coded !== undefined) return rule => rule.checkSidecar?.(coded, corpus)
-  if (corpus.pairs.hasArticle(uri)) return rule => rule.checkArticle?.(uri, corpus)
+): Generator<void, Checking> {
+  if (coded !== undefined) return { rules: checking.sidecar, check: rule => rule.checkSidecar?.(coded, corpus) }
+  if (corpus.pairs.hasArticle(uri)) return { rules: checking.article, check: rule => rule.checkArticle?.(uri, corpus) }
   const registry = corpus.registryFile(uri)
   if (registry !== undefined) {
-    const rules = active.map(({ rule }) => rule)
+    const rules = checking.registry.filter(rule => severityOf(rule) !== "off")
     const loud = yield* loudEntities(registry, rules, corpus)
-    return rule => rule.checkRegistry?.(loud, corpus)
+    return { rules, check: rule => rule.checkRegistry?.(loud, corpus) }
   }
   const { codebook, config } = corpus
-  if (codebook?.uri === uri) return rule => rule.checkCodebook?.(codebook, corpus)
-  if (config.uri === uri) return rule => rule.checkConfig?.(config, corpus)
-  return () => undefined
+  if (codebook?.uri === uri) return { rules: checking.codebook, check: rule => rule.checkCodebook?.(codebook, corpus) }
+  if (config.uri === uri) return { rules: checking.config, check: rule => rule.checkConfig?.(config, corpus) }
+  return { rules: [], check: () => undefined }
 }
 
 /** What is not read as it was meant has nothing else wrong with it. */
@@ -171,10 +176,9 @@ function problemsOf(uri: string, coded: CodedFile | undefined, corpus: Corpus): 
 }
 
 /** A rule that fails must not take the others with it: its failure is reported in its place. */
-function guarded(rule: Rule, check: Check): readonly Report[] | undefined {
+function guarded(rule: Rule, check: Check): readonly Report[] {
   try {
-    const reports = check(rule)
-    return reports && [...reports]
+    return [...(check(rule) ?? [])]
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return [

@@ -4,8 +4,10 @@ import type { RuleSetting } from "../model/corpus-config.ts"
 import type { Severity } from "../model/severity.ts"
 import type { Rule } from "./rule.ts"
 
+export type SeverityOf = (rule: Rule) => Severity | "off"
+
 /** The severity of each rule for a file: its own, changed by `postil.yaml`, changed by the overrides that fit. */
-export function severityFor(uri: string, corpus: Corpus): (rule: Rule) => Severity | "off" {
+export function severityFor(uri: string, corpus: Corpus): SeverityOf {
   const settings = settingsFor(uri, corpus).filter(({ size }) => size > 0)
   return ({ meta }) => {
     for (const rules of settings) {
