@@ -1,4 +1,4 @@
-import { bandsOf, type Sketch, similarity } from "../similar/min-hash.ts"
+import { bandsOf, type Sketch } from "../similar/min-hash.ts"
 import { textHash } from "../similar/text-hash.ts"
 import { toEnd } from "../text/bits.ts"
 import { changedKeys, type Dependencies } from "./dependencies.ts"
@@ -7,7 +7,15 @@ import { KeyedFiles } from "./packed/keyed-files.ts"
 import type { Segment } from "./packed/segment.ts"
 import { StringTable } from "./packed/string-table.ts"
 import { readTextKeys } from "./packed/text-keys.ts"
-import { hasLineIn, readingText, readTextFacts, shortLinesOf, sketchIn, type TextFacts } from "./text-facts.ts"
+import {
+  hasLineIn,
+  readingText,
+  readTextFacts,
+  shortLinesOf,
+  similarityIn,
+  sketchIn,
+  type TextFacts,
+} from "./text-facts.ts"
 
 /** Facts of articles name no texts. */
 const noTexts = new Uint32Array()
@@ -169,17 +177,19 @@ export class ArticleTexts {
   #similarTo(uri: string): readonly SimilarArticle[] {
     const sketch = this.#sketchOf(uri)
     if (sketch === undefined) return []
-    const near = new Set<string>()
+    const near = new Set<number>()
     for (const band of bandsOf(sketch)) {
       const others = this.#keyed.files(band, mostInBand + 1)
-      if (others.length <= mostInBand) for (const other of others) near.add(this.#files.textOf(other))
+      if (others.length <= mostInBand) for (const other of others) near.add(other)
     }
-    near.delete(uri)
-    return [...near].sort().flatMap(other => {
-      const theirs = this.#sketchOf(other)
-      const share = theirs === undefined ? 0 : similarity(sketch, theirs)
-      return share < similar ? [] : [{ uri: other, similarity: share }]
-    })
+    near.delete(this.#files.numberOf(uri) ?? -1)
+    const found: SimilarArticle[] = []
+    for (const other of near) {
+      const facts = this.#facts.get(other)
+      const share = facts === undefined ? 0 : similarityIn(facts, sketch)
+      if (share >= similar) found.push({ uri: this.#files.textOf(other), similarity: share })
+    }
+    return found.sort((a, b) => (a.uri < b.uri ? -1 : 1))
   }
 
   /** Some of the articles with a line; all, if they are fewer than `limit`. */

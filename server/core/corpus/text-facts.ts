@@ -1,5 +1,5 @@
 import { foldLine } from "../anchor/article-text.ts"
-import { type Sketch, sketching } from "../similar/min-hash.ts"
+import { type Sketch, similarity, sketching } from "../similar/min-hash.ts"
 import { textHash } from "../similar/text-hash.ts"
 import { toEnd } from "../text/bits.ts"
 
@@ -49,9 +49,15 @@ export function sketchIn(bytes: Uint8Array): Sketch | undefined {
   return sketchAmong(wordsIn(bytes))
 }
 
+/** How similar the text is to one with that sketch (`similarity`): thousands are compared, and none is kept. */
+export function similarityIn(bytes: Uint8Array, sketch: Sketch): number {
+  const own = sketchAmong(wordsForNow(bytes))
+  return own === undefined ? 0 : similarity(own, sketch)
+}
+
 /** Whether the hash of a line is there, without the making of the others. */
 export function hasLineIn(bytes: Uint8Array, line: number): boolean {
-  const words = wordsIn(bytes)
+  const words = wordsForNow(bytes)
   const [low, high] = [line >>> 0, Math.floor(line / 2 ** 32)]
   for (let at = linesFrom(words); at + 1 < words.length; at += 2)
     if (words[at] === low && words[at + 1] === high) return true
@@ -61,6 +67,16 @@ export function hasLineIn(bytes: Uint8Array, line: number): boolean {
 /** A copy, since bytes that are kept with others may begin anywhere, and integers may not. */
 function wordsIn(bytes: Uint8Array): Uint32Array {
   return new Uint32Array(bytes.slice(0, bytes.length - (bytes.length % 4)).buffer)
+}
+
+let reused = new Uint32Array(1024)
+
+/** The same for who does not keep them: they are others after the next call. */
+function wordsForNow(bytes: Uint8Array): Uint32Array {
+  const length = Math.floor(bytes.length / 4)
+  if (reused.length < length) reused = new Uint32Array(2 * length)
+  new Uint8Array(reused.buffer).set(bytes.subarray(0, 4 * length))
+  return reused.subarray(0, length)
 }
 
 function sketchAmong(words: Uint32Array): Sketch | undefined {
