@@ -15,6 +15,11 @@ export interface SingleReading {
 /** The readings of a sidecar that stand for one entity: neither joint nor `none`. */
 export const singleReadings = oncePerFile((file): readonly SingleReading[] => [...readSingle(file)])
 
+/** Whether the registry has the surface among the names of its entity: reading the sidecar has found that out. */
+export function isRegisteredName({ entity, occurrence }: SingleReading): boolean {
+  return occurrence !== undefined && occurrence.kind !== "description" && !entity.value.startsWith("_")
+}
+
 function* readSingle({ sidecar, anchored }: CodedFile): Generator<SingleReading> {
   const first = new Map<Reading, Occurrence>()
   for (const occurrence of anchored.occurrences) {

@@ -8,7 +8,7 @@ import { setField } from "../../yaml/set-field.ts"
 import { changeTo } from "../change-to.ts"
 import { isKnownEntity } from "../entity-facts.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
-import { singleReadings } from "../single-readings.ts"
+import { isRegisteredName, singleReadings } from "../single-readings.ts"
 import { areTied } from "../ties.ts"
 
 export const mentionEntityMismatch: Rule = {
@@ -38,7 +38,9 @@ mentions:
     },
   },
   *checkSidecar(file, corpus) {
-    for (const { surface, entity, occurrence } of singleReadings(file)) {
+    for (const single of singleReadings(file)) {
+      if (isRegisteredName(single)) continue
+      const { surface, entity, occurrence } = single
       const known = corpus.registry.named(surface.text.value)
       if (known.length === 0 || known.some(({ entity: { id } }) => id.value === entity.value)) continue
       if (!isKnownEntity(entity.value, file, corpus) || isLocalName(surface.text.value, entity.value, file.sidecar))

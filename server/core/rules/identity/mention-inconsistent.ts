@@ -10,7 +10,7 @@ import type { Surface } from "../../model/sidecar.ts"
 import { normalize } from "../../text/normal-form.ts"
 import { changeTo } from "../change-to.ts"
 import type { Report, Rule } from "../rule.ts"
-import { singleReadings } from "../single-readings.ts"
+import { isRegisteredName, singleReadings } from "../single-readings.ts"
 
 export const mentionInconsistent: Rule = {
   meta: {
@@ -60,8 +60,9 @@ mentions:
   },
   *checkSidecar(file, corpus) {
     if (writesNounsWithCapitals(file.language)) return
-    for (const { surface, reading, occurrence } of singleReadings(file)) {
-      if (surface.readings.length > 1 || !isName(surface, file, corpus)) continue
+    for (const single of singleReadings(file)) {
+      const { surface, reading, occurrence } = single
+      if (surface.readings.length > 1 || isRegisteredName(single) || !isName(surface, file, corpus)) continue
       const namings = corpus.index.namings(normalize(surface.text.value).trim(), file.coder)
       const all = namings.length < 2 ? [] : namings.filter(({ part }) => isKnown(part.target, corpus))
       const own = all.find(({ facts }) => facts.uri === file.uri)?.part.target

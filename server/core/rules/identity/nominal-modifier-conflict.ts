@@ -9,6 +9,7 @@ import { changeTo } from "../change-to.ts"
 import { typeOf } from "../entity-facts.ts"
 import { findModifiers, type Modifier } from "../find-modifiers.ts"
 import type { Report, Rule } from "../rule.ts"
+import { isRegisteredName, singleReadings } from "../single-readings.ts"
 import { areTied, tiesOf } from "../ties.ts"
 import { roleVerdicts } from "../time/role-verdicts.ts"
 import { type TitledMention, titledMentions } from "../titled-mentions.ts"
@@ -42,8 +43,13 @@ mentions:
   },
   *checkSidecar(file, corpus) {
     const judged = new Set([...roleVerdicts(file, corpus), ...mistyped(file, corpus)].map(({ entity }) => entity))
+    const registered = new Set(
+      singleReadings(file)
+        .filter(isRegisteredName)
+        .map(({ surface }) => surface),
+    )
     for (const surface of file.sidecar.surfaces) {
-      if (corpus.registry.named(surface.text.value).length > 0) continue
+      if (registered.has(surface) || corpus.registry.named(surface.text.value).length > 0) continue
       const entities = surface.readings.flatMap(({ target }) => target.entities).filter(id => !judged.has(id))
       if (!entities.some(id => isDescription(surface, id.value, file, corpus))) continue
       const modifiers = modifiersOf(surface, file, corpus)

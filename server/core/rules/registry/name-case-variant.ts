@@ -5,7 +5,7 @@ import { changeTo } from "../change-to.ts"
 import { isKnownEntity } from "../entity-facts.ts"
 import { mergeInto } from "../merge-into.ts"
 import type { Report, Rule } from "../rule.ts"
-import { type SingleReading, singleReadings } from "../single-readings.ts"
+import { isRegisteredName, type SingleReading, singleReadings } from "../single-readings.ts"
 import { isTypeConflict } from "./entity-type-conflict.ts"
 import { type NamePair, namePairs } from "./name-pairs.ts"
 
@@ -67,14 +67,12 @@ function inRegistry({ entity, name, other, otherName }: NamePair, corpus: Corpus
 }
 
 /** What is read by context was looked at, and what the registry knows is told by other rules. */
-function isComparable(
-  { surface, reading, entity, occurrence }: SingleReading,
-  file: CodedFile,
-  corpus: Corpus,
-): boolean {
+function isComparable(single: SingleReading, file: CodedFile, corpus: Corpus): boolean {
+  const { surface, reading, entity, occurrence } = single
   const words = surface.text.value
-  if (occurrence === undefined || surface.readings.length > 1 || isContextual(reading) || /^\p{Lu}{2,5}$/u.test(words))
+  if (occurrence === undefined || surface.readings.length > 1 || isContextual(reading) || isRegisteredName(single))
     return false
+  if (/^\p{Lu}{2,5}$/u.test(words)) return false
   return corpus.registry.named(words).length === 0 && isKnownEntity(entity.value, file, corpus)
 }
 
