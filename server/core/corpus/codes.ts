@@ -1,9 +1,12 @@
 import { type Code, type Codebook, type CodeKind, codeKinds } from "../model/codebook.ts"
 import type { Dependencies } from "./dependencies.ts"
+import { codeKey } from "./keys.ts"
 
 /** A code and the codebook file that defines it; no file where it is built in. */
 export interface KnownCode extends Code {
   readonly uri?: string
+  /** Under which it is read. */
+  readonly key: string
 }
 
 /** The codebook of a corpus: what its file says, and the built-in codes where it has no list of a kind. */
@@ -40,8 +43,9 @@ export class Codes {
   }
 
   get(kind: CodeKind, id: string): KnownCode | undefined {
-    this.#dependencies.read(`code:${kind}:${id}`)
-    return this.#codes.get(kind)?.get(id)
+    const code = this.#codes.get(kind)?.get(id)
+    this.#dependencies.read(code?.key ?? codeKey(kind, id))
+    return code
   }
 
   all(kind: CodeKind): Iterable<KnownCode> {
@@ -93,15 +97,13 @@ export class Codes {
     const written = own?.book.codes.get(kind)
     const codes = new Map<string, KnownCode>()
     for (const [id, code] of written ?? builtIn.codes.get(kind) ?? []) {
-      codes.set(id, own !== undefined && written !== undefined ? { ...code, uri: own.uri } : code)
+      const key = codeKey(kind, id)
+      codes.set(id, { ...code, key, ...(own !== undefined && written !== undefined && { uri: own.uri }) })
       const said =
         own !== undefined && written !== undefined ? own.text.slice(code.span.start, code.span.end) : "built in"
-      this.#signatures.set(`code:${kind}:${id}`, said)
+      this.#signatures.set(key, said)
     }
     this.#codes.set(kind, codes)
-    this.#signatures.set(
-      `codes:${kind}`,
-      [...codes.keys()].map(id => this.#signatures.get(`code:${kind}:${id}`)).join(),
-    )
+    this.#signatures.set(`codes:${kind}`, [...codes.keys()].map(id => this.#signatures.get(codeKey(kind, id))).join())
   }
 }
