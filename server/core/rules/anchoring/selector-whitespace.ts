@@ -36,6 +36,7 @@ mentions:
     const seen = new Set<number>()
     for (const site of selectorSites(file)) {
       for (const text of textsOf(site)) {
+        if (!uneven.test(text.value)) continue
         const neat = seen.has(text.span.start) ? text.value : neatly(text.value, site.role)
         seen.add(text.span.start)
         if (neat === text.value || neat === "" || (site.role === "surface" && isTaken(neat, file))) continue
@@ -51,6 +52,9 @@ mentions:
     }
   },
 }
+
+/** What most texts have nowhere. */
+const uneven = /^[ \t\u00a0]|[ \t\u00a0]$|[\r\n]|[ \t\u00a0]{2}/
 
 /** A reading has the words of its surface, and contexts of its own. */
 function* textsOf({ role, selector }: SelectorSite): Generator<LocatedText> {
