@@ -9,7 +9,8 @@ import type { ArticleText } from "./article-text.ts"
  * end of its paragraph; paragraphs of page furniture (spans of the normal form) are passed over.
  */
 export function findQuotations(article: ArticleText, furniture: readonly Span[]): readonly Span[] {
-  const paragraphs = article.paragraphs.filter(paragraph => !isFurniture(article, paragraph, furniture))
+  const all = article.paragraphs
+  const paragraphs = furniture.length === 0 ? all : all.filter(one => !isFurniture(article, one, furniture))
   const double = stretches(article.text, paragraphs, doubleMarks)
   const single = stretches(article.text, paragraphs, singleMarks)
   const apart = single.filter(span => !anyContains(double, span))
