@@ -20,8 +20,14 @@ export interface NotedVerdict {
 export function judgeNoted(uri: string, corpus: Corpus): NotedVerdict {
   const read = new Set<string>()
   const judged = withoutFixes(judgeNoting(read, uri, corpus))
-  const keys = Float64Array.from(new Set([...Array.from(read, textHash), ...corpus.quiet.keysOf(uri)]))
-  return { judged, keys, said: corpus.pairs.hasSidecar(uri) ? saidBy(corpus.index.get(uri)) : undefined }
+  const keys = new Set<number>()
+  for (const key of read) keys.add(textHash(key))
+  for (const key of corpus.quiet.keysOf(uri)) keys.add(key)
+  return {
+    judged,
+    keys: Float64Array.from(keys),
+    said: corpus.pairs.hasSidecar(uri) ? saidBy(corpus.index.get(uri)) : undefined,
+  }
 }
 
 export function withoutFixes({ findings, ...judged }: Judged): Judged {
