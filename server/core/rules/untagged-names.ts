@@ -61,10 +61,13 @@ function namesIn({ article, anchored }: CodedFile, corpus: Corpus): ReadonlySet<
   const tagged = anchored.occurrences
   let [next, taggedTo] = [0, 0]
   // To look back at each place takes longer than to do so at capitals alone.
-  for (const { 0: first, index } of text.matchAll(/[\p{Lu}\p{N}][\p{L}\p{M}\p{N}]*/gu)) {
+  const capitals = /[\p{Lu}\p{N}][\p{L}\p{M}\p{N}]*/gu
+  for (let match = capitals.exec(text); match !== null; match = capitals.exec(text)) {
+    const { 0: first, index } = match
     for (let one = tagged[next]; one !== undefined && one.normal.start <= index; one = tagged[++next]) {
       taggedTo = Math.max(taggedTo, one.normal.end)
     }
+    if (index < taggedTo) capitals.lastIndex = Math.max(capitals.lastIndex, taggedTo)
     if (index < taggedTo || isWordBefore(text, index)) continue
     const names = byFirst.get(first) ?? corpus.registry.namesFrom(first)
     byFirst.set(first, names)
