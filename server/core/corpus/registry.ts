@@ -187,6 +187,8 @@ export class Registry {
   /** What a string is to an entity; `description` where the registry does not have it. */
   kindOf(text: string, id: string): MentionKind {
     this.#dependencies.read(`names:${id}`)
+    // Most often it is the name itself, which comes first among the strings of an entity.
+    if (this.#entities.get(id)?.name?.value === text) return "name"
     const own = this.#underName(text).known.find(({ entity }) => entity.id.value === id)
     return own?.kind ?? "description"
   }
