@@ -21,7 +21,11 @@ export interface Subject {
  */
 export function findSubject(file: CodedFile, cue: Match, words: AttributionWords): Subject | undefined {
   const clause = clauseAround(file, cue)
-  if (clause === undefined) return undefined
+  return clause && subjectIn(clause, cue, words)
+}
+
+/** The same where the clause of the cue is known. */
+export function subjectIn(clause: Clause, cue: Match, words: AttributionWords): Subject | undefined {
   const mentions = mentionInside(clause, cue, words) ?? mentionsBeside(clause, cue, words)
   if (mentions === undefined || mentions.length === 0) return undefined
   const inOrder = mentions.toSorted((a, b) => a.span.start - b.span.start)

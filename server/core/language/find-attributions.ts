@@ -2,7 +2,7 @@ import type { Match } from "../anchor/find-selector.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import { toNormal } from "../text/normal-form.ts"
 import { contains, type Span, slice } from "../text/span.ts"
-import { findSubject, type Subject } from "./attribution.ts"
+import { type Subject, subjectIn } from "./attribution.ts"
 import { type AttributionWords, attributionWords } from "./attribution-words.ts"
 import { type Clause, clauseAround, nextWord, previousWord, type Word } from "./clause.ts"
 import { cuesIn, toMatch } from "./find-cues.ts"
@@ -43,7 +43,7 @@ interface Reading {
 function readAttribution(cue: Match, { file, words, speech, quotations }: Reading): Attribution | undefined {
   const clause = clauseAround(file, cue)
   if (clause === undefined) return undefined
-  const subject = findSubject(file, cue, words)
+  const subject = subjectIn(clause, cue, words)
   const spoken = subject === undefined ? findPronoun(clause, cue, words, speech) : undefined
   const pronoun = spoken && toMatch(spoken, file.article)
   const named = subject && toNormalSpan(file, subject.span)
