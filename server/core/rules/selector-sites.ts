@@ -77,10 +77,7 @@ function* surfaceSites(file: CodedFile): Generator<SelectorSite> {
   for (const surface of surfaces) {
     const matches = occurrences.get(surface) ?? []
     const selector = { exact: surface.text, span: surface.text.span }
-    const title = `Remove "${surface.text.value}"`
-    const remove = () =>
-      isNeeded(surface, file) ? [] : [removeAnnotation(file, "mentions", surfaces.length, surface.span, title)]
-    yield { role: "surface", selector, matches, surface, remove }
+    yield { role: "surface", selector, matches, surface, remove: () => removeSurface(surface, file) }
     for (const { prefix, suffix, span } of surface.readings) {
       if (prefix === undefined && suffix === undefined) continue
       const context = { ...(prefix && { prefix }), ...(suffix && { suffix }) }
@@ -89,6 +86,12 @@ function* surfaceSites(file: CodedFile): Generator<SelectorSite> {
       yield { role: "reading", selector: inPlace, matches: fitting, surface, remove: nothing }
     }
   }
+}
+
+function removeSurface(surface: Surface, file: CodedFile): readonly Fix[] {
+  if (isNeeded(surface, file)) return []
+  const { length } = file.sidecar.surfaces
+  return [removeAnnotation(file, "mentions", length, surface.span, `Remove "${surface.text.value}"`)]
 }
 
 /** Whether somebody who speaks in a claim is named by this surface and nowhere else. */

@@ -57,10 +57,10 @@ mentions:
 const uneven = /^[ \t\u00a0]|[ \t\u00a0]$|[\r\n]|[ \t\u00a0]{2}/
 
 /** A reading has the words of its surface, and contexts of its own. */
-function* textsOf({ role, selector }: SelectorSite): Generator<LocatedText> {
+function textsOf({ role, selector }: SelectorSite): readonly LocatedText[] {
   const { exact, prefix, suffix }: Selector = selector
-  if (role !== "reading") yield exact
-  for (const context of [prefix, suffix]) if (context !== undefined) yield context
+  const contexts = [prefix, suffix].filter(context => context !== undefined)
+  return role === "reading" ? contexts : [exact, ...contexts]
 }
 
 /** A block text of YAML ends in a line break of its own. */

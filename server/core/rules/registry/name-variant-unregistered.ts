@@ -35,18 +35,21 @@ mentions:
     ),
   },
   *checkSidecar(file, corpus) {
-    for (const reading of singleReadings(file)) yield* variant(reading, corpus)
+    for (const reading of singleReadings(file)) {
+      const report = variant(reading, corpus)
+      if (report !== undefined) yield report
+    }
   },
 }
 
-function* variant({ surface, entity, occurrence }: SingleReading, corpus: Corpus): Generator<Report> {
+function variant({ surface, entity, occurrence }: SingleReading, corpus: Corpus): Report | undefined {
   const words = surface.text.value
-  if (occurrence === undefined || occurrence.kind !== "description" || !/^\p{Lu}/u.test(words)) return
-  if (corpus.registry.named(words).length > 0) return
+  if (occurrence === undefined || occurrence.kind !== "description" || !/^\p{Lu}/u.test(words)) return undefined
+  if (corpus.registry.named(words).length > 0) return undefined
   const meant = corpus.registry.get(entity.value)
   const name = meant && likeOneOf(meant, words)
-  if (meant === undefined || name === undefined) return
-  yield {
+  if (meant === undefined || name === undefined) return undefined
+  return {
     at: surface.text.span,
     message: `"${words}" looks like "${name.value}" (${entity.value})`,
     inArticle: occurrence.span,
