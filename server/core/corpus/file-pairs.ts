@@ -2,6 +2,7 @@ import { textHash } from "../similar/text-hash.ts"
 import type { NumberSet } from "./fact-columns.ts"
 import type { FileLayout, SidecarName } from "./file-layout.ts"
 import { nameIn, stemOf } from "./file-layout.ts"
+import { grown } from "./packed/grown.ts"
 import { HashChains } from "./packed/hash-chains.ts"
 import { StringTable } from "./packed/string-table.ts"
 
@@ -198,7 +199,7 @@ export class FilePairs {
   }
 
   #add(file: number, kind: number, stem: string): void {
-    if (file >= this.#kinds.length) this.#grow(file + 1)
+    if (file >= this.#kinds.length) this.#kinds = grown(this.#kinds, file + 1)
     this.#kinds[file] = kind
     this.#byStem.append(textHash(stem), file)
   }
@@ -220,12 +221,6 @@ export class FilePairs {
       if (this.#kinds[file] === kind && this.#nameAt(file).stem === stem) uris.push(this.#files.textOf(file))
     }
     return uris
-  }
-
-  #grow(least: number): void {
-    const kinds = new Uint8Array(Math.max(least, Math.ceil(1.5 * this.#kinds.length)))
-    kinds.set(this.#kinds)
-    this.#kinds = kinds
   }
 }
 

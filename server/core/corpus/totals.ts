@@ -1,5 +1,6 @@
 import type { ClaimFact, SidecarFacts } from "./facts.ts"
 import { entityKey } from "./keys.ts"
+import { grown } from "./packed/grown.ts"
 
 /** How much a corpus says about an entity. */
 export interface Figures {
@@ -78,11 +79,7 @@ export class Totals {
     if (known !== undefined) return known
     const row = this.#used
     this.#used += columns
-    if (this.#used > this.#sums.length) {
-      const grown = new Int32Array(2 * this.#sums.length)
-      grown.set(this.#sums)
-      this.#sums = grown
-    }
+    if (this.#used > this.#sums.length) this.#sums = grown(this.#sums, this.#used)
     rows.set(entity, row)
     return row
   }

@@ -1,6 +1,8 @@
+import { grown } from "./grown.ts"
+
 /** Writes numbers and texts one behind the other, small numbers in few bytes. `ByteReader` reads them. */
 export class ByteWriter {
-  #bytes: Uint8Array
+  #bytes: Uint8Array<ArrayBuffer>
   #length = 0
 
   constructor(room = 1024) {
@@ -69,8 +71,6 @@ export class ByteWriter {
   }
 
   #grow(more: number): void {
-    const grown = new Uint8Array(Math.max(2 * this.#bytes.length, this.#length + more))
-    grown.set(this.#bytes)
-    this.#bytes = grown
+    this.#bytes = grown(this.#bytes, this.#length + more)
   }
 }

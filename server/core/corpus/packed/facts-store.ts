@@ -3,6 +3,7 @@ import { LeastRecentlyUsed } from "../lru.ts"
 import { ByteWriter } from "./byte-writer.ts"
 import { bodyOf, readRecord, writeRecord } from "./fact-record.ts"
 import { FileRecords, type Home } from "./file-records.ts"
+import { grown } from "./grown.ts"
 import { linesIn, type PackedFacts } from "./packed-facts.ts"
 import type { StringTable } from "./string-table.ts"
 import { UnpackedFacts } from "./unpacked-facts.ts"
@@ -125,11 +126,7 @@ export class FactsStore {
   }
 
   #setArticle(number: number, article: number): void {
-    if (number >= this.#articles.length) {
-      const grown = new Uint32Array(Math.ceil(1.5 * number) + 1)
-      grown.set(this.#articles)
-      this.#articles = grown
-    }
+    if (number >= this.#articles.length) this.#articles = grown(this.#articles, number + 1)
     this.#articles[number] = article
   }
 

@@ -1,5 +1,6 @@
 import { partitionPoint } from "../../text/partition-point.ts"
 import { farDay } from "./fact-keys.ts"
+import { grown } from "./grown.ts"
 
 /** What a corpus asks of many files at once, by their numbers. */
 export interface FileRow {
@@ -72,15 +73,8 @@ export class FileColumns {
   }
 
   #grow(least: number): void {
-    const size = Math.max(least, Math.ceil(1.5 * this.#first.length))
-    this.#first = resized(this.#first, size)
-    this.#last = resized(this.#last, size)
-    this.#coder = resized(this.#coder, size)
+    this.#first = grown(this.#first, least)
+    this.#last = grown(this.#last, least)
+    this.#coder = grown(this.#coder, least)
   }
-}
-
-function resized(numbers: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
-  const result = new Int32Array(size)
-  result.set(numbers)
-  return result
 }

@@ -1,3 +1,5 @@
+import { grown } from "./grown.ts"
+
 /** Numbers by 32 bits of a hash: those of one hash are a chain, which may hold some of another text. Each is in one chain. */
 export class HashChains {
   readonly #firsts = new Map<number, number>()
@@ -67,11 +69,7 @@ export class HashChains {
   }
 
   #grow(least: number): void {
-    const size = Math.max(least, Math.ceil(1.5 * this.#next.length))
-    const [next, later] = [new Uint32Array(size), new Uint8Array(size)]
-    next.set(this.#next)
-    later.set(this.#later)
-    this.#next = next
-    this.#later = later
+    this.#next = grown(this.#next, least)
+    this.#later = grown(this.#later, least)
   }
 }

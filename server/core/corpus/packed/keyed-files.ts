@@ -1,4 +1,5 @@
 import type { FixedPostings } from "./fixed-postings.ts"
+import { grown } from "./grown.ts"
 import { Postings } from "./postings.ts"
 
 /** Versions whose files are kept together, and dropped together. */
@@ -110,10 +111,4 @@ interface Adopted {
   readonly first: number
   readonly end: number
   live: number
-}
-
-function grown(numbers: Uint32Array<ArrayBuffer>, least: number): Uint32Array<ArrayBuffer> {
-  const result = new Uint32Array(Math.max(least, numbers.length + (numbers.length >> 1)))
-  result.set(numbers)
-  return result
 }

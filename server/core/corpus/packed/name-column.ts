@@ -1,4 +1,5 @@
 import { foldForSearch } from "../../similar/fuzzy.ts"
+import { grown } from "./grown.ts"
 
 /** The names of a sidecar's article in the form in which they are searched. */
 export interface ArticleNames {
@@ -88,15 +89,9 @@ export class NameColumn {
     while (this.#texts.length < number) this.#texts.push(undefined)
     this.#texts[number] = text
     this.#count++
-    if (number >= this.#letters.length) this.#grow(number + 1)
+    if (number >= this.#letters.length) this.#letters = grown(this.#letters, number + 1)
     this.#letters[number] = lettersAmong(text) | madeFlag | (text.startsWith(border) ? 0 : idFlag)
     return text
-  }
-
-  #grow(least: number): void {
-    const letters = new Int32Array(Math.max(least, Math.ceil(1.5 * this.#letters.length)))
-    letters.set(this.#letters)
-    this.#letters = letters
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ByteWriter } from "./byte-writer.ts"
 import { type KeyKind, keyKinds } from "./fact-keys.ts"
+import { grown } from "./grown.ts"
 import type { Refs } from "./refs.ts"
 
 /** Numbers of each text: a bit for each kind as which it is named, mentions, claims that it makes, claims about it. */
@@ -93,11 +94,7 @@ export class RefNotes {
   #reserve(place: number): void {
     if (place < this.#size) return
     const end = width * (place + 1)
-    if (end > notes.length) {
-      const old = notes
-      notes = new Int32Array(2 * end)
-      notes.set(old)
-    }
+    if (end > notes.length) notes = grown(notes, end)
     notes.fill(0, width * this.#size, end)
     this.#size = place + 1
   }

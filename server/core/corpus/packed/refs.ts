@@ -1,3 +1,4 @@
+import { grown } from "./grown.ts"
 import type { StringTable } from "./string-table.ts"
 
 /** For the texts of a table: in which round they were last seen, and their place in it. */
@@ -22,7 +23,10 @@ export class Refs {
   /** The place of a text among them. */
   placeOf(text: string): number {
     const number = this.#table.intern(text)
-    if (number >= rounds.length) grow(number)
+    if (number >= rounds.length) {
+      rounds = grown(rounds, number + 1)
+      places = grown(places, number + 1)
+    }
     if (rounds[number] === this.#round) return places[number] ?? 0
     rounds[number] = this.#round
     places[number] = this.#numbers.length
@@ -36,12 +40,4 @@ export class Refs {
   toNumbers(): Uint32Array {
     return new Uint32Array(this.#numbers)
   }
-}
-
-function grow(number: number): void {
-  const [oldRounds, oldPlaces] = [rounds, places]
-  rounds = new Float64Array(2 * number)
-  places = new Int32Array(2 * number)
-  rounds.set(oldRounds)
-  places.set(oldPlaces)
 }

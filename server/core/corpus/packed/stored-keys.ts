@@ -1,5 +1,6 @@
 import { ByteReader } from "./byte-reader.ts"
 import { keyKinds, keyOf as numberKeyOf } from "./fact-keys.ts"
+import { grown } from "./grown.ts"
 import { noText, type PackedFacts, startOf } from "./packed-facts.ts"
 
 /** Stands for the coder of a main sidecar. */
@@ -66,8 +67,5 @@ const numbers = {
 }
 
 function reserve(size: number): void {
-  if (size <= scratch.length) return
-  const grown = new Float64Array(2 * size)
-  grown.set(scratch)
-  scratch = grown
+  if (size > scratch.length) scratch = grown(scratch, size)
 }
