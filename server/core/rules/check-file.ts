@@ -48,21 +48,22 @@ function* judge(uri: string, corpus: Corpus): Generator<void, Judged> {
   return withoutOld(findings, uri, corpus)
 }
 
-interface RuleReport {
+interface ActiveRule {
   readonly rule: Rule
   readonly severity: Severity
+}
+
+interface RuleReport extends ActiveRule {
   readonly code: string
   readonly report: Report
 }
 
 function* findAll(uri: string, coded: CodedFile | undefined, corpus: Corpus): Generator<void, readonly Finding[]> {
   const severityOf = severityFor(coded?.articleUri ?? uri, corpus)
-  const { rules, check } = yield* checkingOf(uri, coded, severityOf, corpus)
+  const { active, check } = yield* checkingOf(uri, coded, severityOf, corpus)
   const unreadable = problemsOf(uri, coded, corpus).filter(({ code }) => unreadableCodes.has(code))
   const all: RuleReport[] = []
-  for (const rule of rules) {
-    const severity = severityOf(rule)
-    if (severity === "off") continue
+  for (const { rule, severity } of active) {
     for (const report of guarded(rule, check)) {
       if (unreadable.some(problem => explains(problem, report, rule))) continue
       all.push({ rule, severity, code: rule.meta.code, report })
@@ -96,13 +97,12 @@ function toldOf(
 function* unusedAllowances(severityOf: SeverityOf, used: ReadonlySet<Allowance>, coded: CodedFile): Generator<Finding> {
   const unused = coded.sidecar.allow.filter(allowance => !used.has(allowance))
   if (unused.length === 0) return
-  const active = allRules.filter(rule => severityOf(rule) !== "off")
+  const active = activeAmong(allRules, severityOf)
   // What the check of the article has to say is not known here.
-  const names = new Set(active.filter(rule => rule.checkArticle === undefined).map(({ meta }) => meta.code))
+  const own = active.filter(({ rule }) => rule.checkArticle === undefined)
+  const names = new Set(own.map(({ rule }) => rule.meta.code))
   const ownUnused = unused.filter(({ rule }) => names.has(rule.value))
-  for (const rule of active) {
-    const severity = severityOf(rule)
-    if (severity === "off") continue
+  for (const { rule, severity } of active) {
     for (const report of guarded(rule, () => rule.checkAllowances?.(coded, ownUnused))) {
       yield toFinding(report, rule, severity, coded.uri, coded)
     }
@@ -126,9 +126,9 @@ function allowances(
 /** What a rule finds in a file; undefined where it has nothing to say about such files. */
 type Check = (rule: Rule) => Iterable<Report> | undefined
 
-/** How a file is checked, and the rules that have something to say about such files. */
+/** How a file is checked, and the rules that have something to say about such files and are not off. */
 interface Checking {
-  readonly rules: readonly Rule[]
+  readonly active: readonly ActiveRule[]
   readonly check: Check
 }
 
@@ -146,18 +146,31 @@ function* checkingOf(
   severityOf: SeverityOf,
   corpus: Corpus,
 ): Generator<void, Checking> {
-  if (coded !== undefined) return { rules: checking.sidecar, check: rule => rule.checkSidecar?.(coded, corpus) }
-  if (corpus.pairs.hasArticle(uri)) return { rules: checking.article, check: rule => rule.checkArticle?.(uri, corpus) }
+  const among = (rules: readonly Rule[]) => activeAmong(rules, severityOf)
+  if (coded !== undefined) return { active: among(checking.sidecar), check: rule => rule.checkSidecar?.(coded, corpus) }
+  if (corpus.pairs.hasArticle(uri))
+    return { active: among(checking.article), check: rule => rule.checkArticle?.(uri, corpus) }
   const registry = corpus.registryFile(uri)
   if (registry !== undefined) {
-    const rules = checking.registry.filter(rule => severityOf(rule) !== "off")
+    const active = among(checking.registry)
+    const rules = active.map(({ rule }) => rule)
     const loud = yield* loudEntities(registry, rules, corpus)
-    return { rules, check: rule => rule.checkRegistry?.(loud, corpus) }
+    return { active, check: rule => rule.checkRegistry?.(loud, corpus) }
   }
   const { codebook, config } = corpus
-  if (codebook?.uri === uri) return { rules: checking.codebook, check: rule => rule.checkCodebook?.(codebook, corpus) }
-  if (config.uri === uri) return { rules: checking.config, check: rule => rule.checkConfig?.(config, corpus) }
-  return { rules: [], check: () => undefined }
+  if (codebook?.uri === uri)
+    return { active: among(checking.codebook), check: rule => rule.checkCodebook?.(codebook, corpus) }
+  if (config.uri === uri) return { active: among(checking.config), check: rule => rule.checkConfig?.(config, corpus) }
+  return { active: [], check: () => undefined }
+}
+
+function activeAmong(rules: readonly Rule[], severityOf: SeverityOf): readonly ActiveRule[] {
+  const active: ActiveRule[] = []
+  for (const rule of rules) {
+    const severity = severityOf(rule)
+    if (severity !== "off") active.push({ rule, severity })
+  }
+  return active
 }
 
 /** What is not read as it was meant has nothing else wrong with it. */
