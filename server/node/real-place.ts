@@ -39,7 +39,7 @@ function isThere(path: string): boolean {
 }
 
 /** False for what is not there. */
-export function isLink(path: string): boolean {
+function isLink(path: string): boolean {
   return entryAt(path)?.isSymbolicLink() === true
 }
 

@@ -104,6 +104,6 @@ export class Codes {
       this.#signatures.set(key, said)
     }
     this.#codes.set(kind, codes)
-    this.#signatures.set(`codes:${kind}`, [...codes.keys()].map(id => this.#signatures.get(codeKey(kind, id))).join())
+    this.#signatures.set(`codes:${kind}`, Array.from(codes.values(), ({ key }) => this.#signatures.get(key)).join())
   }
 }
