@@ -3,9 +3,10 @@ import { textHash } from "../../similar/text-hash.ts"
 import { normalize } from "../../text/normal-form.ts"
 import type { SidecarFacts } from "../facts.ts"
 import { claimKey, linkTarget, stanceKey } from "../keys.ts"
+import { placesAmong } from "./packed-facts.ts"
 
 /** What of a shared text a sidecar says something about; `stance`: one of its claims has that stance. */
-export const keyKinds = [
+const keyKinds = [
   "entity",
   "speaker",
   "target",
@@ -17,18 +18,19 @@ export const keyKinds = [
   ...codeKinds,
 ] as const
 export type KeyKind = (typeof keyKinds)[number]
+export const keyNumbers = placesAmong(keyKinds)
 
 /** A day that is infinitely far away, as a whole number. */
 export const farDay = 2 ** 31 - 1
 
 /** A key under which `KeyedFiles` finds the files that say something of a text of the table. No two are alike. */
 export function numberKey(kind: KeyKind, number: number): number {
-  return keyOf(keyKinds.indexOf(kind), number)
+  return keyOf(keyNumbers[kind], number)
 }
 
 /** The same where texts have no numbers, or other ones: of 53 bits, so that it is hardly ever that of another text. */
 export function textKey(kind: KeyKind, text: string): number {
-  return textKeyOf(keyKinds.indexOf(kind), text)
+  return textKeyOf(keyNumbers[kind], text)
 }
 
 /** The same of a kind by its place among them. */

@@ -14,8 +14,7 @@ import {
   type Section,
   sectionNumbers,
   sections,
-  type UseKind,
-  useKinds,
+  useNumbers,
 } from "./packed-facts.ts"
 import { RefNotes } from "./ref-notes.ts"
 import { Refs } from "./refs.ts"
@@ -212,16 +211,11 @@ class Packer {
   finish(): PackedFacts {
     for (const text of this.#own.keys()) ownWriter.text(text)
     this.#lengths[sectionNumbers.texts] = ownWriter.length
-    const head = new ByteWriter(32)
-    for (let number = 0; number < sections.length; number++) head.number(this.#lengths[number] ?? 0)
-    const parts = [head.view(), ownWriter.view(), writer.view()]
-    const body = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-    let at = 0
-    for (const part of parts) {
-      body.set(part, at)
-      at += part.length
-    }
-    return { refs: this.#refs.toNumbers(), body }
+    const body = new ByteWriter(32 + ownWriter.length + writer.length)
+    for (let number = 0; number < sections.length; number++) body.number(this.#lengths[number] ?? 0)
+    body.bytes(ownWriter.view())
+    body.bytes(writer.view())
+    return { refs: this.#refs.toNumbers(), body: body.toBytes() }
   }
 
   #end(section: Section): void {
@@ -285,10 +279,6 @@ class Packer {
     }
   }
 }
-
-const useNumbers = Object.fromEntries(useKinds.map((kind, number) => [kind, number])) as Readonly<
-  Record<UseKind, number>
->
 
 /** A bit for each value that is there. */
 function flagsOf(values: readonly unknown[]): number {

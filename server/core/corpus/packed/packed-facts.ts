@@ -35,10 +35,12 @@ export const sections = [
 ] as const
 export type Section = (typeof sections)[number]
 
-/** The place of each section in their order. */
-export const sectionNumbers = Object.fromEntries(sections.map((section, number) => [section, number])) as Readonly<
-  Record<Section, number>
->
+/** The place of each name in their order. */
+export function placesAmong<Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> {
+  return Object.fromEntries(names.map((name, place) => [name, place])) as Record<Name, number>
+}
+
+export const sectionNumbers = placesAmong(sections)
 
 /** Stands where there could be the place of a text: that of one of the body, which has other numbers. */
 export const noText = 1
@@ -91,6 +93,7 @@ export function readLines(reader: ByteReader, end: number): LineStarts | undefin
 /** What a use names, in the order of their numbers. Of `other` the key is written as it is. */
 export const useKinds = ["other", "article", "coder", "entity", "claim", "link", ...codeKinds] as const
 export type UseKind = (typeof useKinds)[number]
+export const useNumbers = placesAmong(useKinds)
 
 export const mentionKinds = ["name", "adjective", "metonym", "description"] as const
 

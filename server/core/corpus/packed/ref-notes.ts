@@ -1,5 +1,5 @@
 import type { ByteWriter } from "./byte-writer.ts"
-import { type KeyKind, keyKinds } from "./fact-keys.ts"
+import { type KeyKind, keyNumbers } from "./fact-keys.ts"
 import { grown } from "./grown.ts"
 import type { Refs } from "./refs.ts"
 
@@ -10,10 +10,7 @@ const [kindsAt, mentionsAt, byAt, aboutAt] = [0, 1, 2, 3] as const
 /** The memory of all, one after the other. */
 let notes = new Int32Array(1024)
 
-const bits = Object.fromEntries(keyKinds.map((kind, number) => [kind, 1 << number])) as Readonly<
-  Record<KeyKind, number>
->
-const entityBit = bits.entity
+const entityBit = 1 << keyNumbers.entity
 
 /** What a file says of the texts that it names, by their places: what a corpus notes of it (stored-keys.ts). */
 export class RefNotes {
@@ -27,7 +24,7 @@ export class RefNotes {
 
   named(place: number, kind: KeyKind): void {
     this.#reserve(place)
-    notes[width * place + kindsAt] = (notes[width * place + kindsAt] ?? 0) | bits[kind]
+    notes[width * place + kindsAt] = (notes[width * place + kindsAt] ?? 0) | (1 << keyNumbers[kind])
   }
 
   mentioned(place: number, times: number): void {

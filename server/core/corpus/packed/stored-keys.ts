@@ -1,5 +1,5 @@
 import { ByteReader } from "./byte-reader.ts"
-import { keyKinds, keyOf as numberKeyOf } from "./fact-keys.ts"
+import { keyNumbers, keyOf as numberKeyOf } from "./fact-keys.ts"
 import { grown } from "./grown.ts"
 import { noText, type PackedFacts, startOf } from "./packed-facts.ts"
 
@@ -40,9 +40,9 @@ export function readKeys({ refs, body }: PackedFacts, keyOf = numberKeyOf): Stor
     const mentions = reader.number()
     const claimsBy = reader.number()
     const claimsAbout = reader.number()
-    if (mentions & 1) scratch[end++] = keyOf(numbers.entity, entity)
-    if (claimsBy > 0) scratch[end++] = keyOf(numbers.speaker, entity)
-    if (claimsAbout > 0) scratch[end++] = keyOf(numbers.target, entity)
+    if (mentions & 1) scratch[end++] = keyOf(keyNumbers.entity, entity)
+    if (claimsBy > 0) scratch[end++] = keyOf(keyNumbers.speaker, entity)
+    if (claimsAbout > 0) scratch[end++] = keyOf(keyNumbers.target, entity)
     if (mentions > 1 || claimsBy > 0 || claimsAbout > 0) shares.push(entity, mentions >>> 1, claimsBy, claimsAbout)
   }
   count = reader.number()
@@ -50,20 +50,13 @@ export function readKeys({ refs, body }: PackedFacts, keyOf = numberKeyOf): Stor
   for (; count > 0; count--) {
     const kind = reader.number()
     const number = refs[reader.number() >>> 1] ?? 0
-    if (kind === numbers.stance) stances.push(number)
+    if (kind === keyNumbers.stance) stances.push(number)
     else scratch[end++] = keyOf(kind, number)
   }
   count = reader.number()
   reserve(end + count)
   for (; count > 0; count--) scratch[end++] = reader.number()
   return { coder, claims, first, last, shares, stances, keys: scratch.subarray(0, end) }
-}
-
-const numbers = {
-  entity: keyKinds.indexOf("entity"),
-  speaker: keyKinds.indexOf("speaker"),
-  target: keyKinds.indexOf("target"),
-  stance: keyKinds.indexOf("stance"),
 }
 
 function reserve(size: number): void {

@@ -15,6 +15,7 @@ import {
   startsOf,
   type UseKind,
   useKinds,
+  useNumbers,
 } from "./packed-facts.ts"
 import type { StringTable } from "./string-table.ts"
 import { keyOfUse, type NamedUse } from "./use-key.ts"
@@ -209,7 +210,7 @@ export class Unpacker {
   /** Those with a key that is made of a kind and a shared text: of no other one the text is looked up. */
   usesNaming({ kind, id }: NamedUse, key: string): readonly Use[] {
     const { reader, end } = this.#section("uses")
-    const [asked, place] = [useKinds.indexOf(kind), 2 * this.#refOf(id)]
+    const [asked, place] = [useNumbers[kind], 2 * this.#refOf(id)]
     const uses: Use[] = []
     let start = 0
     while (reader.at < end) {
