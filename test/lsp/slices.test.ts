@@ -2,6 +2,8 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import type { WorkspaceEdit } from "vscode-languageserver"
 import { CancellationToken, CancellationTokenSource, type Location, type TextDocumentEdit } from "vscode-languageserver"
+import { hashText } from "../../server/core/similar/sha256.ts"
+import { type ActAnswer, actRequest, type ChangedFile } from "../../server/lsp/acts-protocol.ts"
 import { inSlices, sliceMs } from "../../server/lsp/slices.ts"
 import { Session } from "../support/session.ts"
 
@@ -59,7 +61,7 @@ const lineCount = 800
 const sidecar = `mentions:\n${Array.from({ length: lineCount }, (_, line) => `  w${line}: adler\n`).join("")}`
 const files = {
   "postil.yaml": "format: 1\n",
-  "registry.yaml": "entities:\n  adler: {type: person, name: Adler}\n",
+  "registry.yaml": "entities:\n  adler: {type: person, name: Adler}\n  bo: {type: person, name: Bo}\n",
   ...Object.fromEntries(Array.from({ length: fileCount }, (_, file) => [`${file}.ann.yaml`, sidecar])),
 }
 const edited = "7.ann.yaml"
@@ -93,9 +95,19 @@ function references(session: Session): Promise<readonly Location[]> {
   })
 }
 
+function replace(session: Session): Promise<ActAnswer> {
+  const params = { uri: session.uri("registry.yaml"), kind: "entities", id: "adler", by: "bo" }
+  return session.request(actRequest, { name: "replace", params })
+}
+
+function changedBy(answer: ActAnswer): readonly ChangedFile[] {
+  if ("refused" in answer) assert.fail(answer.refused)
+  return answer.files
+}
+
 test("who asks for something small during a large answer is answered first", () =>
   inSession(async session => {
-    for (const ask of [rename, references]) {
+    for (const ask of [rename, references, replace]) {
       const answered: string[] = []
       const large = ask(session).then(() => answered.push("large"))
       const small = session.request("textDocument/hover", atEntity(session)).then(() => answered.push("small"))
@@ -126,6 +138,45 @@ test("what is edited during a large answer is told as it is then", () =>
     }
   }))
 
+test("what is edited while an act on many files is worked out is changed as it is then", () =>
+  inSession(async session => {
+    const replacing = replace(session)
+    const text = `# new\n${sidecar}`
+    session.open(edited, text)
+    const changed = changedBy(await replacing)
+    assert.equal(changed.length, fileCount)
+    const change = changed.find(({ uri }) => uri === session.uri(edited))
+    assert.deepEqual([change?.before, startLines(change)], [hashText(text), linesFrom(2)])
+  }))
+
+test("places that somebody chose are not sought in a text that has changed since", async () => {
+  const paths = Array.from({ length: 400 }, (_, article) => `${article}.txt`)
+  const articles = Object.fromEntries(paths.map(path => [path, "Adler came.\n"]))
+  const session = await Session.start({
+    files: { "registry.yaml": files["registry.yaml"], "postil.yaml": "", ...articles },
+  })
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 5 } }
+  const tagAll = (): Promise<ActAnswer> => {
+    const places = paths.map(path => ({ uri: session.uri(path), range }))
+    return session.request(actRequest, {
+      name: "tag-places",
+      params: { uri: session.uri("0.txt"), entity: "adler", places },
+    })
+  }
+  try {
+    await session.until(
+      async () => "files" in (await tagAll()),
+      () => "the corpus is not read",
+    )
+    assert.equal(changedBy(await tagAll()).length, paths.length)
+    const tagging = tagAll()
+    session.open("399.txt", "Bo and Adler came.\n")
+    assert.match(JSON.stringify(await tagging), /The corpus has changed since these places were chosen/)
+  } finally {
+    await session.stop()
+  }
+})
+
 test("what is renamed is what lay at the position when somebody asked", () =>
   inSession(async session => {
     const renaming = rename(session)
@@ -139,7 +190,7 @@ function textEdits({ documentChanges = [] }: WorkspaceEdit): readonly TextDocume
   return documentChanges as readonly TextDocumentEdit[]
 }
 
-function startLines(change: TextDocumentEdit | undefined): readonly number[] | undefined {
+function startLines(change: Pick<TextDocumentEdit, "edits"> | ChangedFile | undefined): readonly number[] | undefined {
   return change?.edits.map(({ range }) => range.start.line)
 }
 

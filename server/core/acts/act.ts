@@ -13,6 +13,12 @@ export interface Act<Name extends ActName = ActName> {
   run(params: ActParams<Name, Span>, context: ActContext): Outcome
 }
 
+/** One that may change thousands of files, done bit by bit: it yields after each file. */
+export interface LargeAct<Name extends ActName = ActName> {
+  readonly name: Name
+  runInBits(params: ActParams<Name, Span>, context: ActContext): Generator<void, Outcome>
+}
+
 export interface ActContext {
   readonly corpus: Corpus
   /** ISO date, for `since`. */

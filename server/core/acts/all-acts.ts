@@ -2,7 +2,7 @@ import type { Corpus } from "../corpus/corpus.ts"
 import { toEnd } from "../text/bits.ts"
 import type { Span } from "../text/span.ts"
 import { accept } from "./accept.ts"
-import { type Act, type ActContext, isRefusal, type Outcome, refuse } from "./act.ts"
+import { type Act, type ActContext, isRefusal, type LargeAct, type Outcome, refuse } from "./act.ts"
 import type { ActName, ActParams } from "./act-params.ts"
 import { addAlias } from "./add-alias.ts"
 import { allowFinding } from "./allow-finding.ts"
@@ -28,7 +28,7 @@ import { split } from "./split.ts"
 import { tag } from "./tag.ts"
 import { tagPlaces } from "./tag-places.ts"
 
-type AllActs = { readonly [Name in ActName]: Act<Name> }
+type AllActs = { readonly [Name in ActName]: Act<Name> | LargeAct<Name> }
 
 /** Every act; one line each. */
 const allActs: AllActs = {
@@ -59,8 +59,23 @@ const allActs: AllActs = {
 }
 
 export function runAct<Name extends ActName>(name: Name, params: ActParams<Name, Span>, context: ActContext): Outcome {
-  const act: Act<Name> = allActs[name]
-  return toEnd(unlessStrayed(act.run(params, context), context.corpus))
+  return toEnd(runActInBits(name, params, context))
+}
+
+/** The same; what may change thousands of files yields after each, so that a server can do it in slices. */
+export function* runActInBits<Name extends ActName>(
+  name: Name,
+  params: ActParams<Name, Span>,
+  context: ActContext,
+): Generator<void, Outcome> {
+  const act: Act<Name> | LargeAct<Name> = allActs[name]
+  const outcome = "run" in act ? act.run(params, context) : yield* act.runInBits(params, context)
+  return yield* unlessStrayed(outcome, context.corpus)
+}
+
+/** Whether it may change thousands of files. */
+export function isLargeAct(name: ActName): boolean {
+  return "runInBits" in allActs[name]
 }
 
 /**

@@ -6,13 +6,16 @@ import { count } from "../text/wording.ts"
 import type { NamedKind } from "./act-params.ts"
 import { sidecarsNaming } from "./files-naming.ts"
 
-/** How much is changed: `43 mentions and 7 claims in 31 files`; and where something may have been overlooked. */
-export function extentOf(
+/**
+ * How much is changed: `43 mentions and 7 claims in 31 files`; and where something may have been overlooked. Yields after
+ * each file.
+ */
+export function* extentOf(
   kind: NamedKind,
   keys: ReadonlySet<string>,
   changes: readonly FileChange[],
   corpus: Corpus,
-): readonly string[] {
+): Generator<void, readonly string[]> {
   let mentions = 0
   let claims = 0
   for (const uri of sidecarsNaming(keys, corpus)) {
@@ -22,14 +25,19 @@ export function extentOf(
     const isNamed = (id: string) => ids.has(id)
     if (kind === "entities") mentions += facts.mentions.filter(({ entities }) => entities.some(isNamed)).length
     claims += facts.claims.filter(claim => namedBy(claim, kind).some(isNamed)).length
+    yield
   }
   const parts = kind === "entities" ? [count(mentions, "mention")] : []
   const extent = `${[...parts, count(claims, "claim")].join(" and ")} in ${count(changes.length, "file")}`
-  return [extent, ...overlooked(corpus)]
+  return [extent, ...(yield* overlooked(corpus))]
 }
 
-function overlooked(corpus: Corpus): readonly string[] {
-  const broken = [...corpus.index.all()].filter(({ stale }) => stale).map(({ uri }) => `"${corpus.pathOf(uri)}"`)
+function* overlooked(corpus: Corpus): Generator<void, readonly string[]> {
+  const broken: string[] = []
+  for (const { stale, uri } of corpus.index.all()) {
+    if (stale) broken.push(`"${corpus.pathOf(uri)}"`)
+    yield
+  }
   if (broken.length === 0) return []
   const shown = [...broken.sort().slice(0, 3), ...(broken.length > 3 ? [`${broken.length - 3} more`] : [])]
   return [`What cannot be read in ${shown.join(", ")} stays as it is`]

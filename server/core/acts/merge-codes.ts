@@ -5,7 +5,7 @@ import type { CodeKind } from "../model/codebook.ts"
 import type { FileChange, TextEdit } from "../text/edit.ts"
 import { count } from "../text/wording.ts"
 import { removeEntry } from "../yaml/edit-entry.ts"
-import type { ActContext, Outcome } from "./act.ts"
+import type { ActContext, Change } from "./act.ts"
 import { deprecate } from "./deprecate.ts"
 import { extentOf } from "./extent.ts"
 import { filesNaming } from "./files-naming.ts"
@@ -13,34 +13,48 @@ import { joined } from "./joined.ts"
 import { respell } from "./respell.ts"
 import { useInstead } from "./use-instead.ts"
 
-/** The others stay in the codebook as deprecated, so that whoever still uses them is told what to use instead. */
-export function mergeCodes(kind: CodeKind, ids: ReadonlySet<string>, into: string, context: ActContext): Outcome {
+/**
+ * The others stay in the codebook as deprecated, so that whoever still uses them is told what to use instead. Yields after
+ * each file.
+ */
+export function* mergeCodes(
+  kind: CodeKind,
+  ids: ReadonlySet<string>,
+  into: string,
+  context: ActContext,
+): Generator<void, Change> {
   const { corpus, today } = context
   const keys = new Set([...ids].map(id => codeKey(kind, id)))
-  const changes = joined([...usedInstead(kind, ids, keys, into, corpus), ...givenUp(kind, ids, into, today, corpus)])
+  const changes = joined([
+    ...(yield* usedInstead(kind, ids, keys, into, corpus)),
+    ...givenUp(kind, ids, into, today, corpus),
+  ])
   const named = [...ids].map(id => `"${id}"`).join(", ")
   return {
     title: `Merge ${named} into "${into}"`,
     done: `Merged ${named} into "${into}"`,
     changes,
-    summary: [...extentOf(kind, keys, changes, corpus), ...conflicts(kind, ids, into, corpus)],
+    summary: [...(yield* extentOf(kind, keys, changes, corpus)), ...conflicts(kind, ids, into, corpus)],
   }
 }
 
-function usedInstead(
+function* usedInstead(
   kind: CodeKind,
   ids: ReadonlySet<string>,
   keys: ReadonlySet<string>,
   into: string,
   corpus: Corpus,
-): readonly FileChange[] {
+): Generator<void, readonly FileChange[]> {
+  const changes: FileChange[] = []
   const lineage = corpus.codes.lineage(kind, into)
-  return [...filesNaming(keys, corpus)].map(({ uri, text, uses }) => {
+  for (const { uri, text, uses } of filesNaming(keys, corpus)) {
     const isParent = ({ span }: Use) => lineage.some(code => code.uri === uri && code.parent?.span.start === span.start)
     const placed = uses.filter(use => !use.declares && !isParent(use))
     const lifted = uses.filter(isParent).flatMap(use => lift(text, kind, use, ids, corpus))
-    return { uri, edits: [...useInstead({ text, uses: placed }, into), ...lifted] }
-  })
+    changes.push({ uri, edits: [...useInstead({ text, uses: placed }, into), ...lifted] })
+    yield
+  }
+  return changes
 }
 
 /** What the survivor stood under goes, so it comes to stand under what that one stood under. */

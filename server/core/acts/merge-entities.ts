@@ -2,7 +2,7 @@ import type { Corpus } from "../corpus/corpus.ts"
 import type { YamlNode } from "../model/yaml-node.ts"
 import type { FileChange } from "../text/edit.ts"
 import { count } from "../text/wording.ts"
-import type { Outcome } from "./act.ts"
+import type { Change } from "./act.ts"
 import { extentOf } from "./extent.ts"
 import { filesNaming } from "./files-naming.ts"
 import { JoinedEntry } from "./join-entries.ts"
@@ -11,16 +11,23 @@ import { keysOf, sidecarsAround } from "./named-things.ts"
 import { addMerged, removeEntities, removeLocal, sectionIn } from "./registry-edits.ts"
 import { useInstead } from "./use-instead.ts"
 
-/** The survivor takes over what the registry knows of the others, and their old ids lead to it. */
-export function mergeEntities(ids: ReadonlySet<string>, into: string, uri: string, corpus: Corpus): Outcome {
+/** The survivor takes over what the registry knows of the others, and their old ids lead to it. Yields after each file. */
+export function* mergeEntities(
+  ids: ReadonlySet<string>,
+  into: string,
+  uri: string,
+  corpus: Corpus,
+): Generator<void, Change> {
   const keys = new Set([...ids].flatMap(id => keysOf("entities", id, uri, corpus)))
-  const uses = [...filesNaming(keys, corpus)].map(file => ({
-    uri: file.uri,
-    edits: useInstead({ ...file, uses: file.uses.filter(use => !use.declares) }, into),
-  }))
+  const changed: FileChange[] = []
+  for (const { uri: there, text, uses } of filesNaming(keys, corpus)) {
+    const placed = uses.filter(use => !use.declares)
+    changed.push({ uri: there, edits: useInstead({ text, uses: placed }, into) })
+    yield
+  }
   const survivor = takenOver(ids, into, uri, corpus)
   const removed = [...removeEntities(ids, corpus), ...removeLocal(ids, uri, corpus)]
-  const changes = joined([...uses, ...survivor.changes, ...removed])
+  const changes = joined([...changed, ...survivor.changes, ...removed])
   const named = [...ids].map(id => `"${id}"`).join(", ")
   const { conflicts } = survivor
   const told = conflicts.length === 0 ? [] : [`${count(conflicts.length, "conflict")}: ${conflicts.join("; ")}`]
@@ -28,7 +35,7 @@ export function mergeEntities(ids: ReadonlySet<string>, into: string, uri: strin
     title: `Merge ${named} into "${into}"`,
     done: `Merged ${named} into "${into}"`,
     changes,
-    summary: [...extentOf("entities", keys, changes, corpus), ...told],
+    summary: [...(yield* extentOf("entities", keys, changes, corpus)), ...told],
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Corpus } from "../corpus/corpus.ts"
-import { type Act, refuse } from "./act.ts"
+import { type LargeAct, refuse } from "./act.ts"
 import type { NamedKind } from "./act-params.ts"
 import { mergeCodes } from "./merge-codes.ts"
 import { mergeEntities } from "./merge-entities.ts"
@@ -7,9 +7,9 @@ import { isNamed, toNamedKind, whyNotEverywhere } from "./named-things.ts"
 import { noSubstitute } from "./replace.ts"
 
 /** Makes one of several entities or codes: the survivor is named wherever one of the others was. */
-export const merge: Act<"merge"> = {
+export const merge: LargeAct<"merge"> = {
   name: "merge",
-  run({ uri, kind, ids, into }, context) {
+  *runInBits({ uri, kind, ids, into }, context) {
     const notNow = whyNotEverywhere(context.corpus)
     if (notNow !== undefined) return refuse(notNow)
     const named = toNamedKind(kind)
@@ -17,8 +17,8 @@ export const merge: Act<"merge"> = {
     const others = new Set(ids)
     const refused = whyNot(named, others, into, uri, context.corpus)
     if (refused !== undefined) return refuse(refused)
-    if (named === "entities") return mergeEntities(others, into, uri, context.corpus)
-    return mergeCodes(named, others, into, context)
+    if (named === "entities") return yield* mergeEntities(others, into, uri, context.corpus)
+    return yield* mergeCodes(named, others, into, context)
   },
 }
 

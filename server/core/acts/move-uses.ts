@@ -29,8 +29,8 @@ interface Moved {
   readonly faults: readonly string[]
 }
 
-/** Mentions of the entity at these places come to mean the other one, in the layers as well. */
-export function movedMentions(moving: Moving, places: readonly PlaceOf<Span>[]): Moved {
+/** Mentions of the entity at these places come to mean the other one, in the layers as well. Yields after each file. */
+export function* movedMentions(moving: Moving, places: readonly PlaceOf<Span>[]): Generator<void, Moved> {
   const { corpus, kind } = moving
   const changes: FileChange[] = []
   const faults: string[] = []
@@ -45,13 +45,14 @@ export function movedMentions(moving: Moving, places: readonly PlaceOf<Span>[]):
         else faults.push(`${corpus.pathOf(sidecar)}: ${fault}`)
       }
       changes.push(...draft.changes)
+      yield
     }
   }
   return { count, noun: "mention", changes, faults }
 }
 
-/** Claims (`article/slug`, or `slug` of this article) come to name the other one instead. */
-export function movedClaims(moving: Moving, claims: readonly string[]): Moved {
+/** Claims (`article/slug`, or `slug` of this article) come to name the other one instead. Yields after each file. */
+export function* movedClaims(moving: Moving, claims: readonly string[]): Generator<void, Moved> {
   const { uri, corpus } = moving
   const slugs = new Map<string, string[]>()
   const faults: string[] = []
@@ -63,22 +64,30 @@ export function movedClaims(moving: Moving, claims: readonly string[]): Moved {
     if (having.length === 0) faults.push(`there is no claim "${claim}"`)
     for (const sidecar of having) slugs.set(sidecar, [...(slugs.get(sidecar) ?? []), slug])
   }
-  const changes = [...slugs].flatMap(([sidecar, own]) => {
+  const changes: FileChange[] = []
+  for (const [sidecar, own] of slugs) {
     const moved = usesIn(sidecar, moving, file =>
       file.sidecar.claims.filter(({ slug }) => own.includes(slug.value)).map(({ span }) => span),
     )
     count += moved.count
-    return moved.changes
-  })
+    changes.push(...moved.changes)
+    yield
+  }
   return { count, noun: "claim", changes, faults }
 }
 
-/** Articles at these places get the other tag instead. */
-export function movedTags(moving: Moving, places: readonly PlaceOf<Span>[]): Moved {
+/** Articles at these places get the other tag instead. Yields after each file. */
+export function* movedTags(moving: Moving, places: readonly PlaceOf<Span>[]): Generator<void, Moved> {
   const sidecars = [...byArticle(places).keys()].flatMap(article => sidecarsAround(article, moving.corpus))
-  const moved = sidecars.map(sidecar => usesIn(sidecar, moving, file => file.sidecar.tags.map(({ span }) => span)))
-  const count = moved.reduce((sum, each) => sum + each.count, 0)
-  return { count, noun: "article", changes: moved.flatMap(({ changes }) => changes), faults: [] }
+  const changes: FileChange[] = []
+  let count = 0
+  for (const sidecar of sidecars) {
+    const moved = usesIn(sidecar, moving, file => file.sidecar.tags.map(({ span }) => span))
+    count += moved.count
+    changes.push(...moved.changes)
+    yield
+  }
+  return { count, noun: "article", changes, faults: [] }
 }
 
 /** The uses of a sidecar that lie in certain parts of it; `count` is in how many of these. */

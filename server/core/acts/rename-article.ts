@@ -34,10 +34,12 @@ export function renameArticle(id: string, to: string, corpus: Corpus): Outcome {
 /** The links into articles whose ids change, from old to new. */
 export function relinked(ids: ReadonlyMap<string, string>, corpus: Corpus): readonly FileChange[] {
   const keys = new Set<string>()
-  for (const { claims, coder } of corpus.index.all()) {
-    for (const { to } of claims.flatMap(claim => claim.links)) {
-      const { article, slug } = linkTarget(to, undefined)
-      if (ids.has(article)) keys.add(claimKey(article, slug, coder))
+  for (const id of ids.keys()) {
+    for (const { claims, coder } of corpus.index.namingClaimsOf(id)) {
+      for (const { to } of claims.flatMap(claim => claim.links)) {
+        const { article, slug } = linkTarget(to, undefined)
+        if (article === id) keys.add(claimKey(article, slug, coder))
+      }
     }
   }
   return [...filesNaming(keys, corpus)].flatMap(({ uri, text, uses }) => {

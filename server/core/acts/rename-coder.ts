@@ -1,21 +1,23 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import { coderKey } from "../corpus/keys.ts"
+import type { FileChange } from "../text/edit.ts"
 import { count } from "../text/wording.ts"
 import { idFault } from "../yaml/id.ts"
 import { type Outcome, refuse } from "./act.ts"
 import { filesNaming } from "./files-naming.ts"
 import { respell } from "./respell.ts"
 
-/** Gives a coder another id: among the annotators, in the sidecars' `coders`, and in the names of the layers. */
-export function renameCoder(id: string, to: string, corpus: Corpus): Outcome {
+/** Gives a coder another id: among the annotators, in the sidecars' `coders`, and in the names of the layers. Yields after each file. */
+export function* renameCoder(id: string, to: string, corpus: Corpus): Generator<void, Outcome> {
   const fault = idFault(to, "coder")
   if (fault !== undefined) return refuse(`"${to}" ${fault}`)
   if (corpus.config.value.annotators.has(to) || layersOf(to, corpus).length > 0)
     return refuse(`"${to}" is another coder already; type another id`)
-  const changes = [...filesNaming(new Set([coderKey(id)]), corpus)].map(({ uri, text, uses }) => ({
-    uri,
-    edits: respell(text, uses, () => to),
-  }))
+  const changes: FileChange[] = []
+  for (const { uri, text, uses } of filesNaming(new Set([coderKey(id)]), corpus)) {
+    changes.push({ uri, edits: respell(text, uses, () => to) })
+    yield
+  }
   const renames = layersOf(id, corpus).map(({ uri, stem }) => ({
     from: uri,
     to: corpus.uriOf(corpus.layout.sidecarPath(`${stem}.txt`, to)),

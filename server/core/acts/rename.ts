@@ -1,10 +1,9 @@
 import type { Corpus } from "../corpus/corpus.ts"
-import { toEnd } from "../text/bits.ts"
 import type { FileChange } from "../text/edit.ts"
 import { lineStartsOf } from "../text/line-index.ts"
 import type { Span } from "../text/span.ts"
 import { idFault } from "../yaml/id.ts"
-import { type Act, type Outcome, refuse } from "./act.ts"
+import { isRefusal, type LargeAct, type Outcome, refuse } from "./act.ts"
 import type { ActParams, NamedKind } from "./act-params.ts"
 import { extentOf } from "./extent.ts"
 import { filesNaming } from "./files-naming.ts"
@@ -15,12 +14,19 @@ import { renameCoder } from "./rename-coder.ts"
 import { respeller } from "./respell.ts"
 
 /** Gives a thing another id, wherever it is named, in the layers of all coders. */
-export const rename: Act<"rename"> = {
+export const rename: LargeAct<"rename"> = {
   name: "rename",
-  run: (params, { corpus }) => toEnd(renameInBits(params, corpus)),
+  *runInBits(params, { corpus }) {
+    const { kind, id, uri } = params
+    const outcome = yield* renameInBits(params, corpus)
+    const named = toNamedKind(kind)
+    if (isRefusal(outcome) || named === undefined) return outcome
+    const keys = new Set(keysOf(named, id, uri, corpus))
+    return { ...outcome, summary: yield* extentOf(named, keys, outcome.changes, corpus) }
+  },
 }
 
-/** The same; yields after each file that names an entity or a code, so that a server can do it in slices. */
+/** The same, without the extent of a change of entities or codes, which costs as much as the change. */
 export function* renameInBits(
   { uri, kind, id, to }: ActParams<"rename", Span>,
   corpus: Corpus,
@@ -30,7 +36,7 @@ export function* renameInBits(
   if (id === to) return refuse(`"${id}" is its id already; type another one`)
   if (kind === "claims") return renameClaim(uri, id, to, corpus)
   if (kind === "articles") return renameArticle(id, to, corpus)
-  if (kind === "coders") return renameCoder(id, to, corpus)
+  if (kind === "coders") return yield* renameCoder(id, to, corpus)
   const named = toNamedKind(kind)
   if (named === undefined) return refuse(`"${kind}" has no ids to rename`)
   return yield* renameNamed(named, uri, id, to, corpus)
@@ -53,10 +59,6 @@ function* renameNamed(kind: NamedKind, uri: string, id: string, to: string, corp
     title: `Rename "${id}" to "${to}"`,
     done: `Renamed "${id}" to "${to}"`,
     changes,
-    // It costs as much as the change itself, and not everybody asks for it.
-    get summary() {
-      return extentOf(kind, keys, changes, corpus)
-    },
   }
 }
 

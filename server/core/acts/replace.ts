@@ -1,8 +1,9 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import type { Use } from "../corpus/uses.ts"
 import { closest } from "../similar/closest.ts"
+import type { FileChange } from "../text/edit.ts"
 import { contains, type Span } from "../text/span.ts"
-import { type Act, type Outcome, refuse } from "./act.ts"
+import { type LargeAct, type Outcome, refuse } from "./act.ts"
 import type { NamedKind } from "./act-params.ts"
 import { extentOf } from "./extent.ts"
 import { filesNaming } from "./files-naming.ts"
@@ -10,33 +11,35 @@ import { isDefined, keysOf, toNamedKind, whyNotEverywhere } from "./named-things
 import { useInstead } from "./use-instead.ts"
 
 /** Uses another entity or code wherever one is used; its definition stays. */
-export const replace: Act<"replace"> = {
+export const replace: LargeAct<"replace"> = {
   name: "replace",
-  run({ uri, kind, id, by }, { corpus }) {
+  *runInBits({ uri, kind, id, by }, { corpus }) {
     const notNow = whyNotEverywhere(corpus)
     if (notNow !== undefined) return refuse(notNow)
     const named = toNamedKind(kind)
-    return named === undefined ? refuse(`"${kind}" cannot be replaced`) : replaceUses(named, uri, id, by, corpus)
+    return named === undefined ? refuse(`"${kind}" cannot be replaced`) : yield* replaceUses(named, uri, id, by, corpus)
   },
 }
 
-function replaceUses(kind: NamedKind, uri: string, id: string, by: string, corpus: Corpus): Outcome {
+function* replaceUses(kind: NamedKind, uri: string, id: string, by: string, corpus: Corpus): Generator<void, Outcome> {
   const refused = noSubstitute(kind, uri, id, by, corpus)
   if (refused !== undefined) return refuse(refused)
   const keys = new Set(keysOf(kind, id, uri, corpus))
   const own = ownEntries(kind, by, corpus)
-  const changes = [...filesNaming(keys, corpus)].flatMap(({ uri, text, uses }) => {
+  const changes: FileChange[] = []
+  for (const { uri: there, text, uses } of filesNaming(keys, corpus)) {
     // What the other one says of this one, such as that it stands under it, it cannot say of itself.
-    const isOwn = ({ span }: Use) => own.some(entry => entry.uri === uri && contains(entry.span, span))
+    const isOwn = ({ span }: Use) => own.some(entry => entry.uri === there && contains(entry.span, span))
     const edits = useInstead({ text, uses: uses.filter(use => !use.declares && !isOwn(use)) }, by)
-    return edits.length > 0 ? [{ uri, edits }] : []
-  })
+    if (edits.length > 0) changes.push({ uri: there, edits })
+    yield
+  }
   if (changes.length === 0) return refuse(`"${id}" is used nowhere`)
   return {
     title: `Replace "${id}" by "${by}"`,
     done: `Replaced "${id}" by "${by}"`,
     changes,
-    summary: extentOf(kind, keys, changes, corpus),
+    summary: yield* extentOf(kind, keys, changes, corpus),
   }
 }
 

@@ -2,22 +2,22 @@ import type { Corpus } from "../corpus/corpus.ts"
 import { codeKey } from "../corpus/keys.ts"
 import type { CodeKind } from "../model/codebook.ts"
 import { count } from "../text/wording.ts"
-import { type Act, type ActContext, type Outcome, refuse } from "./act.ts"
+import { type ActContext, type LargeAct, type Outcome, refuse } from "./act.ts"
 import { deprecate } from "./deprecate.ts"
 import { merge } from "./merge.ts"
 import { toNamedKind, whyNotEverywhere } from "./named-things.ts"
 import { noSubstitute } from "./replace.ts"
 
 /** Gives up a code: the codebook says so from now on, and the rules find where it is still used. */
-export const retire: Act<"retire"> = {
+export const retire: LargeAct<"retire"> = {
   name: "retire",
-  run({ uri, kind, id, use }, context) {
+  *runInBits({ uri, kind, id, use }, context) {
     const notNow = whyNotEverywhere(context.corpus)
     if (notNow !== undefined) return refuse(notNow)
     const named = toNamedKind(kind)
     if (named === undefined) return refuse(`"${kind}" cannot be retired`)
     if (named !== "entities") return retireCode(named, id, use, uri, context)
-    if (use !== undefined) return merge.run({ uri, kind, ids: [id], into: use }, context)
+    if (use !== undefined) return yield* merge.runInBits({ uri, kind, ids: [id], into: use }, context)
     return refuse(`An entity is retired only in favour of another; say which one to use instead of "${id}"`)
   },
 }

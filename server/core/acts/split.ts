@@ -3,7 +3,7 @@ import type { CodeKind } from "../model/codebook.ts"
 import type { FileChange } from "../text/edit.ts"
 import { count } from "../text/wording.ts"
 import { idFault } from "../yaml/id.ts"
-import { type Act, isRefusal, type Outcome, type Refusal, refuse } from "./act.ts"
+import { isRefusal, type LargeAct, type Outcome, type Refusal, refuse } from "./act.ts"
 import type { NamedKind } from "./act-params.ts"
 import { addEntity } from "./add-entity.ts"
 import { codebookChange, listChanges, propositionToWrite } from "./codebook-edits.ts"
@@ -13,9 +13,9 @@ import { type Moving, movedClaims, movedMentions, movedTags } from "./move-uses.
 import { definesOf, isDefined, isNamed, toNamedKind, whyNotEverywhere } from "./named-things.ts"
 
 /** Parts an entity or code in two: what is named goes to the other one, which is created where it is missing. */
-export const split: Act<"split"> = {
+export const split: LargeAct<"split"> = {
   name: "split",
-  run({ uri, kind, id, into, name, type, places = [], claims = [] }, { corpus }) {
+  *runInBits({ uri, kind, id, into, name, type, places = [], claims = [] }, { corpus }) {
     const notNow = whyNotEverywhere(corpus)
     if (notNow !== undefined) return refuse(notNow)
     const named = toNamedKind(kind)
@@ -24,8 +24,8 @@ export const split: Act<"split"> = {
     if (refused !== undefined) return refuse(refused)
     const moving: Moving = { kind: named, id, into, uri, corpus }
     const moved = [
-      named === "tags" ? movedTags(moving, places) : movedMentions(moving, places),
-      movedClaims(moving, claims),
+      yield* named === "tags" ? movedTags(moving, places) : movedMentions(moving, places),
+      yield* movedClaims(moving, claims),
     ]
     const faults = moved.flatMap(part => part.faults)
     if (moved.every(part => part.count === 0)) return refuse(faults[0] ?? `Say which uses of "${id}" go to "${into}"`)

@@ -3,7 +3,7 @@ import type { Corpus } from "../corpus/corpus.ts"
 import type { FileChange } from "../text/edit.ts"
 import { contains, type Span, spanLength } from "../text/span.ts"
 import { count } from "../text/wording.ts"
-import { type Act, isRefusal, refuse } from "./act.ts"
+import { isRefusal, type LargeAct, refuse } from "./act.ts"
 import type { PlaceOf } from "./act-params.ts"
 import { chosenWords } from "./chosen-words.ts"
 import { draftOf, type SidecarDraft } from "./sidecar-draft.ts"
@@ -11,11 +11,15 @@ import { means, occurrenceAt, tagWords } from "./tag-words.ts"
 import { type Target, targetName, toTarget } from "./target.ts"
 
 /** Places of many articles become mentions of one entity, or each of its own; what cannot be tagged is left out and told. */
-export const tagPlaces: Act<"tag-places"> = {
+export const tagPlaces: LargeAct<"tag-places"> = {
   name: "tag-places",
-  run({ places, entity = "", entities }, { corpus }) {
+  *runInBits({ places, entity = "", entities }, { corpus }) {
     const wanted = places.map((place, index) => ({ ...place, entity: entities?.[index] ?? entity }))
-    const parts = [...byArticle(wanted)].map(([uri, own]) => tagIn(uri, own, corpus))
+    const parts: Part[] = []
+    for (const [uri, own] of byArticle(wanted)) {
+      parts.push(tagIn(uri, own, corpus))
+      yield
+    }
     const tagged = parts.reduce((sum, part) => sum + part.tagged, 0)
     const faults = parts.flatMap(part => part.faults)
     if (tagged === 0)

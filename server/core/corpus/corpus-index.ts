@@ -289,6 +289,17 @@ export class CorpusIndex {
     return this.#claims(files, coder, (_, facts) => (facts.articleId ?? "") === article)
   }
 
+  /** The sidecars of all coders that make claims of an article, or name some. */
+  namingClaimsOf(article: string): Iterable<SidecarFacts> {
+    const files = [...this.#columns.coders()].flatMap(coder => this.#columns.naming(claimKey(article, "", coder)))
+    return this.#columns.facts.many(new Set(files))
+  }
+
+  /** Facts of the sidecars that are layers of coders. */
+  layers(): Iterable<SidecarFacts> {
+    return this.#columns.facts.many(this.#columns.layers())
+  }
+
   /** The ids of all articles that have a sidecar. */
   articleIds(): ReadonlySet<string> {
     this.#dependencies.read(articleIdsKey)

@@ -199,6 +199,17 @@ export class FactColumns {
     return sidecar === undefined ? this.numbered(role, id) : this.#fileOf(sidecar)
   }
 
+  /** Whoever has coded something; undefined for the main sidecars. */
+  coders(): ReadonlySet<string | undefined> {
+    const numbers = new Set<number>()
+    for (const file of this.facts.numbers()) numbers.add(this.#columns.coderOf(file))
+    return new Set(Array.from(numbers, number => (number === noCoder ? undefined : this.texts.textOf(number))))
+  }
+
+  layers(): Iterable<number> {
+    return [...this.facts.numbers()].filter(file => this.#columns.coderOf(file) !== noCoder)
+  }
+
   ofCoder(files: Iterable<number>, coder: string | undefined): number[] {
     const number = this.#coderNumber(coder)
     return [...files].filter(file => this.#columns.coderOf(file) === number)

@@ -1,28 +1,34 @@
-import { isRefusal, type Outcome } from "../../core/acts/act.ts"
-import { runAct } from "../../core/acts/all-acts.ts"
+import type { CancellationToken } from "vscode-languageserver"
+import { isRefusal, type Outcome, type Refusal, refuse } from "../../core/acts/act.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { hashText } from "../../core/similar/sha256.ts"
 import { LineIndex } from "../../core/text/line-index.ts"
 import { type Span, slice } from "../../core/text/span.ts"
 import { shortened } from "../../core/text/wording.ts"
 import { type ReadyAct, readAct } from "../act-params.ts"
-import { type ActAnswer, type ActRequest, actRequest, type ChangedFile } from "../acts-protocol.ts"
+import { type ActRequest, type ActResult, actRequest, type ChangedFile } from "../acts-protocol.ts"
 import { toRange } from "../convert.ts"
 import type { Documents, Feature } from "../feature.ts"
-import { today } from "../today.ts"
+import { type JsonText, PrintedList } from "../json-text.ts"
+import { runReadyAct } from "../run-act.ts"
+
+/** An `ActAnswer` whose files are printed already: there may be thousands. */
+export type PrintedAnswer = Refusal | (Omit<ActResult, "files"> & { readonly files: JsonText })
 
 /** What an act would do, for a client that applies, saves and takes back by itself. */
 export const act: Feature = {
   capabilities: () => ({}),
   register(connection, documents) {
-    connection.onRequest<ActAnswer, unknown>(actRequest, (request: Partial<ActRequest> | null): ActAnswer => {
-      const ready = readAct(request?.name, request?.params, documents)
-      if (typeof ready === "string") return { refused: ready }
-      const { name, params, corpus } = ready
-      const gone = whatIsGone(request?.words, ready)
-      if (gone !== undefined) return { refused: gone }
-      return toAnswer(runAct(name, params, { corpus, today: today() }), corpus, documents)
-    })
+    connection.onRequest<PrintedAnswer, unknown>(
+      actRequest,
+      (request: Partial<ActRequest> | null, token: CancellationToken): PrintedAnswer | Promise<PrintedAnswer> => {
+        const ready = readAct(request?.name, request?.params, documents)
+        if (typeof ready === "string") return refuse(ready)
+        const gone = whatIsGone(request?.words, ready)
+        if (gone !== undefined) return refuse(gone)
+        return runReadyAct(ready, outcome => printAnswer(outcome, ready.corpus, documents), documents, token)
+      },
+    )
   },
 }
 
@@ -37,28 +43,31 @@ function whatIsGone(words: unknown, { params, corpus }: ReadyAct): string | unde
     : `"${shortened(words)}" does not stand there any more, for the article has changed: try again`
 }
 
-/** The edits as lines and characters, with what they are for. */
-export function toAnswer(outcome: Outcome, corpus: Corpus, documents: Documents): ActAnswer {
+/** The edits as lines and characters, with what they are for. Yields after each file. */
+export function* printAnswer(outcome: Outcome, corpus: Corpus, documents: Documents): Generator<void, PrintedAnswer> {
   if (isRefusal(outcome)) return outcome
   const uris = outcome.changes.map(({ uri }) => uri)
   const linked = documents.findUnwritable(uris, corpus)
   if (linked !== undefined) {
-    return { refused: `"${corpus.pathOf(linked)}" is a link to a place outside of the corpus: put a file there` }
+    return refuse(`"${corpus.pathOf(linked)}" is a link to a place outside of the corpus: put a file there`)
   }
-  const files = outcome.changes.map(({ uri, edits, lines: known }): ChangedFile => {
+  const files = new PrintedList("[")
+  for (const { uri, edits, lines: known } of outcome.changes) {
     const text = corpus.textOf(uri)
     const lines = new LineIndex(known ?? text ?? "")
-    return {
+    const file: ChangedFile = {
       uri: documents.toClient(uri),
       before: text === undefined ? null : hashText(text),
       edits: edits.map(({ span, newText }) => ({ range: toRange(lines, span), newText })),
     }
-  })
+    files.add(JSON.stringify(file))
+    yield
+  }
   const renames = (outcome.renames ?? []).map(({ from, to }) => ({
     from: documents.toClient(from),
     to: documents.toClient(to),
   }))
   const { title, done, summary = [], accepts = [] } = outcome
   const accepted = accepts.length > 0 && { accepts: accepts.map(uri => documents.toClient(uri)) }
-  return { title, done, summary, files, renames, ...accepted }
+  return { title, done, summary, files: files.end("]"), renames, ...accepted }
 }

@@ -16,7 +16,7 @@ export const coders: Feature = {
 export function codersOf(corpus: Corpus): Coders {
   const { annotators } = corpus.config.value
   const articles = new Map<string, number>([...annotators.keys()].map(id => [id, 0]))
-  for (const { coder, articleUri } of corpus.index.all()) {
+  for (const { coder, articleUri } of corpus.index.layers()) {
     if (coder !== undefined && articleUri !== undefined) articles.set(coder, (articles.get(coder) ?? 0) + 1)
   }
   const all = [...articles].map(([id, number]) => {

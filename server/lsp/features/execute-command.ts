@@ -1,20 +1,24 @@
 import {
+  ApplyWorkspaceEditRequest,
+  type ApplyWorkspaceEditResult,
+  type CancellationToken,
   type Connection,
+  type ExecuteCommandParams,
+  ExecuteCommandRequest,
   MessageType,
   type ShowDocumentParams,
   ShowMessageNotification,
-  type WorkspaceEdit,
 } from "vscode-languageserver"
-import { type Change, isRefusal } from "../../core/acts/act.ts"
+import { type Change, isRefusal, type Outcome } from "../../core/acts/act.ts"
 import { actParams } from "../../core/acts/act-params.ts"
-import { runAct } from "../../core/acts/all-acts.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { readAct } from "../act-params.ts"
 import type { Documents, Feature } from "../feature.ts"
+import type { JsonText } from "../json-text.ts"
 import { goToCommand, placeToGo } from "../place-to-go.ts"
-import { toRefactoring } from "../print-refactoring.ts"
+import { printRefactoring } from "../print-refactoring.ts"
+import { runReadyAct } from "../run-act.ts"
 import { say } from "../say.ts"
-import { today } from "../today.ts"
 
 /** Goes on where somebody has cancelled the reading of a corpus. */
 const readRestCommand = "postil.read-rest"
@@ -29,32 +33,40 @@ export const executeCommand: Feature = {
   capabilities: ({ decorations }) =>
     decorations ? {} : { executeCommandProvider: { commands: [...actCommands, goToCommand, readRestCommand] } },
   register(connection, documents) {
-    connection.onExecuteCommand(({ command, arguments: [given] = [] }): WorkspaceEdit | null => {
+    const run = ({ command, arguments: [given] = [] }: ExecuteCommandParams, token: CancellationToken) => {
       if (command === goToCommand) return show(given, connection)
       if (command === readRestCommand) return readRest(documents)
       const ready = readAct(command.startsWith(prefix) ? command.slice(prefix.length) : command, given, documents)
       if (typeof ready === "string") return refused(ready, connection)
-      const outcome = runAct(ready.name, ready.params, { corpus: ready.corpus, today: today() })
-      if (isRefusal(outcome)) return refused(outcome.refused, connection)
-      return toEdit(outcome, wantsApplied(given), ready.corpus, connection, documents)
-    })
+      const { corpus } = ready
+      function* answering(outcome: Outcome): Answering {
+        if (isRefusal(outcome)) return refused(outcome.refused, connection)
+        return yield* printEdit(outcome, wantsApplied(given), corpus, connection, documents)
+      }
+      return runReadyAct(ready, answering, documents, token)
+    }
+    connection.onRequest(ExecuteCommandRequest.method, run)
   },
 }
 
-function toEdit(
+/** Made in slices where it is large. */
+type Answering = Generator<void, JsonText | null>
+
+function* printEdit(
   change: Change,
   how: "answered" | "applied",
   corpus: Corpus,
   connection: Connection,
   documents: Documents,
-): WorkspaceEdit | null {
-  const edit = toRefactoring(change, corpus, documents)
+): Answering {
+  const edit = yield* printRefactoring(change, corpus, documents)
   if (edit === undefined) return refused("This editor cannot create or rename files for the server", connection)
   const { applyEdit, editMetadata } = documents.client
   if (how === "applied" && applyEdit) {
     const metadata = editMetadata && { metadata: { isRefactoring: true } }
     const place = placeToGo(change, corpus, documents)
-    const applied = connection.workspace.applyEdit({ label: change.title, edit, ...metadata })
+    const request = { label: change.title, edit, ...metadata }
+    const applied = connection.sendRequest<ApplyWorkspaceEditResult>(ApplyWorkspaceEditRequest.method, request)
     const follow = (isApplied: boolean) => {
       if (isApplied) documents.accept(change.accepts ?? [])
       return isApplied && place ? connection.window.showDocument(place) : undefined

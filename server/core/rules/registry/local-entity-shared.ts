@@ -7,6 +7,7 @@ import type { Corpus } from "../../corpus/corpus.ts"
 import type { Indexed } from "../../corpus/corpus-index.ts"
 import type { LocalFact } from "../../corpus/facts.ts"
 import type { LocalEntity } from "../../model/sidecar.ts"
+import { toEnd } from "../../text/bits.ts"
 import { nameFromId } from "../create-entity.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 
@@ -103,9 +104,7 @@ function promote(local: string, group: readonly Indexed<LocalFact>[], corpus: Co
   if (isRefusal(created)) return []
   const changes = [...created.changes]
   for (const { facts, part: local } of group) {
-    const merged = mergeEntities(new Set([local.id]), id, facts.uri, corpus)
-    if (isRefusal(merged)) return []
-    changes.push(...merged.changes)
+    changes.push(...toEnd(mergeEntities(new Set([local.id]), id, facts.uri, corpus)).changes)
   }
   return [{ title: `Promote it to the registry as "${id}"`, changes: joined(changes) }]
 }
