@@ -193,7 +193,7 @@ export class HostedCorpus {
     this.#comparing = comparing
     const { done, value } = this.#turns.time("Comparing texts in", this.corpus.root, () => comparing.next())
     if (done !== true) return true
-    this.#dropBegun()
+    this.#comparing = undefined
     if (value === undefined) return false
     this.#beforeChange()
     this.#queue(value)

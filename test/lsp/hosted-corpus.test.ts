@@ -139,3 +139,11 @@ test("a registry that is edited at any time while files are listed counts as it 
     })
   }
 })
+
+test("a corpus that only rests is the same as before: a large answer is not begun anew", () =>
+  inCorpus({ "postil.yaml": "", "registry.yaml": registry, ...pairsOf(2, "Ann") }, ({ hosted }) => {
+    while (hosted.keepText());
+    const before = hosted.moment
+    assert.equal(hosted.keepText(), false)
+    assert.equal(hosted.moment, before)
+  }))
