@@ -85,6 +85,8 @@ export class CorpusDocuments implements Documents {
 
   moment({ root }: Corpus): number {
     const { buffers, corpora } = this.#workspace
+    // Somebody waits for a large answer as long as this is asked.
+    this.#workspace.asked()
     this.#workspace.takeAllEdits()
     return buffers.moment + (corpora.get(root)?.moment ?? 0)
   }
