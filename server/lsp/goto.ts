@@ -34,7 +34,7 @@ export async function goToManyLocations(
   return inSlices(print, { moment: () => documents.moment(corpus), token })
 }
 
-const nothing = new JsonText(["[]"])
+const nothing = new JsonText([Buffer.from("[]")])
 
 /** Answers the requests of a kind with such places. */
 export function answerWithPlaces(

@@ -1,18 +1,21 @@
-/** So many characters of an answer are put together, and later written, at once. */
-const partLength = 2 ** 16
+/** Room for an answer is made at once for so many bytes, or for as many as it has already, up to the second number. */
+const leastRoom = 2 ** 10
+const mostRoom = 2 ** 20
+/** UTF-8 needs no more bytes for one of a string's units. */
+const bytesOfUnit = 3
 
 /** A part of a message that was printed before, without objects that would only be made for that. */
 export class JsonText {
-  readonly parts: readonly string[]
+  readonly parts: readonly Buffer[]
 
-  /** One text, in parts. */
-  constructor(parts: readonly string[]) {
+  /** One text in UTF-8, in parts. */
+  constructor(parts: readonly Buffer[]) {
     this.parts = parts
   }
 
   /** `printJson` takes the text over as it is; whoever prints a message in another way gets what it says. */
   toJSON(): unknown {
-    if (met === undefined) return JSON.parse(this.parts.join(""))
+    if (met === undefined) return JSON.parse(Buffer.concat(this.parts).toString())
     met.push(this)
     return mark
   }
@@ -20,7 +23,7 @@ export class JsonText {
 
 /** Printed things with commas between them, behind a head and before a tail. */
 export class PrintedList {
-  readonly #parts = new TextParts()
+  readonly #bytes = new TextBytes()
   #before: string
 
   constructor(head: string) {
@@ -28,38 +31,38 @@ export class PrintedList {
   }
 
   add(text: string): void {
-    this.#parts.add(this.#before + text)
+    this.#bytes.add(this.#before + text)
     this.#before = ","
   }
 
   end(tail: string): JsonText {
-    this.#parts.add(this.#before === "," ? tail : this.#before + tail)
-    return new JsonText(this.#parts.end())
+    this.#bytes.add(this.#before === "," ? tail : this.#before + tail)
+    return new JsonText(this.#bytes.end())
   }
 }
 
-/** Short texts are put together to parts of some size. */
-class TextParts {
-  readonly #parts: string[] = []
-  #short: string[] = []
-  #length = 0
+/** Texts one behind the other as bytes: a large answer as strings would be moved again and again by the garbage collector. */
+class TextBytes {
+  readonly #full: Buffer[] = []
+  #last = Buffer.alloc(0)
+  #used = 0
 
   add(text: string): void {
-    this.#short.push(text)
-    this.#length += text.length
-    if (this.#length >= partLength) this.#join()
+    const most = bytesOfUnit * text.length
+    if (this.#used + most > this.#last.length) this.#makeRoom(most)
+    this.#used += this.#last.write(text, this.#used)
   }
 
   /** All of them; nothing is added any more. */
-  end(): readonly string[] {
-    if (this.#length > 0) this.#join()
-    return this.#parts
+  end(): readonly Buffer[] {
+    return [...this.#full, this.#last.subarray(0, this.#used)]
   }
 
-  #join(): void {
-    this.#parts.push(this.#short.join(""))
-    this.#short = []
-    this.#length = 0
+  #makeRoom(least: number): void {
+    if (this.#used > 0) this.#full.push(this.#last.subarray(0, this.#used))
+    const room = Math.max(least, leastRoom, Math.min(mostRoom, 2 * this.#last.length))
+    this.#last = Buffer.allocUnsafeSlow(room)
+    this.#used = 0
   }
 }
 
@@ -68,24 +71,14 @@ let met: JsonText[] | undefined
 /** Stands in their place meanwhile: no message holds it by chance. */
 const mark = globalThis.crypto.randomUUID()
 
-/** A message as JSON, in parts of some size. */
-export function printJson(message: unknown): readonly string[] {
+/** A message as JSON, in parts. */
+export function printJson(message: unknown): readonly Buffer[] {
   const texts: JsonText[] = []
   met = texts
   try {
-    const [first = "", ...others] = JSON.stringify(message).split(`"${mark}"`)
-    return others.length === 0 ? [first] : woven(first, texts, others)
+    const between = JSON.stringify(message).split(`"${mark}"`)
+    return between.flatMap((text, index) => [Buffer.from(text), ...(texts[index]?.parts ?? [])])
   } finally {
     met = undefined
   }
-}
-
-function woven(first: string, texts: readonly JsonText[], others: readonly string[]): readonly string[] {
-  const parts = new TextParts()
-  parts.add(first)
-  for (const [index, text] of texts.entries()) {
-    for (const part of text.parts) parts.add(part)
-    parts.add(others[index] ?? "")
-  }
-  return parts.end()
 }

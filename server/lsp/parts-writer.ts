@@ -28,9 +28,9 @@ export class PartsWriter extends AbstractMessageWriter implements MessageWriter 
   async #write(message: Message): Promise<void> {
     try {
       const parts = printJson(message)
-      const length = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0)
-      const [first = "", ...more] = parts
-      await this.#send(`Content-Length: ${length}\r\n\r\n${first}`)
+      const length = parts.reduce((sum, part) => sum + part.length, 0)
+      const [first = Buffer.alloc(0), ...more] = parts
+      await this.#send(Buffer.concat([Buffer.from(`Content-Length: ${length}\r\n\r\n`), first]))
       for (const part of more) await this.#send(part)
     } catch (error) {
       this.fireError(error, message, ++this.#failures)
@@ -38,9 +38,9 @@ export class PartsWriter extends AbstractMessageWriter implements MessageWriter 
     }
   }
 
-  #send(text: string): Promise<void> {
+  #send(bytes: Buffer): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#stream.write(text, "utf8", error => (error ? reject(error) : resolve()))
+      this.#stream.write(bytes, error => (error ? reject(error) : resolve()))
     })
   }
 }

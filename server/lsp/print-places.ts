@@ -21,9 +21,11 @@ export function* printPlaces(all: Iterable<Places>, corpus: Corpus, documents: D
 
 function printed({ uri, spans }: Places, lines: LineIndex, documents: Documents): string {
   const head = `{"uri":${JSON.stringify(documents.toClient(uri))},"range":{"start":{"line":`
-  const locations = spans.map(span => {
+  let locations = ""
+  for (const span of spans) {
     const { start, end } = toRange(lines, span)
-    return `${head}${start.line},"character":${start.character}},"end":{"line":${end.line},"character":${end.character}}}}`
-  })
-  return locations.join(",")
+    if (locations !== "") locations += ","
+    locations += `${head}${start.line},"character":${start.character}},"end":{"line":${end.line},"character":${end.character}}}}`
+  }
+  return locations
 }

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { JsonText, printJson } from "../../server/lsp/json-text.ts"
+import { JsonText, PrintedList, printJson } from "../../server/lsp/json-text.ts"
 import { type Next, pick, random } from "../support/random.ts"
 
 /** A message with prepared parts is printed as it would be without them. */
 function check(message: unknown, plain: unknown): void {
-  assert.equal(printJson(message).join(""), JSON.stringify(plain))
+  assert.equal(Buffer.concat(printJson(message)).toString(), JSON.stringify(plain))
   assert.deepEqual(JSON.parse(JSON.stringify(message)), JSON.parse(JSON.stringify(plain)))
 }
 
@@ -20,11 +20,21 @@ test("prepared parts are taken over wherever they stand", () => {
   }
 })
 
-test("large messages come in parts of some size", () => {
-  const texts = Array.from({ length: 5000 }, () => textOf("x".repeat(98)))
-  const lengths = printJson(texts).map(part => part.length)
-  assert.ok(lengths.length > 5 && lengths.length < 9, `${lengths}`)
-  assert.ok(lengths.slice(0, -1).every(length => length >= 2 ** 16))
+test("a long list is the same in few parts", () => {
+  const next = random("a long list")
+  const items = Array.from({ length: 50_000 }, () => pick(leaves, next))
+  const list = new PrintedList("[")
+  for (const item of items) list.add(JSON.stringify(item))
+  const { parts } = list.end("]")
+  assert.equal(Buffer.concat(parts).toString(), JSON.stringify(items))
+  assert.ok(parts.length < 15, `${parts.length}`)
+})
+
+test("what is longer than a part is one", () => {
+  const list = new PrintedList("[")
+  const long = `"${"Ω".repeat(2 ** 20)}"`
+  for (const text of ["1", long, "2"]) list.add(text)
+  assert.equal(Buffer.concat(list.end("]").parts).toString(), `[1,${long},2]`)
 })
 
 test("one that cannot be printed does not disturb the next", () => {
@@ -34,7 +44,7 @@ test("one that cannot be printed does not disturb the next", () => {
 
 /** In the smallest parts that there are. */
 function textOf(value: unknown): JsonText {
-  return new JsonText([...JSON.stringify(value)])
+  return new JsonText([...JSON.stringify(value)].map(text => Buffer.from(text)))
 }
 
 const leaves = [null, true, 0, -1.5, "", "two\nlines", 'quo"ted', "\u2028 Ω \ud83d\ude00"]

@@ -9,7 +9,9 @@ test("messages arrive whole and in order, large ones among them", async () => {
   const stream = new PassThrough()
   const writer = new PartsWriter(stream)
   const words = Array.from({ length: 40_000 }, (_, index) => `wörd ${index}`)
-  const list = new JsonText(["[", ...words.map((word, index) => `${index === 0 ? "" : ","}"${word}"`), "]"])
+  const list = new JsonText(
+    ["[", ...words.map((word, index) => `${index === 0 ? "" : ","}"${word}"`), "]"].map(text => Buffer.from(text)),
+  )
   const messages = [
     { id: 1, result: "ä" },
     { id: 2, result: list },

@@ -21,7 +21,7 @@ test("places are printed as locations, those in files that are gone left out", (
     const places = somePlaces(next)
     const locations = eachOf(places).flatMap(({ uri, span }) => documents.location(uri, span, corpus) ?? [])
     const printed = toEnd(printPlaces(places, corpus, documents))
-    assert.equal(printed.parts.join(""), JSON.stringify(locations))
+    assert.equal(Buffer.concat(printed.parts).toString(), JSON.stringify(locations))
     assert.deepEqual(printed.toJSON(), locations)
   }
 })

@@ -35,7 +35,7 @@ function inGenerated(run: (corpus: Corpus) => void): void {
 
 function printed(change: Parameters<typeof printRefactoring>[0], corpus: Corpus, client: Partial<ClientTraits>) {
   const text = toEnd(printRefactoring(change, corpus, documentsOf(corpus, client)))
-  return text && printJson(text).join("")
+  return text && Buffer.concat(printJson(text)).toString()
 }
 
 test("renaming anything is printed as the object would be, and sorted by kind of file where a client wants that", () =>
