@@ -10,7 +10,7 @@ import {
 import type { Middleware } from "vscode-languageclient"
 import { languageIds } from "../../server/lsp/protocol.ts"
 import { type Cursor, cursorNow } from "./cursor.ts"
-import { EditorFiles, isRenamedByUs, openDocument, saveOpen } from "./editor-files.ts"
+import { EditorFiles, isRenamedByUs, openDocument, saveDocument, saveOpen } from "./editor-files.ts"
 import { Expectation, type ExpectedFile } from "./expectation.ts"
 import { quoted } from "./failure-text.ts"
 import type { Rename } from "./file-store.ts"
@@ -76,8 +76,7 @@ export class Adoption implements Disposable {
     // Files are renamed behind the edits, and nobody tells how many.
     const adoptSoon = (): void => {
       clearTimeout(timer)
-      if (expectation.missing.length === 0 && Date.now() < until)
-        timer = setTimeout(adopt, pauseMs, expectation, renames)
+      if (expectation.isMet && Date.now() < until) timer = setTimeout(adopt, pauseMs, expectation, renames)
     }
     let timer: NodeJS.Timeout | undefined
     const look = (document: TextDocument): void => {
@@ -114,7 +113,7 @@ export class Adoption implements Disposable {
         expectation.see(uri, (await store.read(uriBehind(uri, renames)).catch(() => undefined)) ?? "")
       }
       const isOurs = expectation.operations.length > 0 || renames.length > wanted.length
-      if (isOurs && expectation.missing.length === 0) await adopt(expectation, renames)
+      if (isOurs && expectation.isMet) await adopt(expectation, renames)
     }
     this.#wait(
       workspace.onDidChangeTextDocument(({ document }) => see(document, expectation, toSave)),
@@ -131,24 +130,24 @@ export class Adoption implements Disposable {
   }
 
   #adopter(
-    toSave: readonly string[],
+    toSave: ReadonlySet<string>,
     told: Told,
   ): (expectation: Expectation, renames: readonly Rename[]) => Promise<void> {
     const place = cursorNow()
     return async (expectation, renames) => {
       this.#waiting?.dispose()
       // What is still being saved cannot be taken back.
-      await Promise.all(toSave.map(uri => saveOpen(uriBehind(uri, renames))))
+      await Promise.all([...toSave].map(uri => saveOpen(uriBehind(uri, renames))))
       this.#record({ ...told, operations: [...expectation.operations, ...renames], ...(place && { place }) })
     }
   }
 }
 
 /** Saves a document that has become what was expected at once, before VS Code shows it in a tab as not saved. */
-function see(document: TextDocument, expectation: Expectation, toSave: readonly string[]): boolean {
+function see(document: TextDocument, expectation: Expectation, toSave: ReadonlySet<string>): boolean {
   const uri = document.uri.toString()
-  const isSeen = expectation.see(uri, document.getText())
-  if (isSeen && toSave.includes(uri)) void saveOpen(uri)
+  const isSeen = expectation.awaits(uri) && expectation.see(uri, document.getText())
+  if (isSeen && toSave.has(uri)) void saveDocument(document)
   return isSeen
 }
 
@@ -159,8 +158,8 @@ function heirsAt(position: Position, document: TextDocument, edit: WorkspaceEdit
   return own === undefined ? [] : [{ from: document.getText(own.range), to }]
 }
 
-function savedByUs(edit: WorkspaceEdit): readonly string[] {
-  return edit.entries().flatMap(([uri]) => (isSavedByUs(uri) ? [uri.toString()] : []))
+function savedByUs(edit: WorkspaceEdit): ReadonlySet<string> {
+  return new Set(edit.entries().flatMap(([uri]) => (isSavedByUs(uri) ? [uri.toString()] : [])))
 }
 
 async function filesOf(edit: WorkspaceEdit): Promise<readonly ExpectedFile[]> {

@@ -25,6 +25,14 @@ export class Expectation {
     return [...this.#missing.keys()]
   }
 
+  get isMet(): boolean {
+    return this.#missing.size === 0
+  }
+
+  awaits(uri: string): boolean {
+    return this.#missing.has(uri)
+  }
+
   /** Takes in what a file is now. Answers whether it has just become what was expected. */
   see(uri: string, text: string): boolean {
     const expected = this.#missing.get(uri)
