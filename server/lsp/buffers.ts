@@ -10,6 +10,8 @@ export class Buffers {
   readonly #documents = new Map<string, TextDocument>()
   /** Of documents with edits that are to be taken over later: the text before those. */
   readonly #held = new Map<string, string>()
+  /** Of a client that asks about what somebody sees: the documents that it has asked about. */
+  #asked: Set<string> | undefined
   #moment = 0
 
   /** How often any of them was opened, edited or closed. */
@@ -55,11 +57,26 @@ export class Buffers {
     this.#moment++
     this.#held.delete(uri)
     this.#documents.delete(uri)
+    this.#asked?.delete(uri)
     this.history.closed(uri)
   }
 
   has(uri: string): boolean {
     return this.#documents.has(uri)
+  }
+
+  /** The client asks about the documents that somebody sees. It may open others, a thousand at once to rename something. */
+  expectQuestions(): void {
+    this.#asked = new Set()
+  }
+
+  asked(uri: string): void {
+    if (this.has(uri)) this.#asked?.add(uri)
+  }
+
+  /** Whether somebody may see what is found in a document. */
+  isSeen(uri: string): boolean {
+    return (this.#asked ?? this.#documents).has(uri)
   }
 
   /** A snapshot: the document itself changes in place. */

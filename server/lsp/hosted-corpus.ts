@@ -244,7 +244,7 @@ export class HostedCorpus {
   /** An open document was edited, opened with another text than the one on disk, or closed without saving. */
   edited(uri: string): void {
     if (uri === this.corpus.config.uri && this.corpus.readConfig()) this.load()
-    else if (this.isListed) this.#update([uri], uri)
+    else if (this.isListed) this.#update([uri])
     else {
       this.#early.add(uri)
       this.#show(uri)
@@ -405,22 +405,17 @@ export class HostedCorpus {
     this.#comparing = undefined
   }
 
-  /** `typed`: the file that somebody is editing. */
-  #update(uris: readonly string[], typed?: string): void {
+  #update(uris: readonly string[]): void {
     this.#beforeChange()
     this.#changes.touched(uris)
-    this.#queue(
-      this.#turns.time("Reading again", uris[0] ?? "", () => this.corpus.update(uris)),
-      typed,
-    )
+    this.#queue(this.#turns.time("Reading again", uris[0] ?? "", () => this.corpus.update(uris)))
   }
 
-  #queue(changed: Iterable<string>, typed?: string): void {
+  #queue(changed: Iterable<string>): void {
     for (const uri of changed) {
       const articles = this.corpus.pairs.articlesOf(uri)
       for (const one of [uri, ...articles]) this.#affected.add(one)
-      const seen = uri === typed || [uri, ...articles].some(shown => this.#buffers.has(shown))
-      if (seen) this.#checks.hurry(uri)
+      if ([uri, ...articles].some(shown => this.#buffers.isSeen(shown))) this.#checks.hurry(uri)
       else this.#checks.wait(uri)
     }
   }

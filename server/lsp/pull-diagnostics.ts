@@ -42,6 +42,7 @@ export class PullDiagnostics implements DiagnosticsChannel {
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace
+    workspace.buffers.expectQuestions()
   }
 
   capabilities(): Partial<ServerCapabilities> {
@@ -95,6 +96,7 @@ export class PullDiagnostics implements DiagnosticsChannel {
     const uri = this.#workspace.uris.toCore(textDocument.uri)
     const hosted = uri === undefined ? undefined : this.#workspace.corpora.of(uri)
     if (uri === undefined || hosted === undefined) return { kind: "full", items: [] }
+    this.#workspace.buffers.asked(uri)
     hosted.checkNow(uri)
     this.#workspace.asked()
     this.#workspace.wake()

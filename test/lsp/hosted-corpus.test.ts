@@ -147,3 +147,19 @@ test("a corpus that only rests is the same as before: a large answer is not begu
     assert.equal(hosted.keepText(), false)
     assert.equal(hosted.moment, before)
   }))
+
+test("documents that a client opens and does not ask about keep nobody waiting", () =>
+  inCorpus({ "postil.yaml": "", "registry.yaml": registry, ...pairsOf(2, "Ann") }, async folder => {
+    const edited = "mentions:\n  Ann: bob\n"
+    folder.buffers.expectQuestions()
+    folder.open("a0.ann.yaml", edited)
+    assert.equal(folder.hosted.isUrgent, false)
+    folder.open("a1.txt", "Ann came.\n")
+    folder.buffers.asked(`${folder.root}a1.txt`)
+    folder.open("a1.ann.yaml", edited)
+    assert.equal(folder.hosted.isUrgent, true)
+    const before = checksIn(folder).length
+    await folder.untilIdle()
+    const checked = checksIn(folder).slice(before)
+    for (const path of ["a0.ann.yaml", "a1.ann.yaml"]) assert.ok(checked.includes(folder.root + path), path)
+  }))
