@@ -12,11 +12,12 @@ import {
   type FixParams,
   fixRequest,
   type WrittenParams,
+  writingNotification,
   writtenNotification,
 } from "../../server/lsp/acts-protocol.ts"
 import type { ServerClient } from "../server-client.ts"
 import { askForTrust } from "./ask-for-trust.ts"
-import { carryOut, inverse } from "./carry-out.ts"
+import { carryOut, inverse, type Watch } from "./carry-out.ts"
 import { type Cursor, cursorNow, putCursor } from "./cursor.ts"
 import { EditorFiles } from "./editor-files.ts"
 import { failureText, outdatedText } from "./failure-text.ts"
@@ -149,10 +150,9 @@ export class Acts implements Disposable {
       window.setStatusBarMessage(planned.result.done, messageMs)
       return true
     }
-    const carriedOut = await watched(planned.result.title, operations.length, watch =>
+    const carriedOut = await this.#write(planned.result.title, operations.length, files, watch =>
       carryOut(operations, files, watch),
     )
-    await this.#tell(files)
     if (!("done" in carriedOut)) {
       await rescue(carriedOut.unrestored)
       return warn(failureText(carriedOut)) ?? false
@@ -182,10 +182,9 @@ export class Acts implements Disposable {
     if (!workspace.isTrusted) return void askForTrust()
     const files = new EditorFiles()
     const { last } = this.#journal
-    const result = await watched(`Undo: ${last?.done}`, last?.operations.length ?? 0, watch =>
+    const result = await this.#write(`Undo: ${last?.done}`, last?.operations.length ?? 0, files, watch =>
       this.#journal.undo(files, watch),
     )
-    await this.#tell(files)
     if (result === undefined) return void window.setStatusBarMessage("There is nothing to undo", messageMs)
     if ("refused" in result) {
       await rescue(result.unrestored ?? [])
@@ -200,9 +199,16 @@ export class Acts implements Disposable {
     window.setStatusBarMessage(`Undone: ${result.undone.done}.${more}`, messageMs)
   }
 
-  async #tell({ changedOnDisk }: EditorFiles): Promise<void> {
-    if (changedOnDisk.size === 0) return
-    await this.#server.notify(writtenNotification, { uris: [...changedOnDisk] } satisfies WrittenParams)
+  /** The server hears of what is written, of many files also before. */
+  async #write<T>(title: string, total: number, files: EditorFiles, work: (watch?: Watch) => Promise<T>): Promise<T> {
+    try {
+      return await watched(title, total, async watch => {
+        if (watch !== undefined) await this.#server.notify(writingNotification, {})
+        return await work(watch)
+      })
+    } finally {
+      await this.#server.notify(writtenNotification, { uris: [...files.changedOnDisk] } satisfies WrittenParams)
+    }
   }
 
   async #tellAccepted({ accepts }: ActResult): Promise<void> {

@@ -50,6 +50,9 @@ export interface FixParams {
   readonly title: string
 }
 
+/** Notification to the server: we begin to write many files, one by one; what comes of them is known when all are written. */
+export const writingNotification = "postil/writing"
+
 /** Notification to the server: we have written these files to disk; take them in before anything else. */
 export const writtenNotification = "postil/written"
 export interface WrittenParams {

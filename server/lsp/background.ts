@@ -25,6 +25,7 @@ export class Background {
   readonly #work: Work
   #scheduled = false
   #ended = false
+  #isHeldBack = false
   #lastAsked = 0
   #lastSlice = 0
 
@@ -45,6 +46,15 @@ export class Background {
     this.#lastAsked = performance.now()
   }
 
+  /** What nobody waits for is left until it is let go. */
+  holdBack(): void {
+    this.#isHeldBack = true
+  }
+
+  letGo(): void {
+    this.#isHeldBack = false
+  }
+
   /** Nothing more is done. */
   end(): void {
     this.#ended = true
@@ -54,8 +64,8 @@ export class Background {
     if (this.#ended) return
     const now = performance.now()
     const slice = now - this.#lastAsked < typingMs ? shortSliceMs : sliceMs
-    const mayPause = now - this.#lastAsked < quietMs && now - this.#lastSlice < longestPauseMs
-    if (mayPause && !this.#work.isUrgent()) setTimeout(() => this.#sliceOrPause(), quietMs)
+    const isAsking = now - this.#lastAsked < quietMs && now - this.#lastSlice < longestPauseMs
+    if ((isAsking || this.#isHeldBack) && !this.#work.isUrgent()) setTimeout(() => this.#sliceOrPause(), quietMs)
     else this.#slice(now + slice)
   }
 

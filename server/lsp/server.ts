@@ -8,7 +8,13 @@ import {
 } from "vscode-languageserver"
 import { idFault } from "../core/yaml/id.ts"
 import { packageVersion } from "../node/package-file.ts"
-import { type AcceptedParams, acceptedNotification, type WrittenParams, writtenNotification } from "./acts-protocol.ts"
+import {
+  type AcceptedParams,
+  acceptedNotification,
+  type WrittenParams,
+  writingNotification,
+  writtenNotification,
+} from "./acts-protocol.ts"
 import { allFeatures } from "./all-features.ts"
 import { type ServerTraits, toOptions, toTraits } from "./client-traits.ts"
 import { ClientUris } from "./client-uris.ts"
@@ -132,6 +138,7 @@ class Server {
       const { acceptedTexts, index } = settings?.postil ?? {}
       workspace.keepTexts(withChosen(workspace.textSettings, acceptedTexts, index))
     })
+    connection.onNotification(writingNotification, () => workspace.writing())
     connection.onNotification(writtenNotification, ({ uris }: WrittenParams) => workspace.written(uris))
     connection.onNotification(acceptedNotification, ({ uris }: AcceptedParams) => workspace.accept(uris))
     connection.onNotification(trustedNotification, () =>

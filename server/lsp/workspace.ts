@@ -170,8 +170,14 @@ export class Workspace {
     if (this.#burst.size > 0) this.#burstTimer ??= setTimeout(() => this.#takeBurst(), burstMs)
   }
 
+  /** The client writes many files: between two of them, much would be found wrong that is not. */
+  writing(): void {
+    this.#background.holdBack()
+  }
+
   /** The client has just written these, and asks about them next. */
   written(uris: readonly string[]): void {
+    this.#background.letGo()
     this.takeAllEdits()
     if (uris.length > takenAtOnce) this.changedOnDisk(uris)
     else for (const uri of uris) this.#reread(this.uris.toCore(uri) ?? uri)

@@ -3,7 +3,11 @@ import { test } from "node:test"
 import { Background } from "../../server/lsp/background.ts"
 
 /** A background with so many bits of work, which somebody waits for; what happens is noted down. */
-function working(bits: number, happened: string[]): { readonly background: Background; readonly idle: Promise<void> } {
+function working(
+  bits: number,
+  happened: string[],
+  isUrgent = true,
+): { readonly background: Background; readonly idle: Promise<void> } {
   let left = bits
   let background: Background | undefined
   const idle = new Promise<void>(resolve => {
@@ -12,7 +16,7 @@ function working(bits: number, happened: string[]): { readonly background: Backg
         happened.push("step")
         return --left > 0
       },
-      isUrgent: () => left > 0,
+      isUrgent: () => isUrgent && left > 0,
       afterSlice: () => happened.push("told"),
       idle: resolve,
       failed: error => assert.fail(String(error)),
@@ -39,4 +43,25 @@ test("nothing is done once it has ended", async () => {
   background.end()
   for (let turn = 0; turn < 4; turn++) await new Promise(resolve => setImmediate(resolve))
   assert.deepEqual(happened, [])
+})
+
+test("what nobody waits for is not done while it is held back, and all of it is when it is let go", async () => {
+  const happened: string[] = []
+  const { background, idle } = working(2, happened, false)
+  background.holdBack()
+  background.wake()
+  for (let turn = 0; turn < 9; turn++) await new Promise(resolve => setImmediate(resolve))
+  assert.deepEqual(happened, [])
+  background.letGo()
+  await idle
+  assert.deepEqual(happened, ["step", "step", "told"])
+})
+
+test("what somebody waits for is done even then", async () => {
+  const happened: string[] = []
+  const { background, idle } = working(2, happened)
+  background.holdBack()
+  background.wake()
+  await idle
+  assert.deepEqual(happened, ["step", "step", "told"])
 })
