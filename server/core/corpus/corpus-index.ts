@@ -3,6 +3,7 @@ import type { Dependencies } from "./dependencies.ts"
 import { FactColumns, type NumberSet } from "./fact-columns.ts"
 import type { ClaimFact, LocalFact, NamingFact, SidecarFacts } from "./facts.ts"
 import { claimKey, linkTarget, namedByKey, stanceKey } from "./keys.ts"
+import { type Meaning, Meanings } from "./meanings.ts"
 import { hashOfArticle, hashOfLocalName, hashOfOwn, hashOfStance, hashOfWords } from "./packed/fact-keys.ts"
 import { type ArticleNames, type FoldedNames, lettersOf } from "./packed/name-column.ts"
 import { packFacts } from "./packed/pack-facts.ts"
@@ -57,6 +58,7 @@ export class CorpusIndex {
   readonly totals = { of: (key: string, coder: string | undefined): Figures => this.#figuresOf(key, coder) }
   /** Filled until everything is read. */
   readonly written = new WrittenIds()
+  readonly #meanings = new Meanings()
   #articleIds: ReadonlySet<string> | undefined
   readonly #dependencies: Dependencies
 
@@ -107,7 +109,7 @@ export class CorpusIndex {
 
   /** Puts facts in that nobody can have asked for yet, or whose readers are told in another way. */
   add(uri: string, packed: PackedFacts, articleUri: string | undefined): void {
-    this.#articleIds = undefined
+    this.#forget()
     this.#columns.add(uri, packed, articleUri)
   }
 
@@ -118,14 +120,20 @@ export class CorpusIndex {
   adopt(segment: Segment, numbers: Int32Array, isWanted: (entry: number) => boolean): void {
     const { facts } = this.#columns
     const isTaken = (number: number, entry: number) => segment.isSidecar(entry) && !facts.has(number) && isWanted(entry)
-    this.#articleIds = undefined
+    this.#forget()
     this.written.adopt(segment.written)
     const taken = numbers.map((number, entry) => (isTaken(number, entry) ? number : -1))
     this.#columns.adopt(segment, numbers, taken)
   }
 
-  #remove(uri: string): void {
+  /** What was made of all facts. */
+  #forget(): void {
     this.#articleIds = undefined
+    this.#meanings.clear()
+  }
+
+  #remove(uri: string): void {
+    this.#forget()
     this.#columns.remove(uri)
   }
 
@@ -340,6 +348,13 @@ export class CorpusIndex {
         ? this.#columns.facts.many(files)
         : files.flatMap(file => this.#columns.facts.get(file) ?? [])
     return byUri([...all]).flatMap(facts => facts.namingsOf(text).map(part => ({ facts, part })))
+  }
+
+  /** The same put together, in the order of the first of each. */
+  meanings(text: string, coder: string | undefined): readonly Meaning[] {
+    const key = namingKey(text, coder)
+    this.#dependencies.read(key)
+    return this.#meanings.of(key, () => this.namings(text, coder))
   }
 
   /** All claims with the same words (see `ClaimFact.words`) by one coder, in no particular order. */

@@ -248,6 +248,19 @@ function checkAnswers(index: CorpusIndex, all: readonly SidecarFacts[], label: s
         namings.flatMap(facts => facts.namings.filter(({ text }) => text === id).map(part => ({ facts, part }))),
         `namings of ${id}`,
       )
+      const found = index.namings(id, coder)
+      const meanings = [...new Set(found.map(({ part }) => part.target))].map(target => {
+        const all = found.filter(({ part }) => part.target === target)
+        return { target, count: all.length, first: all.slice(0, 3).map(each => [each.facts.uri, each.part]) }
+      })
+      assert.deepEqual(
+        index.meanings(id, coder).map(meaning => ({
+          ...meaning,
+          first: meaning.first.map(each => [each.facts.uri, each.part]),
+        })),
+        meanings,
+        `meanings of ${id}`,
+      )
       const locals = namings.flatMap(facts => facts.locals.map(part => ({ facts, part })))
       same(
         index.localsCalled(id, coder),

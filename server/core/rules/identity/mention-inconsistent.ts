@@ -1,7 +1,6 @@
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
-import type { Indexed } from "../../corpus/corpus-index.ts"
-import type { NamingFact } from "../../corpus/facts.ts"
+import type { Meaning } from "../../corpus/meanings.ts"
 import { writesNounsWithCapitals } from "../../language/capital-nouns.ts"
 import { isCommonWord } from "../../language/common-words.ts"
 import { forLanguage } from "../../language/for-language.ts"
@@ -63,14 +62,14 @@ mentions:
     for (const single of singleReadings(file)) {
       const { surface, reading, occurrence } = single
       if (surface.readings.length > 1 || isRegisteredName(single) || !isName(surface, file, corpus)) continue
-      const namings = corpus.index.namings(normalize(surface.text.value).trim(), file.coder)
-      const all = namings.length < 2 ? [] : namings.filter(({ part }) => isKnown(part.target, corpus))
-      const own = all.find(({ facts }) => facts.uri === file.uri)?.part.target
-      const others = own === undefined ? [] : strongest(all.filter(({ part }) => part.target !== own))
-      const alike = all.filter(({ part }) => part.target === own)
-      if (own === undefined || others.length === 0 || others.length < alike.length) continue
+      const text = normalize(surface.text.value).trim()
+      const all = corpus.index.meanings(text, file.coder)
+      const known = all.length < 2 ? [] : all.filter(({ target }) => isKnown(target, corpus))
+      const own = known.length < 2 ? undefined : ownMeaning(text, file, known, corpus)
+      const other = strongest(known.filter(meaning => meaning !== own))
+      if (own === undefined || other === undefined || other.count < own.count) continue
       yield {
-        ...report(surface, own, others, file, corpus),
+        ...report(surface, own, other, file, corpus),
         at: reading.target.span,
         ...(occurrence && { inArticle: occurrence.span }),
       }
@@ -92,29 +91,34 @@ function isName({ text: { value } }: Surface, { language }: CodedFile, corpus: C
   return ![...corpus.codes.all("roles")].some(({ titles }) => titles.some(title => same(title.value)))
 }
 
-/** The largest group that agrees; of equals the first by its target. */
-function strongest(namings: readonly Indexed<NamingFact>[]): readonly Indexed<NamingFact>[] {
-  const groups = new Map<string, Indexed<NamingFact>[]>()
-  for (const each of namings) groups.set(each.part.target, [...(groups.get(each.part.target) ?? []), each])
-  const [best] = [...groups].sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))
-  return best?.[1] ?? []
+/** The first that is known of those that the file itself gives a name. */
+function ownMeaning(
+  text: string,
+  { uri }: CodedFile,
+  known: readonly Meaning[],
+  { index }: Corpus,
+): Meaning | undefined {
+  for (const naming of index.get(uri)?.namings ?? []) {
+    const own = naming.text === text ? known.find(({ target }) => target === naming.target) : undefined
+    if (own !== undefined) return own
+  }
+  return undefined
 }
 
-function report(
-  surface: Surface,
-  own: string,
-  others: readonly Indexed<NamingFact>[],
-  { uri }: CodedFile,
-  corpus: Corpus,
-): Report {
-  const target = others[0]?.part.target ?? ""
-  const names = others.map(({ facts }) => `"${corpus.pathOf(facts.uri)}"`)
-  const more = names.length > 1 ? ` and ${names.length - 1} more` : ""
+/** The one that most agree on; of equals the first by its target. */
+function strongest(meanings: readonly Meaning[]): Meaning | undefined {
+  return meanings.toSorted((a, b) => b.count - a.count || (a.target < b.target ? -1 : 1))[0]
+}
+
+function report(surface: Surface, own: Meaning, other: Meaning, { uri }: CodedFile, corpus: Corpus): Report {
+  const { target, count, first } = other
+  const name = `"${corpus.pathOf(first[0]?.facts.uri ?? "")}"`
+  const more = count > 1 ? ` and ${count - 1} more` : ""
   const span = surface.readings[0]?.target.span ?? surface.text.span
   return {
     at: span,
-    message: `"${surface.text.value}" is ${own} here, but ${target} in ${names[0]}${more}`,
-    related: others.slice(0, 3).map(({ facts, part }) => ({
+    message: `"${surface.text.value}" is ${own.target} here, but ${target} in ${name}${more}`,
+    related: first.map(({ facts, part }) => ({
       uri: facts.uri,
       span: part.span,
       message: `${part.target} here`,
