@@ -26,7 +26,7 @@ export interface ShardHead {
 }
 
 /** Grows with every change of how a shard is written. */
-const version = 3
+const version = 4
 const noFile = -1
 const noMark = -1
 

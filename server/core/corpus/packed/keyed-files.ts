@@ -53,6 +53,7 @@ export class KeyedFiles {
     const own = versions.length
     for (const { postings, first } of this.#adopted) {
       if (versions.length >= own + limit) break
+      if (!postings.mayHave(adopted)) continue
       for (const entry of postings.numbers(adopted)) {
         if (versions.length >= own + limit) break
         if (this.#isLast(first + entry)) versions.push(first + entry)

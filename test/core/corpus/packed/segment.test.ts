@@ -116,6 +116,7 @@ test("fixed postings have the numbers of each key", () => {
   for (const key of [...keys, 0, 2 ** 53 - 1]) {
     const expected = some.flatMap((own, number) => (own.includes(key) ? [number] : []))
     assert.deepEqual([...postings.numbers(key)], expected, `${key}`)
+    assert.ok(expected.length === 0 || postings.mayHave(key), `${key}`)
   }
 })
 
