@@ -13,6 +13,9 @@ import { Refusal, type Terminal } from "./command.ts"
 import { KeptFiles } from "./kept-files.ts"
 import { ProgressLine } from "./progress.ts"
 
+/** A file is looked at with what lies beside it, and seldom again. */
+const keptAtOnce = 4
+
 /** The corpora below a folder, read. */
 export interface OpenCorpora {
   readonly corpora: readonly Corpus[]
@@ -49,7 +52,7 @@ export function openCorpus(
   supply: FactSupply,
   read: (progress: Progress) => void,
 ): Corpus {
-  const corpus = new Corpus(root, files)
+  const corpus = new Corpus(root, files, keptAtOnce)
   files.lookInGit(corpus)
   for (const step of corpus.load(supply)) if (step !== undefined) read(step)
   return corpus

@@ -11,20 +11,19 @@ import type { FactLines } from "./packed/packed-facts.ts"
 import { ParsedSidecars } from "./parsed-sidecars.ts"
 import { readCoded } from "./read-coded.ts"
 
-/** How many sidecars are kept parsed: more than anybody has open. */
-const keptParsed = 64
-
 /** Of a text that nobody would want to read for them; a longer one is rare enough to be read. */
 const longestWithLines = 2 ** 20
 
 /** Sidecars laid over their articles, of which the last ones are kept. */
 export class CodedFiles {
   readonly #contents: Contents
-  readonly #kept = new LeastRecentlyUsed<CodedFile>(keptParsed)
-  readonly #sidecars = new ParsedSidecars()
+  readonly #kept: LeastRecentlyUsed<CodedFile>
+  readonly #sidecars: ParsedSidecars
 
   constructor(contents: Contents) {
     this.#contents = contents
+    this.#kept = new LeastRecentlyUsed(contents.kept)
+    this.#sidecars = new ParsedSidecars(contents.kept)
   }
 
   /** Undefined when the file is no sidecar of the corpus. */

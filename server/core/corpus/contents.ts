@@ -18,9 +18,11 @@ export class Contents {
   /** URI of the folder, with `/` at its end. */
   readonly root: string
   readonly files: Files
+  /** See `Corpus`. */
+  readonly kept: number
   readonly dependencies: Dependencies
   readonly vocabulary: Vocabulary
-  readonly articles = new PreparedArticles()
+  readonly articles: PreparedArticles
   readonly quiet = new QuietParts()
   /** Whether it is known what registry and codebook say. */
   isVocabularyRead = false
@@ -36,9 +38,11 @@ export class Contents {
   #pairs: FilePairs
   #texts: ArticleTexts
 
-  constructor(root: string, files: Files) {
+  constructor(root: string, files: Files, kept: number) {
     this.root = root
     this.files = files
+    this.kept = kept
+    this.articles = new PreparedArticles(kept)
     this.dependencies = new Dependencies(this.#uris)
     this.vocabulary = new Vocabulary(root, files, this.dependencies)
     this.#index = new CorpusIndex(this.dependencies, this.#uris)

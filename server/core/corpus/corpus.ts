@@ -49,10 +49,13 @@ export class Corpus {
     | { readonly computation: object; readonly file: CodedFile; readonly accepted: AcceptedText | undefined }
     | undefined
 
-  /** Nothing is read before `load`. */
-  constructor(root: string, files: Files) {
+  /**
+   * Nothing is read before `load`. So many sidecars and articles are `kept` as they were read: more than anybody has open;
+   * but what is kept by somebody who goes through thousands, one after the other, costs much to sweep around.
+   */
+  constructor(root: string, files: Files, kept = 64) {
     this.root = root
-    this.#contents = new Contents(root, files)
+    this.#contents = new Contents(root, files, kept)
     this.#coded = new CodedFiles(this.#contents)
     this.#lines = new LineIndexes(this.#contents)
     this.#updating = new Updating(this.#contents, this.#coded, this.#lines)

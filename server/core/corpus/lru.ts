@@ -1,6 +1,6 @@
 /** A map that forgets what was not asked for longest. */
 export class LeastRecentlyUsed<V> {
-  readonly #values = new Map<string, V>()
+  readonly #values = new Map<string, Kept<V>>()
   readonly #limit: number
 
   constructor(limit: number) {
@@ -8,29 +8,40 @@ export class LeastRecentlyUsed<V> {
   }
 
   get(key: string): V | undefined {
-    const value = this.#values.get(key)
-    if (value !== undefined) {
-      this.#values.delete(key)
-      this.#values.set(key, value)
-    }
-    return value
+    const kept = this.#values.get(key)
+    if (kept === undefined) return undefined
+    this.#values.delete(key)
+    this.#values.set(key, kept)
+    return kept.value
   }
 
   set(key: string, value: V): void {
-    this.#values.delete(key)
-    this.#values.set(key, value)
+    this.delete(key)
+    this.#values.set(key, { value })
     if (this.#values.size <= this.#limit) return
     for (const oldest of this.#values.keys()) {
-      this.#values.delete(oldest)
+      this.delete(oldest)
       return
     }
   }
 
   delete(key: string): void {
+    const kept = this.#values.get(key)
+    if (kept === undefined) return
+    kept.value = undefined
     this.#values.delete(key)
   }
 
   clear(): void {
+    for (const kept of this.#values.values()) kept.value = undefined
     this.#values.clear()
   }
+}
+
+/**
+ * It is emptied when it is let go: a map that changes for long has had several tables, each of which leads to the next, and
+ * what an old one held would live until all memory is swept.
+ */
+interface Kept<V> {
+  value: V | undefined
 }

@@ -2,7 +2,7 @@ import { readSidecar, rereadSidecar, type SidecarReading } from "../yaml/reread-
 import { LeastRecentlyUsed } from "./lru.ts"
 
 /** As many as somebody edits the articles of at once, layers included. */
-const kept = 8
+const most = 8
 
 interface Kept {
   readonly present: SidecarReading
@@ -12,7 +12,12 @@ interface Kept {
 
 /** Sidecars as they were last read: what has not changed in them need not be read again. */
 export class ParsedSidecars {
-  readonly #kept = new LeastRecentlyUsed<Kept>(kept)
+  readonly #kept: LeastRecentlyUsed<Kept>
+
+  /** `kept`: of files of any kind. */
+  constructor(kept = most) {
+    this.#kept = new LeastRecentlyUsed(Math.min(kept, most))
+  }
 
   parse(uri: string, text: string): SidecarReading {
     const before = this.#kept.get(uri)

@@ -2,18 +2,20 @@ import { type ArticleText, type Markup, prepareArticle } from "../anchor/article
 import { reviseArticle } from "../anchor/revise-article.ts"
 import { LeastRecentlyUsed } from "./lru.ts"
 
-/** How many articles are kept: more than anybody has open. */
-const kept = 64
 /** Shorter ones are read as quickly anew. */
 const large = 200_000
 
 /** Articles made ready for matching, as they are, and those that were and changed: what stayed need not be read again. */
 export class PreparedArticles {
-  readonly #present = new LeastRecentlyUsed<ArticleText>(kept)
+  readonly #present: LeastRecentlyUsed<ArticleText>
   readonly #former = new LeastRecentlyUsed<ArticleText>(1)
 
   /** The text that was read last: what is checked of an article is followed by its sidecars. */
   #read: { readonly uri: string; readonly text: string } | undefined
+
+  constructor(kept: number) {
+    this.#present = new LeastRecentlyUsed(kept)
+  }
 
   get(uri: string): ArticleText | undefined {
     return this.#present.get(uri)
