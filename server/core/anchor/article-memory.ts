@@ -1,3 +1,4 @@
+import type { LineIndex } from "../text/line-index.ts"
 import type { FoundTexts } from "./find-selector.ts"
 import type { Revision } from "./revisions.ts"
 import type { WordIndex } from "./word-index.ts"
@@ -12,4 +13,5 @@ export interface ArticleMemory {
   found?: FoundTexts
   words?: WordIndex
   revision?: Revision | undefined
+  lines?: LineIndex
 }

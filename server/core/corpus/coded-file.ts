@@ -22,4 +22,9 @@ export interface CodedFile {
   readonly published?: DayInterval
   /** BCP 47 */
   readonly language?: string
+  /**
+   * What was computed of it, by what computes that; it changes no answer. It is kept with the file: what a `WeakMap` holds
+   * outlives its key until all memory is swept, and files are checked by the thousand.
+   */
+  readonly memory: Map<object, object>
 }

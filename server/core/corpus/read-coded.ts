@@ -59,6 +59,7 @@ export function readCoded(
     anchored: anchorIn(sidecar, article, vocabulary, quotesOnly && { quotesOnly }),
     ...(published && { published }),
     ...(language !== undefined && { language }),
+    memory: new Map(),
   }
 }
 

@@ -15,12 +15,12 @@ export function indexed(slug: string, file: CodedFile, corpus: Corpus): IndexedC
   return facts && claim && { facts, claim, article: facts.articleId ?? "" }
 }
 
-const kept = new WeakMap<SidecarFacts, ReadonlyMap<string, ClaimFact>>()
+/** A file that is checked asks for all its claims, one after the other. */
+let last: { readonly of: SidecarFacts; readonly bySlug: ReadonlyMap<string, ClaimFact> } | undefined
 
 function bySlug(facts: SidecarFacts): ReadonlyMap<string, ClaimFact> {
-  const known = kept.get(facts) ?? new Map(facts.claims.map(claim => [claim.slug, claim]))
-  kept.set(facts, known)
-  return known
+  if (last?.of !== facts) last = { of: facts, bySlug: new Map(facts.claims.map(claim => [claim.slug, claim])) }
+  return last.bySlug
 }
 
 /** The slugs of the claims of a file. */

@@ -1,18 +1,18 @@
 import { type ClosestText, findClosestText } from "../anchor/closest-text.ts"
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
+import { oncePerFile } from "./once-per-file.ts"
 
 /** Letters sought in blocks of 32, times letters searched: what all searches for one file may take together. */
 const mostWork = 20_000_000
-const spent = new WeakMap<CodedFile, { work: number; readonly found: Map<string, ClosestText | undefined> }>()
+const spent = oncePerFile(() => ({ work: 0, found: new Map<string, ClosestText | undefined>() }))
 
 /**
  * The part of the article that is most like these words, for "did you mean". The search is slow, so in a file of which
  * thousands of words are missing only the first of them are looked for.
  */
 export function closestWords(file: CodedFile, words: string): ClosestText | undefined {
-  const account = spent.get(file) ?? { work: 0, found: new Map<string, ClosestText | undefined>() }
-  spent.set(file, account)
+  const account = spent(file)
   if (account.found.has(words)) return account.found.get(words)
   if (account.work >= mostWork) return undefined
   account.work += Math.ceil(words.length / 32) * file.article.folded.length

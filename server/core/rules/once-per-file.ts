@@ -5,12 +5,12 @@ import type { CodedFile } from "../corpus/coded-file.ts"
  * function of the file alone: what it asked the corpus would be noted for the first who asks only.
  */
 export function oncePerFile<T extends object>(compute: (file: CodedFile) => T): (file: CodedFile) => T {
-  const kept = new WeakMap<CodedFile, T>()
   return file => {
-    const known = kept.get(file)
-    if (known !== undefined) return known
+    const known = file.memory.get(compute)
+    // Nobody else puts anything there.
+    if (known !== undefined) return known as T
     const value = compute(file)
-    kept.set(file, value)
+    file.memory.set(compute, value)
     return value
   }
 }
