@@ -1,3 +1,4 @@
+import type { CancellationToken } from "vscode-languageserver"
 import { asCodeKind } from "../../core/acts/codebook-edits.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { codeKey, entityKey } from "../../core/corpus/keys.ts"
@@ -9,27 +10,29 @@ import { count } from "../../core/text/wording.ts"
 import { type Choice, type VocabularyParams, vocabularyRequest } from "../acts-protocol.ts"
 import type { Feature } from "../feature.ts"
 import { codeChoice } from "../forms/code-choices.ts"
+import { inSlices } from "../slices.ts"
 
 /** Entities or codes to choose from, with what depends on them. */
 export const vocabulary: Feature = {
   capabilities: () => ({}),
   register(connection, documents) {
-    connection.onRequest(vocabularyRequest, ({ uri, kind }: VocabularyParams): readonly Choice[] | null => {
+    connection.onRequest(vocabularyRequest, ({ uri, kind }: VocabularyParams, token: CancellationToken) => {
       const corpus = documents.find(uri)?.corpus
-      return (corpus && vocabularyOf(kind, corpus)) ?? null
+      if (corpus === undefined) return null
+      return inSlices(() => vocabularyOf(kind, corpus), { moment: () => documents.moment(corpus), token })
     })
   },
 }
 
-/** By name, or in the order of the codebook; undefined where there is nothing of the kind. */
-export function vocabularyOf(kind: string, corpus: Corpus): readonly Choice[] | undefined {
+/** By name, or in the order of the codebook; null where there is nothing of the kind. Yields after each file. */
+export function* vocabularyOf(kind: string, corpus: Corpus): Generator<void, readonly Choice[] | null> {
   if (kind === "entities") return entities(corpus)
   const codeKind = asCodeKind(kind)
-  return codeKind && codes(codeKind, corpus)
+  return codeKind === undefined ? null : yield* codes(codeKind, corpus)
 }
 
-function codes(kind: CodeKind, corpus: Corpus): readonly Choice[] {
-  const figures = usesByKey(codeKey(kind, ""), corpus)
+function* codes(kind: CodeKind, corpus: Corpus): Generator<void, readonly Choice[]> {
+  const figures = yield* usesByKey(codeKey(kind, ""), corpus)
   return [...corpus.codes.all(kind)].map(code => {
     const { uses, files } = figures.get(codeKey(kind, code.id.value)) ?? { uses: 0, files: 0 }
     const detail = uses === 0 ? "not used" : `${count(uses, "use")} in ${count(files, "file")}`
@@ -43,7 +46,7 @@ interface Uses {
 }
 
 /** Uses in the registry and in other codes count, too: they depend on the code. */
-function usesByKey(prefix: string, corpus: Corpus): ReadonlyMap<string, Uses> {
+function* usesByKey(prefix: string, corpus: Corpus): Generator<void, ReadonlyMap<string, Uses>> {
   const sums = new Map<string, Uses>()
   for (const uses of allUses(corpus)) {
     const seen = new Set<string>()
@@ -55,6 +58,7 @@ function usesByKey(prefix: string, corpus: Corpus): ReadonlyMap<string, Uses> {
       if (!seen.has(key)) sum.files++
       seen.add(key)
     }
+    yield
   }
   return sums
 }
