@@ -300,7 +300,7 @@ export class CorpusIndex {
   /** The sidecars of all coders that make claims of an article, or name some. */
   namingClaimsOf(article: string): Iterable<SidecarFacts> {
     const files = [...this.#columns.coders()].flatMap(coder => this.#columns.naming(claimKey(article, "", coder)))
-    return this.#columns.facts.many(new Set(files))
+    return this.#columns.facts.many([...new Set(files)].sort((a, b) => a - b))
   }
 
   /** Facts of the sidecars that are layers of coders. */

@@ -1,6 +1,6 @@
 import { topicsUnder } from "./claims-of.ts"
 import type { Corpus } from "./corpus.ts"
-import type { ClaimFact } from "./facts.ts"
+import { codeKey } from "./keys.ts"
 import type { CodeSubject } from "./subject.ts"
 import { usesOfCodebook, usesOfRegistry } from "./vocabulary-uses.ts"
 
@@ -28,9 +28,10 @@ export function codeFiguresOf({ code, id, key }: CodeSubject, corpus: Corpus, co
 }
 
 function claimsUnder(topic: string, corpus: Corpus, coder: string | undefined): number {
-  const topics = topicsUnder(topic, corpus)
-  const isUnder = (claim: ClaimFact) => claim.topic !== undefined && topics.has(claim.topic)
   let sum = 0
-  for (const facts of corpus.index.all()) if (facts.coder === coder) sum += facts.claims.filter(isUnder).length
+  for (const each of topicsUnder(topic, corpus)) {
+    for (const facts of corpus.index.using(codeKey("topics", each)))
+      if (facts.coder === coder) sum += facts.claims.filter(claim => claim.topic === each).length
+  }
   return sum
 }

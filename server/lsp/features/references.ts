@@ -70,7 +70,7 @@ function usesBeyond(subject: Subject, corpus: Corpus): Iterable<Places> {
 
 /** The links to any claim of an article. */
 function* linksInto({ id, coder }: ArticleSubject, corpus: Corpus): Generator<Place> {
-  for (const facts of corpus.index.all()) {
+  for (const facts of corpus.index.namingClaimsOf(id)) {
     if (facts.coder !== coder) continue
     for (const { to, span } of facts.claims.flatMap(claim => claim.links)) {
       if (to.startsWith(`${id}/`)) yield { uri: facts.uri, span }
