@@ -10,6 +10,7 @@ import { deprecate } from "./deprecate.ts"
 import { extentOf } from "./extent.ts"
 import { filesNaming } from "./files-naming.ts"
 import { joined } from "./joined.ts"
+import { mergeTitles } from "./merge-entities.ts"
 import { respell } from "./respell.ts"
 import { useInstead } from "./use-instead.ts"
 
@@ -29,10 +30,8 @@ export function* mergeCodes(
     ...(yield* usedInstead(kind, ids, keys, into, corpus)),
     ...givenUp(kind, ids, into, today, corpus),
   ])
-  const named = [...ids].map(id => `"${id}"`).join(", ")
   return {
-    title: `Merge ${named} into "${into}"`,
-    done: `Merged ${named} into "${into}"`,
+    ...mergeTitles(ids, into),
     changes,
     summary: [...(yield* extentOf(kind, keys, changes, corpus)), ...conflicts(kind, ids, into, corpus)],
   }

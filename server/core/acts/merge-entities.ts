@@ -28,15 +28,19 @@ export function* mergeEntities(
   const survivor = takenOver(ids, into, uri, corpus)
   const removed = [...removeEntities(ids, corpus), ...removeLocal(ids, uri, corpus)]
   const changes = joined([...changed, ...survivor.changes, ...removed])
-  const named = [...ids].map(id => `"${id}"`).join(", ")
   const { conflicts } = survivor
   const told = conflicts.length === 0 ? [] : [`${count(conflicts.length, "conflict")}: ${conflicts.join("; ")}`]
   return {
-    title: `Merge ${named} into "${into}"`,
-    done: `Merged ${named} into "${into}"`,
+    ...mergeTitles(ids, into),
     changes,
     summary: [...(yield* extentOf("entities", keys, changes, corpus)), ...told],
   }
+}
+
+/** What a merge is called before and after. */
+export function mergeTitles(ids: ReadonlySet<string>, into: string): Pick<Change, "title" | "done"> {
+  const named = [...ids].map(id => `"${id}"`).join(", ")
+  return { title: `Merge ${named} into "${into}"`, done: `Merged ${named} into "${into}"` }
 }
 
 /** What the registry says of the survivor from now on; a local one takes over nothing. */

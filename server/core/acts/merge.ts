@@ -10,25 +10,26 @@ import { noSubstitute } from "./replace.ts"
 export const merge: LargeAct<"merge"> = {
   name: "merge",
   *runInBits({ uri, kind, ids, into }, context) {
-    const notNow = whyNotEverywhere(context.corpus)
-    if (notNow !== undefined) return refuse(notNow)
     const named = toNamedKind(kind)
     if (named === undefined) return refuse(`"${kind}" cannot be merged`)
     const others = new Set(ids)
-    const refused = whyNot(named, others, into, uri, context.corpus)
+    const refused = whyNotMerged(named, others, into, uri, context.corpus)
     if (refused !== undefined) return refuse(refused)
     if (named === "entities") return yield* mergeEntities(others, into, uri, context.corpus)
     return yield* mergeCodes(named, others, into, context)
   },
 }
 
-function whyNot(
+/** Why several entities or codes cannot become another one now. */
+export function whyNotMerged(
   kind: NamedKind,
   ids: ReadonlySet<string>,
   into: string,
   uri: string,
   corpus: Corpus,
 ): string | undefined {
+  const notNow = whyNotEverywhere(corpus)
+  if (notNow !== undefined) return notNow
   if (ids.size === 0) return `Say what is to be merged into "${into}"`
   for (const id of ids) {
     const refused = noSubstitute(kind, uri, id, into, corpus)
