@@ -21,8 +21,8 @@ export interface ReadFor {
   changes(): void
   /** More is known than before of what open files are shown by: the vocabulary, which files there are, or what all say. */
   known(): void
-  /** All was read; what this does is a part of the reading. */
-  read(): Generator<void>
+  /** All was read. */
+  read(): void
 }
 
 const nothingRead: Progress = { done: 0, total: 0 }
@@ -121,7 +121,7 @@ export class FirstReading {
 
   *#readAll(pool: ScanPool): Generator<Progress | undefined> {
     yield* this.#for.corpus.load(pool)
-    for (const _ of this.#for.read()) yield this.#progress ?? nothingRead
+    this.#for.read()
   }
 
   #newPool(): ScanPool {

@@ -34,7 +34,7 @@ export class HostedCorpus {
   readonly #reading: FirstReading
   readonly #changes: ChangedFiles
   readonly #early: EarlyEdits
-  /** Verdicts of an earlier time are taken over. */
+  /** All files are put down to be checked, and verdicts of an earlier time are taken over. */
   #taking: Generator<void> | undefined
   /** Begun for the corpus as it is; when that changes, it counts for nothing. */
   #comparing: ReturnType<Corpus["readLargeText"]> | undefined
@@ -94,7 +94,9 @@ export class HostedCorpus {
       wake,
       changes: () => this.#dropBegun(),
       known: () => this.#showOpen(),
-      read: () => this.#checkAll(),
+      read: () => {
+        this.#taking = this.#checkAll()
+      },
     })
     this.#changes = new ChangedFiles({
       corpus: this.corpus,
@@ -375,7 +377,7 @@ export class HostedCorpus {
         if (++noted % notedAtOnce === 0) yield
       }
     }
-    this.#taking = this.#kept.take()
+    yield* this.#kept.take()
   }
 
   /** An open file is shown by what is known now. */
