@@ -52,7 +52,7 @@ export function openCorpus(
   supply: FactSupply,
   read: (progress: Progress) => void,
 ): Corpus {
-  const corpus = new Corpus(root, files, keptAtOnce)
+  const corpus = new Corpus(root, files, { kept: keptAtOnce })
   files.lookInGit(corpus)
   for (const step of corpus.load(supply)) if (step !== undefined) read(step)
   return corpus

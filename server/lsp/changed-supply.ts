@@ -1,4 +1,4 @@
-import type { FileGroup, SuppliedGroup } from "../core/corpus/fact-supply.ts"
+import { type FileGroup, Supplied, type SuppliedGroup } from "../core/corpus/fact-supply.ts"
 import type { StringTable } from "../core/corpus/packed/string-table.ts"
 import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
 import type { ChangeSupply } from "../core/corpus/rereading.ts"
@@ -43,7 +43,7 @@ export class ChangedSupply implements ChangeSupply {
     if (done !== true) return this.#newsOf(value)
     const supplied = this.#pool.take()
     if (supplied === undefined || supplied === "later") return supplied
-    this.#read = supplied.byStem()
+    this.#read = supplied instanceof Supplied ? supplied.byStem() : [].values()
     return this.take()
   }
 

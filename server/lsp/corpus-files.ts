@@ -1,9 +1,12 @@
 import type { AcceptedText, Files } from "../core/corpus/files.ts"
+import { UriTable } from "../core/corpus/packed/uri-table.ts"
 import { DiskFiles } from "../node/disk-files.ts"
 import type { FileStamp } from "../node/file-stamp.ts"
 import { fingerprint } from "../node/fingerprint.ts"
+import { noFile, noMark, type Shard } from "../node/shard.ts"
 import { AcceptedTexts, type MissingText } from "./accepted-texts.ts"
 import type { Buffers } from "./buffers.ts"
+import { TakenFiles } from "./taken-files.ts"
 
 /** Longer texts are not given a fingerprint at each keystroke, and what is done to them is not taken over at each. */
 const large = 1_000_000
@@ -22,12 +25,11 @@ export class CorpusFiles implements Files {
   readonly #root: string
   readonly #buffers: Buffers
   readonly #disk: DiskFiles
-  /** Every file that was listed or has come since. */
-  readonly #known = new Set<string>()
-  /** Their fingerprints. */
-  readonly #taken = new Map<string, string>()
-  /** Of closed ones, by which it is certain that they say what the corpus has taken of them. */
-  readonly #marks = new Map<string, number>()
+  /**
+   * Every file that was listed or has come since; marks of closed ones, by which it is certain that they say what the corpus
+   * has taken of them.
+   */
+  readonly #taken: TakenFiles
   /** Large ones that were edited, as they are. */
   readonly #takenWhole = new Map<string, string>()
   /** By sidecar: the hash of the accepted text that it names, and whether another text than that of its article was found. */
@@ -37,7 +39,14 @@ export class CorpusFiles implements Files {
   /** Those that were read as something else than what the corpus has taken: nobody has told of that yet. */
   readonly #ahead = new Set<string>()
 
-  constructor(root: string, buffers: Buffers, missing: (text: MissingText) => void) {
+  /** `uris` may be a table that others use as well. */
+  constructor(
+    root: string,
+    buffers: Buffers,
+    missing: (text: MissingText) => void,
+    uris: UriTable = new UriTable(root),
+  ) {
+    this.#taken = new TakenFiles(uris)
     this.texts = new AcceptedTexts(root, buffers, missing)
     this.#root = root
     this.#buffers = buffers
@@ -46,9 +55,7 @@ export class CorpusFiles implements Files {
 
   /** The corpus lets go of what it has taken. */
   forget(): void {
-    this.#known.clear()
     this.#taken.clear()
-    this.#marks.clear()
     this.#takenWhole.clear()
     this.acceptedSeen.clear()
     this.#ahead.clear()
@@ -56,8 +63,27 @@ export class CorpusFiles implements Files {
 
   *list(): Generator<string | undefined> {
     for (const uri of this.below(this.#root)) {
-      if (uri !== undefined) this.#known.add(uri)
+      if (uri !== undefined) this.#taken.know(uri)
       yield uri
+    }
+  }
+
+  takeListed(numbers: Uint32Array, others: readonly string[]): readonly string[] | undefined {
+    // What is in corpora inside this one is not sorted out there.
+    if (this.nested.length > 0) return undefined
+    this.#taken.knowAll(numbers)
+    for (const uri of others) this.#taken.know(uri)
+    return [...this.#buffers.uris()].filter(uri => this.#isOwn(uri) && !this.#taken.isKnown(uri))
+  }
+
+  /** The same as `took` of all files of a shard, by number, but for those of which there are others on top. */
+  tookAll({ columns, segment }: Shard, numbers: Int32Array, isOpen: (file: number) => boolean): void {
+    const { sizes, marks } = columns
+    for (let entry = 0; entry < numbers.length; entry++) {
+      const file = numbers[entry] ?? -1
+      if (file < 0 || sizes[entry] === noFile || isOpen(file)) continue
+      const mark = segment.isSidecar(entry) && marks[entry] !== noMark ? marks[entry] : undefined
+      if (!this.#taken.take(file, entry, columns, mark)) this.#ahead.add(this.#taken.uriOf(file))
     }
   }
 
@@ -84,17 +110,18 @@ export class CorpusFiles implements Files {
     const seen = this.#isOwn(uri) ? this.#disk.readWithLooks(uri) : undefined
     const text = seen?.text
     const now = text === undefined ? undefined : fingerprint(text)
-    if (now !== undefined && !this.#taken.has(uri)) this.#taken.set(uri, now)
-    if (now === undefined ? this.#known.has(uri) : this.#taken.get(uri) !== now) this.#ahead.add(uri)
+    const taken = this.#taken.fingerprintOf(uri) ?? now
+    if (now !== undefined) this.#taken.setFingerprint(uri, taken)
+    if (now === undefined ? this.#taken.isKnown(uri) : taken !== now) this.#ahead.add(uri)
     if (text === undefined) return undefined
     if (text.length >= large) this.#large.add(uri)
     else this.#large.delete(uri)
-    this.#mark(uri, this.#taken.get(uri) === now ? seen?.looks.mark : undefined)
+    this.#mark(uri, taken === now ? seen?.looks.mark : undefined)
     return text
   }
 
   isUnchanged(uri: string): boolean {
-    const mark = this.#marks.get(uri)
+    const mark = this.#taken.markOf(uri)
     if (mark === undefined || this.#buffers.has(uri) || this.#ahead.has(uri)) return false
     return this.#isOwn(uri) && this.#disk.hasMark(uri, mark)
   }
@@ -125,14 +152,14 @@ export class CorpusFiles implements Files {
     }
     this.#takenWhole.delete(uri)
     const wasAhead = this.#ahead.delete(uri)
-    this.#marks.delete(uri)
-    const known = this.#known.has(uri)
-    const before = this.#taken.get(uri)
+    this.#mark(uri, undefined)
+    const known = this.#taken.isKnown(uri)
+    const before = this.#taken.fingerprintOf(uri)
     const now = text === undefined ? undefined : fingerprint(text)
     if (now === undefined) this.#forget(uri)
     else {
-      this.#known.add(uri)
-      this.#taken.set(uri, now)
+      this.#taken.know(uri)
+      this.#taken.setFingerprint(uri, now)
     }
     return wasAhead || known !== (now !== undefined) || now !== before
   }
@@ -140,14 +167,14 @@ export class CorpusFiles implements Files {
   /** The text in a buffer was edited, and the corpus takes it. */
   edited(uri: string): void {
     const text = this.#buffers.text(uri) ?? ""
-    this.#known.add(uri)
+    this.#taken.know(uri)
     this.#ahead.delete(uri)
-    this.#marks.delete(uri)
+    this.#mark(uri, undefined)
     if (text.length < large) {
-      this.#taken.set(uri, fingerprint(text))
+      this.#taken.setFingerprint(uri, fingerprint(text))
       this.#takenWhole.delete(uri)
     } else {
-      this.#taken.delete(uri)
+      this.#taken.setFingerprint(uri, undefined)
       this.#takenWhole.set(uri, text)
     }
   }
@@ -160,8 +187,9 @@ export class CorpusFiles implements Files {
 
   /** The corpus takes what another thread has read of a file that nobody has open. */
   took(uri: string, { fingerprint, mark }: Pick<FileStamp, "fingerprint" | "mark">): void {
-    if (!this.#taken.has(uri)) this.#taken.set(uri, fingerprint)
-    else if (this.#taken.get(uri) !== fingerprint) this.#ahead.add(uri)
+    const taken = this.#taken.fingerprintOf(uri)
+    if (taken === undefined) this.#taken.setFingerprint(uri, fingerprint)
+    else if (taken !== fingerprint) this.#ahead.add(uri)
     this.#mark(uri, mark)
   }
 
@@ -170,9 +198,9 @@ export class CorpusFiles implements Files {
    * whether that is so.
    */
   takes(uri: string, { fingerprint, mark }: Pick<FileStamp, "fingerprint" | "mark">): boolean {
-    const isNew = this.#ahead.delete(uri) || this.#taken.get(uri) !== fingerprint
-    this.#known.add(uri)
-    this.#taken.set(uri, fingerprint)
+    const isNew = this.#ahead.delete(uri) || this.#taken.fingerprintOf(uri) !== fingerprint
+    this.#taken.know(uri)
+    this.#taken.setFingerprint(uri, fingerprint)
     this.#takenWhole.delete(uri)
     this.#mark(uri, mark)
     return isNew
@@ -180,7 +208,7 @@ export class CorpusFiles implements Files {
 
   /** Stands for the text that the corpus has of a file; undefined where that is not known, or may be another one by now. */
   takenOf(uri: string): string | undefined {
-    return this.#ahead.has(uri) ? undefined : this.#taken.get(uri)
+    return this.#ahead.has(uri) ? undefined : this.#taken.fingerprintOf(uri)
   }
 
   /** Whether a file is there, open or on disk. */
@@ -189,7 +217,7 @@ export class CorpusFiles implements Files {
   }
 
   isKnown(uri: string): boolean {
-    return this.#known.has(uri)
+    return this.#taken.isKnown(uri)
   }
 
   /**
@@ -202,7 +230,7 @@ export class CorpusFiles implements Files {
       yield* this.below(`${folder}/`)
     }
     let looked = 0
-    for (const uri of this.#known) {
+    for (const uri of this.#taken.known()) {
       if (++looked % knownAtOnce === 0) yield undefined
       if (foldersAround(uri).some(folder => folders.has(folder))) yield uri
     }
@@ -215,8 +243,7 @@ export class CorpusFiles implements Files {
   /** Nobody edits articles by what is known of them, and there are as many of those. */
   #mark(uri: string, mark: number | undefined): void {
     if (!/\.ya?ml$/i.test(uri)) return
-    if (mark === undefined) this.#marks.delete(uri)
-    else this.#marks.set(uri, mark)
+    this.#taken.setMark(uri, mark)
   }
 
   #isOwn(uri: string): boolean {
@@ -224,9 +251,7 @@ export class CorpusFiles implements Files {
   }
 
   #forget(uri: string): void {
-    this.#known.delete(uri)
-    this.#taken.delete(uri)
-    this.#marks.delete(uri)
+    this.#taken.forget(uri)
     this.#takenWhole.delete(uri)
     this.#large.delete(uri)
     this.acceptedSeen.delete(uri)

@@ -137,6 +137,12 @@ export class FirstReading {
         if (!isOpen) files.took(uri, stamp)
         return !isOpen
       },
+      acceptAll: (shard, numbers) => {
+        const beside = [...buffers.uris()].flatMap(uri => corpus.pairs.filesOf(uri))
+        const open = new Set(corpus.pairs.numbersOf(beside))
+        files.tookAll(shard, numbers, file => open.has(file))
+        return entry => !open.has(numbers[entry] ?? -1)
+      },
     })
   }
 }

@@ -1,5 +1,6 @@
 import { Corpus } from "../core/corpus/corpus.ts"
 import type { Progress } from "../core/corpus/files.ts"
+import { UriTable } from "../core/corpus/packed/uri-table.ts"
 import type { IndexStore } from "../node/index-store.ts"
 import { builtProgram } from "../node/package-file.ts"
 import type { Buffers } from "./buffers.ts"
@@ -54,8 +55,9 @@ export class HostedCorpus {
     program = serverProgram(),
     worker = builtProgram("scan-worker"),
   ) {
-    this.files = new CorpusFiles(root, buffers, missing => this.#texts.miss(missing))
-    this.corpus = new Corpus(root, this.files)
+    const uris = new UriTable(root)
+    this.files = new CorpusFiles(root, buffers, missing => this.#texts.miss(missing), uris)
+    this.corpus = new Corpus(root, this.files, { uris })
     this.#early = new EarlyEdits(this.corpus)
     this.#texts = new TextKeeper(this.corpus, this.files, buffers, articles => {
       if (this.isListed) this.#update(articles)

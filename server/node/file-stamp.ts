@@ -73,7 +73,7 @@ export function localDevice(folder: string): number | undefined {
 }
 
 /** Whether a file with these looks is for certain the one that had that stamp when it was read; `since` is in ms. */
-export function isSurelySame(now: FileLooks, then: FileStamp, since: number): boolean {
+export function isSurelySame(now: FileLooks, then: Pick<FileLooks, "size" | "changed">, since: number): boolean {
   return now.size === then.size && now.changed === then.changed && then.changed < (since - coarsestClockMs) * 1000
 }
 

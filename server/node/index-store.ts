@@ -9,6 +9,8 @@ import { hashOf } from "./text-store.ts"
 
 const freshMs = 60 * 60 * 1000
 const verdicts = "verdicts-"
+/** Under which name it is kept which files there were. */
+export const planName = "files"
 const ending = ".shard"
 /** So many bytes of something large are read in one go. */
 const bytesAtOnce = 2 ** 20
@@ -55,6 +57,7 @@ export class IndexStore {
     return names
       .filter(name => name.endsWith(ending) && !name.startsWith(verdicts))
       .map(name => name.slice(0, -ending.length))
+      .filter(name => name !== planName)
   }
 
   read(shard: string): Uint8Array | undefined {
@@ -110,7 +113,10 @@ export class IndexStore {
   prune(shards: ReadonlySet<string>): void {
     for (const { name } of readFolder(this.folder)) {
       const path = join(this.folder, name)
-      const isKept = name.startsWith(verdicts) || (name.endsWith(ending) && shards.has(name.slice(0, -ending.length)))
+      const isKept =
+        name.startsWith(verdicts) ||
+        name === planName + ending ||
+        (name.endsWith(ending) && shards.has(name.slice(0, -ending.length)))
       const isOurs = name.endsWith(".tmp") ? isFresh(path) : isKept
       if (!isOurs) remove(path)
     }

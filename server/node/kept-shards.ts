@@ -1,4 +1,7 @@
+import type { ListedFiles, Listing } from "../core/corpus/fact-supply.ts"
 import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
+import type { FilePlan, ListedShard } from "./file-plan.ts"
+import { fingerprint } from "./fingerprint.ts"
 import { PoolWorker, type Thread, type WorkerLine } from "./pool-worker.ts"
 import { openShard, type Shard } from "./shard.ts"
 import { writeListing } from "./shard-listing.ts"
@@ -15,16 +18,23 @@ export interface KeptStart extends WorkerLine {
 
 export type KeptTerms = Pick<ScanTerms, "root" | "program">
 
-export interface KeptRequest {
-  readonly number: number
-  readonly shard: string
-}
+/** Looks at a shard, or which files there are besides some, or writes down which files there are. */
+export type KeptRequest =
+  | { readonly number: number; readonly shard: string }
+  | { readonly number: number; readonly known: Pick<ListedFiles, "names" | "ends"> }
+  | { readonly number: number; readonly planned: readonly ListedShard[]; readonly layout: string }
 
-/** The bytes of the shard if all its files look as they did. */
 export interface KeptAnswer {
   readonly number: number
-  readonly bytes: Uint8Array | undefined
+  /** Of the shard if all its files look as they did. */
+  readonly bytes?: Uint8Array | undefined
+  /** URIs; undefined where not all of those that are known are there. */
+  readonly others?: readonly string[] | undefined
 }
+
+/** Of the request for which files there are. */
+const listingNumber = -1
+const noShard = -2
 
 /**
  * A thread that looks whether the files of a persisted index are as they were, while the corpus still finds out which
@@ -35,16 +45,26 @@ export class KeptShards {
   readonly #numbers: ReadonlyMap<string, number>
   readonly #shards = new Map<number, Shard>()
   readonly #kept: KeptTerms
+  readonly #plan: FilePlan | undefined
+  #others: readonly string[] | undefined
   #terms: ShardTerms | undefined
 
   /**
    * `program` is the built worker, `shards` are the names of those that are kept; `heard` is called when it has found
    * something out.
    */
-  constructor(program: string, start: Omit<KeptStart, "port">, shards: readonly string[], heard: () => void) {
+  constructor(
+    program: string,
+    start: Omit<KeptStart, "port">,
+    shards: readonly string[],
+    heard: () => void,
+    plan?: FilePlan,
+  ) {
+    this.#plan = plan
     this.#kept = start.kept
     this.#worker = new PoolWorker(program, start, {
-      answered: ({ number, bytes }) => {
+      answered: ({ number, bytes, others }) => {
+        if (number === listingNumber) this.#others = others
         const shard = bytes && openShard(bytes)
         if (shard !== undefined) this.#shards.set(number, shard)
         heard()
@@ -53,6 +73,10 @@ export class KeptShards {
       died: heard,
     })
     this.#numbers = new Map(shards.map((name, number) => [name, number]))
+    if (plan !== undefined) {
+      const { names, ends } = plan.files
+      this.#worker.ask({ number: listingNumber, known: { names, ends } })
+    }
     for (const [number, shard] of shards.entries()) this.#worker.ask({ number, shard })
   }
 
@@ -65,15 +89,29 @@ export class KeptShards {
     return this.#worker
   }
 
+  /** The files that there are; undefined where they are not those of the plan. */
+  listed(): Listing | "later" | undefined {
+    if (this.#worker.unanswered.has(listingNumber)) return "later"
+    if (this.#plan === undefined || this.#others === undefined) return undefined
+    const counted = this.#plan.shards.reduce((sum, shard) => sum + shard.counted, 0)
+    return { files: this.#plan.files, others: this.#others, counted }
+  }
+
   /** "later" while it is not known whether a shard is as it was; undefined where it is not, or not good for these files and terms. */
-  take({ name, groups }: PlannedShard, terms: ReadingTerms): Shard | "later" | undefined {
-    const number = this.#numbers.get(name) ?? -1
+  take(planned: PlannedShard, terms: ReadingTerms): Shard | "later" | undefined {
+    const number = this.#numbers.get(planned.name) ?? noShard
     if (this.#worker.unanswered.has(number)) return "later"
     const shard = this.#shards.get(number)
     this.#shards.delete(number)
-    if (shard?.listing !== writeListing(groups, this.#kept.root)) return undefined
+    if (shard === undefined || !this.#isOf(shard, planned)) return undefined
     this.#terms ??= new ShardTerms(terms, this.program)
     const isGood = shard.signature === this.#terms.signature && this.#terms.renamedIn(shard) === undefined
     return isGood ? shard : undefined
+  }
+
+  #isOf({ listing }: Shard, planned: PlannedShard): boolean {
+    const { listed } = planned
+    if (listed !== undefined) return fingerprint(listing) === listed.listing
+    return listing === writeListing(planned.groups, this.#kept.root)
   }
 }

@@ -1,18 +1,21 @@
 import { existsSync } from "node:fs"
 import { availableParallelism } from "node:os"
 import { dirname, join } from "node:path"
-import type { FactSupply, FileGroup, Supplied } from "../core/corpus/fact-supply.ts"
+import type { FactSupply, FileGroup, Listing, Numbered, Supplied, Supply } from "../core/corpus/fact-supply.ts"
+import type { FileLayout } from "../core/corpus/file-layout.ts"
 import { StringTable } from "../core/corpus/packed/string-table.ts"
 import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
 import { toEnd } from "../core/text/bits.ts"
-import type { IndexStore } from "./index-store.ts"
-import { KeptShards } from "./kept-shards.ts"
+import { type FilePlan, type ListedShard, readPlan } from "./file-plan.ts"
+import { type IndexStore, planName } from "./index-store.ts"
+import { type KeptAnswer, type KeptRequest, KeptShards, type KeptStart } from "./kept-shards.ts"
+import { type AcceptAll, ListedSupply } from "./listed-supply.ts"
 import { builtProgram, identityOf } from "./package-file.ts"
 import { answersCount, PoolWorker, type Thread } from "./pool-worker.ts"
 import type { ScanAnswer, ScanRequest, ScanStart } from "./scan-messages.ts"
 import { openShard, type Shard } from "./shard.ts"
 import { writeListing } from "./shard-listing.ts"
-import { type PlannedShard, shardsOf } from "./shard-plan.ts"
+import { listedShard, type PlannedShard, shardsOf } from "./shard-plan.ts"
 import type { ScanTerms } from "./shard-scanner.ts"
 import { type Accept, toSupplied } from "./to-supplied.ts"
 
@@ -28,6 +31,8 @@ export interface PoolOptions {
   /** URI of the folder of the corpus, with `/` at its end. */
   readonly root: string
   readonly accept?: Accept
+  /** The same of a whole shard, by the numbers of its files. */
+  readonly acceptAll?: AcceptAll
   /** Where its index is kept; nothing is kept without. */
   readonly store?: () => IndexStore | undefined
   /** Called when there is something to take. Without, `take` keeps its thread waiting for it. */
@@ -63,24 +68,47 @@ export class ScanPool implements FactSupply {
   #taken = 0
   /** How many answers a thread that waits knows of. */
   #heard = 0
-  readonly #counts = new Int32Array(new SharedArrayBuffer(4 * (2 + mostWorkers)))
+  readonly #counts = new Int32Array(new SharedArrayBuffer(4 * (3 + mostWorkers)))
+  /** See `FileLayout.signature`. */
+  #layout: string | undefined
+  #plan: FilePlan | undefined
+  /** Writes down which files there are. */
+  #planner: PoolWorker<KeptRequest, KeptAnswer> | undefined
 
   constructor(options: PoolOptions) {
     this.#options = options
     this.#program = options.program ?? builtProgram("scan-worker")
   }
 
-  begin(): void {
+  begin(layout: FileLayout): void {
     const { root, store, heard } = this.#options
+    this.#layout = layout.signature
     this.#store = store?.()
     const shards = this.#store?.shards() ?? []
-    const looker = join(dirname(this.#program), "index-worker.js")
-    if (this.#store === undefined || shards.length === 0) return
-    if (![this.#program, looker].every(path => existsSync(path))) return
+    if (this.#store === undefined || shards.length === 0 || !this.#hasPrograms()) return
     const kept = { root, program: identityOf(this.#program) }
     const start = { counts: this.#counts, life: 1 + mostWorkers, folder: this.#store.folder, kept }
-    this.#kept = new KeptShards(looker, start, shards, () => heard?.())
+    const bytes = this.#acceptAll && this.#store.read(planName)
+    this.#plan = bytes && readPlan(bytes, kept.program, this.#layout)
+    this.#kept = new KeptShards(this.#looker, start, shards, () => heard?.(), this.#plan)
     if (heard !== undefined) this.#kept.worker.listen()
+  }
+
+  listed(): Listing | "later" | undefined {
+    for (;;) {
+      const listing = this.#kept?.listed()
+      if (listing !== "later" || this.#options.heard !== undefined) return listing
+      this.#wait()
+    }
+  }
+
+  askListed(files: Numbered, terms: ReadingTerms, table: StringTable): void {
+    if (this.#kept === undefined) return
+    this.#scan = { root: this.#options.root, terms, program: this.#kept.program }
+    this.#table = table
+    const shards = this.#plan?.shards ?? []
+    this.#names = new Set(shards.map(({ name }) => name))
+    this.#unsure = shards.map(shard => listedShard(shard, files)).reverse()
   }
 
   *ask(groups: readonly FileGroup[], terms: ReadingTerms, table: StringTable): Generator<void> {
@@ -94,10 +122,11 @@ export class ScanPool implements FactSupply {
     this.#store ??= store?.()
     if (this.#kept === undefined) this.#changed = [...shards]
     else this.#unsure = [...shards].reverse()
+    yield* this.#startPlan(shards)
     yield* this.#startAll()
   }
 
-  take(): Supplied | "later" | undefined {
+  take(): Supply | "later" | undefined {
     for (;;) {
       const next = this.#unchanged() ?? this.#read()
       if (next !== "later" || this.#options.heard !== undefined) return next
@@ -110,6 +139,7 @@ export class ScanPool implements FactSupply {
     for (const worker of this.#threads()) worker.end()
     this.#workers = []
     this.#kept = undefined
+    this.#planner = undefined
     this.#names = undefined
     this.#unsure = []
     this.#changed = []
@@ -117,11 +147,13 @@ export class ScanPool implements FactSupply {
   }
 
   /** Undefined when it is known of all shards whether they are as they were. */
-  #unchanged(): Supplied | "later" | undefined {
+  #unchanged(): Supply | "later" | undefined {
     for (let planned = this.#unsure.at(-1); planned !== undefined; planned = this.#unsure.at(-1)) {
       const shard = this.#scan && this.#kept?.take(planned, this.#scan.terms)
       if (shard === "later") return shard
       this.#unsure.pop()
+      if (shard !== undefined && planned.listed !== undefined && this.#acceptAll !== undefined)
+        return new ListedSupply(shard, planned.listed, this.#acceptAll)
       if (shard !== undefined) return this.#supply(planned, shard)
       this.#changed.push(planned)
     }
@@ -138,6 +170,7 @@ export class ScanPool implements FactSupply {
       if (answer !== undefined) return this.#take(answer)
       if (!this.#isLost(this.#taken)) return "later"
     }
+    if (this.#planner?.isAlive === true && this.#planner.unanswered.size > 0) return "later"
     if (this.#names !== undefined) this.#store?.prune(this.#names)
     this.end()
     return undefined
@@ -214,7 +247,41 @@ export class ScanPool implements FactSupply {
   }
 
   #threads(): readonly Thread[] {
-    return this.#kept === undefined ? this.#workers : [this.#kept.worker, ...this.#workers]
+    const others = [this.#kept?.worker, this.#planner].filter(worker => worker !== undefined)
+    return [...others, ...this.#workers]
+  }
+
+  get #acceptAll(): AcceptAll | undefined {
+    const { accept, acceptAll } = this.#options
+    return acceptAll ?? (accept === undefined ? () => () => true : undefined)
+  }
+
+  get #looker(): string {
+    return join(dirname(this.#program), "index-worker.js")
+  }
+
+  #hasPrograms(): boolean {
+    return [this.#program, this.#looker].every(path => existsSync(path))
+  }
+
+  /** A thread writes down which files there are, while the others read them. */
+  *#startPlan(shards: readonly PlannedShard[]): Generator<void> {
+    const { root, heard } = this.#options
+    const [store, program, layout] = [this.#store, this.#scan?.program, this.#layout]
+    if (store === undefined || program === undefined || layout === undefined) return
+    if (this.#acceptAll === undefined || !this.#hasPrograms()) return
+    const planned: ListedShard[] = []
+    for (const { name, groups } of shards) {
+      planned.push({ name, listing: writeListing(groups, root) })
+      yield
+    }
+    const start: Omit<KeptStart, "port"> = {
+      ...{ counts: this.#counts, life: 2 + mostWorkers, folder: store.folder, kept: { root, program } },
+    }
+    const told = () => heard?.()
+    this.#planner = new PoolWorker(this.#looker, start, { answered: told, died: told })
+    if (heard !== undefined) this.#planner.listen()
+    this.#planner.ask({ number: 0, planned, layout })
   }
 }
 

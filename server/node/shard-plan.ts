@@ -1,9 +1,40 @@
-import type { FileGroup } from "../core/corpus/fact-supply.ts"
+import type { FileGroup, Numbered } from "../core/corpus/fact-supply.ts"
+import type { PlannedFiles } from "./file-plan.ts"
 
 /** Files that make a shard together. */
 export interface PlannedShard {
   readonly name: string
   readonly groups: readonly FileGroup[]
+  /** Where its files were listed at an earlier time. */
+  readonly listed?: ListedInShard
+}
+
+export interface ListedInShard extends Pick<PlannedFiles, "listing" | "counted"> {
+  /** Of its files, in the order of its entries. */
+  readonly numbers: Uint32Array
+}
+
+/** A shard whose files were listed at an earlier time. */
+export function listedShard({ name, listing, counted, places }: PlannedFiles, files: Numbered): PlannedShard {
+  const numbers = places.map(place => files.numbers[place] ?? 0)
+  let groups: readonly FileGroup[] | undefined
+  return {
+    name,
+    listed: { listing, counted, numbers },
+    get groups() {
+      groups ??= groupsAmong(numbers, files)
+      return groups
+    },
+  }
+}
+
+function groupsAmong(numbers: Uint32Array, files: Numbered): readonly FileGroup[] {
+  const groups = new Map<string, FileGroup>()
+  for (const number of numbers) {
+    const group = files.groupOf(number)
+    if (group.articles.length + group.sidecars.length > 0 && !groups.has(group.stem)) groups.set(group.stem, group)
+  }
+  return [...groups.values()]
 }
 
 interface ShardPlan {

@@ -3,10 +3,23 @@ import { ByteWriter } from "../core/corpus/packed/byte-writer.ts"
 import { areWhole, bytesOf, floatsOf, joinColumns, splitColumns } from "../core/corpus/packed/columns.ts"
 import { Segment } from "../core/corpus/packed/segment.ts"
 import type { FileStamp } from "./file-stamp.ts"
+import { fingerprintAt, fingerprintLength } from "./fingerprint.ts"
 
 /** What is known of some files of a corpus, as it is kept on disk and goes from thread to thread. */
 export interface Shard extends ShardHead {
   readonly segment: Segment
+  /** The same as `stamps`, in columns. */
+  readonly columns: StampColumns
+}
+
+export interface StampColumns {
+  /** `noFile` for files that could not be read. */
+  readonly sizes: Float64Array
+  readonly changes: Float64Array
+  /** `noMark` for none. */
+  readonly marks: Float64Array
+  /** Fingerprints, one behind the other. */
+  readonly prints: Uint8Array
 }
 
 /** What is known beside their facts; the files are in the order of the segment's entries. */
@@ -26,9 +39,9 @@ export interface ShardHead {
 }
 
 /** Grows with every change of how a shard is written. */
-const version = 4
-const noFile = -1
-const noMark = -1
+const version = 5
+export const noFile = -1
+export const noMark = -1
 
 /** `segment` are its columns. */
 export function writeShard(head: ShardHead, segment: readonly Uint8Array[]): Uint8Array {
@@ -36,8 +49,7 @@ export function writeShard(head: ShardHead, segment: readonly Uint8Array[]): Uin
   const sizes = Float64Array.from(stamps, stamp => stamp?.size ?? noFile)
   const changes = Float64Array.from(stamps, stamp => stamp?.changed ?? 0)
   const marks = Float64Array.from(stamps, stamp => stamp?.mark ?? noMark)
-  const fingerprints = stamps.map(stamp => stamp?.fingerprint ?? "").join("\n")
-  const own = [headOf(head), textOf(listing), textOf(fingerprints), ...[sizes, changes, marks, names].map(bytesOf)]
+  const own = [headOf(head), textOf(listing), printsOf(stamps), ...[sizes, changes, marks, names].map(bytesOf)]
   return joinColumns([...own, ...segment])
 }
 
@@ -46,19 +58,21 @@ export function writeShard(head: ShardHead, segment: readonly Uint8Array[]): Uin
  * long texts are read when they are asked for.
  */
 export function openShard(bytes: Uint8Array): Shard | undefined {
-  const [head, listing, fingerprints, sizes, changes, marks, names, ...segment] = splitColumns(bytes) ?? []
+  const [head, listing, prints, sizes, changes, marks, names, ...segment] = splitColumns(bytes) ?? []
   if (head === undefined || names === undefined) return undefined
   const reader = new ByteReader(head)
   if (reader.number() !== version) return undefined
+  const column = (bytes = names) => floatsOf(bytes)
+  const columns = { sizes: column(sizes), changes: column(changes), marks: column(marks), prints: prints ?? names }
   return {
+    columns,
     ...{ since: reader.number(), signature: reader.text(), allNames: reader.text() },
     ...{ names: floatsOf(names), segment: new Segment(segment) },
     get listing() {
       return textIn(listing)
     },
     get stamps() {
-      const column = (bytes = names) => floatsOf(bytes)
-      return stampsOf(column(sizes), column(changes), column(marks), textIn(fingerprints).split("\n"))
+      return stampsOf(columns)
     },
   }
 }
@@ -87,15 +101,19 @@ function textIn(column: Uint8Array | undefined): string {
   return column === undefined ? "" : new ByteReader(column).text()
 }
 
-function stampsOf(
-  sizes: Float64Array,
-  changes: Float64Array,
-  marks: Float64Array,
-  fingerprints: readonly string[],
-): readonly (FileStamp | undefined)[] {
+function printsOf(stamps: ShardHead["stamps"]): Uint8Array {
+  const prints = new Uint8Array(stamps.length * fingerprintLength)
+  for (const [index, stamp] of stamps.entries()) {
+    const print = stamp?.fingerprint ?? ""
+    for (let at = 0; at < print.length; at++) prints[index * fingerprintLength + at] = print.charCodeAt(at)
+  }
+  return prints
+}
+
+function stampsOf({ sizes, changes, marks, prints }: StampColumns): readonly (FileStamp | undefined)[] {
   return Array.from(sizes, (size, index) => {
     if (size === noFile) return undefined
     const mark = marks[index] === noMark ? undefined : marks[index]
-    return { size, changed: changes[index] ?? 0, mark, fingerprint: fingerprints[index] ?? "" }
+    return { size, changed: changes[index] ?? 0, mark, fingerprint: fingerprintAt(prints, index) }
   })
 }

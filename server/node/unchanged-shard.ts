@@ -2,7 +2,7 @@ import { isSurelySame, looksOf } from "./file-stamp.ts"
 import { pathsIn } from "./file-uri.ts"
 import type { IndexStore } from "./index-store.ts"
 import type { KeptTerms } from "./kept-shards.ts"
-import { readShard, type Shard } from "./shard.ts"
+import { noFile, readShard, type Shard } from "./shard.ts"
 import { namesIn, readListing } from "./shard-listing.ts"
 import { isOf } from "./shard-terms.ts"
 
@@ -13,12 +13,15 @@ export function readUnchanged(store: IndexStore, name: string, { root, program }
   return shard !== undefined && isOf(program, shard) && lookTheSame(shard, root) ? bytes : undefined
 }
 
-function lookTheSame({ listing, stamps, since }: Shard, root: string): boolean {
+function lookTheSame({ listing, columns, since }: Shard, root: string): boolean {
+  const { sizes, changes } = columns
   const pathOf = pathsIn(root)
   return namesIn(readListing(listing)).every((name, entry) => {
     const path = pathOf(name)
     const now = path === undefined ? undefined : looksOf(path)
-    const then = stamps[entry]
-    return now === undefined || then === undefined ? now === then : isSurelySame(now, then, since)
+    const [size = noFile, changed = 0] = [sizes[entry], changes[entry]]
+    return now === undefined || size === noFile
+      ? now === undefined && size === noFile
+      : isSurelySame(now, { size, changed }, since)
   })
 }

@@ -14,10 +14,12 @@ import {
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { mock, test } from "node:test"
+import { UriTable } from "../../server/core/corpus/packed/uri-table.ts"
 import { Buffers } from "../../server/lsp/buffers.ts"
 import { CorpusFiles } from "../../server/lsp/corpus-files.ts"
 import { localDevice } from "../../server/node/file-stamp.ts"
 import { pathToUri } from "../../server/node/file-uri.ts"
+import { fingerprint } from "../../server/node/fingerprint.ts"
 import { openShard } from "../../server/node/shard.ts"
 import { ShardScanner } from "../../server/node/shard-scanner.ts"
 
@@ -177,6 +179,54 @@ test("what a worker has read is known by its stamp, and what an earlier one has 
     taken()
     files.took(uri, scan().stamp)
   }))
+
+test("what a kept index says of all files is known as if each had been read, but for what is open or was read as another", () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "postil-unchanged-")))
+  const root = `${pathToUri(folder)}/`
+  const names = ["a.ann.yaml", "b.ann.yaml", "c.ann.yaml", "gone.ann.yaml"]
+  const [uri = "", open = "", ahead = "", gone = ""] = names.map(name => root + name)
+  try {
+    for (const name of names.slice(0, -1)) {
+      writeFileSync(join(folder, name), first)
+      utimesSync(join(folder, name), 1e9, 1e9)
+    }
+    mock.timers.enable({ apis: ["Date"], now: Date.now() + 10_000 })
+    const terms = { boilerplate: { lines: [], text: [] }, names: new Map() }
+    const scanner = new ShardScanner({ root, terms, program: "" })
+    const shard = openShard(scanner.scan(names.map(name => `\t\t${name}\t\n`).join("")).bytes)
+    assert.ok(shard)
+    const buffers = new Buffers()
+    const uris = new UriTable(root)
+    const files = new CorpusFiles(root, buffers, () => undefined, uris)
+    buffers.open(open, { uri: open, languageId: "yaml", version: 1, text: other })
+    writeFileSync(join(folder, "c.ann.yaml"), other)
+    files.read(ahead)
+    const numbers = Uint32Array.from(names, name => uris.intern(root + name))
+    const registry = `${root}registry.yaml`
+    assert.deepEqual(files.takeListed(numbers.subarray(0, 1), [registry]), [open])
+    assert.deepEqual(files.takeListed(numbers.subarray(0, 3), [registry]), [])
+    const present = Int32Array.from(numbers, (number, entry) => (entry === 3 ? -1 : number))
+    files.tookAll(shard, present, file => file === numbers[1])
+    assert.ok([uri, open, ahead, registry].every(one => files.isKnown(one)) && !files.isKnown(gone))
+    assert.deepEqual(
+      [uri, open, gone].map(one => files.takenOf(one)),
+      [fingerprint(first), undefined, undefined],
+    )
+    assert.deepEqual(
+      [uri, open, ahead].map(one => files.isUnchanged(one)),
+      [true, false, false],
+    )
+    assert.deepEqual(
+      [uri, ahead].map(one => files.hasChanged(one)),
+      [false, true],
+    )
+    files.nested = [`${root}sub/`]
+    assert.equal(files.takeListed(numbers.subarray(0, 3), []), undefined)
+  } finally {
+    mock.timers.reset()
+    rmSync(folder, { recursive: true })
+  }
+})
 
 test("where others may write unseen, as on a network drive, nothing is known without reading", () => {
   // What lies there is written by no file system of a disk.

@@ -3,6 +3,7 @@ import {
   copyFileSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -11,6 +12,8 @@ import {
 } from "node:fs"
 import { dirname, join } from "node:path"
 import { test } from "node:test"
+import { Corpus } from "../../server/core/corpus/corpus.ts"
+import { DiskFiles } from "../../server/node/disk-files.ts"
 import { verdictsOf } from "../../server/node/index-store.ts"
 import { assertSame, assertSameFacts, builtWorker, ScannedCorpus } from "../support/scanned-corpus.ts"
 
@@ -73,6 +76,19 @@ const changes: Readonly<Record<string, (corpus: ScannedCorpus) => void>> = {
   "a sidecar goes": corpus => rmSync(join(corpus.folder, "odd/thief.ann.yaml")),
   "an article goes": corpus => rmSync(join(corpus.folder, "odd/both.md")),
   "an article of the same name comes": corpus => corpus.write("odd/more/taken.txt", "More.\n"),
+  "an article comes": corpus => corpus.write("odd/new.txt", "New.\n"),
+  "an article gets another ending": corpus =>
+    renameSync(join(corpus.folder, "odd/both.md"), join(corpus.folder, "odd/both.txt")),
+  "a folder of the corpus becomes a corpus of its own": corpus => corpus.write("odd/postil.yaml", "format: 1\n"),
+  "a part of the registry comes": corpus =>
+    edit(corpus, "postil.yaml", text => `${text}registry: [registry.yaml, more.yaml]\n`),
+  "what tells which files there were is damaged": corpus => damage(corpus, "files"),
+  "what tells which files there were is gone": corpus => rmSync(join(corpus.store.folder, "files.shard")),
+  "a shard is gone": corpus => rmSync(join(corpus.store.folder, `${corpus.store.shards()[0]}.shard`)),
+  "a shard is that of another": corpus => {
+    const [one, other] = corpus.store.shards().map(name => join(corpus.store.folder, `${name}.shard`))
+    copyFileSync(one ?? "", other ?? "")
+  },
   "a layer comes": corpus => corpus.write("odd/both.ann.ada.yaml", "mentions: {Both: entity-1}\n"),
 }
 
@@ -88,6 +104,60 @@ function edit(corpus: ScannedCorpus, path: string, change: (text: string) => str
   assert.notEqual(change(text), text)
   corpus.write(path, change(text))
 }
+
+function damage(corpus: ScannedCorpus, shard: string): void {
+  const path = join(corpus.store.folder, `${shard}.shard`)
+  const bytes = readFileSync(path)
+  bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1
+  writeFileSync(path, bytes)
+}
+
+test("where the files are those of an earlier time, only another thread looks through the folder", () =>
+  use(corpus => {
+    let listed = 0
+    class Files extends DiskFiles {
+      override list(): Iterable<string | undefined> {
+        listed++
+        return super.list()
+      }
+    }
+    const read = () => {
+      const read = new Corpus(corpus.root, new Files(corpus.root))
+      for (const _ of read.load(corpus.pool()));
+      return read
+    }
+    read()
+    assert.equal(listed, 1)
+    assertSame(read(), corpus.plain(), "as they were")
+    edit(corpus, article, text => `${text}More.\n`)
+    assertSame(read(), corpus.plain(), "one says something else")
+    assert.equal(listed, 1)
+    corpus.write("odd/new.txt", "New.\n")
+    assertSame(read(), corpus.plain(), "one has come")
+    assert.equal(listed, 2)
+    rmSync(join(corpus.folder, sidecar))
+    assertSame(read(), corpus.plain(), "one has gone")
+    assert.equal(listed, 3)
+    assertSame(read(), corpus.plain(), "as they are now")
+    assert.equal(listed, 3)
+    assert.deepEqual(corpus.log, [])
+  }))
+
+test("files that come and go while those of an earlier time are taken over are as they are", () =>
+  useMeanwhile(async corpus => {
+    corpus.scanned()
+    let isDone = false
+    const read = await corpus.scannedMeanwhile({}, reading => {
+      if (isDone || !reading.isListed) return
+      isDone = true
+      corpus.write("odd/new.txt", "New.\n")
+      rmSync(join(corpus.folder, sidecar))
+      edit(corpus, article, text => `${text}More.\n`)
+      reading.update(["odd/new.txt", sidecar, article].map(path => corpus.root + path))
+    })
+    assert.ok(isDone)
+    assertSame(read, corpus.plain(), "changed meanwhile")
+  }))
 
 test("what has not changed is neither read nor written again; a change concerns one shard", () =>
   use(corpus => {

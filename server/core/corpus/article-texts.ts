@@ -5,7 +5,7 @@ import { changedKeys, type Dependencies } from "./dependencies.ts"
 import { FileRecords } from "./packed/file-records.ts"
 import { KeyedFiles } from "./packed/keyed-files.ts"
 import type { Segment } from "./packed/segment.ts"
-import { StringTable } from "./packed/string-table.ts"
+import { StringTable, type TextTable } from "./packed/string-table.ts"
 import { readTextKeys } from "./packed/text-keys.ts"
 import {
   hasLineIn,
@@ -38,7 +38,7 @@ const repeated = 3
  * is kept; the line itself is read from its article again when it is asked for.
  */
 export class ArticleTexts {
-  readonly #files: StringTable
+  readonly #files: TextTable
   readonly #facts = new FileRecords()
   /** Bands of sketches and lines, by hash. A band that has another's hash costs a comparison, a line is looked up. */
   readonly #keyed = new KeyedFiles()
@@ -54,7 +54,7 @@ export class ArticleTexts {
     known: ReadonlySet<string>,
     textOf: (uri: string) => string | undefined,
     dependencies: Dependencies,
-    files: StringTable = new StringTable(),
+    files: TextTable = new StringTable(),
   ) {
     this.#known = known
     this.#textOf = textOf
@@ -65,6 +65,11 @@ export class ArticleTexts {
   has(uri: string): boolean {
     const number = this.#files.numberOf(uri)
     return number !== undefined && this.#facts.has(number)
+  }
+
+  /** The same by the number of a file. */
+  hasNumber(file: number): boolean {
+    return this.#facts.has(file)
   }
 
   /** Puts in an article by the facts of its text (`textFactsOf`), without saying what that changes. */

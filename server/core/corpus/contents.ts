@@ -2,10 +2,11 @@ import { ArticleTexts } from "./article-texts.ts"
 import { type Baseline, baselineName, parseBaseline, writeBaseline } from "./baseline.ts"
 import { CorpusIndex } from "./corpus-index.ts"
 import { changedKeys, Dependencies } from "./dependencies.ts"
+import type { ListedFiles } from "./fact-supply.ts"
 import type { FileKind } from "./file-layout.ts"
 import { FilePairs, relativePath } from "./file-pairs.ts"
 import type { Files } from "./files.ts"
-import { StringTable } from "./packed/string-table.ts"
+import type { UriTable } from "./packed/uri-table.ts"
 import { PreparedArticles } from "./prepared-articles.ts"
 import { QuietParts } from "./quiet-parts.ts"
 import { Vocabulary } from "./vocabulary.ts"
@@ -13,12 +14,23 @@ import { Vocabulary } from "./vocabulary.ts"
 /** What becomes of files that may say something else than what is known of them: they are being read, or they wait. */
 export type Unread = "none" | "being-read" | "left"
 
+/** What a corpus keeps, and how. */
+export interface Keeping {
+  /**
+   * So many sidecars and articles are kept as they were read: more than anybody has open; but what is kept by somebody who
+   * goes through thousands, one after the other, costs much to sweep around.
+   */
+  readonly kept: number
+  /** The URIs of files; others may use the table as well. */
+  readonly uris: UriTable
+}
+
 /** What a corpus knows of its files. The parts of the corpus that read them share it. */
 export class Contents {
   /** URI of the folder, with `/` at its end. */
   readonly root: string
   readonly files: Files
-  /** See `Corpus`. */
+  /** See `Keeping`. */
   readonly kept: number
   readonly dependencies: Dependencies
   readonly vocabulary: Vocabulary
@@ -31,18 +43,19 @@ export class Contents {
   /** Whether all files have been read once. */
   isRead = false
   unread: Unread = "none"
-  /** The URIs of files, numbered for all that is kept of them. They are texts of their own, not parts of long ones. */
-  readonly #uris = new StringTable(uri => uri)
+  /** The URIs of files, numbered for all that is kept of them. */
+  readonly #uris: UriTable
   #baseline: Baseline = new Map()
   #index: CorpusIndex
   #pairs: FilePairs
   #texts: ArticleTexts
 
-  constructor(root: string, files: Files, kept: number) {
+  constructor(root: string, files: Files, { kept, uris }: Keeping) {
     this.root = root
     this.files = files
     this.kept = kept
     this.articles = new PreparedArticles(kept)
+    this.#uris = uris
     this.dependencies = new Dependencies(this.#uris)
     this.vocabulary = new Vocabulary(root, files, this.dependencies)
     this.#index = new CorpusIndex(this.dependencies, this.#uris)
@@ -82,6 +95,19 @@ export class Contents {
   list(pairs: FilePairs): void {
     this.#pairs = pairs
     this.isListed = true
+  }
+
+  /** The articles and sidecars of a listing by another thread, with their numbers. Yields between bits of the work. */
+  *adopt(files: ListedFiles): Generator<void, { readonly pairs: FilePairs; readonly numbers: Uint32Array }> {
+    const pairs = this.newPairs()
+    const numbers = this.#uris.adopt(files)
+    yield
+    yield* pairs.adopt(files, numbers)
+    return { pairs, numbers }
+  }
+
+  uriOf(file: number): string {
+    return this.#uris.textOf(file)
   }
 
   /** For files that are being listed. */

@@ -9,7 +9,7 @@ import { type ArticleNames, type FoldedNames, lettersOf } from "./packed/name-co
 import { packFacts } from "./packed/pack-facts.ts"
 import type { FactLines, PackedFacts } from "./packed/packed-facts.ts"
 import type { Segment } from "./packed/segment.ts"
-import { StringTable } from "./packed/string-table.ts"
+import { StringTable, type TextTable } from "./packed/string-table.ts"
 import { UnpackedFacts } from "./packed/unpacked-facts.ts"
 import {
   articleIdsKey,
@@ -63,7 +63,7 @@ export class CorpusIndex {
   readonly #dependencies: Dependencies
 
   /** `files` may be a table that others use as well. */
-  constructor(dependencies: Dependencies, files: StringTable = new StringTable()) {
+  constructor(dependencies: Dependencies, files: TextTable = new StringTable()) {
     this.#dependencies = dependencies
     this.#columns = new FactColumns(files)
   }
@@ -148,6 +148,11 @@ export class CorpusIndex {
 
   has(uri: string): boolean {
     return this.#columns.facts.numberOf(uri) !== undefined
+  }
+
+  /** The same by the number of a file. */
+  hasNumber(file: number): boolean {
+    return this.#columns.facts.has(file)
   }
 
   /** Where the lines of a sidecar begin, if that was given with its facts. */

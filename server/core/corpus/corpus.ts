@@ -11,7 +11,7 @@ import type { Baseline, OldFindings } from "./baseline.ts"
 import type { CodedFile } from "./coded-file.ts"
 import { CodedFiles } from "./coded-files.ts"
 import type { Codes } from "./codes.ts"
-import { Contents, type Unread } from "./contents.ts"
+import { Contents, type Keeping, type Unread } from "./contents.ts"
 import type { CorpusIndex } from "./corpus-index.ts"
 import type { Dependencies } from "./dependencies.ts"
 import type { FactSupply } from "./fact-supply.ts"
@@ -22,6 +22,7 @@ import { Following } from "./following.ts"
 import { LineIndexes } from "./line-indexes.ts"
 import { Loading } from "./loading.ts"
 import { markupOf } from "./markup-of.ts"
+import { UriTable } from "./packed/uri-table.ts"
 import type { QuietParts } from "./quiet-parts.ts"
 import type { Registry } from "./registry.ts"
 import { type ChangeSupply, type ManyChanges, Rereading } from "./rereading.ts"
@@ -49,13 +50,10 @@ export class Corpus {
     | { readonly computation: object; readonly file: CodedFile; readonly accepted: AcceptedText | undefined }
     | undefined
 
-  /**
-   * Nothing is read before `load`. So many sidecars and articles are `kept` as they were read: more than anybody has open;
-   * but what is kept by somebody who goes through thousands, one after the other, costs much to sweep around.
-   */
-  constructor(root: string, files: Files, kept = 64) {
+  /** Nothing is read before `load`. */
+  constructor(root: string, files: Files, { kept = 64, uris = new UriTable(root) }: Partial<Keeping> = {}) {
     this.root = root
-    this.#contents = new Contents(root, files, kept)
+    this.#contents = new Contents(root, files, { kept, uris })
     this.#coded = new CodedFiles(this.#contents)
     this.#lines = new LineIndexes(this.#contents)
     this.#updating = new Updating(this.#contents, this.#coded, this.#lines)

@@ -1,6 +1,6 @@
 import { textHash } from "../similar/text-hash.ts"
 import { KeyedFiles } from "./packed/keyed-files.ts"
-import { StringTable } from "./packed/string-table.ts"
+import { StringTable, type TextTable } from "./packed/string-table.ts"
 
 /** What may stand before a URI, and a number for each; more of them would be names of their own. */
 const mostPurposes = 4
@@ -15,7 +15,7 @@ const mostPurposes = 4
  * what they gave before.
  */
 export class Dependencies {
-  readonly #files: StringTable
+  readonly #files: TextTable
   readonly #purposes = [""]
   readonly #read = new KeyedFiles()
   #recording: Set<string> | undefined
@@ -23,7 +23,7 @@ export class Dependencies {
   heard: ((file: string, keys: readonly number[]) => void) | undefined
 
   /** `files` may be a table that others use as well. */
-  constructor(files: StringTable = new StringTable()) {
+  constructor(files: TextTable = new StringTable()) {
     this.#files = files
   }
 

@@ -7,7 +7,7 @@ import { type ArticleNames, type FoldedNames, type Letters, NameColumn } from ".
 import type { PackedFacts } from "./packed/packed-facts.ts"
 import type { Segment } from "./packed/segment.ts"
 import { noCoder, readKeys, type StoredKeys } from "./packed/stored-keys.ts"
-import { StringTable } from "./packed/string-table.ts"
+import { StringTable, type TextTable } from "./packed/string-table.ts"
 import type { ClaimRole } from "./signatures.ts"
 import { type Figures, noFigures, Totals } from "./totals.ts"
 
@@ -21,7 +21,7 @@ export class FactColumns {
   /** The texts that the packed facts share. */
   readonly texts = new StringTable()
   readonly facts: FactsStore
-  readonly #files: StringTable
+  readonly #files: TextTable
   readonly #columns = new FileColumns()
   readonly #keyed = new KeyedFiles()
   readonly #names = new NameColumn()
@@ -30,7 +30,7 @@ export class FactColumns {
   #claimCount = 0
 
   /** `files` may be a table that others use as well. */
-  constructor(files: StringTable) {
+  constructor(files: TextTable) {
     this.#files = files
     this.facts = new FactsStore(files, this.texts)
   }

@@ -1,7 +1,9 @@
-import { type StemFiles, urisIn } from "./file-pairs.ts"
+import type { FileLayout } from "./file-layout.ts"
+import { type FilePairs, type ListedKinds, type StemFiles, urisIn } from "./file-pairs.ts"
 import type { PackedFacts } from "./packed/packed-facts.ts"
 import type { Segment } from "./packed/segment.ts"
 import type { StringTable } from "./packed/string-table.ts"
+import type { ManyNames } from "./packed/uri-table.ts"
 import type { ReadingTerms } from "./reading-terms.ts"
 
 /** What is said of the files of one stem depends on nothing else but the terms. */
@@ -10,17 +12,40 @@ export interface FileGroup extends StemFiles {
   readonly defaultId?: string | undefined
 }
 
+/** All articles and sidecars of a corpus. */
+export interface ListedFiles extends ManyNames, ListedKinds {}
+
+/** The articles and sidecars that there are, which are those of an earlier time. */
+export interface Listing {
+  readonly files: ListedFiles
+  /** URIs of all other files. */
+  readonly others: readonly string[]
+  /** How many sidecars, and articles without one, these are. */
+  readonly counted: number
+}
+
+/** Listed files with the numbers that they have in the table of files. */
+export interface Numbered {
+  readonly numbers: Uint32Array
+  /** The files of the same stem as one of these. */
+  groupOf(file: number): FileGroup
+}
+
 /**
  * Gives a corpus that is being read the facts of closed files, from another thread or from an earlier time. Groups that
  * it does not answer for are read by the corpus itself, and so is what is open.
  */
 export interface FactSupply {
   /** Is told that the corpus finds out which files there are. */
-  begin?(): void
+  begin?(layout: FileLayout): void
+  /** What has been found out about that; "later" while it is not known whether they are as they were, undefined where they are not. */
+  listed?(): Listing | "later" | undefined
+  /** The same as `ask` for all that was listed so. */
+  askListed?(files: Numbered, terms: ReadingTerms, table: StringTable): void
   /** Is told all that there is to read; nothing comes before this has ended. */
   ask(groups: readonly FileGroup[], terms: ReadingTerms, table: StringTable): Iterable<void>
   /** What has come; "later" while there is more to come, undefined when there is not. */
-  take(): Supplied | "later" | undefined
+  take(): Supply | "later" | undefined
 }
 
 export interface SuppliedSidecar {
@@ -42,8 +67,20 @@ export interface SuppliedGroup {
   readonly sidecars: readonly SuppliedSidecar[]
 }
 
+/** Facts of some files. */
+export interface Supply {
+  /** How many sidecars, and articles without one, these are. */
+  readonly counted: number
+  /** Undefined where nothing could be read. */
+  readonly segment: Segment | undefined
+  /** The numbers of the files of the entries, in the table of files; -1 for those that are gone. */
+  numbersIn(pairs: FilePairs): Int32Array
+  /** Of which entries it is of use. */
+  accepts(entry: number): boolean
+}
+
 /** Facts of some groups: as a whole, and group by group. */
-export class Supplied {
+export class Supplied implements Supply {
   /** Of all articles and sidecars of the groups, in the order of the segment's entries. */
   readonly uris: readonly string[]
   /** How many sidecars, and articles without one, these are. */
@@ -72,6 +109,10 @@ export class Supplied {
     this.segment = segment?.size === this.uris.length ? segment : undefined
     this.#table = table
     this.#accepts = accepts
+  }
+
+  numbersIn(pairs: FilePairs): Int32Array {
+    return pairs.numbersOf(this.uris)
   }
 
   accepts(entry: number): boolean {

@@ -15,9 +15,12 @@ export interface SidecarName {
   readonly coder?: string
 }
 
+/** What `postil.yaml` says of it. */
+export type LayoutConfig = Pick<CorpusConfig, "articles" | "registry" | "sidecar" | "codebook">
+
 /** Which file of a corpus is what, by its path relative to postil.yaml (with `/`). */
 export class FileLayout {
-  readonly #config: CorpusConfig
+  readonly #config: LayoutConfig
   readonly #isArticle: (path: string) => boolean
   readonly #isRegistry: (path: string) => boolean
   readonly #sidecar: RegExp
@@ -26,12 +29,18 @@ export class FileLayout {
   /** What was found of the last folder: files are listed folder by folder. */
   #folder: Folder = folderOf("")
 
-  constructor(config: CorpusConfig) {
+  constructor(config: LayoutConfig) {
     this.#config = config
     this.#isArticle = globMatcher(config.articles.map(withoutDot))
     this.#isRegistry = globMatcher(config.registry.map(withoutDot))
     this.#sidecar = sidecarPattern(config.sidecar)
     this.#sidecarEnding = sidecarEnding(config.sidecar)
+  }
+
+  /** Says whether another layout is the same. */
+  get signature(): string {
+    const { articles, registry, sidecar, codebook } = this.#config
+    return JSON.stringify({ articles, registry, sidecar, codebook })
   }
 
   /** Path of the codebook. */

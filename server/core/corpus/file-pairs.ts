@@ -4,10 +4,20 @@ import type { FileLayout, SidecarName } from "./file-layout.ts"
 import { nameIn, stemOf } from "./file-layout.ts"
 import { grown } from "./packed/grown.ts"
 import { HashChains } from "./packed/hash-chains.ts"
-import { StringTable } from "./packed/string-table.ts"
+import { StringTable, type TextTable } from "./packed/string-table.ts"
 
 const article = 1
 const sidecar = 2
+
+/** So many listed files are put in in one go. */
+const adoptedAtOnce = 10_000
+
+/** Of listed files: what they are, and hashes of their stems and their names in those. */
+export interface ListedKinds {
+  readonly kinds: Uint8Array
+  readonly stems: Int32Array
+  readonly ownNames: Int32Array
+}
 
 /** The articles and sidecars of one stem. */
 export interface StemFiles {
@@ -25,7 +35,7 @@ export interface StemFiles {
 export class FilePairs {
   readonly #layout: FileLayout
   readonly #root: string
-  readonly #files: StringTable
+  readonly #files: TextTable
   /** File -> `article`, `sidecar` or 0. */
   #kinds = new Uint8Array(16)
   readonly #byStem = new HashChains()
@@ -34,7 +44,7 @@ export class FilePairs {
   #articleCount = 0
 
   /** `files` may be a table that others use as well. */
-  constructor(root: string, layout: FileLayout, files: StringTable = new StringTable()) {
+  constructor(root: string, layout: FileLayout, files: TextTable = new StringTable()) {
     this.#root = root
     this.#layout = layout
     this.#files = files
@@ -47,6 +57,30 @@ export class FilePairs {
     const stem = stemOf(this.#path(uri))
     this.#add(file, article, stem)
     this.#byName.add(textHash(nameIn(stem)), file)
+  }
+
+  /**
+   * Puts in all that are listed, of which nothing is here yet; `numbers` are those in the table of files. Yields between
+   * bits of them.
+   */
+  *adopt({ kinds, stems, ownNames }: ListedKinds, numbers: Uint32Array): Generator<void> {
+    this.#kinds = grown(this.#kinds, this.#files.size)
+    for (let place = 0; place < kinds.length; place++) {
+      if (place % adoptedAtOnce === adoptedAtOnce - 1) yield
+      const file = numbers[place] ?? 0
+      this.#kinds[file] = kinds[place] ?? 0
+      this.#byStem.append(stems[place] ?? 0, file)
+      if (kinds[place] !== article) continue
+      this.#articleCount++
+      this.#byName.add(ownNames[place] ?? 0, file)
+    }
+  }
+
+  /** What `adopt` needs to know of a file. */
+  kindsOf(uri: string): { readonly kind: number; readonly stem: number; readonly ownName: number } {
+    const own = this.nameOf(uri)
+    const stem = own?.stem ?? stemOf(this.#path(uri))
+    return { kind: own === undefined ? article : sidecar, stem: textHash(stem), ownName: textHash(nameIn(stem)) }
   }
 
   removeArticle(uri: string): void {
@@ -88,6 +122,19 @@ export class FilePairs {
       const file = this.#files.numberOf(uri)
       return file === undefined || (this.#kinds[file] ?? 0) === 0 ? -1 : file
     })
+  }
+
+  /** The same of numbers that were told before: -1 for those that are gone. */
+  present(numbers: Uint32Array): Int32Array {
+    return Int32Array.from(numbers, file => ((this.#kinds[file] ?? 0) === 0 ? -1 : file))
+  }
+
+  /** The files of which a test by number says so. */
+  *those(isOne: (file: number, isSidecar: boolean) => boolean): Generator<string> {
+    for (let file = 0; file < this.#kinds.length; file++) {
+      const kind = this.#kinds[file] ?? 0
+      if (kind !== 0 && isOne(file, kind === sidecar)) yield this.#files.textOf(file)
+    }
   }
 
   /** The articles that would share this sidecar: one, or `x.md` besides `x.txt`, or none. */

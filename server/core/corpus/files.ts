@@ -15,6 +15,11 @@ export interface Files {
    * where it is open.
    */
   beside?(uri: string, name: string): Iterable<string>
+  /**
+   * Is told that all these were listed, by number in the table of files, and the URIs of others; answers what is open
+   * besides, or undefined where it has to be listed.
+   */
+  takeListed?(numbers: Uint32Array, others: readonly string[]): readonly string[] | undefined
   /** The text without its BOM, as editors count; undefined when there is no such file or it cannot be read. */
   read(uri: string): string | undefined
   /** Whether a file for certain says what it said when the corpus was read, told without reading it. */

@@ -2,8 +2,8 @@ import { isWrittenElsewhere } from "./article-id.ts"
 import type { CodedFiles } from "./coded-files.ts"
 import type { Contents } from "./contents.ts"
 import { changedKeys } from "./dependencies.ts"
-import type { FactSupply, FileGroup } from "./fact-supply.ts"
-import { groupsOf } from "./file-groups.ts"
+import type { FactSupply, FileGroup, Listing, Numbered } from "./fact-supply.ts"
+import { groupAround, groupsOf } from "./file-groups.ts"
 import { encodePath, type FilePairs } from "./file-pairs.ts"
 import type { Progress } from "./files.ts"
 import { packFacts } from "./packed/pack-facts.ts"
@@ -19,6 +19,14 @@ const askedAtOnce = 8
 
 /** Before it is known how many files there are. */
 const nothingRead: Progress = { done: 0, total: 0 }
+
+/** The articles and sidecars that are those of an earlier time, and the registry's files. */
+interface KnownFiles {
+  readonly pairs: FilePairs
+  readonly registry: readonly string[]
+  readonly counted: number
+  readonly files: Numbered
+}
 
 interface Counter {
   done: number
@@ -40,23 +48,24 @@ export class Loading {
   /** Yields how far it is; undefined while `supply` keeps it waiting. */
   *load(supply?: FactSupply): Generator<Progress | undefined> {
     const contents = this.#contents
-    supply?.begin?.()
+    supply?.begin?.(contents.vocabulary.layout)
     yield* this.#readVocabularyFirst()
-    const pairs = contents.newPairs()
-    const registry = yield* this.#list(pairs)
-    const groups = yield* inBits(groupsOf(pairs))
+    const known = supply && (yield* this.#listedBefore(supply))
+    const pairs = known?.pairs ?? contents.newPairs()
+    const registry = known?.registry ?? (yield* this.#list(pairs))
+    const groups = known === undefined ? yield* inBits(groupsOf(pairs)) : []
     yield nothingRead
     if (!this.#hasRead(registry)) yield* this.#readVocabulary(registry)
     yield* inBits(contents.vocabulary.registry.spelling())
     // What was read before all files were listed may have gone by an id that is another's.
     this.#coded.clear()
     contents.list(pairs)
-    const total = groups.reduce((sum, { sidecars, articles }) => sum + (sidecars.length || articles.length), 0)
-    const counter = { done: 0, total }
+    const counted = groups.reduce((sum, { sidecars, articles }) => sum + (sidecars.length || articles.length), 0)
+    const counter = { done: 0, total: known?.counted ?? counted }
     yield { ...counter }
-    if (supply !== undefined) yield* this.#takeAll(supply, groups, counter)
-    yield* this.#readRest(groups, counter)
-    yield* this.#correctDefaultIds(groups, counter)
+    if (supply !== undefined) yield* this.#takeAll(supply, known?.files ?? groups, counter)
+    yield* this.#readRest(known === undefined ? groups : this.#missing(pairs), counter)
+    yield* this.#correctDefaultIds(known === undefined ? groups : inBits(groupsOf(pairs)), counter)
     contents.index.written.forget()
     // Files were taken in without a word of what that changes.
     contents.quiet.clear()
@@ -105,11 +114,45 @@ export class Loading {
     return registry
   }
 
-  *#takeAll(supply: FactSupply, groups: readonly FileGroup[], counter: Counter): Generator<Progress | undefined> {
+  /** What there is, if it is what there was at an earlier time; undefined where it has to be listed. */
+  *#listedBefore(supply: FactSupply): Generator<Progress | undefined, KnownFiles | undefined> {
+    let listing = supply.listed?.()
+    for (; listing === "later"; listing = supply.listed?.()) yield undefined
+    if (listing === undefined) return undefined
+    yield nothingRead
+    return yield* this.#takeListing(listing)
+  }
+
+  *#takeListing({ files, others, counted }: Listing): Generator<Progress, KnownFiles | undefined> {
+    const contents = this.#contents
+    const isNew = (uri: string) => ["article", "sidecar"].includes(contents.kindOf(uri) ?? "")
+    if (others.some(isNew)) return undefined
+    const { pairs, numbers } = yield* inBits(contents.adopt(files))
+    const open = contents.files.takeListed === undefined ? [] : contents.files.takeListed(numbers, others)
+    if (open === undefined || open.some(isNew)) return undefined
+    const groupOf = (file: number) => groupAround(contents.uriOf(file), pairs)
+    const registry = [...others, ...open].filter(uri => contents.kindOf(uri) === "registry")
+    return { pairs, counted, registry: [...new Set(registry)], files: { numbers, groupOf } }
+  }
+
+  /** The groups of files that no supply has given. */
+  #missing(pairs: FilePairs): readonly FileGroup[] {
+    const { index, texts } = this.#contents
+    const isMissing = (file: number, isSidecar: boolean) => !(isSidecar ? index : texts).hasNumber(file)
+    return [...pairs.those(isMissing)].map(uri => groupAround(uri, pairs))
+  }
+
+  *#takeAll(
+    supply: FactSupply,
+    files: readonly FileGroup[] | Numbered,
+    counter: Counter,
+  ): Generator<Progress | undefined> {
     const { vocabulary, index } = this.#contents
     const names = vocabulary.registry.signatures
     yield { ...counter }
-    for (const _ of supply.ask(groups, readingTermsOf(vocabulary), index.texts)) yield { ...counter }
+    const terms = readingTermsOf(vocabulary)
+    if ("numbers" in files) supply.askListed?.(files, terms, index.texts)
+    else for (const _ of supply.ask(files, terms, index.texts)) yield { ...counter }
     for (;;) {
       const supplied = supply.take()
       if (supplied === undefined) break
@@ -152,8 +195,13 @@ export class Loading {
   }
 
   /** Only when all are read it is known which ids are written, and so cannot be those of other articles by default. */
-  *#correctDefaultIds(groups: readonly FileGroup[], counter: Counter): Generator<Progress> {
+  *#correctDefaultIds(
+    all: readonly FileGroup[] | Generator<Progress, readonly FileGroup[]>,
+    counter: Counter,
+  ): Generator<Progress> {
     const contents = this.#contents
+    if (contents.index.written.isEmpty) return
+    const groups = "next" in all ? yield* all : all
     for (const [number, { defaultId, articles, sidecars }] of groups.entries()) {
       if (number % askedAtOnce === 0) yield { ...counter }
       const [article] = articles

@@ -1,13 +1,13 @@
 /** A map that forgets what was not asked for longest. */
-export class LeastRecentlyUsed<V> {
-  readonly #values = new Map<string, Kept<V>>()
+export class LeastRecentlyUsed<V, K = string> {
+  readonly #values = new Map<K, Kept<V>>()
   readonly #limit: number
 
   constructor(limit: number) {
     this.#limit = limit
   }
 
-  get(key: string): V | undefined {
+  get(key: K): V | undefined {
     const kept = this.#values.get(key)
     if (kept === undefined) return undefined
     this.#values.delete(key)
@@ -15,7 +15,7 @@ export class LeastRecentlyUsed<V> {
     return kept.value
   }
 
-  set(key: string, value: V): void {
+  set(key: K, value: V): void {
     this.delete(key)
     this.#values.set(key, { value })
     if (this.#values.size <= this.#limit) return
@@ -25,7 +25,7 @@ export class LeastRecentlyUsed<V> {
     }
   }
 
-  delete(key: string): void {
+  delete(key: K): void {
     const kept = this.#values.get(key)
     if (kept === undefined) return
     kept.value = undefined

@@ -17,6 +17,11 @@ export class WrittenIds {
     for (const hash of hashes) if (hash !== 0) this.#hashes?.add(hash)
   }
 
+  /** Whether there is none. */
+  get isEmpty(): boolean {
+    return this.#hashes?.size === 0
+  }
+
   /** Never false for an id that a sidecar writes, unless it is that of its own article by default. */
   mayHave(id: string): boolean {
     if (this.#hashes === undefined) return true

@@ -5,7 +5,7 @@ import { bodyOf, readRecord, writeRecord } from "./fact-record.ts"
 import { FileRecords, type Home } from "./file-records.ts"
 import { grown } from "./grown.ts"
 import { linesIn, type PackedFacts } from "./packed-facts.ts"
-import type { StringTable } from "./string-table.ts"
+import type { StringTable, TextTable } from "./string-table.ts"
 import { UnpackedFacts } from "./unpacked-facts.ts"
 
 /** How many files' facts are kept unpacked, for the questions that come again. */
@@ -13,17 +13,17 @@ const keptUnpacked = 512
 
 /** The packed facts of sidecars by the numbers that their URIs have in a table of files. */
 export class FactsStore {
-  readonly #files: StringTable
+  readonly #files: TextTable
   readonly #texts: StringTable
   readonly #records = new FileRecords()
   /** For one record after the other. */
   readonly #writer = new ByteWriter(4096)
   /** By the numbers of sidecars those of the articles, and one; 0 for none. */
   #articles = new Uint32Array(64)
-  readonly #unpacked = new LeastRecentlyUsed<UnpackedFacts>(keptUnpacked)
+  readonly #unpacked = new LeastRecentlyUsed<UnpackedFacts, number>(keptUnpacked)
   #size = 0
 
-  constructor(files: StringTable, texts: StringTable) {
+  constructor(files: TextTable, texts: StringTable) {
     this.#files = files
     this.#texts = texts
   }
@@ -38,7 +38,7 @@ export class FactsStore {
     writeRecord(packed, this.#writer)
     this.#records.put(number, this.#writer.view())
     this.#setArticle(number, articleUri === undefined ? 0 : this.#files.intern(articleUri) + 1)
-    this.#unpacked.delete(this.#files.textOf(number))
+    this.#unpacked.delete(number)
   }
 
   /** Takes over some sidecars of a segment: `taken` has the numbers of those, and -1; `numbers` those of all its files. */
@@ -49,7 +49,7 @@ export class FactsStore {
       if (!this.#records.has(number)) this.#size++
       const article = home.segment.articleOf(entry)
       this.#setArticle(number, article === undefined ? 0 : (numbers[article] ?? -1) + 1)
-      this.#unpacked.delete(this.#files.textOf(number))
+      this.#unpacked.delete(number)
     }
     this.#records.adopt(home, taken)
   }
@@ -62,7 +62,7 @@ export class FactsStore {
     if (this.#records.has(number)) this.#size--
     this.#records.delete(number)
     this.#setArticle(number, 0)
-    this.#unpacked.delete(this.#files.textOf(number))
+    this.#unpacked.delete(number)
   }
 
   /** The number of a file that has facts. */
@@ -104,17 +104,16 @@ export class FactsStore {
 
   /** Undefined where there are no facts; the same as the last time if that was not long ago. */
   get(number: number): UnpackedFacts | undefined {
-    const uri = this.#files.textOf(number)
-    const known = this.#unpacked.get(uri)
+    const known = this.#unpacked.get(number)
     if (known !== undefined) return known
     const facts = this.#unpack(number)
-    if (facts !== undefined) this.#unpacked.set(uri, facts)
+    if (facts !== undefined) this.#unpacked.set(number, facts)
     return facts
   }
 
   /** The same, which is not kept. */
   once(number: number): UnpackedFacts | undefined {
-    return this.#unpacked.get(this.#files.textOf(number)) ?? this.#unpack(number)
+    return this.#unpacked.get(number) ?? this.#unpack(number)
   }
 
   /** The facts of many files, which are not kept. */

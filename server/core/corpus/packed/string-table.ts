@@ -1,7 +1,17 @@
 import { detached } from "../../text/detached.ts"
 
-/** The texts that many files share, each with a number. A number keeps its text as long as the table lasts. */
-export class StringTable {
+/** Texts, each with a number. A number keeps its text as long as the table lasts. */
+export interface TextTable {
+  /** The number of a text, which is taken in where it is new. */
+  intern(text: string): number
+  /** The number of a text that the table has. */
+  numberOf(text: string): number | undefined
+  textOf(number: number): string
+  readonly size: number
+}
+
+/** The texts that many files share. */
+export class StringTable implements TextTable {
   readonly #texts: string[] = []
   readonly #numbers = new Map<string, number>()
   readonly #toKeep: (text: string) => string
@@ -11,7 +21,6 @@ export class StringTable {
     this.#toKeep = toKeep
   }
 
-  /** The number of a text, which is taken in where it is new. */
   intern(text: string): number {
     const known = this.#numbers.get(text)
     if (known !== undefined) return known
@@ -21,7 +30,6 @@ export class StringTable {
     return number
   }
 
-  /** The number of a text that the table has. */
   numberOf(text: string): number | undefined {
     return this.#numbers.get(text)
   }

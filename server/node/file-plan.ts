@@ -1,0 +1,94 @@
+import type { ListedFiles } from "../core/corpus/fact-supply.ts"
+import { FileLayout, type LayoutConfig } from "../core/corpus/file-layout.ts"
+import { FilePairs } from "../core/corpus/file-pairs.ts"
+import { ByteReader } from "../core/corpus/packed/byte-reader.ts"
+import { ByteWriter } from "../core/corpus/packed/byte-writer.ts"
+import { areWhole, bytesOf, integersOf, joinColumns, splitColumns, wordsOf } from "../core/corpus/packed/columns.ts"
+import { hashOfName } from "../core/corpus/packed/uri-table.ts"
+import { fingerprint } from "./fingerprint.ts"
+import { namesIn, readListing } from "./shard-listing.ts"
+
+/** A shard as it is planned, with the listing of its files. */
+export interface ListedShard {
+  readonly name: string
+  readonly listing: string
+}
+
+export interface PlannedFiles {
+  readonly name: string
+  /** Stands for its listing. */
+  readonly listing: string
+  /** The places of its files among all, in the order of its entries. */
+  readonly places: Uint32Array
+  /** How many sidecars, and articles without one, these are. */
+  readonly counted: number
+}
+
+/** Which files were there when a corpus was last listed, and in which shards they are. */
+export interface FilePlan {
+  readonly files: ListedFiles
+  readonly shards: readonly PlannedFiles[]
+}
+
+/** Grows with every change of how a plan is written. */
+const version = 1
+
+/** `program` stands for the program and `layout` for the layout under which it is good (`FileLayout.signature`). */
+export function writePlan(shards: readonly ListedShard[], program: string, layout: string, root: string): Uint8Array {
+  const config: LayoutConfig = JSON.parse(layout)
+  const pairs = new FilePairs(root, new FileLayout(config))
+  const groups = shards.map(({ listing }) => readListing(listing))
+  const entries = groups.map(namesIn)
+  const names = entries.flat().sort()
+  const places = new Map(names.map((name, place) => [name, place]))
+  const kinds = names.map(name => pairs.kindsOf(root + name))
+  let end = 0
+  const head = new ByteWriter()
+  head.number(version)
+  for (const text of [program, layout]) head.text(text)
+  for (const { name, listing } of shards) {
+    head.text(name)
+    head.text(fingerprint(listing))
+  }
+  const counted = groups.map(own => own.reduce((sum, one) => sum + (one.sidecars.length || one.articles.length), 0))
+  const all = new ByteWriter(names.length * 16 + 16)
+  all.text(names.join(""))
+  const columns = [
+    Uint32Array.from(entries, ({ length }) => length),
+    Uint32Array.from(counted),
+    Uint32Array.from(entries.flat(), name => places.get(name) ?? 0),
+    Uint32Array.from(names, ({ length }) => (end += length)),
+    Uint32Array.from(names, hashOfName),
+    Uint8Array.from(kinds, ({ kind }) => kind),
+    Int32Array.from(kinds, ({ stem }) => stem | 0),
+    Int32Array.from(kinds, ({ ownName }) => ownName | 0),
+  ]
+  return joinColumns([head.toBytes(), all.toBytes(), ...columns.map(bytesOf)])
+}
+
+/** Undefined where it is damaged, or of another program or layout. */
+export function readPlan(bytes: Uint8Array, program: string, layout: string): FilePlan | undefined {
+  const [head, all, sizes, counted, order, ends, hashes, kinds, stems, ownNames] =
+    (areWhole(bytes) && splitColumns(bytes)) || []
+  if (head === undefined || ownNames === undefined) return undefined
+  const reader = new ByteReader(head)
+  if (reader.number() !== version || reader.text() !== program || reader.text() !== layout) return undefined
+  const words = (column = head) => wordsOf(column)
+  const [places, counts] = [words(order), words(counted)]
+  let end = 0
+  const shards = Array.from(words(sizes), (size, index) => {
+    end += size
+    const own = places.subarray(end - size, end)
+    return { name: reader.text(), listing: reader.text(), places: own, counted: counts[index] ?? 0 }
+  })
+  const files = {
+    ...{ names: new ByteReader(all ?? head).text(), ends: words(ends), hashes: words(hashes) },
+    ...{ kinds: kinds ?? head, stems: integersOf(stems ?? head), ownNames: integersOf(ownNames) },
+  }
+  return { files, shards }
+}
+
+/** The names of listed files. */
+export function namesOf({ names, ends }: Pick<ListedFiles, "names" | "ends">): readonly string[] {
+  return Array.from(ends, (end, place) => names.slice(place === 0 ? 0 : ends[place - 1], end))
+}
