@@ -76,7 +76,7 @@ export class CorpusFiles implements Files {
     return [...this.#buffers.uris()].filter(uri => this.#isOwn(uri) && !this.#taken.isKnown(uri))
   }
 
-  /** The same as `took` of all files of a shard, by number, but for those of which there are others on top. */
+  /** The corpus takes what another thread has read of the files of a shard, by number, but for those that are open. */
   tookAll({ columns, segment }: Shard, numbers: Int32Array, isOpen: (file: number) => boolean): void {
     const { sizes, marks } = columns
     for (let entry = 0; entry < numbers.length; entry++) {
@@ -183,14 +183,6 @@ export class CorpusFiles implements Files {
   isLarge(uri: string): boolean {
     const text = this.#buffers.text(uri)
     return text === undefined ? this.#large.has(uri) : text.length >= large
-  }
-
-  /** The corpus takes what another thread has read of a file that nobody has open. */
-  took(uri: string, { fingerprint, mark }: Pick<FileStamp, "fingerprint" | "mark">): void {
-    const taken = this.#taken.fingerprintOf(uri)
-    if (taken === undefined) this.#taken.setFingerprint(uri, fingerprint)
-    else if (taken !== fingerprint) this.#ahead.add(uri)
-    this.#mark(uri, mark)
   }
 
   /**

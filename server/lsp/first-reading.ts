@@ -132,11 +132,6 @@ export class FirstReading {
       program: worker,
       heard: wake,
       log: line => turns.tell(line),
-      accept: (uri, stamp, articles) => {
-        const isOpen = buffers.has(uri) || articles.some(one => buffers.has(one))
-        if (!isOpen) files.took(uri, stamp)
-        return !isOpen
-      },
       acceptAll: (shard, numbers) => {
         const beside = [...buffers.uris()].flatMap(uri => corpus.pairs.filesOf(uri))
         const open = new Set(corpus.pairs.numbersOf(beside))

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import { availableParallelism } from "node:os"
 import { dirname, join } from "node:path"
-import type { FactSupply, FileGroup, Listing, Numbered, Supplied, Supply } from "../core/corpus/fact-supply.ts"
+import type { FactSupply, FileGroup, Listing, Numbered, Supply } from "../core/corpus/fact-supply.ts"
 import type { FileLayout } from "../core/corpus/file-layout.ts"
 import { StringTable } from "../core/corpus/packed/string-table.ts"
 import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
@@ -31,7 +31,7 @@ export interface PoolOptions {
   /** URI of the folder of the corpus, with `/` at its end. */
   readonly root: string
   readonly accept?: Accept
-  /** The same of a whole shard, by the numbers of its files. */
+  /** The same of a whole shard, by the numbers of its files; one of both. */
   readonly acceptAll?: AcceptAll
   /** Where its index is kept; nothing is kept without. */
   readonly store?: () => IndexStore | undefined
@@ -163,7 +163,7 @@ export class ScanPool implements FactSupply {
   }
 
   /** Undefined when nothing more is to come. */
-  #read(): Supplied | "later" | undefined {
+  #read(): Supply | "later" | undefined {
     if (this.#workers.length === 0) toEnd(this.#startAll())
     for (; this.#taken < this.#changed.length; this.#taken++) {
       const answer = this.#answers.get(this.#taken)
@@ -215,7 +215,7 @@ export class ScanPool implements FactSupply {
     }
   }
 
-  #take(answer: ScanAnswer): Supplied {
+  #take(answer: ScanAnswer): Supply {
     const planned = this.#changed[this.#taken++]
     this.#answers.delete(answer.number)
     this.#askMore()
@@ -223,8 +223,11 @@ export class ScanPool implements FactSupply {
     return this.#supply(planned, "bytes" in answer ? openShard(answer.bytes) : undefined)
   }
 
-  #supply(planned: PlannedShard | undefined, shard: Shard | undefined): Supplied {
-    return toSupplied(planned?.groups ?? [], shard, this.#table, this.#options.accept)
+  #supply(planned: PlannedShard | undefined, shard: Shard | undefined): Supply {
+    const supplied = toSupplied(planned?.groups ?? [], shard, this.#table, this.#options.accept)
+    const acceptAll = this.#acceptAll
+    if (shard === undefined || supplied.segment === undefined || acceptAll === undefined) return supplied
+    return new ListedSupply(shard, supplied, acceptAll)
   }
 
   /** Nobody is going to answer. */

@@ -1,10 +1,11 @@
 import { type FileGroup, Supplied } from "../core/corpus/fact-supply.ts"
+import { urisIn } from "../core/corpus/file-pairs.ts"
 import type { StringTable } from "../core/corpus/packed/string-table.ts"
 import type { FileStamp } from "./file-stamp.ts"
 import type { Shard } from "./shard.ts"
 
-/** Decides whether what was read of a file is of use; `articles` are those that a sidecar may be laid over. */
-export type Accept = (uri: string, stamp: FileStamp, articles: readonly string[]) => boolean
+/** Decides whether what was read of a file is of use. */
+export type Accept = (uri: string, stamp: FileStamp) => boolean
 
 /** What a shard holds of these groups, for the corpus that asked for them. */
 export function toSupplied(
@@ -15,18 +16,9 @@ export function toSupplied(
 ): Supplied {
   if (shard === undefined || accept === undefined) return new Supplied(groups, shard?.segment, table)
   const { stamps } = shard
-  const articles: (readonly string[])[] = []
-  for (const group of groups) {
-    for (const _ of group.articles) articles.push(noArticles)
-    for (const _ of group.sidecars) articles.push(group.articles)
-  }
-  const supplied: Supplied = new Supplied(groups, shard.segment, table, entry => {
-    const stamp = stamps[entry]
-    const uri = supplied.uris[entry]
-    if (stamp === undefined || uri === undefined) return false
-    return accept(uri, stamp, articles[entry] ?? noArticles)
+  const uris = groups.flatMap(urisIn)
+  return new Supplied(groups, shard.segment, table, entry => {
+    const [uri, stamp] = [uris[entry], stamps[entry]]
+    return uri !== undefined && stamp !== undefined && accept(uri, stamp)
   })
-  return supplied
 }
-
-const noArticles: readonly string[] = []

@@ -20,7 +20,7 @@ import { CorpusFiles } from "../../server/lsp/corpus-files.ts"
 import { localDevice } from "../../server/node/file-stamp.ts"
 import { pathToUri } from "../../server/node/file-uri.ts"
 import { fingerprint } from "../../server/node/fingerprint.ts"
-import { openShard } from "../../server/node/shard.ts"
+import { openShard, type Shard } from "../../server/node/shard.ts"
 import { ShardScanner } from "../../server/node/shard-scanner.ts"
 
 const first = "mentions: {Ann: ann}\n"
@@ -33,6 +33,7 @@ interface ReadFile {
   readonly uri: string
   readonly files: CorpusFiles
   readonly buffers: Buffers
+  readonly uris: UriTable
 }
 
 function check(isUnchanged: boolean, change: (file: ReadFile) => void, ageMs = 10_000): void {
@@ -44,11 +45,13 @@ function check(isUnchanged: boolean, change: (file: ReadFile) => void, ageMs = 1
   mock.timers.enable({ apis: ["Date"], now: Date.now() + ageMs })
   try {
     const buffers = new Buffers()
-    const files = new CorpusFiles(`${pathToUri(folder)}/`, buffers, () => undefined)
+    const root = `${pathToUri(folder)}/`
+    const uris = new UriTable(root)
+    const files = new CorpusFiles(root, buffers, () => undefined, uris)
     const uri = pathToUri(path)
     for (const _ of files.list());
     files.read(uri)
-    change({ folder, path, uri, files, buffers })
+    change({ folder, path, uri, files, buffers, uris })
     assert.equal(files.isUnchanged(uri), isUnchanged)
   } finally {
     mock.timers.reset()
@@ -155,29 +158,28 @@ test("what was read as something else than the corpus has taken is not known, un
   }))
 
 test("what a worker has read is known by its stamp, and what an earlier one has read by the stamp that it left behind", () =>
-  check(true, ({ folder, files, path, uri }) => {
+  check(true, ({ folder, files, path, uri, uris }) => {
     const scan = (old?: Uint8Array) => {
       const terms = { boilerplate: { lines: [], text: [] }, names: new Map() }
       const scanner = new ShardScanner({ root: `${pathToUri(folder)}/`, terms, program: "" })
       const { bytes } = scanner.scan("\t\tsub/a.ann.yaml\t\n", old)
-      const [stamp] = openShard(bytes)?.stamps ?? []
-      assert.ok(stamp)
-      return { bytes, stamp }
+      const shard = openShard(bytes)
+      assert.ok(shard?.stamps[0])
+      return { bytes, shard }
     }
     const known = scan()
     inItsTime(path, () => writeLater(path, other))
     // The index takes it for the same, by its size and time.
     const again = scan(known.bytes)
-    assert.deepEqual(again.stamp, known.stamp)
-    const taken = () => {
+    assert.deepEqual(again.shard.stamps, known.shard.stamps)
+    const take = (shard: Shard) => {
       files.forget()
       for (const _ of files.list());
+      files.tookAll(shard, Int32Array.of(uris.intern(uri)), () => false)
     }
-    taken()
-    files.took(uri, again.stamp)
+    take(again.shard)
     assert.ok(!files.isUnchanged(uri))
-    taken()
-    files.took(uri, scan().stamp)
+    take(scan().shard)
   }))
 
 test("what a kept index says of all files is known as if each had been read, but for what is open or was read as another", () => {

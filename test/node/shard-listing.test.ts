@@ -21,7 +21,7 @@ function check(groups: readonly FileGroup[]): void {
 const article = `${root}sub/a.txt`
 const sidecar = { uri: `${root}sub/a.ann.yaml`, coder: undefined }
 const layer = { uri: `${root}sub/a.ann.%C3%A4%0A.yaml`, coder: "ä\n" }
-const group = { stem: "sub/a", articles: [article], sidecars: [sidecar, layer], defaultId: "a" }
+const group = { stem: "sub/a", articles: [article], sidecars: [sidecar, layer], numbers: [], defaultId: "a" }
 
 test("no groups come back as none", () => check([]))
 test("groups come back", () => check([group, { ...group, defaultId: undefined }]))

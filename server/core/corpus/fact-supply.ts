@@ -81,8 +81,8 @@ export interface Supply {
 
 /** Facts of some groups: as a whole, and group by group. */
 export class Supplied implements Supply {
-  /** Of all articles and sidecars of the groups, in the order of the segment's entries. */
-  readonly uris: readonly string[]
+  /** Of all articles and sidecars of the groups in the table of files, in the order of the segment's entries. */
+  readonly numbers: Uint32Array
   /** How many sidecars, and articles without one, these are. */
   readonly counted: number
   /** Undefined where nothing could be read. */
@@ -99,20 +99,15 @@ export class Supplied implements Supply {
     accepts?: (entry: number) => boolean,
   ) {
     this.#groups = groups
-    const uris: string[] = []
-    for (const { articles, sidecars } of groups) {
-      for (const uri of articles) uris.push(uri)
-      for (const { uri } of sidecars) uris.push(uri)
-    }
-    this.uris = uris
+    this.numbers = Uint32Array.from(groups.flatMap(({ numbers }) => numbers))
     this.counted = groups.reduce((sum, { articles, sidecars }) => sum + (sidecars.length || articles.length), 0)
-    this.segment = segment?.size === this.uris.length ? segment : undefined
+    this.segment = segment?.size === this.numbers.length ? segment : undefined
     this.#table = table
     this.#accepts = accepts
   }
 
   numbersIn(pairs: FilePairs): Int32Array {
-    return pairs.numbersOf(this.uris)
+    return pairs.present(this.numbers)
   }
 
   accepts(entry: number): boolean {
@@ -128,22 +123,18 @@ export class Supplied implements Supply {
     for (const group of this.#groups) {
       const articles: SuppliedArticle[] = []
       const sidecars: SuppliedSidecar[] = []
-      for (const uri of urisIn(group)) {
+      const uris = urisIn(group)
+      const first = entry
+      for (const uri of uris) {
         const at = entry++
         if (!this.accepts(at)) continue
         if (segment.isArticle(at)) articles.push({ uri, facts: segment.record(at) })
-        if (segment.isSidecar(at)) sidecars.push(this.#sidecar(at, segment, texts))
+        if (!segment.isSidecar(at)) continue
+        const article = segment.articleOf(at)
+        const articleUri = article === undefined ? undefined : uris[article - first]
+        sidecars.push({ uri, articleUri, facts: segment.facts(at, texts) })
       }
       yield { articles, sidecars }
-    }
-  }
-
-  #sidecar(entry: number, segment: Segment, texts: Uint32Array): SuppliedSidecar {
-    const article = segment.articleOf(entry)
-    return {
-      uri: this.uris[entry] ?? "",
-      articleUri: article === undefined ? undefined : this.uris[article],
-      facts: segment.facts(entry, texts),
     }
   }
 }

@@ -19,6 +19,11 @@ export interface ListedKinds {
   readonly ownNames: Int32Array
 }
 
+interface Coded {
+  readonly uri: string
+  readonly coder: string | undefined
+}
+
 /** The articles and sidecars of one stem. */
 export interface StemFiles {
   /** Path without ending, relative to the corpus. */
@@ -26,6 +31,8 @@ export interface StemFiles {
   /** URIs; the first one is the article that the sidecars are about. */
   readonly articles: readonly string[]
   readonly sidecars: readonly { readonly uri: string; readonly coder?: string | undefined }[]
+  /** Of all of them in the table of files, in the order of `urisIn`. */
+  readonly numbers: readonly number[]
 }
 
 /**
@@ -160,7 +167,7 @@ export class FilePairs {
   stemFilesOf(uri: string): StemFiles {
     const stem = this.stemOf(uri)
     const stems = this.#stemsAmong(this.#byStem.of(textHash(stem)))
-    return stems.find(files => files.stem === stem) ?? { stem, articles: [], sidecars: [] }
+    return stems.find(files => files.stem === stem) ?? { stem, articles: [], sidecars: [], numbers: [] }
   }
 
   /** The URIs of all files that lie beside a file, itself first, whether or not it is there. */
@@ -203,20 +210,29 @@ export class FilePairs {
 
   /** Mostly one: another one with the same hash is rare. */
   #stemsAmong(files: Iterable<number>): readonly StemFiles[] {
-    const stems: { stem: string; articles: string[]; sidecars: { uri: string; coder: string | undefined }[] }[] = []
-    for (const file of files) {
-      const { stem, coder } = this.#nameAt(file)
+    const stems: { stem: string; articles: string[]; sidecars: Coded[]; numbers: number[] }[] = []
+    for (const file of this.#inOrder(files)) {
+      const uri = this.#files.textOf(file)
+      const { stem, coder } = this.#nameAt(file, uri)
       let own = stems.find(one => one.stem === stem)
       if (own === undefined) {
-        own = { stem, articles: [], sidecars: [] }
+        own = { stem, articles: [], sidecars: [], numbers: [] }
         stems.push(own)
       }
-      const uri = this.#files.textOf(file)
+      own.numbers.push(file)
       if (this.#kinds[file] === article) own.articles.push(uri)
       else own.sidecars.push({ uri, coder })
     }
-    for (const { articles } of stems) articles.sort()
     return stems
+  }
+
+  /** Articles first, by their URIs; sidecars as they are. */
+  #inOrder(files: Iterable<number>): readonly number[] {
+    return [...files].sort((a, b) => {
+      const [kind = 0, other = 0] = [this.#kinds[a], this.#kinds[b]]
+      if (kind !== other || kind !== article) return kind - other
+      return this.#files.textOf(a) < this.#files.textOf(b) ? -1 : 1
+    })
   }
 
   *sidecars(): Generator<string> {
@@ -256,8 +272,7 @@ export class FilePairs {
     this.#byStem.remove(textHash(stem), file)
   }
 
-  #nameAt(file: number): SidecarName {
-    const uri = this.#files.textOf(file)
+  #nameAt(file: number, uri: string): SidecarName {
     const name = this.#kinds[file] === sidecar ? this.nameOf(uri) : undefined
     return name ?? { stem: stemOf(this.#path(uri)) }
   }
@@ -265,7 +280,9 @@ export class FilePairs {
   #uris(stem: string, kind: number): string[] {
     const uris: string[] = []
     for (const file of this.#byStem.of(textHash(stem))) {
-      if (this.#kinds[file] === kind && this.#nameAt(file).stem === stem) uris.push(this.#files.textOf(file))
+      if (this.#kinds[file] !== kind) continue
+      const uri = this.#files.textOf(file)
+      if (this.#nameAt(file, uri).stem === stem) uris.push(uri)
     }
     return uris
   }

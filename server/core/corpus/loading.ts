@@ -169,8 +169,9 @@ export class Loading {
 
   *#readRest(groups: readonly FileGroup[], counter: Counter): Generator<Progress> {
     const contents = this.#contents
-    for (const [number, { sidecars, articles }] of groups.entries()) {
+    for (const [number, { sidecars, articles, numbers }] of groups.entries()) {
       if (number % listedAtOnce === 0) yield { ...counter }
+      if (numbers.every(file => contents.index.hasNumber(file) || contents.texts.hasNumber(file))) continue
       for (const { uri } of sidecars) {
         if (contents.index.has(uri)) continue
         this.#enter(uri)
