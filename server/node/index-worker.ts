@@ -1,6 +1,6 @@
 import { workerData } from "node:worker_threads"
-import { namesOf, writePlan } from "./file-plan.ts"
-import { IndexStore, planName } from "./index-store.ts"
+import { namesOf } from "./file-plan.ts"
+import { IndexStore } from "./index-store.ts"
 import type { KeptAnswer, KeptRequest, KeptStart } from "./kept-shards.ts"
 import { otherFiles } from "./other-files.ts"
 import { serve } from "./pool-worker.ts"
@@ -13,11 +13,6 @@ serve<KeptRequest, KeptAnswer>(start, request => {
   const { number } = request
   if ("known" in request) {
     return { answer: { number, others: otherFiles(start.kept.root, new Set(namesOf(request.known)), alive) } }
-  }
-  if ("planned" in request) {
-    const { program, root } = start.kept
-    store.write(planName, writePlan(request.planned, program, request.layout, root))
-    return { answer: { number } }
   }
   const bytes = readUnchanged(store, request.shard, start.kept)
   // They are given away rather than copied.

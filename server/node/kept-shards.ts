@@ -1,10 +1,9 @@
 import type { ListedFiles, Listing } from "../core/corpus/fact-supply.ts"
 import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
-import type { FilePlan, ListedShard } from "./file-plan.ts"
+import type { FilePlan } from "./file-plan.ts"
 import { fingerprint } from "./fingerprint.ts"
 import { PoolWorker, type Thread, type WorkerLine } from "./pool-worker.ts"
 import { openShard, type Shard } from "./shard.ts"
-import { writeListing } from "./shard-listing.ts"
 import type { PlannedShard } from "./shard-plan.ts"
 import type { ScanTerms } from "./shard-scanner.ts"
 import { ShardTerms } from "./shard-terms.ts"
@@ -18,11 +17,10 @@ export interface KeptStart extends WorkerLine {
 
 export type KeptTerms = Pick<ScanTerms, "root" | "program">
 
-/** Looks at a shard, or which files there are besides some, or writes down which files there are. */
+/** Looks at a shard, or which files there are besides some. */
 export type KeptRequest =
   | { readonly number: number; readonly shard: string }
   | { readonly number: number; readonly known: Pick<ListedFiles, "names" | "ends"> }
-  | { readonly number: number; readonly planned: readonly ListedShard[]; readonly layout: string }
 
 export interface KeptAnswer {
   readonly number: number
@@ -112,6 +110,6 @@ export class KeptShards {
   #isOf({ listing }: Shard, planned: PlannedShard): boolean {
     const { listed } = planned
     if (listed !== undefined) return fingerprint(listing) === listed.listing
-    return listing === writeListing(planned.groups, this.#kept.root)
+    return listing === planned.listing
   }
 }

@@ -5,7 +5,6 @@ import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
 import type { IndexStore } from "./index-store.ts"
 import { builtProgram, identityOf } from "./package-file.ts"
 import { openShard } from "./shard.ts"
-import { writeListing } from "./shard-listing.ts"
 import { type PlannedShard, shardsOf } from "./shard-plan.ts"
 import { ShardScanner } from "./shard-scanner.ts"
 import { type Accept, toSupplied } from "./to-supplied.ts"
@@ -29,7 +28,7 @@ export class ScanHere implements FactSupply {
 
   *ask(groups: readonly FileGroup[], terms: ReadingTerms, table: StringTable): Generator<void> {
     if (!existsSync(this.#program)) return
-    this.#rest = [...(yield* shardsOf(groups)).shards].reverse()
+    this.#rest = [...(yield* shardsOf(groups, this.#root)).shards].reverse()
     const program = identityOf(this.#program)
     this.#scan = { scanner: new ShardScanner({ root: this.#root, terms, program }), table }
   }
@@ -38,7 +37,7 @@ export class ScanHere implements FactSupply {
     const next = this.#rest.pop()
     if (next === undefined || this.#scan === undefined) return undefined
     const { scanner, table } = this.#scan
-    const { bytes } = scanner.scan(writeListing(next.groups, this.#root), this.#store.read(next.name))
+    const { bytes } = scanner.scan(next.listing, this.#store.read(next.name))
     return toSupplied(next.groups, openShard(bytes), table, this.#accept)
   }
 }

@@ -1,3 +1,4 @@
+import type { ListedShard } from "./file-plan.ts"
 import type { WorkerLine } from "./pool-worker.ts"
 import type { ScanTerms } from "./shard-scanner.ts"
 
@@ -8,15 +9,25 @@ export interface ScanStart extends WorkerLine {
   readonly folder: string | undefined
 }
 
-/** To a worker: a shard that is to be brought up to date. */
-export interface ScanRequest {
+/** To a worker: a shard that is to be brought up to date, with its listing (shard-listing.ts), or all that there are. */
+export type ScanRequest = ShardRequest | PlanRequest
+
+export interface ShardRequest {
   readonly number: number
   readonly shard: string
-  /** Of its files (shard-listing.ts). */
   readonly listing: string
 }
 
-/** From a worker: the bytes of the shard, or why there are none. */
+/** Which files there are is to be written down. */
+export interface PlanRequest {
+  readonly number: number
+  readonly planned: readonly ListedShard[]
+  /** See `FileLayout.signature`. */
+  readonly layout: string
+}
+
+/** From a worker: the bytes of the shard, none where it was asked for none, or why there are none. */
 export type ScanAnswer =
   | { readonly number: number; readonly bytes: Uint8Array }
+  | { readonly number: number }
   | { readonly number: number; readonly reason: string }

@@ -6,15 +6,14 @@ import type { FileLayout } from "../core/corpus/file-layout.ts"
 import { StringTable } from "../core/corpus/packed/string-table.ts"
 import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
 import { toEnd } from "../core/text/bits.ts"
-import { type FilePlan, type ListedShard, readPlan } from "./file-plan.ts"
+import { type FilePlan, readPlan } from "./file-plan.ts"
 import { type IndexStore, planName } from "./index-store.ts"
-import { type KeptAnswer, type KeptRequest, KeptShards, type KeptStart } from "./kept-shards.ts"
+import { KeptShards } from "./kept-shards.ts"
 import { type AcceptAll, ListedSupply } from "./listed-supply.ts"
 import { builtProgram, identityOf } from "./package-file.ts"
 import { answersCount, PoolWorker, type Thread } from "./pool-worker.ts"
 import type { ScanAnswer, ScanRequest, ScanStart } from "./scan-messages.ts"
 import { openShard, type Shard } from "./shard.ts"
-import { writeListing } from "./shard-listing.ts"
 import { listedShard, type PlannedShard, shardsOf } from "./shard-plan.ts"
 import type { ScanTerms } from "./shard-scanner.ts"
 import { type Accept, toSupplied } from "./to-supplied.ts"
@@ -26,6 +25,8 @@ const mostWorkers = 2
 const mostUnanswered = 4
 const mostUntaken = 64
 const lookAgainMs = 500
+/** Of the request that is about no shard. */
+const planNumber = -1
 
 export interface PoolOptions {
   /** URI of the folder of the corpus, with `/` at its end. */
@@ -68,12 +69,12 @@ export class ScanPool implements FactSupply {
   #taken = 0
   /** How many answers a thread that waits knows of. */
   #heard = 0
-  readonly #counts = new Int32Array(new SharedArrayBuffer(4 * (3 + mostWorkers)))
+  readonly #counts = new Int32Array(new SharedArrayBuffer(4 * (2 + mostWorkers)))
   /** See `FileLayout.signature`. */
   #layout: string | undefined
   #plan: FilePlan | undefined
-  /** Writes down which files there are. */
-  #planner: PoolWorker<KeptRequest, KeptAnswer> | undefined
+  /** All shards, where it is still to be written down which files there are. */
+  #unwritten: readonly PlannedShard[] = []
 
   constructor(options: PoolOptions) {
     this.#options = options
@@ -108,22 +109,22 @@ export class ScanPool implements FactSupply {
     this.#table = table
     const shards = this.#plan?.shards ?? []
     this.#names = new Set(shards.map(({ name }) => name))
-    this.#unsure = shards.map(shard => listedShard(shard, files)).reverse()
+    this.#unsure = shards.map(shard => listedShard(shard, this.#options.root, files)).reverse()
   }
 
   *ask(groups: readonly FileGroup[], terms: ReadingTerms, table: StringTable): Generator<void> {
     const { root, store } = this.#options
     const files = groups.reduce((sum, { articles, sidecars }) => sum + articles.length + sidecars.length, 0)
     if (files < (this.#options.fewestFiles ?? fewestFiles) || !existsSync(this.#program)) return
-    const { shards, names } = yield* shardsOf(groups)
+    const { shards, names } = yield* shardsOf(groups, root)
     this.#names = names
     this.#scan = { root, terms, program: this.#kept?.program ?? identityOf(this.#program) }
     this.#table = table
     this.#store ??= store?.()
     if (this.#kept === undefined) this.#changed = [...shards]
     else this.#unsure = [...shards].reverse()
-    yield* this.#startPlan(shards)
-    yield* this.#startAll()
+    if (this.#store !== undefined && this.#acceptAll !== undefined) this.#unwritten = shards
+    if (this.#kept === undefined) yield* this.#startAll()
   }
 
   take(): Supply | "later" | undefined {
@@ -139,7 +140,7 @@ export class ScanPool implements FactSupply {
     for (const worker of this.#threads()) worker.end()
     this.#workers = []
     this.#kept = undefined
-    this.#planner = undefined
+    this.#unwritten = []
     this.#names = undefined
     this.#unsure = []
     this.#changed = []
@@ -170,14 +171,15 @@ export class ScanPool implements FactSupply {
       if (answer !== undefined) return this.#take(answer)
       if (!this.#isLost(this.#taken)) return "later"
     }
-    if (this.#planner?.isAlive === true && this.#planner.unanswered.size > 0) return "later"
+    if (this.#workers.some(({ unanswered }) => unanswered.has(planNumber))) return "later"
     if (this.#names !== undefined) this.#store?.prune(this.#names)
     this.end()
     return undefined
   }
 
   *#startAll(): Generator<void> {
-    const number = Math.min(mostWorkers, availableParallelism(), this.#changed.length)
+    const useful = Math.max(this.#changed.length, Math.min(this.#unwritten.length, 1))
+    const number = Math.min(mostWorkers, availableParallelism(), useful)
     for (let life = 1; life <= number && this.#scan !== undefined; life++) {
       this.#workers = [...this.#workers, this.#start(this.#scan, life)]
       this.#askMore()
@@ -190,7 +192,8 @@ export class ScanPool implements FactSupply {
     const start: Omit<ScanStart, "port"> = { scan, folder: this.#store?.folder, counts: this.#counts, life }
     const worker: ScanWorker = new PoolWorker(this.#program, start, {
       answered: answer => {
-        this.#answers.set(answer.number, answer)
+        if (answer.number !== planNumber) this.#answers.set(answer.number, answer)
+        else if ("reason" in answer) log(`A worker could not write down which files there are: ${answer.reason}`)
         this.#askMore()
         heard?.()
       },
@@ -210,9 +213,18 @@ export class ScanPool implements FactSupply {
       const [free] = alive().sort((a, b) => a.unanswered.size - b.unanswered.size)
       const shard = this.#changed[this.#asked]
       if (shard === undefined || free === undefined || free.unanswered.size >= mostUnanswered) return
-      const listing = writeListing(shard.groups, this.#options.root)
-      free.ask({ number: this.#asked++, shard: shard.name, listing })
+      free.ask({ number: this.#asked++, shard: shard.name, listing: shard.listing })
     }
+    if (this.#asked === this.#changed.length && this.#unsure.length === 0) this.#askPlan()
+  }
+
+  /** A thread that has done its work writes down which files there are. */
+  #askPlan(): void {
+    const worker = this.#workers.find(({ isAlive }) => isAlive)
+    if (worker === undefined || this.#unwritten.length === 0 || this.#layout === undefined) return
+    const planned = this.#unwritten.map(({ name, listing }) => ({ name, listing }))
+    worker.ask({ number: planNumber, planned, layout: this.#layout })
+    this.#unwritten = []
   }
 
   #take(answer: ScanAnswer): Supply {
@@ -250,8 +262,7 @@ export class ScanPool implements FactSupply {
   }
 
   #threads(): readonly Thread[] {
-    const others = [this.#kept?.worker, this.#planner].filter(worker => worker !== undefined)
-    return [...others, ...this.#workers]
+    return this.#kept === undefined ? this.#workers : [this.#kept.worker, ...this.#workers]
   }
 
   get #acceptAll(): AcceptAll | undefined {
@@ -265,26 +276,6 @@ export class ScanPool implements FactSupply {
 
   #hasPrograms(): boolean {
     return [this.#program, this.#looker].every(path => existsSync(path))
-  }
-
-  /** A thread writes down which files there are, while the others read them. */
-  *#startPlan(shards: readonly PlannedShard[]): Generator<void> {
-    const { root, heard } = this.#options
-    const [store, program, layout] = [this.#store, this.#scan?.program, this.#layout]
-    if (store === undefined || program === undefined || layout === undefined) return
-    if (this.#acceptAll === undefined || !this.#hasPrograms()) return
-    const planned: ListedShard[] = []
-    for (const { name, groups } of shards) {
-      planned.push({ name, listing: writeListing(groups, root) })
-      yield
-    }
-    const start: Omit<KeptStart, "port"> = {
-      ...{ counts: this.#counts, life: 2 + mostWorkers, folder: store.folder, kept: { root, program } },
-    }
-    const told = () => heard?.()
-    this.#planner = new PoolWorker(this.#looker, start, { answered: told, died: told })
-    if (heard !== undefined) this.#planner.listen()
-    this.#planner.ask({ number: 0, planned, layout })
   }
 }
 

@@ -1,22 +1,33 @@
 import { workerData } from "node:worker_threads"
-import { IndexStore } from "./index-store.ts"
+import { writePlan } from "./file-plan.ts"
+import { IndexStore, planName } from "./index-store.ts"
 import { serve } from "./pool-worker.ts"
-import type { ScanAnswer, ScanRequest, ScanStart } from "./scan-messages.ts"
+import type { PlanRequest, ScanAnswer, ScanRequest, ScanStart, ShardRequest } from "./scan-messages.ts"
 import { ShardScanner } from "./shard-scanner.ts"
 
 const start: ScanStart = workerData
 const scanner = new ShardScanner(start.scan)
 const store = start.folder === undefined ? undefined : new IndexStore(start.folder)
 
-/** Reads a shard's files as one piece of work, and writes the shard if it is new. */
-function answer({ number, shard, listing }: ScanRequest): ScanAnswer {
+function answer(request: ScanRequest): ScanAnswer {
   try {
-    const { bytes, isNew } = scanner.scan(listing, store?.read(shard), alive)
-    if (isNew) store?.write(shard, bytes)
-    return { number, bytes: bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice() }
+    return "shard" in request ? scan(request) : plan(request)
   } catch (error) {
-    return { number, reason: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    return { number: request.number, reason: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
+}
+
+/** Reads a shard's files as one piece of work, and writes the shard if it is new. */
+function scan({ number, shard, listing }: ShardRequest): ScanAnswer {
+  const { bytes, isNew } = scanner.scan(listing, store?.read(shard), alive)
+  if (isNew) store?.write(shard, bytes)
+  return { number, bytes: bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice() }
+}
+
+function plan({ number, planned, layout }: PlanRequest): ScanAnswer {
+  const { program, root } = start.scan
+  store?.write(planName, writePlan(planned, program, layout, root))
+  return { number }
 }
 
 function alive(): void {

@@ -1,12 +1,34 @@
 import type { FileGroup, Numbered } from "../core/corpus/fact-supply.ts"
 import type { PlannedFiles } from "./file-plan.ts"
+import { writeListing } from "./shard-listing.ts"
 
 /** Files that make a shard together. */
-export interface PlannedShard {
+export class PlannedShard {
   readonly name: string
-  readonly groups: readonly FileGroup[]
   /** Where its files were listed at an earlier time. */
-  readonly listed?: ListedInShard
+  readonly listed: ListedInShard | undefined
+  readonly #root: string
+  readonly #toGroups: () => readonly FileGroup[]
+  #groups: readonly FileGroup[] | undefined
+  #listing: string | undefined
+
+  /** `root` is the URI of the corpus. */
+  constructor(name: string, root: string, groups: () => readonly FileGroup[], listed?: ListedInShard) {
+    this.name = name
+    this.listed = listed
+    this.#root = root
+    this.#toGroups = groups
+  }
+
+  get groups(): readonly FileGroup[] {
+    this.#groups ??= this.#toGroups()
+    return this.#groups
+  }
+
+  get listing(): string {
+    this.#listing ??= writeListing(this.groups, this.#root)
+    return this.#listing
+  }
 }
 
 export interface ListedInShard extends Pick<PlannedFiles, "listing" | "counted"> {
@@ -15,17 +37,9 @@ export interface ListedInShard extends Pick<PlannedFiles, "listing" | "counted">
 }
 
 /** A shard whose files were listed at an earlier time. */
-export function listedShard({ name, listing, counted, places }: PlannedFiles, files: Numbered): PlannedShard {
+export function listedShard({ name, listing, counted, places }: PlannedFiles, root: string, files: Numbered) {
   const numbers = places.map(place => files.numbers[place] ?? 0)
-  let groups: readonly FileGroup[] | undefined
-  return {
-    name,
-    listed: { listing, counted, numbers },
-    get groups() {
-      groups ??= groupsAmong(numbers, files)
-      return groups
-    },
-  }
+  return new PlannedShard(name, root, () => groupsAmong(numbers, files), { listing, counted, numbers })
 }
 
 function groupsAmong(numbers: Uint32Array, files: Numbered): readonly FileGroup[] {
@@ -53,7 +67,7 @@ const plannedAtOnce = 5000
  * By their stems, so that a file that comes or goes concerns one shard only. The number of shards grows in large steps:
  * with each of them all shards are made anew. Yields between bits of the work.
  */
-export function* shardsOf(groups: readonly FileGroup[]): Generator<void, ShardPlan> {
+export function* shardsOf(groups: readonly FileGroup[], root: string): Generator<void, ShardPlan> {
   let number = 8
   while (number * most < groups.length) number *= 4
   const members = Array.from({ length: number }, (): FileGroup[] => [])
@@ -61,7 +75,7 @@ export function* shardsOf(groups: readonly FileGroup[]): Generator<void, ShardPl
     members[hashOf(group.stem) % number]?.push(group)
     if (index % plannedAtOnce === plannedAtOnce - 1) yield
   }
-  const shards = members.map((groups, index) => ({ name: `${number}-${index}`, groups }))
+  const shards = members.map((own, index) => new PlannedShard(`${number}-${index}`, root, () => own))
   return { shards: shards.filter(({ groups }) => groups.length > 0), names: new Set(shards.map(({ name }) => name)) }
 }
 
