@@ -37,33 +37,40 @@ const version = 1
 export function writePlan(shards: readonly ListedShard[], program: string, layout: string, root: string): Uint8Array {
   const config: LayoutConfig = JSON.parse(layout)
   const pairs = new FilePairs(root, new FileLayout(config))
-  const groups = shards.map(({ listing }) => readListing(listing))
-  const entries = groups.map(namesIn)
-  const names = entries.flat().sort()
-  const places = new Map(names.map((name, place) => [name, place]))
-  const kinds = names.map(name => pairs.kindsOf(root + name))
-  let end = 0
   const head = new ByteWriter()
   head.number(version)
   for (const text of [program, layout]) head.text(text)
+  const entries: string[] = []
+  const sizes: number[] = []
+  const counted: number[] = []
   for (const { name, listing } of shards) {
     head.text(name)
     head.text(fingerprint(listing))
+    const groups = readListing(listing)
+    const before = entries.length
+    for (const entry of namesIn(groups)) entries.push(entry)
+    sizes.push(entries.length - before)
+    counted.push(groups.reduce((sum, one) => sum + (one.sidecars.length || one.articles.length), 0))
   }
-  const counted = groups.map(own => own.reduce((sum, one) => sum + (one.sidecars.length || one.articles.length), 0))
-  const all = new ByteWriter(names.length * 16 + 16)
-  all.text(names.join(""))
-  const columns = [
-    Uint32Array.from(entries, ({ length }) => length),
-    Uint32Array.from(counted),
-    Uint32Array.from(entries.flat(), name => places.get(name) ?? 0),
-    Uint32Array.from(names, ({ length }) => (end += length)),
-    Uint32Array.from(names, hashOfName),
-    Uint8Array.from(kinds, ({ kind }) => kind),
-    Int32Array.from(kinds, ({ stem }) => stem | 0),
-    Int32Array.from(kinds, ({ ownName }) => ownName | 0),
-  ]
-  return joinColumns([head.toBytes(), all.toBytes(), ...columns.map(bytesOf)])
+  const order = Uint32Array.from(entries.keys()).sort((a, b) => ((entries[a] ?? "") < (entries[b] ?? "") ? -1 : 1))
+  const [places, ends, hashes] = [order.slice(), order.slice(), order.slice()]
+  const kinds = new Uint8Array(order.length)
+  const [stems, ownNames] = [new Int32Array(order.length), new Int32Array(order.length)]
+  let end = 0
+  for (const [place, entry] of order.entries()) {
+    const name = entries[entry] ?? ""
+    const { kind, stem, ownName } = pairs.kindsOf(root + name)
+    places[entry] = place
+    ends[place] = end += name.length
+    hashes[place] = hashOfName(name)
+    kinds[place] = kind
+    stems[place] = stem
+    ownNames[place] = ownName
+  }
+  const all = new ByteWriter(end + 16)
+  all.text(Array.from(order, entry => entries[entry] ?? "").join(""))
+  const own = [Uint32Array.from(sizes), Uint32Array.from(counted), places, ends, hashes, kinds, stems, ownNames]
+  return joinColumns([head.toBytes(), all.toBytes(), ...own.map(bytesOf)])
 }
 
 /** Undefined where it is damaged, or of another program or layout. */
