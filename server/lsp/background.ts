@@ -12,6 +12,8 @@ export interface Work {
   step(): boolean
   /** Whether somebody waits for the next bit. */
   isUrgent(): boolean
+  /** Whether a large answer is on its way to the client. */
+  isAnswering(): boolean
   /** The client may be told what has come of the last bits. */
   afterSlice(): void
   /** Nothing is left to do. */
@@ -64,8 +66,9 @@ export class Background {
     if (this.#ended) return
     const now = performance.now()
     const slice = now - this.#lastAsked < typingMs ? shortSliceMs : sliceMs
-    const isAsking = now - this.#lastAsked < quietMs && now - this.#lastSlice < longestPauseMs
-    if ((isAsking || this.#isHeldBack) && !this.#work.isUrgent()) setTimeout(() => this.#sliceOrPause(), quietMs)
+    const isAwaited = now - this.#lastAsked < quietMs || this.#work.isAnswering()
+    const isPause = isAwaited && now - this.#lastSlice < longestPauseMs
+    if ((isPause || this.#isHeldBack) && !this.#work.isUrgent()) setTimeout(() => this.#sliceOrPause(), quietMs)
     else this.#slice(now + slice)
   }
 

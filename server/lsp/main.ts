@@ -30,12 +30,13 @@ function serve({ input, output }: ClientStreams): void {
   let isShutDown = false
   const end = () => process.exit(isShutDown ? 0 : 1)
   input.once("end", end).once("close", end)
-  startServer(
-    options => createConnection(ProposedFeatures.all, new StreamMessageReader(input), new PartsWriter(output), options),
-    () => {
+  const writer = new PartsWriter(output)
+  startServer(options => createConnection(ProposedFeatures.all, new StreamMessageReader(input), writer, options), {
+    shutDown: () => {
       isShutDown = true
     },
-  )
+    isAnswering: () => writer.isBusy,
+  })
 }
 
 main(process.argv.slice(2))

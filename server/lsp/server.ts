@@ -37,22 +37,28 @@ import { toShownFinding } from "./to-diagnostic.ts"
 import { WatchedFiles } from "./watched-files.ts"
 import { Workspace } from "./workspace.ts"
 
+/** What the program that serves a client has to do with it. */
+export interface Host {
+  shutDown(): void
+  /** Whether a large answer is on its way to the client. */
+  isAnswering(): boolean
+}
+
+const noHost: Host = { shutDown: () => {}, isAnswering: () => false }
+
 /** Serves one client. It begins to read when the client says that it is ready. */
-export function startServer(
-  connect: (options: ConnectionOptions) => Connection,
-  shutDown: () => void = () => {},
-): void {
+export function startServer(connect: (options: ConnectionOptions) => Connection, host = noHost): void {
   let dispose = () => {}
   const early = new EarlyRequests()
   const connection = connect({ messageStrategy: early })
   connection.onInitialize(params => {
-    const server = new Server(connection, params, early)
+    const server = new Server(connection, params, early, host)
     dispose = () => server.dispose()
     return server.describe()
   })
   connection.onShutdown(() => {
     dispose()
-    shutDown()
+    host.shutDown()
   })
   connection.listen()
 }
@@ -67,7 +73,7 @@ class Server {
   readonly #status: StatusReporter
   readonly #progress: LoadProgress
 
-  constructor(connection: Connection, params: InitializeParams, early: EarlyRequests) {
+  constructor(connection: Connection, params: InitializeParams, early: EarlyRequests, host: Host) {
     this.#connection = connection
     this.#traits = toTraits(params)
     const uris = new ClientUris()
@@ -81,6 +87,7 @@ class Server {
         },
         corporaChanged: () => this.#watched.update(),
         idle: () => this.#diagnostics.idle(),
+        isAnswering: () => host.isAnswering(),
         slow: line => connection.console.info(line),
         failed: error => connection.console.error(error instanceof Error ? (error.stack ?? error.message) : `${error}`),
       },

@@ -28,6 +28,8 @@ export interface WorkspaceEvents {
   corporaChanged(): void
   /** Everything has been read and checked. */
   idle(): void
+  /** Whether a large answer is on its way to the client. */
+  isAnswering(): boolean
   /** One line about work that kept everybody waiting. */
   slow(line: string): void
   failed(error: unknown): void
@@ -63,6 +65,7 @@ export class Workspace {
     this.#background = new Background({
       step: () => this.#step(),
       isUrgent: () => [...this.corpora].some(hosted => hosted.isUrgent),
+      isAnswering: () => events.isAnswering(),
       afterSlice: () => {
         events.afterSlice(this.#ended.splice(0))
         this.#tellWaiting()
@@ -77,6 +80,7 @@ export class Workspace {
     this.#afterwards = new Background({
       step: () => [...this.corpora].some(hosted => hosted.keepText()),
       isUrgent: () => false,
+      isAnswering: () => events.isAnswering(),
       afterSlice: () => undefined,
       idle: () => undefined,
       failed: error => events.failed(error),

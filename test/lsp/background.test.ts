@@ -7,6 +7,7 @@ function working(
   bits: number,
   happened: string[],
   isUrgent = true,
+  isAnswering = () => false,
 ): { readonly background: Background; readonly idle: Promise<void> } {
   let left = bits
   let background: Background | undefined
@@ -17,6 +18,7 @@ function working(
         return --left > 0
       },
       isUrgent: () => isUrgent && left > 0,
+      isAnswering,
       afterSlice: () => happened.push("told"),
       idle: resolve,
       failed: error => assert.fail(String(error)),
@@ -55,6 +57,21 @@ test("what nobody waits for is not done while it is held back, and all of it is 
   background.letGo()
   await idle
   assert.deepEqual(happened, ["step", "step", "told"])
+})
+
+test("what nobody waits for comes behind a large answer that is on its way", async () => {
+  const happened: string[] = []
+  let isAnswering = false
+  const { background, idle } = working(1, happened, false, () => isAnswering)
+  background.wake()
+  await idle
+  isAnswering = true
+  background.wake()
+  for (let turn = 0; turn < 9; turn++) await new Promise(resolve => setImmediate(resolve))
+  happened.push("answered")
+  isAnswering = false
+  while (happened.length < 5) await new Promise(resolve => setImmediate(resolve))
+  assert.deepEqual(happened, ["step", "told", "answered", "step", "told"])
 })
 
 test("what somebody waits for is done even then", async () => {

@@ -26,6 +26,20 @@ test("messages arrive whole and in order, large ones among them", async () => {
   ])
 })
 
+test("while a large message is on its way the writer is busy", async () => {
+  const stream = new PassThrough()
+  const writer = new PartsWriter(stream)
+  const parts = Array.from({ length: 4 }, (_, index) =>
+    Buffer.from(`${index === 0 ? "[" : ","}"${"w".repeat(2 ** 16)}"`),
+  )
+  const written = writer.write(answer({ id: 1, result: new JsonText([...parts, Buffer.from("]")]) }))
+  await new Promise(resolve => setImmediate(resolve))
+  assert.equal(writer.isBusy, true)
+  await receive(stream, 1)
+  await written
+  assert.equal(writer.isBusy, false)
+})
+
 test("what cannot be printed is told, and the next message is sent", async () => {
   const stream = new PassThrough()
   const writer = new PartsWriter(stream)
