@@ -52,7 +52,7 @@ export class ServerClient implements Disposable {
 
   constructor(context: ExtensionContext, log: LogOutputChannel, middleware: Middleware) {
     this.#log = log
-    const program = { module: context.asAbsolutePath("dist/server.js"), transport: TransportKind.ipc }
+    const program = { module: context.asAbsolutePath("dist/server.js"), transport: TransportKind.stdio }
     // The server keeps something there before it can be told.
     const env = { POSTIL_CACHE: context.globalStorageUri.fsPath }
     const run = { ...program, options: { env, execArgv: [...nodeOptions] } }
