@@ -2,6 +2,7 @@ import type { Corpus } from "../corpus/corpus.ts"
 import { usesWith } from "../corpus/packed/unpacked-facts.ts"
 import { type Use, usesOf } from "../corpus/uses.ts"
 import { usesOfCodebook, usesOfConfig, usesOfRegistry } from "../corpus/vocabulary-uses.ts"
+import type { FileChange, TextEdit } from "../text/edit.ts"
 import { parseCodebook } from "../yaml/parse-codebook.ts"
 import { parseConfig } from "../yaml/parse-config.ts"
 import { parseRegistry } from "../yaml/parse-registry.ts"
@@ -38,6 +39,21 @@ export function* filesNaming(keys: ReadonlySet<string>, corpus: Corpus): Generat
   }
   const read = (text: string) => usesOfConfig(parseConfig(text).value)
   yield* fileNaming(keys, config.uri, usesOfConfig(config.value), read, corpus)
+}
+
+/** What `edit` changes in the files that name one of these things. Yields after each file. */
+export function* editNaming(
+  keys: ReadonlySet<string>,
+  corpus: Corpus,
+  edit: (file: NamingFile) => readonly TextEdit[],
+): Generator<void, readonly FileChange[]> {
+  const changes: FileChange[] = []
+  for (const file of filesNaming(keys, corpus)) {
+    const edits = edit(file)
+    if (edits.length > 0) changes.push({ uri: file.uri, edits })
+    yield
+  }
+  return changes
 }
 
 /** The sidecars that name one of these things, by URI. */

@@ -8,7 +8,7 @@ import { removeEntry } from "../yaml/edit-entry.ts"
 import type { ActContext, Change } from "./act.ts"
 import { deprecate } from "./deprecate.ts"
 import { extentOf } from "./extent.ts"
-import { filesNaming } from "./files-naming.ts"
+import { editNaming } from "./files-naming.ts"
 import { joined } from "./joined.ts"
 import { mergeTitles } from "./merge-entities.ts"
 import { respell } from "./respell.ts"
@@ -37,23 +37,20 @@ export function* mergeCodes(
   }
 }
 
-function* usedInstead(
+function usedInstead(
   kind: CodeKind,
   ids: ReadonlySet<string>,
   keys: ReadonlySet<string>,
   into: string,
   corpus: Corpus,
 ): Generator<void, readonly FileChange[]> {
-  const changes: FileChange[] = []
   const lineage = corpus.codes.lineage(kind, into)
-  for (const { uri, text, uses } of filesNaming(keys, corpus)) {
+  return editNaming(keys, corpus, ({ uri, text, uses }) => {
     const isParent = ({ span }: Use) => lineage.some(code => code.uri === uri && code.parent?.span.start === span.start)
     const placed = uses.filter(use => !use.declares && !isParent(use))
     const lifted = uses.filter(isParent).flatMap(use => lift(text, kind, use, ids, corpus))
-    changes.push({ uri, edits: [...useInstead({ text, uses: placed }, into), ...lifted] })
-    yield
-  }
-  return changes
+    return [...useInstead({ text, uses: placed }, into), ...lifted]
+  })
 }
 
 /** What the survivor stood under goes, so it comes to stand under what that one stood under. */

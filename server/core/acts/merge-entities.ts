@@ -4,7 +4,7 @@ import type { FileChange } from "../text/edit.ts"
 import { count } from "../text/wording.ts"
 import type { Change } from "./act.ts"
 import { extentOf } from "./extent.ts"
-import { filesNaming } from "./files-naming.ts"
+import { editNaming } from "./files-naming.ts"
 import { JoinedEntry } from "./join-entries.ts"
 import { joined } from "./joined.ts"
 import { keysOf, sidecarsAround } from "./named-things.ts"
@@ -19,12 +19,9 @@ export function* mergeEntities(
   corpus: Corpus,
 ): Generator<void, Change> {
   const keys = new Set([...ids].flatMap(id => keysOf("entities", id, uri, corpus)))
-  const changed: FileChange[] = []
-  for (const { uri: there, text, uses } of filesNaming(keys, corpus)) {
-    const placed = uses.filter(use => !use.declares)
-    changed.push({ uri: there, edits: useInstead({ text, uses: placed }, into) })
-    yield
-  }
+  const changed = yield* editNaming(keys, corpus, file =>
+    useInstead({ ...file, uses: file.uses.filter(use => !use.declares) }, into),
+  )
   const survivor = takenOver(ids, into, uri, corpus)
   const removed = [...removeEntities(ids, corpus), ...removeLocal(ids, uri, corpus)]
   const changes = joined([...changed, ...survivor.changes, ...removed])

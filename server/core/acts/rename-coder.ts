@@ -1,10 +1,9 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import { coderKey } from "../corpus/keys.ts"
-import type { FileChange } from "../text/edit.ts"
 import { count } from "../text/wording.ts"
 import { idFault } from "../yaml/id.ts"
 import { type Outcome, refuse } from "./act.ts"
-import { filesNaming } from "./files-naming.ts"
+import { editNaming } from "./files-naming.ts"
 import { respell } from "./respell.ts"
 
 /** Gives a coder another id: among the annotators, in the sidecars' `coders`, and in the names of the layers. Yields after each file. */
@@ -13,11 +12,8 @@ export function* renameCoder(id: string, to: string, corpus: Corpus): Generator<
   if (fault !== undefined) return refuse(`"${to}" ${fault}`)
   if (corpus.config.value.annotators.has(to) || layersOf(to, corpus).length > 0)
     return refuse(`"${to}" is another coder already; type another id`)
-  const changes: FileChange[] = []
-  for (const { uri, text, uses } of filesNaming(new Set([coderKey(id)]), corpus)) {
-    changes.push({ uri, edits: respell(text, uses, () => to) })
-    yield
-  }
+  const keys = new Set([coderKey(id)])
+  const changes = yield* editNaming(keys, corpus, ({ text, uses }) => respell(text, uses, () => to))
   const renames = layersOf(id, corpus).map(({ uri, stem }) => ({
     from: uri,
     to: corpus.uriOf(corpus.layout.sidecarPath(`${stem}.txt`, to)),

@@ -1,12 +1,11 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import type { Use } from "../corpus/uses.ts"
 import { closest } from "../similar/closest.ts"
-import type { FileChange } from "../text/edit.ts"
 import { contains, type Span } from "../text/span.ts"
 import { type LargeAct, type Outcome, refuse } from "./act.ts"
 import type { NamedKind } from "./act-params.ts"
 import { extentOf } from "./extent.ts"
-import { filesNaming } from "./files-naming.ts"
+import { editNaming } from "./files-naming.ts"
 import { isDefined, keysOf, toNamedKind, whyNotEverywhere } from "./named-things.ts"
 import { useInstead } from "./use-instead.ts"
 
@@ -26,14 +25,11 @@ function* replaceUses(kind: NamedKind, uri: string, id: string, by: string, corp
   if (refused !== undefined) return refuse(refused)
   const keys = new Set(keysOf(kind, id, uri, corpus))
   const own = ownEntries(kind, by, corpus)
-  const changes: FileChange[] = []
-  for (const { uri: there, text, uses } of filesNaming(keys, corpus)) {
+  const changes = yield* editNaming(keys, corpus, ({ uri: there, text, uses }) => {
     // What the other one says of this one, such as that it stands under it, it cannot say of itself.
     const isOwn = ({ span }: Use) => own.some(entry => entry.uri === there && contains(entry.span, span))
-    const edits = useInstead({ text, uses: uses.filter(use => !use.declares && !isOwn(use)) }, by)
-    if (edits.length > 0) changes.push({ uri: there, edits })
-    yield
-  }
+    return useInstead({ text, uses: uses.filter(use => !use.declares && !isOwn(use)) }, by)
+  })
   if (changes.length === 0) return refuse(`"${id}" is used nowhere`)
   return {
     title: `Replace "${id}" by "${by}"`,
