@@ -1,4 +1,4 @@
-import type { ListedFiles } from "../core/corpus/fact-supply.ts"
+import { countIn, type ListedFiles } from "../core/corpus/fact-supply.ts"
 import { FileLayout, type LayoutConfig } from "../core/corpus/file-layout.ts"
 import { FilePairs } from "../core/corpus/file-pairs.ts"
 import { ByteReader } from "../core/corpus/packed/byte-reader.ts"
@@ -50,7 +50,7 @@ export function writePlan(shards: readonly ListedShard[], program: string, layou
     const before = entries.length
     for (const entry of namesIn(groups)) entries.push(entry)
     sizes.push(entries.length - before)
-    counted.push(groups.reduce((sum, one) => sum + (one.sidecars.length || one.articles.length), 0))
+    counted.push(countIn(groups))
   }
   const order = Uint32Array.from(entries.keys()).sort((a, b) => ((entries[a] ?? "") < (entries[b] ?? "") ? -1 : 1))
   const [places, ends, hashes] = [order.slice(), order.slice(), order.slice()]

@@ -12,6 +12,11 @@ export interface FileGroup extends StemFiles {
   readonly defaultId?: string | undefined
 }
 
+/** How many sidecars, and articles without one, there are. */
+export function countIn(groups: readonly Record<"articles" | "sidecars", readonly unknown[]>[]): number {
+  return groups.reduce((sum, { articles, sidecars }) => sum + (sidecars.length || articles.length), 0)
+}
+
 /** All articles and sidecars of a corpus. */
 export interface ListedFiles extends ManyNames, ListedKinds {}
 
@@ -100,7 +105,7 @@ export class Supplied implements Supply {
   ) {
     this.#groups = groups
     this.numbers = Uint32Array.from(groups.flatMap(({ numbers }) => numbers))
-    this.counted = groups.reduce((sum, { articles, sidecars }) => sum + (sidecars.length || articles.length), 0)
+    this.counted = countIn(groups)
     this.segment = segment?.size === this.numbers.length ? segment : undefined
     this.#table = table
     this.#accepts = accepts

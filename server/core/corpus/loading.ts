@@ -2,7 +2,7 @@ import { isWrittenElsewhere } from "./article-id.ts"
 import type { CodedFiles } from "./coded-files.ts"
 import type { Contents } from "./contents.ts"
 import { changedKeys } from "./dependencies.ts"
-import type { FactSupply, FileGroup, Listing, Numbered } from "./fact-supply.ts"
+import { countIn, type FactSupply, type FileGroup, type Listing, type Numbered } from "./fact-supply.ts"
 import { groupAround, groupsOf } from "./file-groups.ts"
 import { encodePath, type FilePairs } from "./file-pairs.ts"
 import type { Progress } from "./files.ts"
@@ -60,8 +60,7 @@ export class Loading {
     // What was read before all files were listed may have gone by an id that is another's.
     this.#coded.clear()
     contents.list(pairs)
-    const counted = groups.reduce((sum, { sidecars, articles }) => sum + (sidecars.length || articles.length), 0)
-    const counter = { done: 0, total: known?.counted ?? counted }
+    const counter = { done: 0, total: known?.counted ?? countIn(groups) }
     yield { ...counter }
     if (supply !== undefined) yield* this.#takeAll(supply, known?.files ?? groups, counter)
     yield* this.#readRest(known === undefined ? groups : this.#missing(pairs), counter)
