@@ -96,6 +96,8 @@ function walkThrough(name: string, plan: Plan): void {
     deepEqual(findingsIn(folder), [])
     equal(postil(folder, "format", "--check").output, "")
     await undoAll(keys, sidecar)
+    // The last step takes back both, one after the other.
+    await onDisk(join(folder, "registry.yaml"), text => text === undefined)
     deepEqual(filesIn(folder), files)
     for (const line of [`${keys.count} keystrokes`, ...keys.summary()]) console.log(`  ${name}: ${line}`)
   })
