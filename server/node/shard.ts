@@ -39,7 +39,7 @@ export interface ShardHead {
 }
 
 /** Grows with every change of how a shard is written. */
-const version = 5
+const version = 6
 export const noFile = -1
 export const noMark = -1
 

@@ -1,5 +1,4 @@
 import type { Corpus } from "../corpus/corpus.ts"
-import { codeKey } from "../corpus/keys.ts"
 import { type CodeKind, codeKinds } from "../model/codebook.ts"
 import type { YamlNode } from "../model/yaml-node.ts"
 import type { FileChange } from "../text/edit.ts"
@@ -66,11 +65,7 @@ export function listChanges(kind: CodeKind, corpus: Corpus): readonly FieldChang
 }
 
 function usedCodes(kind: CodeKind, corpus: Corpus): readonly FieldChange[] {
-  const prefix = codeKey(kind, "")
-  const used = new Set<string>()
-  for (const { uses } of corpus.index.all()) {
-    for (const { key, id } of uses) if (key.startsWith(prefix)) used.add(id)
-  }
+  const used = new Set(corpus.index.codesUsed(kind))
   for (const { roles } of kind === "roles" ? corpus.registry.all() : []) {
     for (const { role } of roles) if (role !== undefined) used.add(role.value)
   }

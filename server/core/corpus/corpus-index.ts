@@ -1,3 +1,4 @@
+import type { CodeKind } from "../model/codebook.ts"
 import type { LineStarts } from "../text/line-index.ts"
 import type { Dependencies } from "./dependencies.ts"
 import { FactColumns, type NumberSet } from "./fact-columns.ts"
@@ -54,7 +55,7 @@ export interface NamedFile {
  */
 export class CorpusIndex {
   readonly #columns: FactColumns
-  /** What is said about an entity, by its key (keys.ts), over the main sidecars or over one coder's layers. */
+  /** What is said about an entity or with a code, by its key (keys.ts), over the main sidecars or over one coder's layers. */
   readonly totals = { of: (key: string, coder: string | undefined): Figures => this.#figuresOf(key, coder) }
   /** Filled until everything is read. */
   readonly written = new WrittenIds()
@@ -200,9 +201,15 @@ export class CorpusIndex {
     return this.#columns.facts.size
   }
 
+  /** The ids of the codes of a kind that any sidecar uses, in no particular order. */
+  codesUsed(kind: CodeKind): ReadonlySet<string> {
+    return this.#columns.codesUsed(kind)
+  }
+
   #figuresOf(key: string, coder: string | undefined): Figures {
-    const { id, sidecar } = namedByKey(key)
-    if (sidecar === undefined) return this.#columns.figures(id, coder)
+    const { kind, id, sidecar } = namedByKey(key)
+    if (kind === "other" || kind === "claim" || kind === "article") return noFigures
+    if (sidecar === undefined) return this.#columns.figures(kind, id, coder)
     const facts = this.get(sidecar)
     return facts === undefined || facts.coder !== coder ? noFigures : (tally(facts).get(key) ?? noFigures)
   }

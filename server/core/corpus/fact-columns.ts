@@ -1,5 +1,16 @@
+import type { CodeKind } from "../model/codebook.ts"
 import { namedByKey } from "./keys.ts"
-import { hashOfArticle, hashOfNamed, hashOfOwn, numberKey, textKey } from "./packed/fact-keys.ts"
+import {
+  hashOfArticle,
+  hashOfNamed,
+  hashOfOwn,
+  inThing,
+  type KeyKind,
+  keyNumbers,
+  numberKey,
+  textKey,
+  thingOf,
+} from "./packed/fact-keys.ts"
 import { FactsStore } from "./packed/facts-store.ts"
 import { FileColumns } from "./packed/file-columns.ts"
 import { KeyedFiles } from "./packed/keyed-files.ts"
@@ -45,10 +56,20 @@ export class FactColumns {
     return Array.from(this.#stances, number => this.texts.textOf(number))
   }
 
-  /** What is said about an entity of the registry, over the main sidecars or over one coder's layers. */
-  figures(id: string, coder: string | undefined): Figures {
-    const entity = this.texts.numberOf(id)
-    return entity === undefined ? noFigures : this.#totals.of(entity, this.#coderNumber(coder))
+  /** What is said about an entity of the registry or with a code, over the main sidecars or over one coder's layers. */
+  figures(kind: KeyKind, id: string, coder: string | undefined): Figures {
+    const text = this.texts.numberOf(id)
+    return text === undefined ? noFigures : this.#totals.of(thingOf(keyNumbers[kind], text), this.#coderNumber(coder))
+  }
+
+  /** The ids of all codes of a kind that any coder uses. */
+  codesUsed(kind: CodeKind): ReadonlySet<string> {
+    const ids = new Set<string>()
+    this.#totals.each((thing, _, { mentions }) => {
+      const { kind: number, text } = inThing(thing)
+      if (number === keyNumbers[kind] && mentions > 0) ids.add(this.texts.textOf(text))
+    })
+    return ids
   }
 
   /** The files of a coder with their names, but for those of which none has all these letters in their order. */
@@ -126,9 +147,7 @@ export class FactColumns {
   /** Of all sidecars of a segment, whose texts have these numbers here. */
   #addSums(segment: Segment, texts: Uint32Array): void {
     for (const stance of segment.stances) this.#stances.add(texts[stance] ?? 0)
-    segment.eachTotal((entity, coder, figures) => {
-      this.#totals.addSum(texts[entity] ?? 0, texts[coder] ?? noCoder, figures)
-    })
+    segment.eachTotal(texts, (thing, coder, figures) => this.#totals.addSum(thing, coder, figures))
     this.#claimCount += segment.claimCount
   }
 
@@ -188,7 +207,7 @@ export class FactColumns {
   }
 
   /** Those under a text, by what they say of it. */
-  numbered(kind: Parameters<typeof numberKey>[0], text: string, limit?: number): readonly number[] {
+  numbered(kind: KeyKind, text: string, limit?: number): readonly number[] {
     const number = this.texts.numberOf(text)
     return number === undefined ? [] : this.#keyed.files(numberKey(kind, number), limit, textKey(kind, text))
   }

@@ -2,10 +2,11 @@ import type { ClaimFact, SidecarFacts } from "./facts.ts"
 import { entityKey } from "./keys.ts"
 import { grown } from "./packed/grown.ts"
 
-/** How much a corpus says about an entity. */
+/** How much a corpus says about an entity, or how often it uses a code. */
 export interface Figures {
+  /** Of a code its uses. */
   readonly mentions: number
-  /** Articles with a mention. */
+  /** Articles with a mention; of a code the sidecars with a use. */
   readonly articles: number
   /** Claims that it makes, alone or with others. */
   readonly claimsBy: number
@@ -19,9 +20,12 @@ export const noFigures: Figures = { mentions: 0, articles: 0, claimsBy: 0, claim
 
 const columns = 4
 
-/** Figures of every entity of the registry over all sidecars, kept as sidecars come and go, so that asking costs nothing. */
+/**
+ * Figures of every entity of the registry and of every code over all sidecars, kept as sidecars come and go, so that
+ * asking costs nothing. Things have the numbers of `thingOf`.
+ */
 export class Totals {
-  /** By coder and entity, both by number: where its figures begin among the sums. */
+  /** By coder and thing, both by number: where its figures begin among the sums. */
   readonly #rows = new Map<number, Map<number, number>>()
   #sums = new Int32Array(64 * columns)
   #used = 0
@@ -36,23 +40,22 @@ export class Totals {
   }
 
   /** Adds sums that are made already. */
-  addSum(entity: number, coder: number, { mentions, articles, claimsBy, claimsAbout }: Figures): void {
+  addSum(thing: number, coder: number, { mentions, articles, claimsBy, claimsAbout }: Figures): void {
     if (mentions + claimsBy + claimsAbout === 0) return
-    const row = this.#rowOf(entity, coder)
+    const row = this.#rowOf(thing, coder)
     this.#add(row, mentions, articles, claimsBy, claimsAbout)
   }
 
-  of(entity: number, coder: number): Figures {
-    const row = this.#rows.get(coder)?.get(entity)
+  of(thing: number, coder: number): Figures {
+    const row = this.#rows.get(coder)?.get(thing)
     if (row === undefined) return noFigures
     const [mentions = 0, articles = 0, claimsBy = 0, claimsAbout = 0] = this.#sums.subarray(row)
     return { mentions, articles, claimsBy, claimsAbout }
   }
 
-  /** Of each entity and coder of which anything was said, both by number. */
-  each(tell: (entity: number, coder: number, figures: Figures) => void): void {
-    for (const [coder, rows] of this.#rows)
-      for (const entity of rows.keys()) tell(entity, coder, this.of(entity, coder))
+  /** Of each thing and coder of which anything was said, both by number. */
+  each(tell: (thing: number, coder: number, figures: Figures) => void): void {
+    for (const [coder, rows] of this.#rows) for (const thing of rows.keys()) tell(thing, coder, this.of(thing, coder))
   }
 
   #count(shares: readonly number[], coder: number, sign: 1 | -1): void {
@@ -72,15 +75,15 @@ export class Totals {
     sums[row + 3] = (sums[row + 3] ?? 0) + claimsAbout
   }
 
-  #rowOf(entity: number, coder: number): number {
+  #rowOf(thing: number, coder: number): number {
     const rows = this.#rows.get(coder) ?? new Map<number, number>()
     this.#rows.set(coder, rows)
-    const known = rows.get(entity)
+    const known = rows.get(thing)
     if (known !== undefined) return known
     const row = this.#used
     this.#used += columns
     if (this.#used > this.#sums.length) this.#sums = grown(this.#sums, this.#used)
-    rows.set(entity, row)
+    rows.set(thing, row)
     return row
   }
 }

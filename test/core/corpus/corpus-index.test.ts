@@ -10,6 +10,7 @@ import { StringTable } from "../../../server/core/corpus/packed/string-table.ts"
 import { claimName } from "../../../server/core/corpus/search-names.ts"
 import { saysTheSame, signaturesOf } from "../../../server/core/corpus/signatures.ts"
 import { tally } from "../../../server/core/corpus/totals.ts"
+import { codeKinds } from "../../../server/core/model/codebook.ts"
 import { foldForSearch, fuzzyScore } from "../../../server/core/similar/fuzzy.ts"
 import { fixtureRoot, loadCorpus, parseFixture } from "../../support/fixture.ts"
 import { type Next, pick, random, times } from "../../support/random.ts"
@@ -207,7 +208,13 @@ function checkAnswers(index: CorpusIndex, all: readonly SidecarFacts[], label: s
     )
     assert.equal(index.isUsed(key), users.length > 0, key)
   }
+  for (const kind of codeKinds) {
+    const used = all.flatMap(({ uses }) => uses.filter(use => use.kind === kind).map(({ id }) => id))
+    same(index.codesUsed(kind), new Set(used), kind)
+  }
   for (const coder of coders) {
+    for (const key of [...keys].filter(each => each.startsWith("code:")))
+      assert.deepEqual(index.totals.of(key, coder), codeFigures(all, key, coder), `${label}: totals of ${key}`)
     const own = claims.filter(({ facts }) => facts.coder === coder)
     const where = (fits: (claim: ClaimFact, facts: SidecarFacts) => boolean) =>
       own.filter(({ claim, facts }) => fits(claim, facts))
@@ -323,6 +330,17 @@ function figures(all: readonly SidecarFacts[], key: string, coder: string | unde
     for (const figure of ["mentions", "articles", "claimsBy", "claimsAbout"] as const) sum[figure] += own?.[figure] ?? 0
   }
   return sum
+}
+
+function codeFigures(all: readonly SidecarFacts[], key: string, coder: string | undefined): object {
+  const files = all.filter(facts => facts.coder === coder)
+  const counts = files.map(({ uses }) => uses.filter(use => use.key === key).length).filter(count => count > 0)
+  return {
+    mentions: counts.reduce((sum, count) => sum + count, 0),
+    articles: counts.length,
+    claimsBy: 0,
+    claimsAbout: 0,
+  }
 }
 
 /** In one order, as text, so that places and undefined fields do not matter. */

@@ -20,6 +20,19 @@ const keyKinds = [
 export type KeyKind = (typeof keyKinds)[number]
 export const keyNumbers = placesAmong(keyKinds)
 
+/** The kinds of codes have the last numbers, from here on. */
+export const firstCode = keyKinds.length - codeKinds.length
+
+/** A number for a text of the table as one kind of thing. No two are alike. */
+export function thingOf(kind: number, text: number): number {
+  return 32 * text + kind
+}
+
+/** The kind and the text of such a number. */
+export function inThing(thing: number): { readonly kind: number; readonly text: number } {
+  return { kind: thing & 31, text: thing >>> 5 }
+}
+
 /** A day that is infinitely far away, as a whole number. */
 export const farDay = 2 ** 31 - 1
 
@@ -40,7 +53,7 @@ export function textKeyOf(kind: number, text: string): number {
 
 /** The key for a text's number by the place of a kind. */
 export function keyOf(kind: number, number: number): number {
-  return 2 ** 32 + (Math.imul(32 * number + kind, 0x9e3779b1) >>> 0)
+  return 2 ** 32 + (Math.imul(thingOf(kind, number), 0x9e3779b1) >>> 0)
 }
 
 /** Of an article's id as it is written. */

@@ -1,5 +1,5 @@
 import type { ByteWriter } from "./byte-writer.ts"
-import { type KeyKind, keyNumbers } from "./fact-keys.ts"
+import { firstCode, inThing, type KeyKind, keyNumbers, thingOf } from "./fact-keys.ts"
 import { grown } from "./grown.ts"
 import type { Refs } from "./refs.ts"
 
@@ -15,6 +15,8 @@ const entityBit = 1 << keyNumbers.entity
 /** What a file says of the texts that it names, by their places: what a corpus notes of it (stored-keys.ts). */
 export class RefNotes {
   readonly #refs: Refs
+  /** How often a text is named as a code, by `thingOf` with its place. */
+  readonly #codes = new Map<number, number>()
   /** How many texts have their place in the memory. */
   #size = 0
 
@@ -23,8 +25,14 @@ export class RefNotes {
   }
 
   named(place: number, kind: KeyKind): void {
+    const number = keyNumbers[kind]
+    if (number >= firstCode) {
+      const thing = thingOf(number, place)
+      this.#codes.set(thing, (this.#codes.get(thing) ?? 0) + 1)
+      return
+    }
     this.#reserve(place)
-    notes[width * place + kindsAt] = (notes[width * place + kindsAt] ?? 0) | (1 << keyNumbers[kind])
+    notes[width * place + kindsAt] = (notes[width * place + kindsAt] ?? 0) | (1 << number)
   }
 
   mentioned(place: number, times: number): void {
@@ -57,6 +65,17 @@ export class RefNotes {
     }
     writer.number(named)
     for (let place = 0; place < this.#size; place++) this.#writeKinds(place, writer)
+    this.#writeCodes(writer)
+  }
+
+  #writeCodes(writer: ByteWriter): void {
+    writer.number(this.#codes.size)
+    for (const [thing, times] of this.#codes) {
+      const { kind, text: place } = inThing(thing)
+      writer.number(kind)
+      writer.number(2 * place)
+      writer.number(times)
+    }
   }
 
   #writeKinds(place: number, writer: ByteWriter): void {

@@ -2,7 +2,7 @@ import { type Figures, Totals } from "../totals.ts"
 import { ByteReader } from "./byte-reader.ts"
 import { ByteWriter } from "./byte-writer.ts"
 import { bytesOf, floatsOf, integersOf, wordsOf } from "./columns.ts"
-import { textKeyOf } from "./fact-keys.ts"
+import { inThing, textKeyOf, thingOf } from "./fact-keys.ts"
 import { readRecord, writeRecord } from "./fact-record.ts"
 import { FixedPostings, fixedPostings, postingsColumns } from "./fixed-postings.ts"
 import type { PackedFacts } from "./packed-facts.ts"
@@ -30,7 +30,7 @@ export interface ArticleEntry {
 const noSidecar = -2
 const noArticle = -1
 
-/** Numbers of one row of the totals: coder, entity, mentions, articles with one, claims by it and about it. */
+/** Numbers of one row of the totals: coder, thing (`thingOf`), mentions, articles with one, claims by it and about it. */
 const totalsWidth = 6
 
 const noBytes = new Uint8Array()
@@ -121,8 +121,11 @@ export class Segment {
     })
   }
 
-  /** Tells the sums of what the sidecars say of entities; both are numbers of texts, the coder -1 for main sidecars. */
-  eachTotal(tell: (entity: number, coder: number, figures: Figures) => void): void {
+  /**
+   * Tells the sums of what the sidecars say of entities and codes, by `thingOf`, with the numbers that the texts have in
+   * a table. The coder is one of them as well, -1 for main sidecars.
+   */
+  eachTotal(numbers: Uint32Array, tell: (thing: number, coder: number, figures: Figures) => void): void {
     const all = this.#totals
     for (let at = 0; at < all.length; at += totalsWidth) {
       const figures = {
@@ -131,7 +134,8 @@ export class Segment {
         claimsBy: all[at + 4] ?? 0,
         claimsAbout: all[at + 5] ?? 0,
       }
-      tell(all[at + 1] ?? 0, all[at] ?? noCoder, figures)
+      const { kind, text } = inThing(all[at + 1] ?? 0)
+      tell(thingOf(kind, numbers[text] ?? 0), numbers[all[at] ?? noCoder] ?? noCoder, figures)
     }
   }
 }
@@ -198,8 +202,8 @@ class SegmentBuilder {
     const all = new ByteWriter()
     all.text(texts.join(""))
     const rows: number[] = []
-    this.#totals.each((entity, coder, { mentions, articles, claimsBy, claimsAbout }) => {
-      rows.push(coder, entity, mentions, articles, claimsBy, claimsAbout)
+    this.#totals.each((thing, coder, { mentions, articles, claimsBy, claimsAbout }) => {
+      rows.push(coder, thing, mentions, articles, claimsBy, claimsAbout)
     })
     const lengths = Uint32Array.from(texts, ({ length }) => length)
     return [
@@ -229,10 +233,10 @@ class SegmentBuilder {
   }
 
   #keyOf(kind: number, text: number): number {
-    const known = this.#known.get(32 * text + kind)
+    const known = this.#known.get(thingOf(kind, text))
     if (known !== undefined) return known
     const key = textKeyOf(kind, this.#table.textOf(text))
-    this.#known.set(32 * text + kind, key)
+    this.#known.set(thingOf(kind, text), key)
     return key
   }
 }

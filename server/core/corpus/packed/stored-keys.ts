@@ -1,5 +1,5 @@
 import { ByteReader } from "./byte-reader.ts"
-import { keyNumbers, keyOf as numberKeyOf } from "./fact-keys.ts"
+import { keyNumbers, keyOf as numberKeyOf, thingOf } from "./fact-keys.ts"
 import { grown } from "./grown.ts"
 import { noText, type PackedFacts, startOf } from "./packed-facts.ts"
 
@@ -13,7 +13,7 @@ export interface StoredKeys {
   readonly claims: number
   readonly first: number
   readonly last: number
-  /** Four numbers for each: which one it is, mentions, claims that it makes, claims about it. */
+  /** Four numbers for each entity and code: `thingOf` it, mentions or uses, claims that it makes, claims about it. */
   readonly shares: readonly number[]
   /** Of the stances that claims have. */
   readonly stances: readonly number[]
@@ -43,7 +43,9 @@ export function readKeys({ refs, body }: PackedFacts, keyOf = numberKeyOf): Stor
     if (mentions & 1) scratch[end++] = keyOf(keyNumbers.entity, entity)
     if (claimsBy > 0) scratch[end++] = keyOf(keyNumbers.speaker, entity)
     if (claimsAbout > 0) scratch[end++] = keyOf(keyNumbers.target, entity)
-    if (mentions > 1 || claimsBy > 0 || claimsAbout > 0) shares.push(entity, mentions >>> 1, claimsBy, claimsAbout)
+    if (mentions > 1 || claimsBy > 0 || claimsAbout > 0) {
+      shares.push(thingOf(keyNumbers.entity, entity), mentions >>> 1, claimsBy, claimsAbout)
+    }
   }
   count = reader.number()
   reserve(end + count)
@@ -52,6 +54,14 @@ export function readKeys({ refs, body }: PackedFacts, keyOf = numberKeyOf): Stor
     const number = refs[reader.number() >>> 1] ?? 0
     if (kind === keyNumbers.stance) stances.push(number)
     else scratch[end++] = keyOf(kind, number)
+  }
+  count = reader.number()
+  reserve(end + count)
+  for (; count > 0; count--) {
+    const kind = reader.number()
+    const code = refs[reader.number() >>> 1] ?? 0
+    scratch[end++] = keyOf(kind, code)
+    shares.push(thingOf(kind, code), reader.number(), 0, 0)
   }
   count = reader.number()
   reserve(end + count)
