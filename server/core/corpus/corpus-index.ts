@@ -1,4 +1,5 @@
 import type { CodeKind } from "../model/codebook.ts"
+import { oneSlipFrom } from "../similar/one-slip.ts"
 import type { LineStarts } from "../text/line-index.ts"
 import type { Dependencies } from "./dependencies.ts"
 import { FactColumns, type NumberSet } from "./fact-columns.ts"
@@ -13,8 +14,8 @@ import type { Segment } from "./packed/segment.ts"
 import { StringTable, type TextTable } from "./packed/string-table.ts"
 import { UnpackedFacts } from "./packed/unpacked-facts.ts"
 import {
-  articleIdsKey,
   type ClaimRole,
+  citableKey,
   claimsInKey,
   keysChanged,
   languageKey,
@@ -60,7 +61,6 @@ export class CorpusIndex {
   /** Filled until everything is read. */
   readonly written = new WrittenIds()
   readonly #meanings = new Meanings()
-  #articleIds: ReadonlySet<string> | undefined
   readonly #dependencies: Dependencies
 
   /** `files` may be a table that others use as well. */
@@ -129,7 +129,6 @@ export class CorpusIndex {
 
   /** What was made of all facts. */
   #forget(): void {
-    this.#articleIds = undefined
     this.#meanings.clear()
   }
 
@@ -320,11 +319,12 @@ export class CorpusIndex {
     return this.#columns.facts.many(this.#columns.layers())
   }
 
-  /** The ids of all articles that have a sidecar. */
-  articleIds(): ReadonlySet<string> {
-    this.#dependencies.read(articleIdsKey)
-    this.#articleIds ??= new Set([...this.all()].flatMap(({ articleId }) => articleId ?? []))
-    return this.#articleIds
+  /** The article that was most likely meant by an id, among those with claims by a coder. */
+  articleMeantBy(id: string, coder: string | undefined): string | undefined {
+    this.#dependencies.read(citableKey)
+    for (const near of oneSlipFrom(id))
+      if (this.#columns.hashed(hashOfOwn(claimKey(near, "", coder))).length > 0) return near
+    return undefined
   }
 
   /** All claims that an entity makes, or that are aimed at it, by one coder, in no particular order. */

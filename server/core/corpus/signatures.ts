@@ -6,8 +6,8 @@ import { claimKey, entityKey, linkTarget, stanceKey } from "./keys.ts"
 /** What an entity is in a claim. */
 export type ClaimRole = "speaker" | "target"
 
-/** Under this the ids of all articles are read. */
-export const articleIdsKey = "article-ids"
+/** Under this it is read which articles have claims. */
+export const citableKey = "citable"
 
 /** The keys whose meaning another state of a sidecar changes. */
 export function keysChanged(before: SidecarFacts | undefined, after: SidecarFacts | undefined): Set<string> {
@@ -35,7 +35,8 @@ function claimsThatDiffer(before: SidecarFacts, after: SidecarFacts): readonly (
  * with every keystroke above them. `claims` are those that are looked at.
  */
 export function signaturesOf(facts: SidecarFacts, claims = facts.claims): Map<string, string> {
-  const signatures = new Map<string, string>([[articleIdsKey, facts.articleId ?? ""]])
+  const signatures = new Map<string, string>()
+  if (facts.claims.length > 0) signatures.set(citableKey, facts.articleId ?? "")
   const { writtenId, uri, articleUri, coder, language } = facts
   const add = (key: string, line: string) => signatures.set(key, (signatures.get(key) ?? "") + line)
   const sign = (key: string, said: unknown) => add(key, lineOf(said))

@@ -196,7 +196,6 @@ function checkAnswers(index: CorpusIndex, all: readonly SidecarFacts[], label: s
   same(index.all(), all, "all")
   assert.equal(index.size, all.length)
   assert.equal(index.claimCount, claims.filter(({ facts }) => facts.coder === undefined).length)
-  same(index.articleIds(), new Set(all.flatMap(({ articleId }) => articleId ?? [])), "article ids")
   const keys = new Set(all.flatMap(({ uses }) => uses.map(({ key }) => key)))
   for (const key of [...keys, "entity:nobody", "claim::one/zzz", "article:zzz", "local:file:///zzz#_z"]) {
     const users = all.filter(({ uses }) => uses.some(use => use.key === key))

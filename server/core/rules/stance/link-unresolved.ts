@@ -92,7 +92,7 @@ function everywhere(name: string, meant: string, { uri, articleId, coder }: Code
   return replaceEverywhere(claimKey(article, slug, coder), toWrite, uri, corpus)
 }
 
-/** The nearest slug of the article that the link names, or the same slug in the article with the nearest id. */
+/** The nearest slug of the article that the link names, or the same slug in the article that was meant. */
 function suggestion({ value }: LocatedText, file: CodedFile, corpus: Corpus): string | undefined {
   const slash = value.indexOf("/")
   const [article, slug] = [value.slice(0, Math.max(0, slash)), value.slice(slash + 1)]
@@ -100,10 +100,12 @@ function suggestion({ value }: LocatedText, file: CodedFile, corpus: Corpus): st
     const own = closest(slug, ownSlugs(file))
     return own === undefined || slash === -1 ? own : `${article}/${own}`
   }
-  const ids = corpus.index.articleIds()
-  const id = ids.has(article) ? article : closest(article, ids)
-  if (id === undefined) return undefined
-  const slugs = corpus.index.claimsIn(id, file.coder).map(({ claim }) => claim.slug)
-  const meant = slugs.includes(slug) ? slug : id === article ? closest(slug, slugs) : undefined
-  return meant === undefined ? undefined : `${id}/${meant}`
+  const slugsOf = (id: string) => corpus.index.claimsIn(id, file.coder).map(({ claim }) => claim.slug)
+  const slugs = slugsOf(article)
+  if (slugs.length > 0) {
+    const near = closest(slug, slugs)
+    return near && `${article}/${near}`
+  }
+  const meant = corpus.index.articleMeantBy(article, file.coder)
+  return meant !== undefined && slugsOf(meant).includes(slug) ? `${meant}/${slug}` : undefined
 }
