@@ -3,8 +3,7 @@ import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from "../model/yaml-nod
 import { mask, type Span } from "../text/span.ts"
 import { endOfLine, firstContent, type Line, type Part, splitAt, strayLines } from "./block-lines.ts"
 import { type Composed, columnOf, compose, deepest, missingAt } from "./compose.ts"
-import { readCanonicalEntries } from "./fast/read-canonical.ts"
-import { shifted } from "./shifted.ts"
+import { mapOf, PartReader } from "./compose-parts.ts"
 import { explain, noColon, strayItem, wrongIndent } from "./syntax-message.ts"
 
 /** A stretch of text and what could be made of it. */
@@ -16,6 +15,7 @@ interface Piece {
 /** A text in which some places cannot be read; after so many of them the reader gives up. */
 interface BrokenFile {
   readonly text: string
+  readonly parts: PartReader
   faultsLeft: number
 }
 
@@ -23,11 +23,13 @@ const mostFaults = 500
 
 /** Reads a whole file, from `from` on. */
 export function readRoot(text: string, from: number): Piece {
-  const composed = compose(text, from, text.length, 0)
-  if (composed.faults.length === 0) return composed
+  const parts = new PartReader(text)
+  const whole = new Block(parts, from, text.length, 0)
+  if (whole.sound !== undefined) return whole.sound
   const strays = strayLines(text, from)
-  const file = { text: mask(text, strays, "\n"), faultsLeft: mostFaults }
-  const piece = readBlock(file, from, text.length, 0, strays.length === 0 ? composed : undefined)
+  const masked = strays.length === 0 ? parts : new PartReader(mask(text, strays, "\n"))
+  const file = { text: masked.text, parts: masked, faultsLeft: mostFaults }
+  const piece = readBlock(file, from, text.length, 0, strays.length === 0 ? whole : undefined)
   return { node: piece.node, problems: [...strays.map(span => noColon(text, span)), ...piece.problems] }
 }
 
@@ -40,17 +42,36 @@ function readBlock(
   from: number,
   to: number,
   depth: number,
-  composed = compose(file.text, from, to, depth),
+  block = new Block(file.parts, from, to, depth),
 ): Piece {
   const { text } = file
-  if (composed.faults.length === 0) return composed
+  if (block.sound !== undefined) return block.sound
   const first = firstContent(text, from, to)
-  if (first === undefined || depth > deepest) return leaf(file, { start: from, end: to }, composed)
+  if (first === undefined || depth > deepest) return leaf(file, { start: from, end: to }, block.composed)
   const parts = splitAt(text, first, to)
-  const piece = parts.length > 1 ? readParts(file, parts, first, depth) : readOne(file, first, to, depth, composed)
-  if (piece === undefined) return leaf(file, { start: first.offset, end: to }, composed)
+  const piece = parts.length > 1 ? readParts(file, parts, first, depth) : readOne(file, first, to, depth, block)
+  if (piece === undefined) return leaf(file, { start: first.offset, end: to }, block.composed)
   if (piece.problems.length > 0) return piece
-  return { node: piece.node, problems: [...piece.problems, ...explainFirst(text, { start: from, end: to }, composed)] }
+  return { node: piece.node, problems: explainFirst(text, { start: from, end: to }, block.composed) }
+}
+
+/** What the full reader makes of a block, which it is not asked for as long as that is known without it. */
+class Block {
+  /** Undefined where it finds faults. */
+  readonly sound: Composed | undefined
+  readonly #compose: () => Composed
+  #composed: Composed | undefined
+
+  constructor(parts: PartReader, from: number, to: number, depth: number) {
+    this.#compose = () => compose(parts.text, from, to, depth)
+    const read = parts.compose(from, to, depth) ?? this.composed
+    this.sound = read === "faulty" || read.faults.length > 0 ? undefined : read
+  }
+
+  get composed(): Composed {
+    this.#composed ??= this.#compose()
+    return this.#composed
+  }
 }
 
 /** An anchor or the like that was not meant makes faults that go with it. */
@@ -75,19 +96,12 @@ function readParts(file: BrokenFile, parts: readonly Part[], first: Line, depth:
       problems.push(givenUp(part.first.offset))
       break
     }
-    const piece = canonicalPart(text, part, depth) ?? readBlock(file, part.first.offset, part.end, depth)
+    const piece = file.parts.canonical(part, depth) ?? readBlock(file, part.first.offset, part.end, depth)
     problems.push(...piece.problems)
     if (part.first.column !== first.column) problems.push(wrongIndent(text, part.first.offset, first.column))
     if (piece.node !== undefined) nodes.push(piece.node)
   }
   return { node: joined(nodes, text, problems), problems }
-}
-
-/** Most parts are as they should be, and thousands of them would take the full reader long. */
-function canonicalPart(text: string, { first: { offset }, end }: Part, depth: number): Piece | undefined {
-  const column = columnOf(text, offset)
-  const map = readCanonicalEntries(" ".repeat(column) + text.slice(offset, end), column, depth)
-  return map && { node: shifted(map, offset - column), problems: [] }
 }
 
 function givenUp(offset: number): Problem {
@@ -113,13 +127,8 @@ function spanIsEmpty({ span }: YamlNode): boolean {
   return span.end <= span.start
 }
 
-function mapOf(entries: readonly YamlEntry[]): YamlMap {
-  const start = entries[0]?.span.start ?? 0
-  return { kind: "map", flow: false, entries, span: { start, end: entries.at(-1)?.span.end ?? start } }
-}
-
 /** A block with one key or dash: what stands under it is a block of its own. */
-function readOne(file: BrokenFile, first: Line, to: number, depth: number, composed: Composed): Piece | undefined {
+function readOne(file: BrokenFile, first: Line, to: number, depth: number, block: Block): Piece | undefined {
   const { text } = file
   if (first.dash) return readDash(file, first, to, depth)
   const lineEnd = endOfLine(text, first.offset, to)
@@ -130,7 +139,7 @@ function readOne(file: BrokenFile, first: Line, to: number, depth: number, compo
   const last = head.node.entries.at(-1)
   if (last === undefined) return undefined
   if (last.value.kind === "scalar" && last.value.missing) return underKey(file, last.key, below, to, depth, head)
-  return besideKey(file, head.node.entries, below, to, depth, composed)
+  return besideKey(file, head.node.entries, below, to, depth, block)
 }
 
 function readDash(file: BrokenFile, first: Line, to: number, depth: number): Piece | undefined {
@@ -156,12 +165,15 @@ function besideKey(
   below: Line,
   to: number,
   depth: number,
-  composed: Composed,
+  block: Block,
 ): Piece | undefined {
   const rest = readBlock(file, below.start, to, depth + 1)
   if (rest.node?.kind !== "map" || rest.node.flow) return undefined
   const { text } = file
   const start = entries[0]?.span.start ?? below.offset
   const own = wrongIndent(text, below.offset, columnOf(text, start))
-  return { node: mapOf([...entries, ...rest.node.entries]), problems: [own, ...rest.problems, ...composed.problems] }
+  return {
+    node: mapOf([...entries, ...rest.node.entries]),
+    problems: [own, ...rest.problems, ...block.composed.problems],
+  }
 }

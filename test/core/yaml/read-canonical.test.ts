@@ -1,6 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { compose } from "../../../server/core/yaml/compose.ts"
+import { blankDocumentMarkers, blankMergeMarkers } from "../../../server/core/yaml/blank-out.ts"
+import { type Composed, compose } from "../../../server/core/yaml/compose.ts"
+import { PartReader } from "../../../server/core/yaml/compose-parts.ts"
 import { readCanonical, readCanonicalEntries } from "../../../server/core/yaml/fast/read-canonical.ts"
 import { formatYaml } from "../../../server/core/yaml/format/format-yaml.ts"
 import { readFully, readYaml, sidecarLimits } from "../../../server/core/yaml/read.ts"
@@ -14,15 +16,31 @@ const canonical = { schema: sidecarSchema, limits: sidecarLimits, order: { surfa
 
 /** Whether the fast reader read it; if so, what it gives is what the full reader gives, which has no problem to tell. */
 function check(text: string): boolean {
-  const value = readCanonical(text)
-  if (value === undefined) return false
-  const full = readFully(text)
-  // Much faster than to compare the trees, and their fields have one order.
-  if (JSON.stringify(full) !== JSON.stringify({ value, problems: [] })) {
-    assert.deepEqual({ text, value, problems: [] }, { text, ...full })
-    assert.fail(`the fields of the nodes are in another order: ${JSON.stringify(text)}`)
-  }
+  const node = readCanonical(text)
+  if (node === undefined) return false
+  same(text, { node, faults: [], problems: [] }, composed(text))
   return true
+}
+
+function composed(text: string): Composed {
+  return compose(text, startOf(text), text.length, 0)
+}
+
+/** Behind the byte-order mark. */
+function startOf(text: string): number {
+  return text.startsWith("\ufeff") ? 1 : 0
+}
+
+/** As problems are told at last. */
+function inOrder({ problems, ...read }: Composed): Composed {
+  return { ...read, problems: problems.toSorted((a, b) => a.span.start - b.span.start) }
+}
+
+function same(text: string, found: Composed, expected: Composed): void {
+  // Much faster than to compare the trees, and their fields have one order.
+  if (JSON.stringify(found) === JSON.stringify(expected)) return
+  assert.deepEqual({ text, ...found }, { text, ...expected })
+  assert.fail(`the fields of the nodes are in another order: ${JSON.stringify(text)}`)
 }
 
 function reads(text: string, expected: unknown) {
@@ -103,6 +121,20 @@ test("entries within a file it reads as the full reader does", () => {
   }
   assert.ok(read > count / 5, `only ${read} of ${count} were read`)
 })
+test("what is read key by key is what the full reader reads, and where that finds faults is known", () => {
+  const next = random("key by key")
+  const count = times(3000)
+  const found = { sound: 0, faulty: 0, unsure: 0 }
+  for (let i = 0; i < count; i++) {
+    const text = blankMarkers(withLine(someText(next), next))
+    const read = new PartReader(text).compose(startOf(text), text.length, 0)
+    found[read === undefined ? "unsure" : read === "faulty" ? read : "sound"]++
+    if (read === "faulty") assert.notEqual(composed(text).faults.length, 0, JSON.stringify(text))
+    else if (read !== undefined) same(text, inOrder(read), inOrder(composed(text)))
+  }
+  console.log(`of ${count} texts at random ${found.sound} are sound, ${found.faulty} faulty, ${found.unsure} not sure`)
+  for (const times of Object.values(found)) assert.ok(times > count / 10)
+})
 test("what the formatter writes is read, but for oddities", () => {
   const next = random("canonical files")
   const wanted = times(150)
@@ -132,6 +164,22 @@ test("brackets in a quote lead nowhere, however many they are", () => {
 })
 
 const others = [sampleSidecar, ...Object.values(oddities), ...Object.values(sources), ...emptyFiles, ...littleFiles]
+
+/** A line that somebody has not ended yet, in the middle of a text. */
+function withLine(text: string, next: Next): string {
+  const lines = text.split("\n")
+  const line = pick(
+    ["? a", ": b", "k:", "k: {a: b", "k: 'a", "  k: [", "\tk: v", "&a", "k: *a", "k: |", "{", "word"],
+    next,
+  )
+  if (next(2) === 0) lines.splice(next(lines.length + 1), 0, line)
+  return lines.join("\n")
+}
+
+/** As they are before YAML is read. */
+function blankMarkers(text: string): string {
+  return blankDocumentMarkers(blankMergeMarkers(text.replace(/\r(?!\n)/g, "\n")).text).text
+}
 
 function someText(next: Next): string {
   const text = next(20) === 0 ? pick(others, next) : randomYaml(next)
