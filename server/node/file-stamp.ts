@@ -6,16 +6,19 @@ export interface FileStamp extends FileLooks {
   readonly fingerprint: string
 }
 
-export interface FileLooks {
-  /** In bytes. */
-  readonly size: number
-  /** When it was last changed, in microseconds. */
-  readonly changed: number
+export interface FileLooks extends RoughLooks {
   /**
    * Stands for all that tells it from other files, and from itself after any change: as long as the file at its path has
    * the mark that it had before it was read, it says what was read. Undefined where nothing is so certain.
    */
   readonly mark: number | undefined
+}
+
+export interface RoughLooks {
+  /** In bytes. */
+  readonly size: number
+  /** When it was last changed, in microseconds. */
+  readonly changed: number
 }
 
 /** So coarse may the clock of a file system be (FAT): what is no older when it is read may change and look the same. */
@@ -25,6 +28,15 @@ const coarsestClockMs = 2000
 export function looksOf(path: string): FileLooks | undefined {
   try {
     return toLooks(statSync(path, { throwIfNoEntry: false }))
+  } catch {
+    return undefined
+  }
+}
+
+/** The same without its mark, which takes as long again. */
+export function roughLooksOf(path: string): RoughLooks | undefined {
+  try {
+    return toRoughLooks(statSync(path, { throwIfNoEntry: false }))
   } catch {
     return undefined
   }
@@ -41,8 +53,12 @@ export function ownLooksOf(path: string): FileLooks | "link" | undefined {
 }
 
 function toLooks(found: Stats | undefined): FileLooks | undefined {
-  if (!found?.isFile()) return undefined
-  return { size: found.size, changed: Math.round(found.mtimeMs * 1000), mark: markOf(found) }
+  const looks = toRoughLooks(found)
+  return looks && found && { ...looks, mark: markOf(found) }
+}
+
+function toRoughLooks(found: Stats | undefined): RoughLooks | undefined {
+  return found?.isFile() ? { size: found.size, changed: Math.round(found.mtimeMs * 1000) } : undefined
 }
 
 /** Whether there is a file on that device, and no link, that has this mark. */
@@ -73,7 +89,7 @@ export function localDevice(folder: string): number | undefined {
 }
 
 /** Whether a file with these looks is for certain the one that had that stamp when it was read; `since` is in ms. */
-export function isSurelySame(now: FileLooks, then: Pick<FileLooks, "size" | "changed">, since: number): boolean {
+export function isSurelySame(now: RoughLooks, then: RoughLooks, since: number): boolean {
   return now.size === then.size && now.changed === then.changed && then.changed < (since - coarsestClockMs) * 1000
 }
 

@@ -1,4 +1,4 @@
-import { isSurelySame, looksOf } from "./file-stamp.ts"
+import { isSurelySame, roughLooksOf } from "./file-stamp.ts"
 import { pathsIn } from "./file-uri.ts"
 import type { IndexStore } from "./index-store.ts"
 import type { KeptTerms } from "./kept-shards.ts"
@@ -18,7 +18,7 @@ function lookTheSame({ listing, columns, since }: Shard, root: string): boolean 
   const pathOf = pathsIn(root)
   return namesIn(readListing(listing)).every((name, entry) => {
     const path = pathOf(name)
-    const now = path === undefined ? undefined : looksOf(path)
+    const now = path === undefined ? undefined : roughLooksOf(path)
     const [size = noFile, changed = 0] = [sizes[entry], changes[entry]]
     return now === undefined || size === noFile
       ? now === undefined && size === noFile
