@@ -33,13 +33,18 @@ interface SeenText {
 export class DiskFiles implements Files {
   readonly #root: string
   readonly #toPath: (name: string) => string | undefined
+  readonly #looking: ((path: string) => void) | undefined
   #realRoot: string | undefined
   #folder = { path: "", until: 0, isInside: false }
   #device: { readonly number: number | undefined } | undefined
 
-  /** `root` is the canonical URI of the folder, with `/` at its end. */
-  constructor(root: string) {
+  /**
+   * `root` is the canonical URI of the folder, with `/` at its end; `looking` is told of each folder before its files are
+   * listed, and of links, since what they lead to changes unseen.
+   */
+  constructor(root: string, looking?: (path: string) => void) {
     this.#root = root
+    this.#looking = looking
     this.#toPath = pathsIn(root)
   }
 
@@ -98,6 +103,7 @@ export class DiskFiles implements Files {
     deepest = deepestFolder,
     part = "",
   ): Generator<string | undefined> {
+    this.#looking?.(folder)
     const { names, others } = yield* readFolderInBits(folder)
     if (depth > 0 && names.includes(configName)) return
     const base = folder + (folder.endsWith(sep) ? "" : sep)
@@ -106,6 +112,7 @@ export class DiskFiles implements Files {
       if (isLeftOut(name)) continue
       const child = uri + (plainName.test(name) ? name : encodeName(name))
       const entry = others.get(name)
+      if (entry?.isSymbolicLink()) this.#looking?.(base + name)
       if (entry === undefined) yield child
       else if (entry.isDirectory() && depth < deepest) yield* this.#walk(base + name, `${child}/`, depth + 1)
       // A linked folder is either outside the corpus or listed already; links may also run in circles.

@@ -6,6 +6,7 @@ import { ByteWriter } from "../core/corpus/packed/byte-writer.ts"
 import { areWhole, bytesOf, integersOf, joinColumns, splitColumns, wordsOf } from "../core/corpus/packed/columns.ts"
 import { hashOfName } from "../core/corpus/packed/uri-table.ts"
 import { fingerprint } from "./fingerprint.ts"
+import type { LookedThrough } from "./look-through.ts"
 import { namesIn, readListing } from "./shard-listing.ts"
 
 /** A shard as it is planned, with the listing of its files. */
@@ -28,10 +29,12 @@ export interface PlannedFiles {
 export interface FilePlan {
   readonly files: ListedFiles
   readonly shards: readonly PlannedFiles[]
+  /** Undefined where nobody has looked at the folders. */
+  readonly looked: LookedThrough | undefined
 }
 
 /** Grows with every change of how a plan is written. */
-const version = 1
+const version = 2
 
 /** `program` stands for the program and `layout` for the layout under which it is good (`FileLayout.signature`). */
 export function writePlan(shards: readonly ListedShard[], program: string, layout: string, root: string): Uint8Array {
@@ -70,14 +73,26 @@ export function writePlan(shards: readonly ListedShard[], program: string, layou
   const all = new ByteWriter(end + 16)
   all.text(Array.from(order, entry => entries[entry] ?? "").join(""))
   const own = [Uint32Array.from(sizes), Uint32Array.from(counted), places, ends, hashes, kinds, stems, ownNames]
-  return joinColumns([head.toBytes(), all.toBytes(), ...own.map(bytesOf)])
+  return joinColumns([noLook, head.toBytes(), all.toBytes(), ...own.map(bytesOf)])
+}
+
+const noLook = new Uint8Array()
+
+/** A plan with what was found when somebody looked at its folders. */
+export function withLook(plan: Uint8Array, looked: LookedThrough): Uint8Array {
+  const [, ...columns] = splitColumns(plan) ?? []
+  return joinColumns([Buffer.from(JSON.stringify(looked)), ...columns])
 }
 
 /** Undefined where it is damaged, or of another program or layout. */
 export function readPlan(bytes: Uint8Array, program: string, layout: string): FilePlan | undefined {
-  const [head, all, sizes, counted, order, ends, hashes, kinds, stems, ownNames] =
-    (areWhole(bytes) && splitColumns(bytes)) || []
-  if (head === undefined || ownNames === undefined) return undefined
+  return areWhole(bytes) ? openPlan(bytes, program, layout) : undefined
+}
+
+/** The same of what another thread has just read or written. */
+export function openPlan(bytes: Uint8Array, program: string, layout: string): FilePlan | undefined {
+  const [look, head, all, sizes, counted, order, ends, hashes, kinds, stems, ownNames] = splitColumns(bytes) ?? []
+  if (look === undefined || head === undefined || ownNames === undefined) return undefined
   const reader = new ByteReader(head)
   if (reader.number() !== version || reader.text() !== program || reader.text() !== layout) return undefined
   const words = (column = head) => wordsOf(column)
@@ -92,10 +107,5 @@ export function readPlan(bytes: Uint8Array, program: string, layout: string): Fi
     ...{ names: new ByteReader(all ?? head).text(), ends: words(ends), hashes: words(hashes) },
     ...{ kinds: kinds ?? head, stems: integersOf(stems ?? head), ownNames: integersOf(ownNames) },
   }
-  return { files, shards }
-}
-
-/** The names of listed files. */
-export function namesOf({ names, ends }: Pick<ListedFiles, "names" | "ends">): readonly string[] {
-  return Array.from(ends, (end, place) => names.slice(place === 0 ? 0 : ends[place - 1], end))
+  return { files, shards, looked: look.length === 0 ? undefined : JSON.parse(Buffer.from(look).toString()) }
 }

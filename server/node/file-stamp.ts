@@ -71,6 +71,16 @@ export function hasMark(path: string, mark: number, device: number): boolean {
   }
 }
 
+/** The same of a folder: as long as it has its mark, nothing in it has come, gone or been renamed. */
+export function folderMark(path: string, device: number | undefined): number | undefined {
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false })
+    return found?.isDirectory() && found.dev === device ? markOf(found) : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** ext, XFS, Btrfs, ZFS, F2FS, bcachefs, tmpfs and overlayfs as Linux numbers them in statfs(2), APFS as macOS does. */
 const localKinds = new Set([
   0xef53, 0x58465342, 0x9123683e, 0x2fc12fc1, 0xf2f52010, 0xca451a4e, 0x01021994, 0x794c7630, 26,

@@ -1,8 +1,8 @@
 import { workerData } from "node:worker_threads"
-import { namesOf } from "./file-plan.ts"
-import { IndexStore } from "./index-store.ts"
-import type { KeptAnswer, KeptRequest, KeptStart } from "./kept-shards.ts"
-import { otherFiles } from "./other-files.ts"
+import { readPlan, withLook } from "./file-plan.ts"
+import { IndexStore, planName } from "./index-store.ts"
+import type { KeptAnswer, KeptRequest, KeptStart, ListRequest } from "./kept-shards.ts"
+import { looksTheSame, lookThrough } from "./look-through.ts"
 import { serve } from "./pool-worker.ts"
 import { readUnchanged } from "./unchanged-shard.ts"
 
@@ -11,13 +11,26 @@ const store = new IndexStore(start.folder)
 
 serve<KeptRequest, KeptAnswer>(start, request => {
   const { number } = request
-  if ("known" in request) {
-    return { answer: { number, others: otherFiles(start.kept.root, new Set(namesOf(request.known)), alive) } }
-  }
-  const bytes = readUnchanged(store, request.shard, start.kept)
+  const { bytes, others } = "layout" in request ? list(request) : look(request.shard)
   // They are given away rather than copied.
-  return { answer: { number, bytes }, given: bytes === undefined ? [] : [bytes.buffer as ArrayBuffer] }
+  return { answer: { number, bytes, others }, given: bytes === undefined ? [] : [bytes.buffer as ArrayBuffer] }
 })
+
+function look(shard: string): Omit<KeptAnswer, "number"> {
+  return { bytes: readUnchanged(store, shard, start.kept) }
+}
+
+/** Which files there are is looked up only if something has come or gone, and is written down then. */
+function list({ layout }: ListRequest): Omit<KeptAnswer, "number"> {
+  const { program, root } = start.kept
+  const bytes = store.read(planName)
+  const plan = bytes && readPlan(bytes, program, layout)
+  if (bytes === undefined || plan === undefined) return {}
+  if (plan.looked !== undefined && looksTheSame(plan.looked, root)) return { bytes, others: plan.looked.others }
+  const looked = lookThrough(root, plan.files, alive)
+  if (looked !== undefined && looked.folders.length > 0) store.write(planName, withLook(bytes, looked))
+  return { bytes, others: looked?.others }
+}
 
 function alive(): void {
   Atomics.add(start.counts, start.life, 1)

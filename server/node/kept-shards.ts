@@ -1,6 +1,6 @@
-import type { ListedFiles, Listing } from "../core/corpus/fact-supply.ts"
+import type { Listing } from "../core/corpus/fact-supply.ts"
 import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
-import type { FilePlan } from "./file-plan.ts"
+import { type FilePlan, openPlan } from "./file-plan.ts"
 import { fingerprint } from "./fingerprint.ts"
 import { PoolWorker, type Thread, type WorkerLine } from "./pool-worker.ts"
 import { openShard, type Shard } from "./shard.ts"
@@ -17,16 +17,20 @@ export interface KeptStart extends WorkerLine {
 
 export type KeptTerms = Pick<ScanTerms, "root" | "program">
 
-/** Looks at a shard, or which files there are besides some. */
-export type KeptRequest =
-  | { readonly number: number; readonly shard: string }
-  | { readonly number: number; readonly known: Pick<ListedFiles, "names" | "ends"> }
+/** Looks at a shard, or which files there are. */
+export type KeptRequest = { readonly number: number; readonly shard: string } | ListRequest
+
+export interface ListRequest {
+  readonly number: number
+  /** See `FileLayout.signature`. */
+  readonly layout: string
+}
 
 export interface KeptAnswer {
   readonly number: number
-  /** Of the shard if all its files look as they did. */
+  /** Of the shard if all its files look as they did, or of the plan if it is good. */
   readonly bytes?: Uint8Array | undefined
-  /** URIs; undefined where not all of those that are known are there. */
+  /** URIs of the files that the plan does not name; undefined where one that it names is not there. */
   readonly others?: readonly string[] | undefined
 }
 
@@ -43,44 +47,49 @@ export class KeptShards {
   readonly #numbers: ReadonlyMap<string, number>
   readonly #shards = new Map<number, Shard>()
   readonly #kept: KeptTerms
-  readonly #plan: FilePlan | undefined
+  #plan: FilePlan | undefined
   #others: readonly string[] | undefined
   #terms: ShardTerms | undefined
 
   /**
    * `program` is the built worker, `shards` are the names of those that are kept; `heard` is called when it has found
-   * something out.
+   * something out. With a layout, the plan that is kept for it is looked at first.
    */
   constructor(
     program: string,
     start: Omit<KeptStart, "port">,
     shards: readonly string[],
     heard: () => void,
-    plan?: FilePlan,
+    layout?: string,
   ) {
-    this.#plan = plan
     this.#kept = start.kept
     this.#worker = new PoolWorker(program, start, {
       answered: ({ number, bytes, others }) => {
-        if (number === listingNumber) this.#others = others
-        const shard = bytes && openShard(bytes)
-        if (shard !== undefined) this.#shards.set(number, shard)
+        if (number === listingNumber) {
+          this.#plan = bytes && openPlan(bytes, start.kept.program, layout ?? "")
+          this.#others = others
+        } else {
+          const shard = bytes && openShard(bytes)
+          if (shard !== undefined) this.#shards.set(number, shard)
+        }
         heard()
       },
       // What it has not looked at counts as changed.
       died: heard,
     })
     this.#numbers = new Map(shards.map((name, number) => [name, number]))
-    if (plan !== undefined) {
-      const { names, ends } = plan.files
-      this.#worker.ask({ number: listingNumber, known: { names, ends } })
-    }
+    if (layout !== undefined) this.#worker.ask({ number: listingNumber, layout })
     for (const [number, shard] of shards.entries()) this.#worker.ask({ number, shard })
   }
 
   /** Stands for the program that reads the files. */
   get program(): string {
     return this.#kept.program
+  }
+
+  /** Undefined before `listed` has told of it. */
+  get plan(): FilePlan | undefined {
+    return this.#plan
   }
 
   get worker(): Thread {

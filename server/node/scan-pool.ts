@@ -6,8 +6,7 @@ import type { FileLayout } from "../core/corpus/file-layout.ts"
 import { StringTable } from "../core/corpus/packed/string-table.ts"
 import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
 import { toEnd } from "../core/text/bits.ts"
-import { type FilePlan, readPlan } from "./file-plan.ts"
-import { type IndexStore, planName } from "./index-store.ts"
+import type { IndexStore } from "./index-store.ts"
 import { KeptShards } from "./kept-shards.ts"
 import { type AcceptAll, ListedSupply } from "./listed-supply.ts"
 import { builtProgram, identityOf } from "./package-file.ts"
@@ -72,7 +71,6 @@ export class ScanPool implements FactSupply {
   readonly #counts = new Int32Array(new SharedArrayBuffer(4 * (2 + mostWorkers)))
   /** See `FileLayout.signature`. */
   #layout: string | undefined
-  #plan: FilePlan | undefined
   /** All shards, where it is still to be written down which files there are. */
   #unwritten: readonly PlannedShard[] = []
 
@@ -89,9 +87,8 @@ export class ScanPool implements FactSupply {
     if (this.#store === undefined || shards.length === 0 || !this.#hasPrograms()) return
     const kept = { root, program: identityOf(this.#program) }
     const start = { counts: this.#counts, life: 1 + mostWorkers, folder: this.#store.folder, kept }
-    const bytes = this.#acceptAll && this.#store.read(planName)
-    this.#plan = bytes && readPlan(bytes, kept.program, this.#layout)
-    this.#kept = new KeptShards(this.#looker, start, shards, () => heard?.(), this.#plan)
+    const planned = this.#acceptAll && this.#layout
+    this.#kept = new KeptShards(this.#looker, start, shards, () => heard?.(), planned)
     if (heard !== undefined) this.#kept.worker.listen()
   }
 
@@ -107,7 +104,7 @@ export class ScanPool implements FactSupply {
     if (this.#kept === undefined) return
     this.#scan = { root: this.#options.root, terms, program: this.#kept.program }
     this.#table = table
-    const shards = this.#plan?.shards ?? []
+    const shards = this.#kept.plan?.shards ?? []
     this.#names = new Set(shards.map(({ name }) => name))
     this.#unsure = shards.map(shard => listedShard(shard, this.#options.root, files)).reverse()
   }

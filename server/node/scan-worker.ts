@@ -1,6 +1,7 @@
 import { workerData } from "node:worker_threads"
-import { writePlan } from "./file-plan.ts"
+import { openPlan, withLook, writePlan } from "./file-plan.ts"
 import { IndexStore, planName } from "./index-store.ts"
+import { lookThrough } from "./look-through.ts"
 import { serve } from "./pool-worker.ts"
 import type { PlanRequest, ScanAnswer, ScanRequest, ScanStart, ShardRequest } from "./scan-messages.ts"
 import { ShardScanner } from "./shard-scanner.ts"
@@ -26,7 +27,10 @@ function scan({ number, shard, listing }: ShardRequest): ScanAnswer {
 
 function plan({ number, planned, layout }: PlanRequest): ScanAnswer {
   const { program, root } = start.scan
-  store?.write(planName, writePlan(planned, program, layout, root))
+  const bytes = writePlan(planned, program, layout, root)
+  const plan = openPlan(bytes, program, layout)
+  const looked = plan && lookThrough(root, plan.files, alive)
+  store?.write(planName, looked === undefined ? bytes : withLook(bytes, looked))
   return { number }
 }
 

@@ -162,20 +162,25 @@ test("files that come and go while those of an earlier time are taken over are a
 test("what has not changed is neither read nor written again; a change concerns one shard", () =>
   use(corpus => {
     corpus.scanned()
-    const first = corpus.shards
+    const first = shardsOf(corpus)
     assert.ok(first.size >= 8)
     corpus.scanned()
-    assert.deepEqual(corpus.shards, first)
+    assert.deepEqual(shardsOf(corpus), first)
     edit(corpus, article, text => `${text}More.\n`)
     corpus.age(5)
     // It looks as new as all others now, but those say what they said.
     corpus.scanned()
-    const touched = corpus.shards
+    const touched = shardsOf(corpus)
     edit(corpus, article, text => `${text}Still more.\n`)
     corpus.scanned()
-    const changed = [...corpus.shards].filter(([name, at]) => touched.get(name) !== at)
+    const changed = [...shardsOf(corpus)].filter(([name, at]) => touched.get(name) !== at)
     assert.equal(changed.length, 1)
   }))
+
+/** But for what tells which files there are, which is written once more when the folders have not changed for a while. */
+function shardsOf(corpus: ScannedCorpus): ReadonlyMap<string, number> {
+  return new Map([...corpus.shards].filter(([name]) => name !== "files.shard"))
+}
 
 test("what no file of a shard says any longer is in the index no longer", () =>
   use(corpus => {

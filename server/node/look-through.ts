@@ -1,0 +1,40 @@
+import { type ManyNames, UriTable } from "../core/corpus/packed/uri-table.ts"
+import { DiskFiles } from "./disk-files.ts"
+import { folderMark, localDevice } from "./file-stamp.ts"
+import { uriToPath } from "./file-uri.ts"
+
+/** What was in the folders of a corpus. */
+export interface LookedThrough {
+  /** URIs of all files but for those that were known. */
+  readonly others: readonly string[]
+  /** All folders, by path, with their marks; empty where those do not tell whether the same is in them. */
+  readonly folders: readonly (readonly [path: string, mark: number])[]
+}
+
+/** Undefined where one of the known files is not there. `alive` is called now and then. */
+export function lookThrough(root: string, known: ManyNames, alive: () => void): LookedThrough | undefined {
+  const table = new UriTable(root)
+  table.adopt(known)
+  const device = localDevice(uriToPath(root) ?? "")
+  const folders: (readonly [string, number])[] = []
+  let areMarked = true
+  const files = new DiskFiles(root, path => {
+    const mark = folderMark(path, device)
+    if (mark === undefined) areMarked = false
+    else folders.push([path, mark])
+  })
+  const others: string[] = []
+  let found = 0
+  for (const uri of files.list()) {
+    if (uri === undefined) alive()
+    else if (table.numberOf(uri) === undefined) others.push(uri)
+    else found++
+  }
+  return found === known.ends.length ? { others, folders: areMarked ? folders : [] } : undefined
+}
+
+/** Whether for certain the same files are there as then. */
+export function looksTheSame({ folders }: LookedThrough, root: string): boolean {
+  const device = localDevice(uriToPath(root) ?? "")
+  return folders.length > 0 && folders.every(([path, mark]) => folderMark(path, device) === mark)
+}

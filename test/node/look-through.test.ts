@@ -1,0 +1,89 @@
+import assert from "node:assert/strict"
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { mock, test } from "node:test"
+import { hashOfName } from "../../server/core/corpus/packed/uri-table.ts"
+import { localDevice } from "../../server/node/file-stamp.ts"
+import { pathToUri } from "../../server/node/file-uri.ts"
+import { type LookedThrough, looksTheSame, lookThrough } from "../../server/node/look-through.ts"
+
+const known = ["a.txt", "sub/b.txt"]
+
+interface Place {
+  readonly root: string
+  path(name: string): string
+  look(): LookedThrough | undefined
+}
+
+/** A folder with `known`, another file, and corpora and folders that do not count. */
+function inFolder(run: (place: Place) => void, ageMs = 10_000): void {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "postil-looked-")))
+  for (const name of ["sub/deep", ".git", "in"]) mkdirSync(join(folder, name), { recursive: true })
+  for (const name of [...known, "postil.yaml", "sub/other.md", ".git/x", "in/postil.yaml", "in/c.txt"])
+    writeFileSync(join(folder, name), "")
+  const root = `${pathToUri(folder)}/`
+  const names = {
+    names: known.join(""),
+    ends: Uint32Array.from(known, (_, index) => known.slice(0, index + 1).join("").length),
+    hashes: Uint32Array.from(known, hashOfName),
+  }
+  mock.timers.enable({ apis: ["Date"], now: Date.now() + ageMs })
+  try {
+    run({ root, path: name => join(folder, name), look: () => lookThrough(root, names, () => undefined) })
+  } finally {
+    mock.timers.reset()
+    rmSync(folder, { recursive: true })
+  }
+}
+
+test("what there is besides known files is found; where one of those is gone, nothing is", () =>
+  inFolder(({ root, path, look }) => {
+    assert.deepEqual(look()?.others, [`${root}postil.yaml`, `${root}sub/other.md`])
+    rmSync(path("sub/b.txt"))
+    assert.equal(look(), undefined)
+  }))
+
+const changes: Readonly<Record<string, (path: Place["path"]) => void>> = {
+  "a file comes": path => writeFileSync(path("new.txt"), ""),
+  "a file comes into the folder of a folder": path => writeFileSync(path("sub/deep/new.txt"), ""),
+  "a file goes": path => rmSync(path("sub/other.md")),
+  "a file gets another name": path => renameSync(path("a.txt"), path("A.txt")),
+  "a folder comes": path => mkdirSync(path("new")),
+  "a folder goes": path => rmSync(path("sub/deep"), { recursive: true }),
+  "another folder takes the place of one": path => {
+    renameSync(path("sub"), path(".sub"))
+    mkdirSync(path("sub"))
+  },
+  "a corpus inside is one no longer": path => rmSync(path("in/postil.yaml")),
+  "a file becomes a link": path => {
+    rmSync(path("a.txt"))
+    symlinkSync("sub/b.txt", path("a.txt"))
+  },
+}
+
+for (const [what, change] of Object.entries(changes)) {
+  test(`a corpus looks different when ${what}`, () =>
+    inFolder(({ root, path, look }) => {
+      const looked = look()
+      assert.ok(looked)
+      change(path)
+      assert.equal(looksTheSame(looked, root), false)
+    }))
+}
+
+test("a corpus looks the same when its files say something else", () =>
+  inFolder(({ root, path, look }) => {
+    const looked = look()
+    writeFileSync(path("a.txt"), "Something else.")
+    writeFileSync(path(".git/new"), "")
+    assert.equal(looked && looksTheSame(looked, root), localDevice(path("")) !== undefined)
+  }))
+
+test("nothing tells how a corpus looks that was changed just now, or has a link in it", () => {
+  inFolder(({ look }) => assert.deepEqual(look()?.folders, []), 500)
+  inFolder(({ path, look }) => {
+    symlinkSync("a.txt", path("link.txt"))
+    assert.deepEqual(look()?.folders, [])
+  })
+})
