@@ -21,6 +21,8 @@ const knownAtOnce = 1000
 export class CorpusFiles implements Files {
   /** Roots of the corpora inside this one, whose files are not its own. */
   nested: readonly string[] = []
+  /** Told of each that is found while files are listed. */
+  foundInside: (root: string) => void = () => undefined
   readonly texts: AcceptedTexts
   readonly #root: string
   readonly #buffers: Buffers
@@ -50,7 +52,7 @@ export class CorpusFiles implements Files {
     this.texts = new AcceptedTexts(root, buffers, missing)
     this.#root = root
     this.#buffers = buffers
-    this.#disk = new DiskFiles(root)
+    this.#disk = new DiskFiles(root, { inside: inside => this.foundInside(inside) })
   }
 
   /** The corpus lets go of what it has taken. */
@@ -68,9 +70,14 @@ export class CorpusFiles implements Files {
     }
   }
 
-  takeListed(numbers: Uint32Array, others: readonly string[]): readonly string[] | undefined {
-    // What is in corpora inside this one is not sorted out there.
-    if (this.nested.length > 0) return undefined
+  takeListed(
+    numbers: Uint32Array,
+    others: readonly string[],
+    inside: readonly string[],
+  ): readonly string[] | undefined {
+    for (const root of inside) this.foundInside(root)
+    // Of a corpus that is not on disk yet, they may be the files.
+    if (!this.nested.every(root => inside.includes(root))) return undefined
     this.#taken.knowAll(numbers)
     for (const uri of others) this.#taken.know(uri)
     return [...this.#buffers.uris()].filter(uri => this.#isOwn(uri) && !this.#taken.isKnown(uri))

@@ -2,7 +2,7 @@ import type { TextDocumentContentChangeEvent, TextDocumentItem } from "vscode-la
 import { configName } from "../core/corpus/file-layout.ts"
 import { isLeftOut } from "../node/disk-files.ts"
 import { parentUri } from "../node/file-uri.ts"
-import { findCorpora, findCorpusAbove } from "../node/find-corpora.ts"
+import { type CorpusSearch, findCorpora, findCorpusAbove } from "../node/find-corpora.ts"
 import { Background } from "./background.ts"
 import { Buffers } from "./buffers.ts"
 import type { ToShown } from "./checks.ts"
@@ -45,7 +45,9 @@ export class Workspace {
   /** What nobody waits for, when all else is done. */
   readonly #afterwards: Background
   readonly #events: WorkspaceEvents
-  readonly #lookingAbout: Generator<string | undefined>[] = []
+  readonly #lookingAbout: CorpusSearch[] = []
+  /** Of the corpus that the first of them has just found. */
+  #isSeen: "seen" | undefined
   readonly #burst = new Set<string>()
   /** Documents that are edited and take time to read again. */
   readonly #pauses = new Pauses(uri => this.#takeEdits(uri))
@@ -309,9 +311,11 @@ export class Workspace {
     for (const hosted of this.corpora) if (hosted.isUrgent && hosted.step()) return true
     const [looking] = this.#lookingAbout
     if (looking !== undefined) {
-      const { done, value } = looking.next()
+      const { done, value } = looking.next(this.#isSeen)
       if (done === true) this.#lookingAbout.shift()
       else if (value !== undefined) this.#start(value)
+      // Who lists its files tells of the corpora inside.
+      this.#isSeen = value && this.corpora.get(value)?.isListed === false ? "seen" : undefined
       return true
     }
     for (const hosted of this.corpora) if (hosted.step()) return true
@@ -321,6 +325,9 @@ export class Workspace {
   #start(root: string): void {
     if (this.corpora.has(root)) return
     const hosted = this.corpora.start(root)
+    hosted.files.foundInside = inside => {
+      if (this.#isWanted(inside)) this.#start(inside)
+    }
     hosted.viewAs(this.#coder)
     hosted.keepTexts(this.#textSettings)
     this.#events.corporaChanged()
@@ -335,9 +342,10 @@ export class Workspace {
     this.#background.wake()
   }
 
-  /** Of a file that lies in no corpus yet: while folders are being looked through, or without any folder. */
+  /** Of a file that may lie in a corpus not found yet: while folders are being looked through, or without any folder. */
   #corpusAround(uri: string): string | undefined {
-    return this.corpora.of(uri) === undefined || this.#lookingAbout.length > 0 ? findCorpusAbove(uri) : undefined
+    const isCertain = this.corpora.of(uri)?.isListed === true && this.#lookingAbout.length === 0
+    return isCertain ? undefined : findCorpusAbove(uri)
   }
 
   /** Whether a corpus lies in a folder of the workspace, or around one. Where there never was a folder, all are wanted. */
@@ -368,7 +376,7 @@ export class Workspace {
 }
 
 /** In what may be folders, given without `/` at their ends. */
-function* findAllCorpora(uris: readonly string[]): Generator<string | undefined> {
+function* findAllCorpora(uris: readonly string[]): CorpusSearch {
   for (const uri of uris) yield* findCorpora(`${uri}/`)
 }
 

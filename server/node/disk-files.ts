@@ -20,6 +20,14 @@ const mostBorders = 4096
 /** What a URI names as it is. */
 const plainName = /^[\w.-]+$/
 
+/** What is told while the files of a corpus are listed. */
+export interface Told {
+  /** The path of each folder, before its files are listed, and of links, since what they lead to changes unseen. */
+  looking?(path: string): void
+  /** The root of a corpus inside this one. */
+  inside?(root: string): void
+}
+
 /** A text, and how its file looked just before it was read. */
 interface SeenText {
   readonly text: string
@@ -33,18 +41,15 @@ interface SeenText {
 export class DiskFiles implements Files {
   readonly #root: string
   readonly #toPath: (name: string) => string | undefined
-  readonly #looking: ((path: string) => void) | undefined
+  readonly #tell: Told
   #realRoot: string | undefined
   #folder = { path: "", until: 0, isInside: false }
   #device: { readonly number: number | undefined } | undefined
 
-  /**
-   * `root` is the canonical URI of the folder, with `/` at its end; `looking` is told of each folder before its files are
-   * listed, and of links, since what they lead to changes unseen.
-   */
-  constructor(root: string, looking?: (path: string) => void) {
+  /** `root` is the canonical URI of the folder, with `/` at its end. */
+  constructor(root: string, tell: Told = {}) {
     this.#root = root
-    this.#looking = looking
+    this.#tell = tell
     this.#toPath = pathsIn(root)
   }
 
@@ -103,16 +108,19 @@ export class DiskFiles implements Files {
     deepest = deepestFolder,
     part = "",
   ): Generator<string | undefined> {
-    this.#looking?.(folder)
+    this.#tell.looking?.(folder)
     const { names, others } = yield* readFolderInBits(folder)
-    if (depth > 0 && names.includes(configName)) return
+    if (depth > 0 && names.includes(configName)) {
+      this.#tell.inside?.(uri)
+      return
+    }
     const base = folder + (folder.endsWith(sep) ? "" : sep)
     const wanted = part === "" ? names : names.filter(name => name.includes(part))
     for (const name of yield* sorted(wanted)) {
       if (isLeftOut(name)) continue
       const child = uri + (plainName.test(name) ? name : encodeName(name))
       const entry = others.get(name)
-      if (entry?.isSymbolicLink()) this.#looking?.(base + name)
+      if (entry?.isSymbolicLink()) this.#tell.looking?.(base + name)
       if (entry === undefined) yield child
       else if (entry.isDirectory() && depth < deepest) yield* this.#walk(base + name, `${child}/`, depth + 1)
       // A linked folder is either outside the corpus or listed already; links may also run in circles.

@@ -7,20 +7,24 @@ import { encodeName, parentUri, uriToPath } from "./file-uri.ts"
 const deepestCorpus = 8
 const mostFolders = 50_000
 
+export type CorpusSearch = Generator<string | undefined, void, "seen" | undefined>
+
 /**
- * The corpora in a folder of the workspace: URIs of the folders that hold a `postil.yaml`, nested ones too. Yields
- * undefined for a folder without and between the bits of a large one, so that a server can look about in slices.
+ * The corpora in a folder of the workspace: URIs of the folders that hold a `postil.yaml`, nested ones too, unless the
+ * answer to one is that somebody else looks through it. Yields undefined for a folder without and between the bits of a
+ * large one, so that a server can look about in slices.
  */
-export function* findCorpora(folder: string): Generator<string | undefined> {
+export function* findCorpora(folder: string): CorpusSearch {
   const queue = [{ uri: folder, depth: 0 }]
   for (let seen = 0; seen < queue.length && seen < mostFolders; seen++) {
     const next = queue[seen]
     const path = next && uriToPath(next.uri)
     if (path === undefined) continue
     const { uri, depth } = next ?? { uri: folder, depth: 0 }
-    const { names, others } = yield* readFolderInBits(path)
-    yield names.includes(configName) ? uri : undefined
+    const found = existsSync(join(path, configName)) ? uri : undefined
+    if ((yield found) === "seen" && found !== undefined) continue
     if (depth === deepestCorpus) continue
+    const { others } = yield* readFolderInBits(path)
     for (const name of [...others.keys()].sort()) {
       if (others.get(name)?.isDirectory() && !isLeftOut(name)) {
         queue.push({ uri: `${uri}${encodeName(name)}/`, depth: depth + 1 })

@@ -11,9 +11,9 @@ const store = new IndexStore(start.folder)
 
 serve<KeptRequest, KeptAnswer>(start, request => {
   const { number } = request
-  const { bytes, others } = "layout" in request ? list(request) : look(request.shard)
+  const { bytes, looked } = "layout" in request ? list(request) : look(request.shard)
   // They are given away rather than copied.
-  return { answer: { number, bytes, others }, given: bytes === undefined ? [] : [bytes.buffer as ArrayBuffer] }
+  return { answer: { number, bytes, looked }, given: bytes === undefined ? [] : [bytes.buffer as ArrayBuffer] }
 })
 
 function look(shard: string): Omit<KeptAnswer, "number"> {
@@ -26,10 +26,10 @@ function list({ layout }: ListRequest): Omit<KeptAnswer, "number"> {
   const bytes = store.read(planName)
   const plan = bytes && readPlan(bytes, program, layout)
   if (bytes === undefined || plan === undefined) return {}
-  if (plan.looked !== undefined && looksTheSame(plan.looked, root)) return { bytes, others: plan.looked.others }
+  if (plan.looked !== undefined && looksTheSame(plan.looked, root)) return { bytes, looked: plan.looked }
   const looked = lookThrough(root, plan.files, alive)
   if (looked !== undefined && looked.folders.length > 0) store.write(planName, withLook(bytes, looked))
-  return { bytes, others: looked?.others }
+  return { bytes, looked }
 }
 
 function alive(): void {

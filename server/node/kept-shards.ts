@@ -2,6 +2,7 @@ import type { Listing } from "../core/corpus/fact-supply.ts"
 import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
 import { type FilePlan, openPlan } from "./file-plan.ts"
 import { fingerprint } from "./fingerprint.ts"
+import type { LookedThrough } from "./look-through.ts"
 import { PoolWorker, type Thread, type WorkerLine } from "./pool-worker.ts"
 import { openShard, type Shard } from "./shard.ts"
 import type { PlannedShard } from "./shard-plan.ts"
@@ -30,8 +31,8 @@ export interface KeptAnswer {
   readonly number: number
   /** Of the shard if all its files look as they did, or of the plan if it is good. */
   readonly bytes?: Uint8Array | undefined
-  /** URIs of the files that the plan does not name; undefined where one that it names is not there. */
-  readonly others?: readonly string[] | undefined
+  /** What there is besides the files of the plan; undefined where one of those is not there. */
+  readonly looked?: LookedThrough | undefined
 }
 
 /** Of the request for which files there are. */
@@ -48,7 +49,7 @@ export class KeptShards {
   readonly #shards = new Map<number, Shard>()
   readonly #kept: KeptTerms
   #plan: FilePlan | undefined
-  #others: readonly string[] | undefined
+  #looked: LookedThrough | undefined
   #terms: ShardTerms | undefined
 
   /**
@@ -64,10 +65,10 @@ export class KeptShards {
   ) {
     this.#kept = start.kept
     this.#worker = new PoolWorker(program, start, {
-      answered: ({ number, bytes, others }) => {
+      answered: ({ number, bytes, looked }) => {
         if (number === listingNumber) {
           this.#plan = bytes && openPlan(bytes, start.kept.program, layout ?? "")
-          this.#others = others
+          this.#looked = looked
         } else {
           const shard = bytes && openShard(bytes)
           if (shard !== undefined) this.#shards.set(number, shard)
@@ -99,9 +100,10 @@ export class KeptShards {
   /** The files that there are; undefined where they are not those of the plan. */
   listed(): Listing | "later" | undefined {
     if (this.#worker.unanswered.has(listingNumber)) return "later"
-    if (this.#plan === undefined || this.#others === undefined) return undefined
+    if (this.#plan === undefined || this.#looked === undefined) return undefined
     const counted = this.#plan.shards.reduce((sum, shard) => sum + shard.counted, 0)
-    return { files: this.#plan.files, others: this.#others, counted }
+    const { others, inside } = this.#looked
+    return { files: this.#plan.files, others, inside, counted }
   }
 
   /** "later" while it is not known whether a shard is as it was; undefined where it is not, or not good for these files and terms. */

@@ -7,6 +7,8 @@ import { uriToPath } from "./file-uri.ts"
 export interface LookedThrough {
   /** URIs of all files but for those that were known. */
   readonly others: readonly string[]
+  /** Roots of the corpora inside, of whose files nothing is said. */
+  readonly inside: readonly string[]
   /** All folders, by path, with their marks; empty where those do not tell whether the same is in them. */
   readonly folders: readonly (readonly [path: string, mark: number])[]
 }
@@ -18,10 +20,16 @@ export function lookThrough(root: string, known: ManyNames, alive: () => void): 
   const device = localDevice(uriToPath(root) ?? "")
   const folders: (readonly [string, number])[] = []
   let areMarked = true
-  const files = new DiskFiles(root, path => {
-    const mark = folderMark(path, device)
-    if (mark === undefined) areMarked = false
-    else folders.push([path, mark])
+  const inside: string[] = []
+  const files = new DiskFiles(root, {
+    looking(path) {
+      const mark = folderMark(path, device)
+      if (mark === undefined) areMarked = false
+      else folders.push([path, mark])
+    },
+    inside(corpus) {
+      inside.push(corpus)
+    },
   })
   const others: string[] = []
   let found = 0
@@ -30,7 +38,7 @@ export function lookThrough(root: string, known: ManyNames, alive: () => void): 
     else if (table.numberOf(uri) === undefined) others.push(uri)
     else found++
   }
-  return found === known.ends.length ? { others, folders: areMarked ? folders : [] } : undefined
+  return found === known.ends.length ? { others, inside, folders: areMarked ? folders : [] } : undefined
 }
 
 /** Whether for certain the same files are there as then. */

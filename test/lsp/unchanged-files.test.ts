@@ -205,8 +205,8 @@ test("what a kept index says of all files is known as if each had been read, but
     files.read(ahead)
     const numbers = Uint32Array.from(names, name => uris.intern(root + name))
     const registry = `${root}registry.yaml`
-    assert.deepEqual(files.takeListed(numbers.subarray(0, 1), [registry]), [open])
-    assert.deepEqual(files.takeListed(numbers.subarray(0, 3), [registry]), [])
+    assert.deepEqual(files.takeListed(numbers.subarray(0, 1), [registry], []), [open])
+    assert.deepEqual(files.takeListed(numbers.subarray(0, 3), [registry], []), [])
     const present = Int32Array.from(numbers, (number, entry) => (entry === 3 ? -1 : number))
     files.tookAll(shard, present, file => file === numbers[1])
     assert.ok([uri, open, ahead, registry].every(one => files.isKnown(one)) && !files.isKnown(gone))
@@ -223,7 +223,11 @@ test("what a kept index says of all files is known as if each had been read, but
       [false, true],
     )
     files.nested = [`${root}sub/`]
-    assert.equal(files.takeListed(numbers.subarray(0, 3), []), undefined)
+    assert.equal(files.takeListed(numbers.subarray(0, 3), [], []), undefined)
+    const found: string[] = []
+    files.foundInside = inside => found.push(inside)
+    assert.deepEqual(files.takeListed(numbers.subarray(0, 3), [], [`${root}sub/`]), [])
+    assert.deepEqual(found, [`${root}sub/`])
   } finally {
     mock.timers.reset()
     rmSync(folder, { recursive: true })

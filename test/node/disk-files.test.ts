@@ -41,7 +41,12 @@ test("dot folders, packages and corpora inside are left out", () =>
       "in/postil.yaml": "",
       "in/e.txt": "",
     },
-    ({ names }) => assert.deepEqual(names(), ["a/b.txt", "postil.yaml"]),
+    ({ root, names }) => {
+      assert.deepEqual(names(), ["a/b.txt", "postil.yaml"])
+      const inside: string[] = []
+      for (const _ of new DiskFiles(root, { inside: corpus => inside.push(corpus) }).list());
+      assert.deepEqual(inside, [`${root}in/`])
+    },
   ))
 
 test("beside a file is what lies in its folder under such a name, and nothing in a corpus inside", () =>
@@ -126,6 +131,11 @@ test("corpora are found at and below a folder, and above it", () =>
     ({ root }) => {
       const found = [...findCorpora(root)].filter(uri => uri !== undefined)
       assert.deepEqual(found.sort(), [`${root}one/`, `${root}one/in/`, `${root}two/three/`])
+      const search = findCorpora(root)
+      const outer: string[] = []
+      for (let step = search.next(); step.done !== true; step = search.next("seen"))
+        outer.push(...(step.value ? [step.value] : []))
+      assert.deepEqual(outer.sort(), [`${root}one/`, `${root}two/three/`])
       assert.equal(findCorpusAbove(`${root}one/x/y/`), `${root}one/`)
       assert.equal(findCorpusAbove(`${root}one/in/a.txt`), `${root}one/in/`)
     },

@@ -16,12 +16,11 @@ interface Place {
   look(): LookedThrough | undefined
 }
 
-/** A folder with `known`, another file, and corpora and folders that do not count. */
+/** A folder with `known`, other files, and a folder that does not count. */
 function inFolder(run: (place: Place) => void, ageMs = 10_000): void {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "postil-looked-")))
-  for (const name of ["sub/deep", ".git", "in"]) mkdirSync(join(folder, name), { recursive: true })
-  for (const name of [...known, "postil.yaml", "sub/other.md", ".git/x", "in/postil.yaml", "in/c.txt"])
-    writeFileSync(join(folder, name), "")
+  for (const name of ["sub/deep", ".git"]) mkdirSync(join(folder, name), { recursive: true })
+  for (const name of [...known, "postil.yaml", "sub/other.md", ".git/x"]) writeFileSync(join(folder, name), "")
   const root = `${pathToUri(folder)}/`
   const names = {
     names: known.join(""),
@@ -44,6 +43,13 @@ test("what there is besides known files is found; where one of those is gone, no
     assert.equal(look(), undefined)
   }))
 
+test("of a corpus inside is told where it is, and of no file in it", () =>
+  inFolder(({ root, path, look }) => {
+    for (const name of ["postil.yaml", "c.txt"]) writeFileSync(path(`sub/deep/${name}`), "")
+    assert.deepEqual(look()?.inside, [`${root}sub/deep/`])
+    assert.deepEqual(look()?.others, [`${root}postil.yaml`, `${root}sub/other.md`])
+  }))
+
 const changes: Readonly<Record<string, (path: Place["path"]) => void>> = {
   "a file comes": path => writeFileSync(path("new.txt"), ""),
   "a file comes into the folder of a folder": path => writeFileSync(path("sub/deep/new.txt"), ""),
@@ -55,7 +61,7 @@ const changes: Readonly<Record<string, (path: Place["path"]) => void>> = {
     renameSync(path("sub"), path(".sub"))
     mkdirSync(path("sub"))
   },
-  "a corpus inside is one no longer": path => rmSync(path("in/postil.yaml")),
+  "a folder becomes a corpus of its own": path => writeFileSync(path("sub/postil.yaml"), ""),
   "a file becomes a link": path => {
     rmSync(path("a.txt"))
     symlinkSync("sub/b.txt", path("a.txt"))

@@ -25,6 +25,8 @@ export interface Listing {
   readonly files: ListedFiles
   /** URIs of all other files. */
   readonly others: readonly string[]
+  /** Roots of the corpora inside. */
+  readonly inside: readonly string[]
   /** How many sidecars, and articles without one, these are. */
   readonly counted: number
 }

@@ -16,10 +16,10 @@ export interface Files {
    */
   beside?(uri: string, name: string): Iterable<string>
   /**
-   * Is told that all these were listed, by number in the table of files, and the URIs of others; answers what is open
-   * besides, or undefined where it has to be listed.
+   * Is told that all these were listed, by number in the table of files, the URIs of others, and the roots of corpora
+   * inside; answers what is open besides, or undefined where it has to be listed.
    */
-  takeListed?(numbers: Uint32Array, others: readonly string[]): readonly string[] | undefined
+  takeListed?(numbers: Uint32Array, others: readonly string[], inside: readonly string[]): readonly string[] | undefined
   /** The text without its BOM, as editors count; undefined when there is no such file or it cannot be read. */
   read(uri: string): string | undefined
   /** Whether a file for certain says what it said when the corpus was read, told without reading it. */

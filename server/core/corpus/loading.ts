@@ -122,12 +122,12 @@ export class Loading {
     return yield* this.#takeListing(listing)
   }
 
-  *#takeListing({ files, others, counted }: Listing): Generator<Progress, KnownFiles | undefined> {
+  *#takeListing({ files, others, inside, counted }: Listing): Generator<Progress, KnownFiles | undefined> {
     const contents = this.#contents
     const isNew = (uri: string) => ["article", "sidecar"].includes(contents.kindOf(uri) ?? "")
     if (others.some(isNew)) return undefined
     const { pairs, numbers } = yield* inBits(contents.adopt(files))
-    const open = contents.files.takeListed === undefined ? [] : contents.files.takeListed(numbers, others)
+    const open = contents.files.takeListed === undefined ? [] : contents.files.takeListed(numbers, others, inside)
     if (open === undefined || open.some(isNew)) return undefined
     const groupOf = (file: number) => groupAround(contents.uriOf(file), pairs)
     const registry = [...others, ...open].filter(uri => contents.kindOf(uri) === "registry")
