@@ -133,6 +133,12 @@ export class Contents {
     return uri.startsWith(this.root) ? this.vocabulary.layout.kindOf(this.pathOf(uri)) : undefined
   }
 
+  /** Whether a file is an article or a sidecar by its name. */
+  isPaired(uri: string): boolean {
+    const kind = this.kindOf(uri)
+    return kind === "article" || kind === "sidecar"
+  }
+
   /** Path relative to the corpus, decoded. */
   pathOf(uri: string): string {
     return relativePath(this.root, uri)

@@ -146,7 +146,7 @@ export class Corpus {
   enlistStem(uri: string): void {
     const { files, pairs, isListed } = this.#contents
     if (isListed || pairs.hasArticle(uri) || pairs.hasSidecar(uri)) return
-    if (!["article", "sidecar"].includes(this.kindOf(uri) ?? "")) return
+    if (!this.#contents.isPaired(uri)) return
     const stem = pairs.stemOf(uri)
     for (const one of files.beside?.(uri, nameIn(stem)) ?? []) {
       if (pairs.stemOf(one) === stem) this.#contents.enlist(one, pairs)

@@ -124,7 +124,7 @@ export class Loading {
 
   *#takeListing({ files, others, inside, counted }: Listing): Generator<Progress, KnownFiles | undefined> {
     const contents = this.#contents
-    const isNew = (uri: string) => ["article", "sidecar"].includes(contents.kindOf(uri) ?? "")
+    const isNew = (uri: string) => contents.isPaired(uri)
     if (others.some(isNew)) return undefined
     const { pairs, numbers } = yield* inBits(contents.adopt(files))
     const open = contents.files.takeListed === undefined ? [] : contents.files.takeListed(numbers, others, inside)
