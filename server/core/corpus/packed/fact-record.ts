@@ -9,18 +9,46 @@ export function writeRecord({ refs, body }: PackedFacts, writer: ByteWriter): vo
   writer.bytes(body)
 }
 
-/** `numbers` are those that the texts have elsewhere, by those in the record. */
-export function readRecord(record: Uint8Array, numbers?: Uint32Array): PackedFacts {
-  const reader = new ByteReader(record)
-  const refs = reader.numbers(reader.number())
-  if (numbers !== undefined)
-    for (let place = 0; place < refs.length; place++) refs[place] = numbers[refs[place] ?? 0] ?? 0
-  return { refs, body: record.subarray(reader.at) }
-}
+/**
+ * Packed facts as they are written. Very many files are asked for little: what one names is not read but when all of it
+ * is asked for.
+ */
+export class RecordFacts implements PackedFacts {
+  readonly body: Uint8Array
+  readonly #record: Uint8Array
+  readonly #numbers: Uint32Array | undefined
+  #refs: Uint32Array | undefined
 
-/** The body without the rest, which costs less. */
-export function bodyOf(record: Uint8Array): Uint8Array {
-  const reader = new ByteReader(record)
-  reader.skip(reader.number())
-  return record.subarray(reader.at)
+  /** `numbers` are those that the texts have elsewhere, by those in the record. */
+  constructor(record: Uint8Array, numbers?: Uint32Array) {
+    this.#record = record
+    this.#numbers = numbers
+    const reader = new ByteReader(record)
+    reader.skip(reader.number())
+    this.body = record.subarray(reader.at)
+  }
+
+  get refs(): Uint32Array {
+    this.#refs ??= this.#readRefs()
+    return this.#refs
+  }
+
+  placeOf(text: number): number {
+    const reader = new ByteReader(this.#record)
+    const count = reader.number()
+    for (let place = 0; place < count; place++) {
+      const number = reader.number()
+      if ((this.#numbers === undefined ? number : this.#numbers[number]) === text) return place
+    }
+    return -1
+  }
+
+  #readRefs(): Uint32Array {
+    const reader = new ByteReader(this.#record)
+    const refs = reader.numbers(reader.number())
+    const numbers = this.#numbers
+    if (numbers !== undefined)
+      for (let place = 0; place < refs.length; place++) refs[place] = numbers[refs[place] ?? 0] ?? 0
+    return refs
+  }
 }

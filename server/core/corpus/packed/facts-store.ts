@@ -1,12 +1,12 @@
 import type { LineStarts } from "../../text/line-index.ts"
 import { LeastRecentlyUsed } from "../lru.ts"
 import { ByteWriter } from "./byte-writer.ts"
-import { bodyOf, readRecord, writeRecord } from "./fact-record.ts"
+import { RecordFacts, writeRecord } from "./fact-record.ts"
 import { FileRecords, type Home } from "./file-records.ts"
 import { grown } from "./grown.ts"
 import { linesIn, type PackedFacts } from "./packed-facts.ts"
 import type { StringTable, TextTable } from "./string-table.ts"
-import { UnpackedFacts } from "./unpacked-facts.ts"
+import { type FactsFile, UnpackedFacts } from "./unpacked-facts.ts"
 
 /** How many files' facts are kept unpacked, for the questions that come again. */
 const keptUnpacked = 512
@@ -92,14 +92,13 @@ export class FactsStore {
   /** Views of what is kept; undefined where there are no facts. */
   packed(number: number): PackedFacts | undefined {
     const record = this.#records.get(number)
-    return record && readRecord(record, this.#records.homeOf(number)?.texts)
+    return record && new RecordFacts(record, this.#records.homeOf(number)?.texts)
   }
 
   /** Without the reading of anything else. */
   lines(number: number, section: "lines" | "articleLines"): LineStarts | undefined {
     const record = this.#records.get(number)
-    if (record === undefined) return undefined
-    return linesIn(section, bodyOf(record))
+    return record && linesIn(section, new RecordFacts(record).body)
   }
 
   /** Undefined where there are no facts; the same as the last time if that was not long ago. */
@@ -134,7 +133,28 @@ export class FactsStore {
     if (record === undefined) return undefined
     // A segment has its own numbers of texts.
     const numbers = this.#records.homeOf(number)?.texts
-    const file = { uri: this.#files.textOf(number), articleUri: this.articleOf(number) }
-    return new UnpackedFacts(file, () => readRecord(record, numbers), this.#texts)
+    const file = new StoredFile(number, this.articleNumberOf(number), this.#files)
+    return new UnpackedFacts(file, () => new RecordFacts(record, numbers), this.#texts)
+  }
+}
+
+/** Names a file when somebody asks. */
+class StoredFile implements FactsFile {
+  readonly #number: number
+  readonly #article: number | undefined
+  readonly #files: TextTable
+
+  constructor(number: number, article: number | undefined, files: TextTable) {
+    this.#number = number
+    this.#article = article
+    this.#files = files
+  }
+
+  get uri(): string {
+    return this.#files.textOf(this.#number)
+  }
+
+  get articleUri(): string | undefined {
+    return this.#article === undefined ? undefined : this.#files.textOf(this.#article)
   }
 }

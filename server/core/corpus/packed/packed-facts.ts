@@ -10,6 +10,8 @@ export interface PackedFacts {
   /** Numbers in a `StringTable`. */
   readonly refs: Uint32Array
   readonly body: Uint8Array
+  /** The place of a text among `refs`, or -1, where that costs less than `refs`. */
+  placeOf?(text: number): number
 }
 
 /** Where the lines of a sidecar and of its article begin, so that nobody needs to read them for that. */

@@ -3,7 +3,7 @@ import { ByteReader } from "./byte-reader.ts"
 import { ByteWriter } from "./byte-writer.ts"
 import { bytesOf, floatsOf, integersOf, wordsOf } from "./columns.ts"
 import { inThing, textKeyOf, thingOf } from "./fact-keys.ts"
-import { readRecord, writeRecord } from "./fact-record.ts"
+import { RecordFacts, writeRecord } from "./fact-record.ts"
 import { FixedPostings, fixedPostings, postingsColumns } from "./fixed-postings.ts"
 import type { PackedFacts } from "./packed-facts.ts"
 import { noCoder, readKeys } from "./stored-keys.ts"
@@ -103,12 +103,12 @@ export class Segment {
 
   /** The texts that a sidecar names. */
   refs(entry: number): Uint32Array {
-    return readRecord(this.record(entry)).refs
+    return new RecordFacts(this.record(entry)).refs
   }
 
   /** Of a sidecar; `numbers` are those of the texts in the table for which they are asked. */
   facts(entry: number, numbers: Uint32Array): PackedFacts {
-    return readRecord(this.record(entry), numbers)
+    return new RecordFacts(this.record(entry), numbers)
   }
 
   /** All texts, by their numbers. They are parts of one long text. */

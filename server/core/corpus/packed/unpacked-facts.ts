@@ -25,10 +25,11 @@ let passing: { readonly of: UnpackedFacts; readonly unpacker: Unpacker } | undef
 
 /** Facts that are read from their packed form part by part, each when it is first asked for. */
 export class UnpackedFacts implements SidecarFacts {
-  readonly uri: string
-  readonly articleUri: string | undefined
+  readonly #file: FactsFile
   readonly #packed: () => PackedFacts
   readonly #table: StringTable
+  #uri: string | undefined
+  #articleUri: string | undefined
   #lazyUnpacker: Unpacker | undefined
   #head: Head | undefined
   #mentions: readonly MentionFact[] | undefined
@@ -39,11 +40,20 @@ export class UnpackedFacts implements SidecarFacts {
   #byText: ReadonlyMap<string, readonly NamingFact[]> | undefined
 
   /** `packed` is asked for when something is. */
-  constructor({ uri, articleUri }: FactsFile, packed: () => PackedFacts, table: StringTable) {
-    this.uri = uri
-    this.articleUri = articleUri
+  constructor(file: FactsFile, packed: () => PackedFacts, table: StringTable) {
+    this.#file = file
     this.#packed = packed
     this.#table = table
+  }
+
+  get uri(): string {
+    this.#uri ??= this.#file.uri
+    return this.#uri
+  }
+
+  get articleUri(): string | undefined {
+    this.#articleUri ??= this.#file.articleUri
+    return this.#articleUri
   }
 
   get coder(): string | undefined {

@@ -221,7 +221,7 @@ export class Unpacker {
       const length = reader.signed()
       if (!hasKey) continue
       const span = { start, end: start + length }
-      uses.push({ key, kind, id: this.#textAt(text), span, declares: (head & 1) !== 0 })
+      uses.push({ key, kind, id: head < 2 ? this.#textAt(text) : id, span, declares: (head & 1) !== 0 })
     }
     return uses
   }
@@ -281,7 +281,8 @@ export class Unpacker {
   /** The place of a text among `refs`; -1 where it is not there. */
   #refOf(text: string): number {
     const number = this.#table.numberOf(text)
-    return number === undefined ? -1 : this.#packed.refs.indexOf(number)
+    if (number === undefined) return -1
+    return this.#packed.placeOf?.(number) ?? this.#packed.refs.indexOf(number)
   }
 
   #text(reader: ByteReader): string {
