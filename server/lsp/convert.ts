@@ -1,9 +1,9 @@
 import type { Location, Position, Range } from "vscode-languageserver"
-import { LineIndex } from "../core/text/line-index.ts"
+import { LineIndex, type Positions } from "../core/text/line-index.ts"
 import type { Span } from "../core/text/span.ts"
 
 /** A span of a file whose text is not at hand. */
-export function toRange(lines: LineIndex, { start, end }: Span): Range {
+export function toRange(lines: Positions, { start, end }: Span): Range {
   return { start: lines.positionAt(start), end: lines.positionAt(end) }
 }
 

@@ -1,6 +1,6 @@
 import type { Corpus } from "../core/corpus/corpus.ts"
 import type { Places } from "../core/corpus/place.ts"
-import { LineIndex } from "../core/text/line-index.ts"
+import type { Positions } from "../core/text/line-index.ts"
 import { toRange } from "./convert.ts"
 import type { Documents } from "./feature.ts"
 import { type JsonText, PrintedList } from "./json-text.ts"
@@ -12,14 +12,14 @@ import { type JsonText, PrintedList } from "./json-text.ts"
 export function* printPlaces(all: Iterable<Places>, corpus: Corpus, documents: Documents): Generator<void, JsonText> {
   const list = new PrintedList("[")
   for (const places of all) {
-    const lines = places.lines === undefined ? corpus.lineIndex(places.uri) : new LineIndex(places.lines)
+    const lines = places.lines ?? corpus.lineIndex(places.uri)
     if (lines !== undefined && places.spans.length > 0) list.add(printed(places, lines, documents))
     yield
   }
   return list.end("]")
 }
 
-function printed({ uri, spans }: Places, lines: LineIndex, documents: Documents): string {
+function printed({ uri, spans }: Places, lines: Positions, documents: Documents): string {
   const head = `{"uri":${JSON.stringify(documents.toClient(uri))},"range":{"start":{"line":`
   let locations = ""
   for (const span of spans) {

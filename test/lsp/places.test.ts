@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { byFile, type Place, type Places } from "../../server/core/corpus/place.ts"
 import { toEnd } from "../../server/core/text/bits.ts"
-import { lineStartsOf } from "../../server/core/text/line-index.ts"
+import { LineIndex } from "../../server/core/text/line-index.ts"
 import { placesAt } from "../../server/lsp/goto.ts"
 import { printPlaces } from "../../server/lsp/print-places.ts"
 import { openAt } from "../support/at-words.ts"
@@ -57,7 +57,7 @@ function somePlaces(next: Next): readonly Places[] {
   return Array.from({ length: next(6) }, () => {
     const uri = pick(uris, next)
     const text = corpus.textOf(uri)
-    const lines = text !== undefined && next(2) === 0 ? { lines: lineStartsOf(text) } : {}
+    const lines = text !== undefined && next(2) === 0 ? { lines: new LineIndex(text) } : {}
     const starts = Array.from({ length: next(8) }, () => next(12))
     const inOrder = next(4) === 0 ? starts : starts.sort((a, b) => a - b)
     return { uri, spans: inOrder.map(start => ({ start, end: start + next(3) })), ...lines }

@@ -1,4 +1,4 @@
-import type { LineStarts } from "../text/line-index.ts"
+import type { Positions } from "../text/line-index.ts"
 import type { Span } from "../text/span.ts"
 
 /** A stretch of a file. */
@@ -11,8 +11,8 @@ export interface Place {
 export interface Places {
   readonly uri: string
   readonly spans: readonly Span[]
-  /** Where the lines of the file begin, if that was at hand. */
-  readonly lines?: LineStarts | undefined
+  /** Of the file, if that was at hand. */
+  readonly lines?: Positions | undefined
 }
 
 /** The same places, those together that come one after the other and are in the same file. */

@@ -4,6 +4,11 @@ export interface Position {
   readonly character: number
 }
 
+/** Tells where in the lines of a text its offsets are. */
+export interface Positions {
+  positionAt(offset: number): Position
+}
+
 /** Where the lines of a text begin, the first one at 0, and how long the text is. */
 export interface LineStarts {
   readonly starts: readonly number[]
@@ -22,7 +27,7 @@ export function lineStartsOf(text: string): LineStarts {
 }
 
 /** Converts between offsets and lines of one text. */
-export class LineIndex {
+export class LineIndex implements Positions {
   readonly #starts: readonly number[]
   readonly #length: number
 

@@ -7,7 +7,7 @@ import { type FactLines, linesIn } from "../../../server/core/corpus/packed/pack
 import { StringTable } from "../../../server/core/corpus/packed/string-table.ts"
 import { UnpackedFacts } from "../../../server/core/corpus/packed/unpacked-facts.ts"
 import type { Use } from "../../../server/core/corpus/uses.ts"
-import { lineStartsOf } from "../../../server/core/text/line-index.ts"
+import { LineIndex, type LineStarts, lineStartsOf, type Positions } from "../../../server/core/text/line-index.ts"
 import type { Span } from "../../../server/core/text/span.ts"
 import { factsOf } from "../../support/facts-of.ts"
 import { smallCorpus } from "../../support/small-corpus.ts"
@@ -155,8 +155,12 @@ function checkFacts(facts: SidecarFacts): void {
     const found = new UnpackedFacts(fileOf(facts), () => packed, table).mentionsNaming(id)
     const places = new UnpackedFacts(fileOf(facts), () => packed, table).placesNaming(id)
     const uri = facts.articleUri
-    const there = { uri, spans: found.map(({ span }) => span), lines: lines.article }
-    assert.deepEqual(places, uri === undefined || found.length === 0 ? undefined : there)
+    const there = { uri, spans: found.map(({ span }) => span) }
+    assert.deepEqual(
+      places && { uri: places.uri, spans: places.spans },
+      uri === undefined || found.length === 0 ? undefined : there,
+    )
+    if (places !== undefined) checkLines(places.lines, lines.article)
     assert.deepEqual(
       found,
       facts.mentions.filter(({ entities }) => entities.includes(id)),
@@ -165,7 +169,22 @@ function checkFacts(facts: SidecarFacts): void {
   for (const key of [...facts.uses.map(use => use.key), "nothing else", "local:elsewhere#_b", "code:topics:"]) {
     const found = new UnpackedFacts(fileOf(facts), () => packed, table)
     const uses = facts.uses.filter(use => use.key === key)
-    assert.deepEqual([found.usesOf(key), found.lines], [uses, lines.own])
+    assert.deepEqual(found.usesOf(key), uses)
+    checkLines(found.lines, lines.own)
+  }
+}
+
+/** Each offset behind each other one. */
+function checkLines(found: Positions | undefined, lines: LineStarts): void {
+  const index = new LineIndex(lines)
+  for (let first = -1; first < lines.length + 2; first++) {
+    for (let second = -1; second < lines.length + 2; second++) {
+      const asked = [first, second]
+      assert.deepEqual(
+        asked.map(offset => found?.positionAt(offset)),
+        asked.map(offset => index.positionAt(offset)),
+      )
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { LineStarts } from "../../text/line-index.ts"
+import type { Positions } from "../../text/line-index.ts"
 import type { ClaimFact, LocalFact, LocatedFact, MentionFact, NamingFact, SidecarFacts } from "../facts.ts"
 import type { Places } from "../place.ts"
 import type { Use } from "../uses.ts"
@@ -16,8 +16,8 @@ export interface FactsFile {
 /** Uses in one file. */
 interface PlacedUses {
   readonly uses: readonly Use[]
-  /** Where the lines of the file begin, if that was at hand. */
-  readonly lines?: LineStarts | undefined
+  /** Of the file, if that was at hand. */
+  readonly lines?: Positions | undefined
 }
 
 /** Of the facts of which it was made last: what is asked of very many files is asked of each several times in a row. */
@@ -113,12 +113,12 @@ export class UnpackedFacts implements SidecarFacts {
     return this.#uses
   }
 
-  /** Where the lines of the sidecar begin; undefined where that was not packed. */
-  get lines(): LineStarts | undefined {
+  /** Of the sidecar; undefined where its lines were not packed. */
+  get lines(): Positions | undefined {
     return this.#passing.lines("lines")
   }
 
-  get articleLines(): LineStarts | undefined {
+  get articleLines(): Positions | undefined {
     return this.#passing.lines("articleLines")
   }
 

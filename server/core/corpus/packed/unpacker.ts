@@ -1,4 +1,4 @@
-import type { LineStarts } from "../../text/line-index.ts"
+import type { Positions } from "../../text/line-index.ts"
 import type { Span } from "../../text/span.ts"
 import type { ClaimFact, LocalFact, LocatedFact, MentionFact, NamingFact } from "../facts.ts"
 import { namedByKey } from "../keys.ts"
@@ -9,7 +9,6 @@ import {
   claimIds,
   mentionKinds,
   type PackedFacts,
-  readLines,
   type Section,
   sectionNumbers,
   startsOf,
@@ -17,6 +16,7 @@ import {
   useKinds,
   useNumbers,
 } from "./packed-facts.ts"
+import { PackedLines } from "./packed-lines.ts"
 import type { StringTable } from "./string-table.ts"
 import { keyOfUse, type NamedUse } from "./use-key.ts"
 
@@ -109,9 +109,9 @@ export class Unpacker {
     return areNaming
   }
 
-  lines(section: "lines" | "articleLines"): LineStarts | undefined {
+  lines(section: "lines" | "articleLines"): Positions | undefined {
     const { reader, end } = this.#section(section)
-    return readLines(reader, end)
+    return reader.at === end ? undefined : new PackedLines(reader, end)
   }
 
   claims(): readonly ClaimFact[] {
