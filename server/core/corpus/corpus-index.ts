@@ -1,6 +1,7 @@
 import type { CodeKind } from "../model/codebook.ts"
 import { oneSlipFrom } from "../similar/one-slip.ts"
 import type { LineStarts } from "../text/line-index.ts"
+import { Replayed } from "../text/replayed.ts"
 import type { Dependencies } from "./dependencies.ts"
 import { FactColumns, type NumberSet } from "./fact-columns.ts"
 import type { ClaimFact, LocalFact, NamingFact, SidecarFacts } from "./facts.ts"
@@ -223,9 +224,13 @@ export class CorpusIndex {
     return Array.from(Uint32Array.from(this.#columns.users(key)).sort(), number => this.#columns.facts.uriOf(number))
   }
 
-  /** The same of one coder, by the articles' dates, undated ones last, then by path. */
-  *usingInOrder(key: string, coder: string | undefined): Generator<SidecarFacts> {
-    yield* this.#columns.facts.many(this.#columns.inOrder(this.#columns.ofCoder(this.#columns.users(key), coder)))
+  /**
+   * The same of one coder, by the articles' dates, undated ones last, then by path. The order is worked out once, however
+   * often somebody goes through them.
+   */
+  usingInOrder(key: string, coder: string | undefined): Iterable<SidecarFacts> {
+    const numbers = new Replayed(() => this.#columns.inOrder(this.#columns.ofCoder(this.#columns.users(key), coder)))
+    return { [Symbol.iterator]: () => this.#columns.facts.many(numbers) }
   }
 
   /** Whether any sidecar names a thing. */

@@ -6,16 +6,11 @@ import type { Use } from "./uses.ts"
 import { usesOfCodebook, usesOfRegistry } from "./vocabulary-uses.ts"
 
 /**
- * Every place in YAML that names the thing of a key (keys.ts), but does not declare it: in the sidecars of a coder (the
- * main ones where none is named) that are asked for, by the articles' dates, then in the registry and the codebook.
+ * Every place in YAML that names the thing of a key (keys.ts), but does not declare it: in some sidecars, then in the
+ * registry and the codebook.
  */
-export function* usesOfKey(
-  key: string,
-  corpus: Corpus,
-  coder: string | undefined,
-  isAsked: (uri: string) => boolean,
-): Generator<Places> {
-  for (const facts of corpus.index.usingInOrder(key, coder)) if (isAsked(facts.uri)) yield usesIn(key, facts)
+export function* usesOfKey(key: string, sidecars: Iterable<SidecarFacts>, corpus: Corpus): Generator<Places> {
+  for (const facts of sidecars) yield usesIn(key, facts)
   for (const { uri, value } of corpus.registryFiles) yield { uri, spans: spansOf(key, usesOfRegistry(value)) }
   const { codebook } = corpus
   if (codebook !== undefined) yield { uri: codebook.uri, spans: spansOf(key, usesOfCodebook(codebook.value)) }

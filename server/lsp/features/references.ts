@@ -2,6 +2,7 @@ import { type CancellationToken, type ReferenceParams, ReferencesRequest } from 
 import { placeOfClaim } from "../../core/corpus/claim-places.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { definedAt } from "../../core/corpus/defined-at.ts"
+import type { SidecarFacts } from "../../core/corpus/facts.ts"
 import type { Found } from "../../core/corpus/find-at.ts"
 import { placesOfMentions } from "../../core/corpus/mentions-of.ts"
 import { byFile, type Place, type Places } from "../../core/corpus/place.ts"
@@ -55,17 +56,17 @@ function asOfNow(subject: Subject, corpus: Corpus): Subject | undefined {
 function* referencesTo(subject: Subject, found: Found, corpus: Corpus): Generator<Places> {
   const inArticle = found.kind === "mention" || found.kind === "claim"
   const { key, coder } = subject
-  if (subject.kind === "entity") yield* placesOfMentions(key, corpus, coder)
+  const sidecars = corpus.index.usingInOrder(key, coder)
+  if (subject.kind === "entity") yield* placesOfMentions(key, sidecars)
   if (subject.kind === "claim" && inArticle) yield* byFile(claimsLinkingTo(subject, corpus).map(placeOfClaim))
   else if (subject.kind === "article") yield* byFile(linksInto(subject, corpus))
-  else if (!inArticle) yield* usesBeyond(subject, corpus)
+  else if (!inArticle) yield* usesOfKey(key, asked(subject, sidecars), corpus)
 }
 
-function usesBeyond(subject: Subject, corpus: Corpus): Iterable<Places> {
-  const own = subject.kind === "claim" ? subject.file : undefined
-  // Without an id of its own an article's claims can be named only in its own sidecar.
-  const isOnlyOwn = own !== undefined && own.articleId === undefined
-  return usesOfKey(subject.key, corpus, subject.coder, uri => !isOnlyOwn || uri === own.uri)
+/** Without an id of its own an article's claims can be named only in its own sidecar. */
+function asked(subject: Subject, sidecars: Iterable<SidecarFacts>): Iterable<SidecarFacts> {
+  const own = subject.kind === "claim" && subject.file.articleId === undefined ? subject.file : undefined
+  return own === undefined ? sidecars : [...sidecars].filter(({ uri }) => uri === own.uri)
 }
 
 /** The links to any claim of an article. */

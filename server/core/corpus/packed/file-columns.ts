@@ -43,8 +43,11 @@ export class FileColumns {
       if (others === undefined) byDay.set(day, [number])
       else others.push(number)
     }
-    for (const day of [...byDay.keys()].sort((a, b) => a - b))
-      yield* byDay.get(day)?.sort((a, b) => this.#compare(a, b, names)) ?? []
+    for (const day of [...byDay.keys()].sort((a, b) => a - b)) {
+      const named = (byDay.get(day) ?? []).map(number => ({ number, path: pathOf(number, names) }))
+      named.sort((a, b) => this.#compareDates(a.number, b.number) || (a.path < b.path ? -1 : 1))
+      for (const { number } of named) yield number
+    }
   }
 
   /** The first few in that order, without sorting all. */
@@ -63,8 +66,7 @@ export class FileColumns {
   #compare(a: number, b: number, names: Names): number {
     const byDate = this.#compareDates(a, b)
     if (byDate !== 0 || a === b) return byDate
-    const pathOf = (number: number) => names.articleOf(number) ?? names.uriOf(number)
-    return pathOf(a) < pathOf(b) ? -1 : 1
+    return pathOf(a, names) < pathOf(b, names) ? -1 : 1
   }
 
   #compareDates(a: number, b: number): number {
@@ -77,4 +79,8 @@ export class FileColumns {
     this.#last = grown(this.#last, least)
     this.#coder = grown(this.#coder, least)
   }
+}
+
+function pathOf(number: number, names: Names): string {
+  return names.articleOf(number) ?? names.uriOf(number)
 }
