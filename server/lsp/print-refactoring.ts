@@ -3,7 +3,7 @@ import type { Change } from "../core/acts/act.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import { toEnd } from "../core/text/bits.ts"
 import type { TextEdit } from "../core/text/edit.ts"
-import type { LineIndex } from "../core/text/line-index.ts"
+import type { Positions } from "../core/text/line-index.ts"
 import { toRange } from "./convert.ts"
 import type { Documents } from "./feature.ts"
 import { type JsonText, PrintedList } from "./json-text.ts"
@@ -65,7 +65,7 @@ function printRename(from: string, to: string, note: string, documents: Document
   return `{"kind":"rename","oldUri":${oldName},"newUri":${newName}${note}}`
 }
 
-function printEdits(edits: readonly TextEdit[], lines: LineIndex, note: string): string {
+function printEdits(edits: readonly TextEdit[], lines: Positions, note: string): string {
   const printed = edits.map(({ span, newText }) => {
     const { start, end } = toRange(lines, span)
     const from = `{"line":${start.line},"character":${start.character}}`

@@ -2,7 +2,7 @@ import type { WorkspaceEdit } from "vscode-languageserver"
 import type { Change } from "../core/acts/act.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import type { FileChange } from "../core/text/edit.ts"
-import { LineIndex } from "../core/text/line-index.ts"
+import { LineIndex, type Positions } from "../core/text/line-index.ts"
 import { toRange } from "./convert.ts"
 import type { Documents } from "./feature.ts"
 
@@ -50,11 +50,11 @@ export function mayEdit(
 export function openChange(
   { uri, lines: known, isUnread }: FileChange,
   corpus: Corpus,
-): { readonly lines: LineIndex; readonly isNew: boolean } {
-  const lines = isUnread ? corpus.lineIndex(uri) : undefined
+): { readonly lines: Positions; readonly isNew: boolean } {
+  const lines = known ?? (isUnread ? corpus.lineIndex(uri) : undefined)
   if (lines !== undefined) return { lines, isNew: false }
-  const source = known ?? corpus.textOf(uri)
-  return { lines: new LineIndex(source ?? ""), isNew: source === undefined }
+  const text = corpus.textOf(uri)
+  return { lines: new LineIndex(text ?? ""), isNew: text === undefined }
 }
 
 /** The files that may lie outside: of those that are known to be no links, one in each folder. */

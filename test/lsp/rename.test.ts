@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import type { TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver"
+import { LineIndex } from "../../server/core/text/line-index.ts"
 import { toWorkspaceEdit } from "../../server/lsp/to-workspace-edit.ts"
 import { documentsOf, openFixture } from "../support/open-fixture.ts"
 import { Session, type SessionOptions } from "../support/session.ts"
@@ -127,7 +128,7 @@ test("of files that are known to be no links only one in each folder is looked a
     looked.push(...uris)
     return undefined
   }
-  const change = (uri: string, isUnread: boolean) => ({ uri, edits: [], lines: { starts: [0], length: 0 }, isUnread })
+  const change = (uri: string, isUnread: boolean) => ({ uri, edits: [], lines: new LineIndex(""), isUnread })
   const changes = [change("a/1", true), change("a/2", true), change("b/3", true), change("b/4", false)]
   toWorkspaceEdit({ changes }, corpus, { ...documentsOf(corpus), findUnwritable })
   assert.deepEqual(looked, ["a/1", "b/3", "b/4"])

@@ -85,7 +85,9 @@ export function isLargeAct(name: ActName): boolean {
 export function* unlessStrayed(outcome: Outcome, corpus: Corpus): Generator<void, Outcome> {
   if (isRefusal(outcome)) return outcome
   const { changes, renames = [] } = outcome
-  for (const uri of [...changes.map(({ uri }) => uri), ...renames.map(({ to }) => to)]) {
+  // What the corpus knows without a look into it is in its place.
+  const written = changes.filter(({ isUnread }) => !isUnread)
+  for (const uri of [...written.map(({ uri }) => uri), ...renames.map(({ to }) => to)]) {
     if ([undefined, "article"].includes(corpus.kindOf(uri)))
       return refuse(`"${corpus.pathOf(uri)}" is no place for annotations: change the paths in "postil.yaml"`)
     yield

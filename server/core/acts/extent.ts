@@ -4,7 +4,6 @@ import { usesWith } from "../corpus/packed/unpacked-facts.ts"
 import type { FileChange } from "../text/edit.ts"
 import { count } from "../text/wording.ts"
 import type { NamedKind } from "./act-params.ts"
-import { sidecarsNaming } from "./files-naming.ts"
 
 /**
  * How much is changed: `43 mentions and 7 claims in 31 files`; and where something may have been overlooked. Yields after
@@ -18,9 +17,7 @@ export function* extentOf(
 ): Generator<void, readonly string[]> {
   let mentions = 0
   let claims = 0
-  for (const uri of sidecarsNaming(keys, corpus)) {
-    const facts = corpus.index.once(uri)
-    if (facts === undefined) continue
+  for (const facts of corpus.index.usingOneOf(keys)) {
     const ids = new Set([...keys].flatMap(key => usesWith(key, facts).map(({ id }) => id)))
     const isNamed = (id: string) => ids.has(id)
     if (kind === "entities") mentions += facts.mentions.filter(({ entities }) => entities.some(isNamed)).length

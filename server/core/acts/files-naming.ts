@@ -1,8 +1,10 @@
 import type { Corpus } from "../corpus/corpus.ts"
-import { usesWith } from "../corpus/packed/unpacked-facts.ts"
+import type { SidecarFacts } from "../corpus/facts.ts"
+import { linesOf, usesWith } from "../corpus/packed/unpacked-facts.ts"
 import { type Use, usesOf } from "../corpus/uses.ts"
 import { usesOfCodebook, usesOfConfig, usesOfRegistry } from "../corpus/vocabulary-uses.ts"
 import type { FileChange, TextEdit } from "../text/edit.ts"
+import type { Positions } from "../text/line-index.ts"
 import { parseCodebook } from "../yaml/parse-codebook.ts"
 import { parseConfig } from "../yaml/parse-config.ts"
 import { parseRegistry } from "../yaml/parse-registry.ts"
@@ -18,17 +20,19 @@ export interface NamingFile {
   readonly uses: readonly Use[]
   /** Nobody has looked into it for this. */
   readonly isUnread?: boolean
+  /** If that was at hand. */
+  readonly lines?: Positions | undefined
 }
 
 /** Every file that names one of these things (keys.ts): sidecars of all coders, registry, codebook, `postil.yaml`. */
 export function* filesNaming(keys: ReadonlySet<string>, corpus: Corpus): Generator<NamingFile> {
   const { registryFiles, codebook, config } = corpus
-  for (const uri of sidecarsNaming(keys, corpus)) {
-    const facts = corpus.index.once(uri)
-    const known = facts && !facts.stale ? [...keys].flatMap(key => usesWith(key, facts)) : undefined
-    const read = (text: string) => usesOf(parseSidecar(text).value, uri, facts?.articleId, facts?.coder)
+  for (const facts of corpus.index.usingOneOf(keys)) {
+    const { uri } = facts
+    const known = facts.stale ? undefined : [...keys].flatMap(key => usesWith(key, facts))
+    const read = (text: string) => usesOf(parseSidecar(text).value, uri, facts.articleId, facts.coder)
     if (known === undefined || !corpus.isUnchanged(uri)) yield* fileNaming(keys, uri, known, read, corpus)
-    else if (known.length > 0) yield unreadFile(uri, known, corpus)
+    else if (known.length > 0) yield unreadFile(facts, known, corpus)
   }
   for (const { uri, value } of registryFiles) {
     yield* fileNaming(keys, uri, usesOfRegistry(value), text => usesOfRegistry(parseRegistry(text).value), corpus)
@@ -56,18 +60,14 @@ export function* editNaming(
   return changes
 }
 
-/** The sidecars that name one of these things, by URI. */
-export function sidecarsNaming(keys: Iterable<string>, corpus: Corpus): readonly string[] {
-  const [first = [], ...others] = Array.from(keys, key => corpus.index.urisUsing(key))
-  return (others.length === 0 ? first : [...new Set([first, ...others].flat())]).toSorted()
-}
-
 /** What is known of a file that has not changed holds without a look into it. */
-function unreadFile(uri: string, known: readonly Use[], corpus: Corpus): NamingFile {
+function unreadFile(facts: SidecarFacts, known: readonly Use[], corpus: Corpus): NamingFile {
+  const { uri } = facts
   return {
     uri,
     uses: inTextOrder(known),
     isUnread: true,
+    lines: linesOf(facts),
     get text() {
       return corpus.textOf(uri) ?? ""
     },

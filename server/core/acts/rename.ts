@@ -1,6 +1,6 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import type { FileChange } from "../text/edit.ts"
-import { lineStartsOf } from "../text/line-index.ts"
+import { LineIndex } from "../text/line-index.ts"
 import type { Span } from "../text/span.ts"
 import { idFault } from "../yaml/id.ts"
 import { isRefusal, type LargeAct, type Outcome, refuse } from "./act.ts"
@@ -49,9 +49,9 @@ function* renameNamed(kind: NamedKind, uri: string, id: string, to: string, corp
   const respelled = respeller(to)
   const changes: FileChange[] = []
   for (const file of filesNaming(keys, corpus)) {
-    const { uri: there, isUnread } = file
-    const edits = respelled(file)
-    changes.push(isUnread ? { uri: there, edits, isUnread } : { uri: there, edits, lines: lineStartsOf(file.text) })
+    const { uri: there, isUnread = false } = file
+    const lines = isUnread ? file.lines : new LineIndex(file.text)
+    changes.push({ uri: there, edits: respelled(file), isUnread, lines })
     yield
   }
   if (changes.length === 0) return refuse(`Nothing here is called "${id}"`)

@@ -219,9 +219,21 @@ export class CorpusIndex {
     yield* this.#columns.facts.many(this.#columns.users(key))
   }
 
-  /** The URIs of the same, which costs less than their facts; nearly in order, as files are mostly numbered. */
+  /** The URIs of the same, which costs less than their facts. */
   urisUsing(key: string): readonly string[] {
-    return Array.from(Uint32Array.from(this.#columns.users(key)).sort(), number => this.#columns.facts.uriOf(number))
+    return this.#columns.users(key).map(number => this.#columns.facts.uriOf(number))
+  }
+
+  /** The sidecars that name one of some things, by URI. */
+  *usingOneOf(keys: Iterable<string>): Generator<SidecarFacts> {
+    const numbers = new Set<number>()
+    for (const key of keys) for (const number of this.#columns.users(key)) numbers.add(number)
+    // Files are numbered mostly by their URIs, and what is nearly in order is soon sorted.
+    const named = Array.from(Uint32Array.from(numbers).sort(), number => {
+      return { number, uri: this.#columns.facts.uriOf(number) }
+    })
+    named.sort((a, b) => (a.uri < b.uri ? -1 : 1))
+    for (const { number } of named) yield* this.#columns.facts.many([number])
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { Corpus } from "./corpus.ts"
 import type { SidecarFacts } from "./facts.ts"
-import { placedUses } from "./packed/unpacked-facts.ts"
+import { linesOf, usesWith } from "./packed/unpacked-facts.ts"
 import type { Places } from "./place.ts"
 import type { Use } from "./uses.ts"
 import { usesOfCodebook, usesOfRegistry } from "./vocabulary-uses.ts"
@@ -17,8 +17,7 @@ export function* usesOfKey(key: string, sidecars: Iterable<SidecarFacts>, corpus
 }
 
 function usesIn(key: string, facts: SidecarFacts): Places {
-  const { uses, lines } = placedUses(key, facts)
-  return { uri: facts.uri, spans: spansOf(key, uses), lines }
+  return { uri: facts.uri, spans: spansOf(key, usesWith(key, facts)), lines: linesOf(facts) }
 }
 
 function spansOf(key: string, uses: Iterable<Use>): Places["spans"] {

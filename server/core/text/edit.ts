@@ -1,4 +1,4 @@
-import type { LineStarts } from "./line-index.ts"
+import type { Positions } from "./line-index.ts"
 import type { Span } from "./span.ts"
 
 /** Replace what stands at `span` by `newText`; an empty span inserts. */
@@ -12,8 +12,8 @@ export interface FileChange {
   readonly uri: string
   /** Ascending, apart. */
   readonly edits: readonly TextEdit[]
-  /** Where the lines of the text begin that the edits are of, if that was at hand: a change may be of very many files. */
-  readonly lines?: LineStarts
+  /** Of the text that the edits are of, if that was at hand: a change may be of very many files. */
+  readonly lines?: Positions | undefined
   /** Nobody looked into the file for this: it is for certain as the corpus knows it, its lines too, and no link. */
   readonly isUnread?: boolean
 }

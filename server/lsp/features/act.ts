@@ -54,7 +54,7 @@ export function* printAnswer(outcome: Outcome, corpus: Corpus, documents: Docume
   const files = new PrintedList("[")
   for (const { uri, edits, lines: known } of outcome.changes) {
     const text = corpus.textOf(uri)
-    const lines = new LineIndex(known ?? text ?? "")
+    const lines = known ?? new LineIndex(text ?? "")
     const file: ChangedFile = {
       uri: documents.toClient(uri),
       before: text === undefined ? null : hashText(text),

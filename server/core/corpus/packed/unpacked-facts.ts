@@ -13,13 +13,6 @@ export interface FactsFile {
   readonly articleUri: string | undefined
 }
 
-/** Uses in one file. */
-interface PlacedUses {
-  readonly uses: readonly Use[]
-  /** Of the file, if that was at hand. */
-  readonly lines?: Positions | undefined
-}
-
 /** Of the facts of which it was made last: what is asked of very many files is asked of each several times in a row. */
 let passing: { readonly of: UnpackedFacts; readonly unpacker: Unpacker } | undefined
 
@@ -194,10 +187,9 @@ export function usesWith(key: string, facts: SidecarFacts): readonly Use[] {
   return facts instanceof UnpackedFacts ? facts.usesOf(key) : facts.uses.filter(use => use.key === key)
 }
 
-/** The same with where the lines of the sidecar begin. */
-export function placedUses(key: string, facts: SidecarFacts): PlacedUses {
-  const uses = usesWith(key, facts)
-  return uses.length === 0 || !(facts instanceof UnpackedFacts) ? { uses } : { uses, lines: facts.lines }
+/** Of the sidecar, if that is at hand. */
+export function linesOf(facts: SidecarFacts): Positions | undefined {
+  return facts instanceof UnpackedFacts ? facts.lines : undefined
 }
 
 function byText(namings: readonly NamingFact[]): ReadonlyMap<string, readonly NamingFact[]> {

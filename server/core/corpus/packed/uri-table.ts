@@ -65,8 +65,11 @@ export class UriTable implements TextTable {
   }
 
   textOf(number: number): string {
+    if (this.#lastUri !== undefined && number === this.#lastNumber) return this.#lastUri
     const name = this.#nameAt(number)
-    return name.startsWith(elsewhere) ? name.slice(1) : this.#root + name
+    const uri = name.startsWith(elsewhere) ? name.slice(1) : this.#root + name
+    this.#noted(uri, number)
+    return uri
   }
 
   /** Takes in the names of many files that lie below the root, each once; answers the numbers of their URIs. */
