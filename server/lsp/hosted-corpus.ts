@@ -332,7 +332,8 @@ export class HostedCorpus {
   checkNow(uri: string): void {
     if (!this.isKnown) return
     this.corpus.enlistStem(uri)
-    const isFirst = this.#reading.isPending
+    // As long as it is noted which files are to be checked, this one may not have come yet.
+    const isFirst = this.#reading.isPending || this.#taking !== undefined
     for (const home of [uri, ...this.corpus.pairs.sidecarsOf(uri)]) {
       if (this.#checks.isDue(home) || (isFirst && !this.#checks.wasChecked(home))) this.#checks.checkNow(home)
     }
