@@ -13,7 +13,7 @@ import { packFacts } from "./packed/pack-facts.ts"
 import type { FactLines, PackedFacts } from "./packed/packed-facts.ts"
 import type { Segment } from "./packed/segment.ts"
 import { StringTable, type TextTable } from "./packed/string-table.ts"
-import { UnpackedFacts } from "./packed/unpacked-facts.ts"
+import { keysUsed, UnpackedFacts } from "./packed/unpacked-facts.ts"
 import {
   type ClaimRole,
   citableKey,
@@ -439,10 +439,6 @@ const fewFiles = 16
 function hasRole(entity: string, role: ClaimRole): (claim: ClaimFact, facts: SidecarFacts) => boolean {
   const { id } = namedByKey(entity)
   return claim => (role === "speaker" ? claim.speakers : claim.targets).includes(id)
-}
-
-function keysUsed(facts: SidecarFacts | undefined): ReadonlySet<string> {
-  return new Set(facts?.uses.map(({ key }) => key))
 }
 
 function byUri<Facts extends SidecarFacts>(facts: Facts[]): readonly Facts[] {

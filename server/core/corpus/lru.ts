@@ -2,6 +2,8 @@
 export class LeastRecentlyUsed<V, K = string> {
   readonly #values = new Map<K, Kept<V>>()
   readonly #limit: number
+  /** What was asked for or put in last: many ask for the same, one after the other. */
+  #newest: Kept<V> | undefined
 
   constructor(limit: number) {
     this.#limit = limit
@@ -9,15 +11,15 @@ export class LeastRecentlyUsed<V, K = string> {
 
   get(key: K): V | undefined {
     const kept = this.#values.get(key)
-    if (kept === undefined) return undefined
+    if (kept === undefined || kept === this.#newest) return kept?.value
     this.#values.delete(key)
-    this.#values.set(key, kept)
+    this.#add(key, kept)
     return kept.value
   }
 
   set(key: K, value: V): void {
     this.delete(key)
-    this.#values.set(key, { value })
+    this.#add(key, { value })
     if (this.#values.size <= this.#limit) return
     for (const oldest of this.#values.keys()) {
       this.delete(oldest)
@@ -35,6 +37,11 @@ export class LeastRecentlyUsed<V, K = string> {
   clear(): void {
     for (const kept of this.#values.values()) kept.value = undefined
     this.#values.clear()
+  }
+
+  #add(key: K, kept: Kept<V>): void {
+    this.#values.set(key, kept)
+    this.#newest = kept
   }
 }
 

@@ -36,27 +36,32 @@ function claimsThatDiffer(before: SidecarFacts, after: SidecarFacts): readonly (
  */
 export function signaturesOf(facts: SidecarFacts, claims = facts.claims): Map<string, string> {
   const signatures = new Map<string, string>()
-  if (facts.claims.length > 0) signatures.set(citableKey, facts.articleId ?? "")
-  const { writtenId, uri, articleUri, coder, language } = facts
-  const add = (key: string, line: string) => signatures.set(key, (signatures.get(key) ?? "") + line)
-  const sign = (key: string, said: unknown) => add(key, lineOf(said))
-  if (writtenId !== undefined) signatures.set(writtenIdKey(writtenId.value), `${uri} ${articleUri}`)
-  for (const { span: _, ...local } of facts.locals) {
-    sign(localIdKey(local.id, coder), local)
-    if (local.name !== undefined) sign(localNameKey(local.name, coder), local)
-  }
-  for (const { text, target } of facts.namings) sign(namingKey(text, coder), target)
-  if (language !== undefined) sign(languageKey(language), language)
-  for (const claim of claims) {
-    const { at: _, span: __, links, ...seen } = claim
-    const line = lineOf([facts.articleId, facts.published, seen, links.map(({ relation, to }) => [relation, to])])
-    for (const key of keysOfClaim(claim, facts)) add(key, line)
-  }
+  eachSaid(facts, claims, (key, line) => signatures.set(key, `${signatures.get(key) ?? ""}${line}\n`))
   return signatures
 }
 
-function lineOf(said: unknown): string {
-  return `${JSON.stringify(said)}\n`
+/** The same line by line: `say` is told each with its key. */
+export function eachSaid(
+  facts: SidecarFacts,
+  claims: readonly ClaimFact[],
+  say: (key: string, line: string) => void,
+): void {
+  const { writtenId, uri, articleUri, coder, language } = facts
+  if (facts.claims.length > 0) say(citableKey, facts.articleId ?? "")
+  if (writtenId !== undefined) say(writtenIdKey(writtenId.value), `${uri} ${articleUri}`)
+  for (const { span: _, ...local } of facts.locals) {
+    const line = JSON.stringify(local)
+    say(localIdKey(local.id, coder), line)
+    if (local.name !== undefined) say(localNameKey(local.name, coder), line)
+  }
+  for (const { text, target } of facts.namings) say(namingKey(text, coder), target)
+  if (language !== undefined) say(languageKey(language), language)
+  for (const claim of claims) {
+    const { at: _, span: __, links, ...seen } = claim
+    const said = [facts.articleId, facts.published, seen, links.map(({ relation, to }) => [relation, to])]
+    const line = JSON.stringify(said)
+    for (const key of keysOfClaim(claim, facts)) say(key, line)
+  }
 }
 
 /** Whether two sidecars have the same signatures and name the same things, without the making of any of that. */

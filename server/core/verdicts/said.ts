@@ -1,5 +1,6 @@
 import type { SidecarFacts } from "../corpus/facts.ts"
-import { signaturesOf } from "../corpus/signatures.ts"
+import { keysUsed } from "../corpus/packed/unpacked-facts.ts"
+import { eachSaid } from "../corpus/signatures.ts"
 import { textHash } from "../similar/text-hash.ts"
 
 /**
@@ -22,10 +23,10 @@ export function saidBy(facts: SidecarFacts | undefined): Said {
     const mark = keyMark(textHash(key))
     // A claim says the same under all of its keys.
     if (text !== last.text) last = { text, mark: keyMark(textHash(text)) }
-    // Two keys may have one mark: a change of either is one of both.
+    // Of a key there may be several lines. Two keys may have one mark: a change of either is one of both.
     said.set(mark, (Math.imul(said.get(mark) ?? 0, 31) + last.mark) >>> 0)
   }
-  for (const [key, signature] of signaturesOf(facts)) say(key, signature)
-  for (const key of new Set(facts.uses.map(use => use.key))) say(`used:${key}`, "")
+  eachSaid(facts, facts.claims, say)
+  for (const key of keysUsed(facts)) say(`used:${key}`, "")
   return said
 }

@@ -134,6 +134,11 @@ export class UnpackedFacts implements SidecarFacts {
     return named === undefined ? this.#passing.uses(this.uri, this.#first, key) : this.#passing.usesNaming(named, key)
   }
 
+  /** The keys of its uses, without the making of any use. */
+  keysUsed(): Iterable<string> {
+    return this.#uses?.map(({ key }) => key) ?? this.#unpacker.keysUsed(this.uri, this.#first)
+  }
+
   /** What its surfaces of this text mean, as `namings` tells them. */
   namingsOf(text: string): readonly NamingFact[] {
     this.#byText ??= byText(this.namings)
@@ -190,6 +195,12 @@ export function usesWith(key: string, facts: SidecarFacts): readonly Use[] {
 /** Of the sidecar, if that is at hand. */
 export function linesOf(facts: SidecarFacts): Positions | undefined {
   return facts instanceof UnpackedFacts ? facts.lines : undefined
+}
+
+/** The keys of all that a sidecar names; none where there are no facts. */
+export function keysUsed(facts: SidecarFacts | undefined): ReadonlySet<string> {
+  if (facts instanceof UnpackedFacts) return new Set(facts.keysUsed())
+  return new Set(facts?.uses.map(({ key }) => key))
 }
 
 function byText(namings: readonly NamingFact[]): ReadonlyMap<string, readonly NamingFact[]> {

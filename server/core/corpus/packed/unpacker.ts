@@ -207,6 +207,24 @@ export class Unpacker {
     return uses
   }
 
+  /** Of all of them, each once for each kind and text. */
+  keysUsed(uri: string, { coder, articleId }: Head): readonly string[] {
+    const { reader, end } = this.#section("uses")
+    const home = { uri, coder, articleId }
+    const seen = new Set<number>()
+    const keys: string[] = []
+    while (reader.at < end) {
+      const kind = reader.number() >> 1
+      const text = reader.number()
+      const other = kind === 0 ? this.#text(reader) : undefined
+      reader.skip(spanNumbers)
+      if (other !== undefined) keys.push(other)
+      else if (seen.size < seen.add(text * useKinds.length + kind).size)
+        keys.push(keyOfUse(useKinds[kind] as Exclude<UseKind, "other">, this.#textAt(text), home))
+    }
+    return keys
+  }
+
   /** Those with a key that is made of a kind and a shared text: of no other one the text is looked up. */
   usesNaming({ kind, id }: NamedUse, key: string): readonly Use[] {
     const { reader, end } = this.#section("uses")
