@@ -309,12 +309,14 @@ export class CorpusIndex {
     isAsked: (stance: string | undefined) => boolean = () => true,
   ): readonly IndexedClaim[] {
     this.#dependencies.read(stanceKey(speaker, topic, coder))
-    return [undefined, ...this.#columns.stances()].flatMap(stance => {
-      if (!isAsked(stance)) return []
+    const found: IndexedClaim[] = []
+    for (const stance of [undefined, ...this.#columns.stances()]) {
+      if (!isAsked(stance)) continue
       const fits = (claim: ClaimFact) =>
         claim.topic === topic && claim.stance === stance && claim.speakers.includes(speaker)
-      return this.#claims(this.#columns.hashed(hashOfStance(speaker, topic, stance, coder)), coder, fits)
-    })
+      found.push(...this.#claims(this.#columns.hashed(hashOfStance(speaker, topic, stance, coder)), coder, fits))
+    }
+    return found
   }
 
   /** All claims of an article by one coder. */

@@ -3,15 +3,17 @@ import type { Sidecar } from "../model/sidecar.ts"
 import type { LocatedText } from "../text/span.ts"
 
 /** Every place in a sidecar that names an entity by its id; `narrator` and `none` are not entities. */
-export function* entityReferences(sidecar: Sidecar): Generator<LocatedText> {
-  for (const local of sidecar.local.values()) if (local.of) yield local.of
-  for (const surface of sidecar.surfaces) for (const { target } of surface.readings) yield* target.entities
+export function entityReferences(sidecar: Sidecar): readonly LocatedText[] {
+  const ids: LocatedText[] = []
+  for (const local of sidecar.local.values()) if (local.of) ids.push(local.of)
+  for (const surface of sidecar.surfaces) for (const { target } of surface.readings) ids.push(...target.entities)
   for (const claim of sidecar.claims) {
     for (const reference of [claim.speaker, claim.via, claim.for]) {
-      for (const id of reference?.entities ?? []) if (id.value !== "narrator") yield id
+      for (const id of reference?.entities ?? []) if (id.value !== "narrator") ids.push(id)
     }
-    yield* claim.target
+    ids.push(...claim.target)
   }
+  return ids
 }
 
 /** Every place in a registry file that names an entity by its id. */

@@ -37,32 +37,31 @@ export function isInBoilerplate(file: CodedFile, { normal }: Match): boolean {
 }
 
 /** All selectors of a sidecar; none where there is no article to find them in. */
-export const selectorSites = oncePerFile((file): readonly SelectorSite[] =>
-  file.articleUri === undefined ? [] : [...allSites(file)],
-)
-
-function* allSites(file: CodedFile): Generator<SelectorSite> {
-  yield* surfaceSites(file)
-  for (const anchor of file.anchored.claims) yield* claimSites(anchor, file.article)
+export const selectorSites = oncePerFile((file): readonly SelectorSite[] => {
+  const sites: SelectorSite[] = []
+  if (file.articleUri === undefined) return sites
+  addSurfaceSites(sites, file)
+  for (const anchor of file.anchored.claims) addClaimSites(sites, anchor, file.article)
   const { regions, notes, boilerplate } = file.sidecar
   for (const { region, match } of file.anchored.regions) {
     const span = { start: region.name.span.start, end: region.selector.span.end }
-    yield { ...site("region", region.selector, match), remove: removal(file, "regions", regions.length, span) }
+    sites.push({ ...site("region", region.selector, match), remove: removal(file, "regions", regions.length, span) })
   }
   for (const { at, span } of notes) {
     const matches = findSelector(file.article, at)
-    yield { role: "note", selector: at, matches, remove: removal(file, "notes", notes.length, span) }
+    sites.push({ role: "note", selector: at, matches, remove: removal(file, "notes", notes.length, span) })
   }
   for (const item of boilerplate) {
     const span = item.kind === "text" ? item.text.span : item.range.span
     const remove = removal(file, "boilerplate", boilerplate.length, span)
-    if (item.kind === "range") yield* rangeSites("boilerplate", item.range, file.article, { remove })
+    if (item.kind === "range") addRangeSites(sites, "boilerplate", item.range, file.article, { remove })
     else {
       const selector = { exact: item.text, span }
-      yield { role: "boilerplate", selector, matches: findText(file.article, item.text.value), remove }
+      sites.push({ role: "boilerplate", selector, matches: findText(file.article, item.text.value), remove })
     }
   }
-}
+  return sites
+})
 
 function removal(file: CodedFile, section: string, count: number, span: Span): SelectorSite["remove"] {
   return () => [removeAnnotation(file, section, count, span, "Remove it")]
@@ -71,19 +70,19 @@ function removal(file: CodedFile, section: string, count: number, span: Span): S
 /** Other parts of a claim need it. */
 const nothing: SelectorSite["remove"] = () => []
 
-function* surfaceSites(file: CodedFile): Generator<SelectorSite> {
+function addSurfaceSites(sites: SelectorSite[], file: CodedFile): void {
   const { surfaces } = file.sidecar
   const occurrences = bySurface(file)
   for (const surface of surfaces) {
     const matches = occurrences.get(surface) ?? []
     const selector = { exact: surface.text, span: surface.text.span }
-    yield { role: "surface", selector, matches, surface, remove: () => removeSurface(surface, file) }
+    sites.push({ role: "surface", selector, matches, surface, remove: () => removeSurface(surface, file) })
     for (const { prefix, suffix, span } of surface.readings) {
       if (prefix === undefined && suffix === undefined) continue
       const context = { ...(prefix && { prefix }), ...(suffix && { suffix }) }
       const fitting = inContext(file.article, matches, prefix?.value, suffix?.value)
       const inPlace = { exact: surface.text, ...context, span }
-      yield { role: "reading", selector: inPlace, matches: fitting, surface, remove: nothing }
+      sites.push({ role: "reading", selector: inPlace, matches: fitting, surface, remove: nothing })
     }
   }
 }
@@ -115,31 +114,38 @@ function bySurface(file: CodedFile): ReadonlyMap<Surface, readonly Match[]> {
   return result
 }
 
-function* claimSites({ claim, segments, cue, source }: ClaimAnchor, article: ArticleText): Generator<SelectorSite> {
-  if (claim.quote?.kind === "range") yield* rangeSites("quote", claim.quote.range, article, { claim, remove: nothing })
+function addClaimSites(
+  sites: SelectorSite[],
+  { claim, segments, cue, source }: ClaimAnchor,
+  article: ArticleText,
+): void {
+  const { quote } = claim
+  if (quote?.kind === "range") addRangeSites(sites, "quote", quote.range, article, { claim, remove: nothing })
   else {
     for (const { selector, home, repeats, rivals, after } of segments) {
-      const anywhere = after === undefined ? findSelector(article, selector) : []
-      const matches = home === undefined ? anywhere : [home, ...rivals, ...repeats]
-      yield { role: "quote", selector, matches, claim, ...(after && { after }), remove: nothing }
+      const anywhere = () => (after === undefined ? findSelector(article, selector) : [])
+      const matches = home === undefined ? anywhere() : [home, ...rivals, ...repeats]
+      sites.push({ role: "quote", selector, matches, claim, ...(after && { after }), remove: nothing })
     }
   }
-  if (claim.cue) yield { ...site("cue", claim.cue, cue ?? findSelector(article, claim.cue)[0]), claim }
-  if (claim.source) yield { ...site("source", claim.source, source ?? findSelector(article, claim.source)[0]), claim }
+  if (claim.cue) sites.push({ ...site("cue", claim.cue, cue ?? findSelector(article, claim.cue)[0]), claim })
+  if (claim.source)
+    sites.push({ ...site("source", claim.source, source ?? findSelector(article, claim.source)[0]), claim })
 }
 
-function* rangeSites(
+function addRangeSites(
+  sites: SelectorSite[],
   role: "quote" | "boilerplate",
   { from, to }: RangeSelector,
   article: ArticleText,
   more: Pick<SelectorSite, "claim" | "remove">,
-): Generator<SelectorSite> {
+): void {
   const starts = findSelector(article, from)
-  yield { role, selector: from, matches: starts, ...more }
+  sites.push({ role, selector: from, matches: starts, ...more })
   const [first] = starts
   if (to === undefined || first === undefined) return
   const matches = findSelector(article, to).filter(match => match.normal.start >= first.normal.end)
-  yield { role, selector: to, matches, after: from, ...more }
+  sites.push({ role, selector: to, matches, after: from, ...more })
 }
 
 function site(role: SelectorSite["role"], selector: Selector, match: Match | undefined): SelectorSite {

@@ -37,7 +37,7 @@ mentions:
     },
   },
   *checkSidecar(file, corpus) {
-    const references = [...entityReferences(file.sidecar)].filter(({ value }) => !isKnownEntity(value, file, corpus))
+    const references = entityReferences(file.sidecar).filter(({ value }) => !isKnownEntity(value, file, corpus))
     const places = references.length === 0 ? undefined : placesIn(file)
     for (const id of references) {
       const place = places?.get(id)
