@@ -45,10 +45,6 @@ export class Corpus {
   readonly #loading: Loading
   readonly #rereading: Rereading
   readonly #following = new Following()
-  /** What the accepted text was for the computation that asked last: many rules of one check do. */
-  #asked:
-    | { readonly computation: object; readonly file: CodedFile; readonly accepted: AcceptedText | undefined }
-    | undefined
 
   /** Nothing is read before `load`. */
   constructor(root: string, files: Files, { kept = 64, uris = new UriTable(root) }: Partial<Keeping> = {}) {
@@ -257,9 +253,11 @@ export class Corpus {
   #accepted(file: CodedFile): AcceptedText | undefined {
     const { computation } = this.dependencies
     if (computation === undefined) return this.#findAccepted(file)
-    if (this.#asked?.computation !== computation || this.#asked.file !== file)
-      this.#asked = { computation, file, accepted: this.#findAccepted(file) }
-    return this.#asked.accepted
+    const known = file.memory.get(asked) as Asked | undefined
+    if (known?.computation === computation) return known.accepted
+    const accepted = this.#findAccepted(file)
+    file.memory.set(asked, { computation, accepted } satisfies Asked)
+    return accepted
   }
 
   #findAccepted({ uri, articleUri, article, sidecar }: CodedFile): AcceptedText | undefined {
@@ -332,3 +330,12 @@ export class Corpus {
     return affected
   }
 }
+
+/** What the accepted text of a file was for the computation that asked last: many rules of one check do. */
+interface Asked {
+  readonly computation: object
+  readonly accepted: AcceptedText | undefined
+}
+
+/** Under this it is kept with the file. */
+const asked = {}

@@ -54,11 +54,7 @@ export class Dependencies {
   *recordBits<T>(file: string, bits: Generator<void, T>): Generator<void, T> {
     const keys = new Set<string>()
     try {
-      for (;;) {
-        const { done, value } = this.noting(keys, () => bits.next())
-        if (done === true) return value
-        yield
-      }
+      return yield* this.notingBits(keys, bits)
     } finally {
       this.#replace(file, keys)
     }
@@ -72,6 +68,15 @@ export class Dependencies {
       return compute()
     } finally {
       this.#recording = outer
+    }
+  }
+
+  /** The same for a computation in bits. */
+  *notingBits<T>(keys: Set<string>, bits: Generator<void, T>): Generator<void, T> {
+    for (;;) {
+      const { done, value } = this.noting(keys, () => bits.next())
+      if (done === true) return value
+      yield
     }
   }
 

@@ -32,9 +32,9 @@ export function judging(uri: string, corpus: Corpus): Generator<void, Judged> {
   return corpus.dependencies.recordBits(uri, judge(uri, corpus))
 }
 
-/** The same at once; what it looks at is put into `keys`, and `Corpus.update` knows nothing of it. */
-export function judgeNoting(keys: Set<string>, uri: string, corpus: Corpus): Judged {
-  return corpus.dependencies.noting(keys, () => toEnd(judge(uri, corpus)))
+/** The same, but what it looks at is put into `keys`, and `Corpus.update` knows nothing of it. */
+export function judgingNoted(keys: Set<string>, uri: string, corpus: Corpus): Generator<void, Judged> {
+  return corpus.dependencies.notingBits(keys, judge(uri, corpus))
 }
 
 /** All findings of a file, the old ones too; `coded` is the sidecar as it is, or as it would be with another text. */

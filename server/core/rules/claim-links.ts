@@ -11,16 +11,19 @@ import { oncePerFile } from "./once-per-file.ts"
 /** A claim of this file as the rest of the corpus sees it. */
 export function indexed(slug: string, file: CodedFile, corpus: Corpus): IndexedClaim | undefined {
   const facts = corpus.index.get(file.uri)
-  const claim = facts && bySlug(facts).get(slug)
+  const claim = facts && claimsOf(facts, file).get(slug)
   return facts && claim && { facts, claim, article: facts.articleId ?? "" }
 }
 
-/** A file that is checked asks for all its claims, one after the other. */
-let last: { readonly of: SidecarFacts; readonly bySlug: ReadonlyMap<string, ClaimFact> } | undefined
+type BySlug = ReadonlyMap<string, ClaimFact>
 
-function bySlug(facts: SidecarFacts): ReadonlyMap<string, ClaimFact> {
-  if (last?.of !== facts) last = { of: facts, bySlug: new Map(facts.claims.map(claim => [claim.slug, claim])) }
-  return last.bySlug
+/** The claims in the facts of a file, which may be others than when somebody asked before. */
+function claimsOf(facts: SidecarFacts, { memory }: CodedFile): BySlug {
+  const known = memory.get(claimsOf) as { readonly of: SidecarFacts; readonly bySlug: BySlug } | undefined
+  if (known?.of === facts) return known.bySlug
+  const bySlug: BySlug = new Map(facts.claims.map(claim => [claim.slug, claim]))
+  memory.set(claimsOf, { of: facts, bySlug })
+  return bySlug
 }
 
 /** The slugs of the claims of a file. */
