@@ -9,8 +9,11 @@ import { Findings } from "./findings.ts"
 import type { LongTurns } from "./long-turns.ts"
 import type { ShownFinding } from "./to-diagnostic.ts"
 
-/** So long a file is checked in one go. */
+/** So long files are checked in one go. */
 const checkMs = 8
+
+/** So many of those that wait are checked by turns, which takes less: a rule finds at hand what it needs. */
+const checkedAtOnce = 16
 
 export type ToShown = (finding: Finding, corpus: Corpus) => ShownFinding | undefined
 
@@ -50,6 +53,9 @@ export class Checks {
   readonly #again = new Set<string>()
   /** Begun for the corpus as it is; when that changes, it counts for nothing. */
   #checking: Checking | undefined
+  /** The same of some that wait, which are checked by turns, and whose turn it is. */
+  #some: readonly Checking[] = []
+  #turn = 0
   /** How many findings of each file the baseline hides. */
   readonly #old = new Map<string, number>()
   #changed = new Set<string>()
@@ -72,7 +78,7 @@ export class Checks {
 
   /** Nothing waits any more: all is going to be read anew. */
   clear(): void {
-    this.#checking = undefined
+    this.drop()
     this.#urgent.clear()
     this.#waiting.clear()
     this.#again.clear()
@@ -88,6 +94,7 @@ export class Checks {
   /** The corpus is about to be another: what was begun for it as it was is to be begun anew. */
   drop(): void {
     this.#checking = undefined
+    this.#some = []
   }
 
   /** Somebody sees it. */
@@ -121,12 +128,19 @@ export class Checks {
 
   /** Goes on for a while with the check of a file that somebody sees; answers whether there is one. */
   hurryOn(): boolean {
-    return this.#check(this.#next(this.#urgent))
+    const uri = this.#next(this.#urgent)
+    if (uri !== undefined) this.#checkUntil(uri, performance.now() + checkMs)
+    return uri !== undefined
   }
 
-  /** The same of a file that waits. */
+  /** The same of files that wait. */
   goOn(): boolean {
-    return this.#check(this.#next(this.#waiting))
+    this.#some = this.#some.filter(({ uri }) => this.#waiting.has(uri) && !this.isHeld(uri))
+    if (this.#some.length === 0) this.#some = this.#firstWaiting().map(uri => ({ uri, bits: this.#checkInBits(uri) }))
+    const goesOn = this.#some.length > 0
+    const end = performance.now() + checkMs
+    while (this.#some.length > 0 && performance.now() < end) this.#checkBit()
+    return goesOn
   }
 
   /** Checks a file to its end. */
@@ -153,14 +167,30 @@ export class Checks {
     return undefined
   }
 
-  #check(uri: string | undefined): boolean {
-    if (uri !== undefined) this.#checkUntil(uri, performance.now() + checkMs)
-    return uri !== undefined
+  #firstWaiting(): readonly string[] {
+    const first: string[] = []
+    for (const uri of this.#waiting) {
+      if (!this.isHeld(uri)) first.push(uri)
+      if (first.length === checkedAtOnce) break
+    }
+    return first
+  }
+
+  /** Of the one whose turn it is. */
+  #checkBit(): void {
+    const one = this.#some[this.#turn % this.#some.length]
+    this.#turn++
+    if (one !== undefined) this.#goOnWith(one, 0)
   }
 
   #checkUntil(uri: string, end: number): void {
     const { bits } = this.#checking?.uri === uri ? this.#checking : { bits: this.#checkInBits(uri) }
     this.#checking = { uri, bits }
+    this.#goOnWith(this.#checking, end)
+  }
+
+  /** At least one bit. */
+  #goOnWith({ uri, bits }: Checking, end: number): void {
     try {
       const changed = this.#for.turns.time("Checking", uri, () => runUntil(end, bits))
       if (changed === undefined) return
@@ -174,7 +204,8 @@ export class Checks {
   }
 
   #checked(uri: string): void {
-    this.#checking = undefined
+    if (this.#checking?.uri === uri) this.#checking = undefined
+    this.#some = this.#some.filter(one => one.uri !== uri)
     this.#urgent.delete(uri)
     this.#waiting.delete(uri)
     if (!this.#for.isRead()) this.#again.add(uri)
