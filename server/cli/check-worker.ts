@@ -1,5 +1,5 @@
 import { workerData } from "node:worker_threads"
-import { judgeNoted } from "../core/verdicts/noted-verdict.ts"
+import { judgeAllNoted } from "../core/verdicts/noted-verdict.ts"
 import { IndexStore } from "../node/index-store.ts"
 import { builtProgram } from "../node/package-file.ts"
 import { serve } from "../node/pool-worker.ts"
@@ -17,6 +17,6 @@ const state = stateOf(corpus, files)
 
 serve<CheckRequest, CheckAnswer>(start, ({ number, uris }) => {
   files.notes.clear()
-  const noted = uris.map(uri => judgeNoted(uri, corpus))
+  const noted = judgeAllNoted(uris, corpus)
   return { answer: { number, noted, accepted: files.notes, state: files.isTorn ? undefined : state } }
 })

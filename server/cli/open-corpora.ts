@@ -3,6 +3,7 @@ import { resolve, sep } from "node:path"
 import { Corpus } from "../core/corpus/corpus.ts"
 import type { FactSupply } from "../core/corpus/fact-supply.ts"
 import type { Progress } from "../core/corpus/files.ts"
+import { judgedAtOnce } from "../core/verdicts/noted-verdict.ts"
 import { cacheFolder } from "../node/cache-folder.ts"
 import { pathToUri, uriToPath } from "../node/file-uri.ts"
 import { findCorpora, findCorpusAbove } from "../node/find-corpora.ts"
@@ -12,9 +13,6 @@ import type { Accept } from "../node/to-supplied.ts"
 import { Refusal, type Terminal } from "./command.ts"
 import { KeptFiles } from "./kept-files.ts"
 import { ProgressLine } from "./progress.ts"
-
-/** A file is looked at with what lies beside it, and seldom again. */
-const keptAtOnce = 4
 
 /** The corpora below a folder, read. */
 export interface OpenCorpora {
@@ -52,7 +50,7 @@ export function openCorpus(
   supply: FactSupply,
   read: (progress: Progress) => void,
 ): Corpus {
-  const corpus = new Corpus(root, files, { kept: keptAtOnce })
+  const corpus = new Corpus(root, files, { kept: judgedAtOnce })
   files.lookInGit(corpus)
   for (const step of corpus.load(supply)) if (step !== undefined) read(step)
   return corpus

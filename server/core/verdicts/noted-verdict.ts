@@ -14,13 +14,21 @@ export interface NotedVerdict {
   readonly said: Said | undefined
 }
 
+/** So many files are checked by turns; a corpus should keep as many (`Keeping`). */
+export const judgedAtOnce = 16
+
 /**
  * Checks files and takes down what that depends on, for later and not for `Corpus.update`. Repairs are left out: they
- * live as long as the corpus. Each rule goes through all of the files before the next one does, which takes a good deal
- * less than one file after the other: they should be no more than the corpus keeps (`Keeping`).
+ * live as long as the corpus. Each rule goes through several files before the next one does: it finds at hand what it
+ * needs, and that takes a good deal less than one file after the other.
  */
 export function judgeAllNoted(uris: readonly string[], corpus: Corpus): readonly NotedVerdict[] {
-  return allToEnd(uris.map(uri => judging(uri, corpus)))
+  const noted: NotedVerdict[] = []
+  for (let at = 0; at < uris.length; at += judgedAtOnce) {
+    const some = uris.slice(at, at + judgedAtOnce)
+    noted.push(...allToEnd(some.map(uri => judging(uri, corpus))))
+  }
+  return noted
 }
 
 /** The same of one file. */
