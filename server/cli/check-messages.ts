@@ -1,4 +1,3 @@
-import type { NotedVerdict } from "../core/verdicts/noted-verdict.ts"
 import type { AcceptedNote } from "../core/verdicts/write-verdicts.ts"
 import type { WorkerLine } from "../node/pool-worker.ts"
 
@@ -16,10 +15,11 @@ export interface CheckRequest {
   readonly uris: readonly string[]
 }
 
-/** From a worker: what it has found in each of them, without the repairs. */
+/** From a worker. */
 export interface CheckAnswer {
   readonly number: number
-  readonly noted: readonly NotedVerdict[]
+  /** What it has found in each of them, one part behind the other (`writeNoted`). */
+  readonly noted: Uint8Array
   /** The sidecars whose accepted texts were asked for. */
   readonly accepted: ReadonlyMap<string, AcceptedNote>
   /** Stands for the state of the corpus that was checked (checked-state.ts). */

@@ -1,7 +1,11 @@
 import { existsSync } from "node:fs"
 import { availableParallelism } from "node:os"
 import type { Corpus } from "../core/corpus/corpus.ts"
-import { judgeNoted, type NotedVerdict } from "../core/verdicts/noted-verdict.ts"
+import { ByteReader } from "../core/corpus/packed/byte-reader.ts"
+import type { Judged } from "../core/rules/baseline.ts"
+import { readJudged } from "../core/verdicts/judged-bytes.ts"
+import { judgeNoted, readNoted } from "../core/verdicts/noted-verdict.ts"
+import { NotedVerdicts } from "../core/verdicts/noted-verdicts.ts"
 import type { AcceptedNote } from "../core/verdicts/write-verdicts.ts"
 import type { IndexStore } from "../node/index-store.ts"
 import { builtProgram } from "../node/package-file.ts"
@@ -34,7 +38,8 @@ export class CheckPool {
   readonly #files: KeptFiles
   #state: number | undefined
   readonly #chunks: readonly (readonly string[])[]
-  readonly #noted = new Map<string, NotedVerdict>()
+  readonly #judged = new Map<string, Judged>()
+  readonly #noted: NotedVerdicts
   readonly #accepted = new Map<string, AcceptedNote>()
   #isWhole = true
   readonly #done = new Set<number>()
@@ -44,6 +49,7 @@ export class CheckPool {
   constructor(uris: readonly string[], corpus: Corpus, files: KeptFiles, options: CheckPoolOptions) {
     this.#corpus = corpus
     this.#files = files
+    this.#noted = new NotedVerdicts(corpus.root)
     this.#chunks = Array.from({ length: Math.ceil(uris.length / atOnce) }, (_, index) =>
       uris.slice(index * atOnce, (index + 1) * atOnce),
     )
@@ -66,7 +72,9 @@ export class CheckPool {
       const number = this.#next < this.#chunks.length ? this.#next++ : this.#lastUndone()
       for (const uri of this.#chunks[number] ?? []) {
         if (this.#done.has(number)) break
-        this.#noted.set(uri, judgeNoted(uri, this.#corpus))
+        const one = judgeNoted(uri, this.#corpus)
+        this.#judged.set(uri, one.judged)
+        this.#noted.set(uri, one)
         this.#askMore()
         checked(this.#noted.size)
       }
@@ -74,7 +82,8 @@ export class CheckPool {
     }
     for (const worker of this.#workers) worker.end()
     for (const [sidecar, note] of this.#files.notes) this.#accepted.set(sidecar, note)
-    return { noted: this.#noted, accepted: this.#accepted, isWhole: this.#isWhole && !this.#files.isTorn }
+    const [judged, noted, accepted] = [this.#judged, this.#noted, this.#accepted]
+    return { judged, noted, accepted, isWhole: this.#isWhole && !this.#files.isTorn }
   }
 
   #askMore(): void {
@@ -93,9 +102,11 @@ export class CheckPool {
     this.#state ??= stateOf(this.#corpus, this.#files)
     if (state !== this.#state) this.#isWhole = false
     for (const [sidecar, note] of accepted) this.#accepted.set(sidecar, note)
-    for (const [index, uri] of (this.#chunks[number] ?? []).entries()) {
-      const one = noted[index]
-      if (one !== undefined) this.#noted.set(uri, one)
+    const reader = new ByteReader(noted)
+    for (const uri of this.#chunks[number] ?? []) {
+      const bytes = reader.bytes(reader.number())
+      this.#judged.set(uri, readJudged(uri, this.#corpus.root, new ByteReader(readNoted(bytes).judged)))
+      this.#noted.put(uri, bytes)
     }
   }
 

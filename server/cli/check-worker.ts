@@ -1,5 +1,6 @@
 import { workerData } from "node:worker_threads"
-import { judgeAllNoted } from "../core/verdicts/noted-verdict.ts"
+import { ByteWriter } from "../core/corpus/packed/byte-writer.ts"
+import { judgeAllNoted, writeNoted } from "../core/verdicts/noted-verdict.ts"
 import { IndexStore } from "../node/index-store.ts"
 import { builtProgram } from "../node/package-file.ts"
 import { serve } from "../node/pool-worker.ts"
@@ -17,6 +18,10 @@ const state = stateOf(corpus, files)
 
 serve<CheckRequest, CheckAnswer>(start, ({ number, uris }) => {
   files.notes.clear()
-  const noted = judgeAllNoted(uris, corpus)
-  return { answer: { number, noted, accepted: files.notes, state: files.isTorn ? undefined : state } }
+  const writer = new ByteWriter(2 ** 16)
+  const all = judgeAllNoted(uris, corpus)
+  all.forEach((one, index) => writer.part(part => writeNoted(one, uris[index] ?? "", corpus.root, part)))
+  const noted = writer.toBytes()
+  const answer = { number, noted, accepted: files.notes, state: files.isTorn ? undefined : state }
+  return { answer, given: [noted.buffer] }
 })

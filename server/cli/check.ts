@@ -119,7 +119,7 @@ function judgeAll(corpus: Corpus, { judged, opened }: KnownVerdicts, terminal: T
   const uris = [...new Set(corpus.checkable())].filter(uri => !judged.has(uri))
   const pool = new CheckPool(uris, corpus, files, { index })
   const checked = pool.judge(done => progress.show("Checking", { done, total: uris.length }))
-  for (const [uri, one] of checked.noted) take(uri, one.judged, judged)
+  for (const [uri, one] of checked.judged) judged.set(uri, one)
   kept.keep(checked)
   progress.end()
 }

@@ -1,7 +1,8 @@
 import type { Corpus } from "../core/corpus/corpus.ts"
+import type { Judged } from "../core/rules/baseline.ts"
 import { toEnd } from "../core/text/bits.ts"
 import type { CorpusState } from "../core/verdicts/corpus-state.ts"
-import type { NotedVerdict } from "../core/verdicts/noted-verdict.ts"
+import type { NotedVerdicts } from "../core/verdicts/noted-verdicts.ts"
 import { standingIn } from "../core/verdicts/standing-verdicts.ts"
 import { VerdictBook } from "../core/verdicts/verdict-book.ts"
 import { type AcceptedNote, canBeKept, writingVerdicts } from "../core/verdicts/write-verdicts.ts"
@@ -11,7 +12,8 @@ import type { KeptFiles } from "./kept-files.ts"
 
 /** What a check has found. */
 export interface CheckedFiles {
-  readonly noted: ReadonlyMap<string, NotedVerdict>
+  readonly judged: ReadonlyMap<string, Judged>
+  readonly noted: Pick<NotedVerdicts, "get" | "has" | "uris">
   /** The sidecars whose accepted texts were asked for. */
   readonly accepted: ReadonlyMap<string, AcceptedNote>
   /** Whether all of it was found in one state of the corpus. */
@@ -49,12 +51,12 @@ export class CorpusVerdicts {
     this.standing = this.#old === undefined ? new Set() : toEnd(standingIn(this.#old, corpus, this.#state))
   }
 
-  judged(uri: string): NotedVerdict["judged"] | undefined {
+  judged(uri: string): Judged | undefined {
     return this.standing.has(uri) ? this.#old?.recordOf(uri)?.judged(uri, this.#corpus.root) : undefined
   }
 
   /** Keeps what stands and what was found since, unless that is what is kept already. */
-  keep(checked: CheckedFiles): void {
+  keep(checked: Omit<CheckedFiles, "judged">): void {
     if (!checked.isWhole || this.#files.isTorn || this.#program === undefined || !this.#isNew(checked)) return
     if (this.#files.mark !== this.#state.mark) return
     const verdicts = { ...checked, old: this.#old, standing: this.standing }
@@ -63,12 +65,12 @@ export class CorpusVerdicts {
   }
 
   /** What cannot be kept is found again by each check. */
-  #isNew({ noted, accepted }: CheckedFiles): boolean {
+  #isNew({ noted, accepted }: Omit<CheckedFiles, "judged">): boolean {
     const old = this.#old
     if (old === undefined || old.mark !== this.#state.mark) return true
     const uris = [...old.uris()]
     if (uris.some(uri => old.fingerprintOf(uri) !== this.#files.seenOf(uri))) return true
-    return [...noted.keys()].some(uri => canBeKept(uri, accepted, this.#corpus))
+    return [...noted.uris()].some(uri => canBeKept(uri, accepted, this.#corpus))
   }
 
   #read(): VerdictBook | undefined {

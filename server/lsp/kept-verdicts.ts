@@ -80,7 +80,7 @@ export class KeptVerdicts {
     this.#noted.delete(uri)
     const { file, keys } = this.#read
     if (this.#program === undefined || file !== uri) return
-    this.#noted.set(uri, judged, keys)
+    this.#noted.set(uri, { judged, keys: Float64Array.from(keys), said: undefined })
   }
 
   /** All files are about to be read anew. */

@@ -7,7 +7,9 @@ import { CheckPool, type CheckPoolOptions } from "../../server/cli/check-pool.ts
 import { KeptFiles } from "../../server/cli/kept-files.ts"
 import { acceptInto, openCorpus } from "../../server/cli/open-corpora.ts"
 import type { Corpus } from "../../server/core/corpus/corpus.ts"
-import { judgeNoted } from "../../server/core/verdicts/noted-verdict.ts"
+import { ByteReader } from "../../server/core/corpus/packed/byte-reader.ts"
+import { judgeNoted, readNoted } from "../../server/core/verdicts/noted-verdict.ts"
+import { NotedVerdicts } from "../../server/core/verdicts/noted-verdicts.ts"
 import { PoolWorker } from "../../server/node/pool-worker.ts"
 import { ScanHere } from "../../server/node/scan-here.ts"
 import { projectFolder } from "../support/editor-host/project.ts"
@@ -37,15 +39,16 @@ function check(options: (files: ScannedCorpus) => Partial<CheckPoolOptions>): ()
     use((files, corpus, uris, kept) => {
       const pool = new CheckPool(uris, corpus, kept, { index: files.store, program, fewestFiles: 0, ...options(files) })
       let told = 0
-      const { noted, isWhole } = pool.judge(done => {
+      const { judged, noted, isWhole } = pool.judge(done => {
         told = done
       })
       assert.ok(told > 0)
       assert.ok(isWhole)
-      assert.deepEqual(
-        uris.map(uri => noted.get(uri)),
-        uris.map(uri => judgeNoted(uri, corpus)),
-      )
+      const expected = packed(uris, corpus)
+      for (const uri of uris) {
+        assert.deepEqual(judged.get(uri), judgeNoted(uri, corpus).judged)
+        assert.deepEqual(noted.get(uri), expected.get(uri))
+      }
     })
 }
 
@@ -89,9 +92,14 @@ test("a worker finds by itself what this thread finds", () =>
       worker.listen()
       worker.ask({ number: 0, uris })
     })
-    assert.deepEqual(
-      answer.noted,
-      uris.map(uri => judgeNoted(uri, corpus)),
-    )
-    assert.ok(answer.noted.some(({ judged }) => judged.findings.length > 0))
+    const expected = packed(uris, corpus)
+    const reader = new ByteReader(answer.noted)
+    for (const uri of uris) assert.deepEqual(readNoted(reader.bytes(reader.number())), expected.get(uri))
+    assert.ok(uris.some(uri => judgeNoted(uri, corpus).judged.findings.length > 0))
   }))
+
+function packed(uris: readonly string[], corpus: Corpus): NotedVerdicts {
+  const noted = new NotedVerdicts(corpus.root)
+  for (const uri of uris) noted.set(uri, judgeNoted(uri, corpus))
+  return noted
+}

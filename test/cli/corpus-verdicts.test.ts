@@ -8,7 +8,8 @@ import { KeptFiles, keepAccepted } from "../../server/cli/kept-files.ts"
 import { acceptInto, openCorpus } from "../../server/cli/open-corpora.ts"
 import type { Corpus } from "../../server/core/corpus/corpus.ts"
 import { judgeFile } from "../../server/core/rules/check-file.ts"
-import { judgeNoted, type NotedVerdict, withoutFixes } from "../../server/core/verdicts/noted-verdict.ts"
+import { judgeNoted, withoutFixes } from "../../server/core/verdicts/noted-verdict.ts"
+import { NotedVerdicts } from "../../server/core/verdicts/noted-verdicts.ts"
 import { pathToUri } from "../../server/node/file-uri.ts"
 import { IndexStore } from "../../server/node/index-store.ts"
 import { ScanHere } from "../../server/node/scan-here.ts"
@@ -37,14 +38,15 @@ class CheckedFolder {
     const corpus = openCorpus(files, this.#root, supply, () => undefined)
     const kept = new CorpusVerdicts(corpus, files, this.store, this.program)
     between(corpus)
-    const noted = new Map<string, NotedVerdict>()
+    const noted = new NotedVerdicts(corpus.root)
     for (const uri of new Set(corpus.checkable())) {
-      if (!kept.standing.has(uri)) noted.set(uri, judgeNoted(uri, corpus))
+      const one = kept.standing.has(uri) ? undefined : judgeNoted(uri, corpus)
+      if (one !== undefined) noted.set(uri, one)
       const expected = withoutFixes(judgeFile(uri, corpus))
-      assert.deepEqual(noted.get(uri)?.judged ?? kept.judged(uri), expected, uri)
+      assert.deepEqual(one?.judged ?? kept.judged(uri), expected, uri)
     }
     kept.keep({ noted, accepted: files.notes, isWhole: true })
-    return Array.from(noted.keys(), uri => corpus.pathOf(uri)).sort()
+    return Array.from(noted.uris(), uri => corpus.pathOf(uri)).sort()
   }
 
   write(name: string, text: string): void {

@@ -1,9 +1,7 @@
 import { ByteReader } from "../corpus/packed/byte-reader.ts"
-import { ByteWriter } from "../corpus/packed/byte-writer.ts"
+import type { ByteWriter } from "../corpus/packed/byte-writer.ts"
 import type { Judged } from "../rules/baseline.ts"
-import { textHash } from "../similar/text-hash.ts"
-import { readJudged, writeJudged } from "./judged-bytes.ts"
-import { keyMark, type Said } from "./said.ts"
+import { readJudged, readPlaces } from "./judged-bytes.ts"
 
 /** What is kept of a file. */
 export interface FileRecord {
@@ -16,13 +14,15 @@ export interface FileRecord {
 }
 
 export interface KeptVerdict {
-  readonly judged: Judged
+  /** See `writeJudged`. */
+  readonly judged: Uint8Array
   /** Numbers, in the table of its book, of the keys under which the check has asked the corpus. */
-  readonly keys: Iterable<number>
+  readonly keys: Uint32Array
 }
 
 export interface KeptSidecar {
-  readonly said: Said
+  /** See `packSaid`. */
+  readonly said: Uint8Array
   readonly writtenId: string | undefined
   /** See `AcceptedNote`; undefined, too, where the check has asked for no accepted text. */
   readonly recorded: string | undefined
@@ -31,23 +31,20 @@ export interface KeptSidecar {
 const flags = { verdict: 1, sidecar: 2, text: 4, recorded: 8, writtenId: 16 } as const
 const flagNames = ["verdict", "sidecar", "text", "recorded", "writtenId"] as const
 
-/** Stands for a file among those that a verdict names places of. */
-export function placeMark(uri: string): number {
-  return keyMark(textHash(uri))
-}
-
-export function writeRecord({ verdict, sidecar, text }: FileRecord, uri: string, root: string): Uint8Array {
-  const writer = new ByteWriter(1024)
+/** What is said or a text, of which there is one at most, stands behind all else. */
+export function writeRecord({ verdict, sidecar, text }: FileRecord, writer: ByteWriter): void {
   const recorded = sidecar?.recorded
   const writtenId = sidecar?.writtenId
   const parts = { verdict, sidecar, text, recorded, writtenId }
   writer.number(flagNames.reduce((sum, name) => sum + (parts[name] === undefined ? 0 : flags[name]), 0))
-  if (verdict !== undefined) writeVerdict(verdict, uri, root, writer)
+  if (verdict !== undefined) {
+    writer.part(part => writeKeys(verdict.keys, part))
+    writer.number(verdict.judged.length)
+    writer.bytes(verdict.judged)
+  }
   if (recorded !== undefined) writer.text(recorded)
   if (writtenId !== undefined) writer.text(writtenId)
-  if (sidecar !== undefined) writeSaid(sidecar.said, writer)
-  if (text !== undefined) writer.bytes(text)
-  return writer.toBytes()
+  writer.bytes(sidecar?.said ?? text ?? new Uint8Array())
 }
 
 /** Reads a part of a record without the others. */
@@ -91,17 +88,21 @@ export class RecordReader {
 
   /** The files of which the verdict names places, by their marks. */
   places(): Uint32Array {
-    if (!this.hasVerdict) return new Uint32Array(0)
-    const reader = this.#behindKeys()
-    return reader.numbers(reader.number())
+    const judged = this.judgedBytes()
+    return judged === undefined ? new Uint32Array(0) : readPlaces(new ByteReader(judged))
   }
 
   judged(uri: string, root: string): Judged | undefined {
+    const judged = this.judgedBytes()
+    return judged && readJudged(uri, root, new ByteReader(judged))
+  }
+
+  /** See `KeptVerdict`. */
+  judgedBytes(): Uint8Array | undefined {
     if (!this.hasVerdict) return undefined
-    const reader = this.#behindKeys()
-    reader.skip(reader.number())
-    reader.number()
-    return readJudged(uri, root, reader)
+    const reader = new ByteReader(this.#record, this.#start)
+    reader.bytes(reader.number())
+    return reader.bytes(reader.number())
   }
 
   sidecar(): KeptSidecar | undefined {
@@ -109,7 +110,7 @@ export class RecordReader {
     const reader = this.#behindVerdict()
     const recorded = this.#flags & flags.recorded ? reader.text() : undefined
     const writtenId = this.#flags & flags.writtenId ? reader.text() : undefined
-    return { recorded, writtenId, said: readSaid(reader) }
+    return { recorded, writtenId, said: this.#record.subarray(reader.at) }
   }
 
   /** Without what it says. */
@@ -121,58 +122,19 @@ export class RecordReader {
     return (this.#flags & flags.text) === 0 ? undefined : this.#record.subarray(this.#behindVerdict().at)
   }
 
-  #behindKeys(): ByteReader {
-    const reader = new ByteReader(this.#record, this.#start)
-    reader.bytes(reader.number())
-    return reader
-  }
-
   #behindVerdict(): ByteReader {
-    if (!this.hasVerdict) return new ByteReader(this.#record, this.#start)
-    const reader = this.#behindKeys()
-    reader.skip(reader.number())
-    reader.bytes(reader.number())
+    const reader = new ByteReader(this.#record, this.#start)
+    const parts = this.hasVerdict ? 2 : 0
+    for (let left = parts; left > 0; left--) reader.bytes(reader.number())
     return reader
   }
 }
 
-function writeVerdict({ judged, keys }: KeptVerdict, uri: string, root: string, writer: ByteWriter): void {
-  writer.part(part => {
-    let last = 0
-    for (const key of Uint32Array.from(keys).sort()) {
-      part.number(key - last)
-      last = key
-    }
-  })
-  const places = new Set(judged.findings.flatMap(({ related }) => related.map(place => place.uri)))
-  places.delete(uri)
-  writer.number(places.size)
-  for (const place of places) writer.number(placeMark(place))
-  writer.part(part => writeJudged(judged, root, part))
-}
-
-/** Most keys are said the same of, those of one claim: what is said stands before all of them. */
-function writeSaid(said: Said, writer: ByteWriter): void {
-  const marks = new Map<number, number[]>()
-  for (const [mark, what] of said) {
-    const same = marks.get(what)
-    if (same === undefined) marks.set(what, [mark])
-    else same.push(mark)
+/** Ascending, as differences. */
+function writeKeys(keys: Uint32Array, writer: ByteWriter): void {
+  let last = 0
+  for (const key of keys.slice().sort()) {
+    writer.number(key - last)
+    last = key
   }
-  writer.number(marks.size)
-  for (const [what, same] of marks) {
-    writer.number(what)
-    writer.number(same.length)
-    writer.bytes(new Uint8Array(Uint32Array.from(same).buffer))
-  }
-}
-
-function readSaid(reader: ByteReader): Said {
-  const said = new Map<number, number>()
-  for (let left = reader.number(); left > 0; left--) {
-    const what = reader.number()
-    const marks = new Uint32Array(new Uint8Array(reader.bytes(4 * reader.number())).buffer)
-    for (const mark of marks) said.set(mark, what)
-  }
-  return said
 }

@@ -3,10 +3,24 @@ import type { ByteWriter } from "../corpus/packed/byte-writer.ts"
 import { type Severity, severities } from "../model/severity.ts"
 import type { Judged } from "../rules/baseline.ts"
 import type { Finding, Related } from "../rules/rule.ts"
+import { textHash } from "../similar/text-hash.ts"
 import type { Span } from "../text/span.ts"
+import { keyMark } from "./said.ts"
 
-/** Writes a verdict without its repairs; URIs without the `root` that all have in common. */
-export function writeJudged({ findings, old, gone }: Judged, root: string, writer: ByteWriter): void {
+/** Stands for a file among those that a verdict names places of. */
+export function placeMark(uri: string): number {
+  return keyMark(textHash(uri))
+}
+
+/**
+ * Writes the verdict of the file `uri` without its repairs, behind the marks of the other files that it names places of;
+ * URIs without the `root` that all have in common.
+ */
+export function writeJudged({ findings, old, gone }: Judged, uri: string, root: string, writer: ByteWriter): void {
+  const places = new Set(findings.flatMap(({ related }) => related.map(place => place.uri)))
+  places.delete(uri)
+  writer.number(places.size)
+  for (const place of places) writer.number(placeMark(place))
   writer.number(old)
   writer.number(gone.size)
   for (const [name, times] of gone) {
@@ -17,8 +31,14 @@ export function writeJudged({ findings, old, gone }: Judged, root: string, write
   for (const finding of findings) writeFinding(finding, root, writer)
 }
 
+/** The marks (`placeMark`) of the files of which a verdict names places. */
+export function readPlaces(reader: ByteReader): Uint32Array {
+  return reader.numbers(reader.number())
+}
+
 /** Reads the verdict of the file `uri`. */
 export function readJudged(uri: string, root: string, reader: ByteReader): Judged {
+  reader.skip(reader.number())
   const old = reader.number()
   const gone = new Map<string, number>()
   for (let left = reader.number(); left > 0; left--) gone.set(reader.text(), reader.number())

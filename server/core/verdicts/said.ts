@@ -1,4 +1,6 @@
 import type { SidecarFacts } from "../corpus/facts.ts"
+import { ByteReader } from "../corpus/packed/byte-reader.ts"
+import { ByteWriter } from "../corpus/packed/byte-writer.ts"
 import { keysUsed } from "../corpus/packed/unpacked-facts.ts"
 import { eachSaid } from "../corpus/signatures.ts"
 import { textHash } from "../similar/text-hash.ts"
@@ -28,5 +30,34 @@ export function saidBy(facts: SidecarFacts | undefined): Said {
   }
   eachSaid(facts, facts.claims, say)
   for (const key of keysUsed(facts)) say(`used:${key}`, "")
+  return said
+}
+
+/** In bytes. Most keys are said the same of, those of one claim: what is said stands before all of them. */
+export function packSaid(said: Said): Uint8Array {
+  const marks = new Map<number, number[]>()
+  for (const [mark, what] of said) {
+    const same = marks.get(what)
+    if (same === undefined) marks.set(what, [mark])
+    else same.push(mark)
+  }
+  const writer = new ByteWriter()
+  writer.number(marks.size)
+  for (const [what, same] of marks) {
+    writer.number(what)
+    writer.number(same.length)
+    writer.bytes(new Uint8Array(Uint32Array.from(same).buffer))
+  }
+  return writer.toBytes()
+}
+
+export function unpackSaid(bytes: Uint8Array): Said {
+  const reader = new ByteReader(bytes)
+  const said = new Map<number, number>()
+  for (let left = reader.number(); left > 0; left--) {
+    const what = reader.number()
+    const marks = new Uint32Array(new Uint8Array(reader.bytes(4 * reader.number())).buffer)
+    for (const mark of marks) said.set(mark, what)
+  }
   return said
 }

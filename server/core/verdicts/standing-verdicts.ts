@@ -5,8 +5,8 @@ import { entityKey } from "../corpus/keys.ts"
 import { areSameBytes } from "../corpus/packed/same-bytes.ts"
 import { textHash } from "../similar/text-hash.ts"
 import { besides, type CorpusState, filesOf, vocabularySaid } from "./corpus-state.ts"
-import { placeMark } from "./file-record.ts"
-import { keyMark, saidBy } from "./said.ts"
+import { placeMark } from "./judged-bytes.ts"
+import { keyMark, saidBy, unpackSaid } from "./said.ts"
 import type { VerdictBook } from "./verdict-book.ts"
 
 /** So many files are looked at in one go. */
@@ -140,7 +140,8 @@ class Comparison {
   }
 
   #compareSaid(uri: string): void {
-    const before = this.#book.recordOf(uri)?.sidecar()?.said ?? new Map()
+    const said = this.#book.recordOf(uri)?.sidecar()?.said
+    const before = said === undefined ? new Map() : unpackSaid(said)
     for (const mark of changedKeys(before, saidBy(this.#corpus.index.get(uri)))) this.#marks.add(mark)
     for (const other of besides(uri, this.#corpus)) this.#affected.add(other)
   }

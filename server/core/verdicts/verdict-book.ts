@@ -5,7 +5,7 @@ import { keyMark } from "./said.ts"
 import { checkingSeal, headLength, SealedPieces, sealOf } from "./sealed.ts"
 
 /** Grows with every change of how a book is written. */
-const version = 3
+const version = 4
 
 /** So many files, or keys, are noted in one go. */
 const atOnce = 1000
@@ -166,7 +166,7 @@ export class BookWriter {
 
   /** `fingerprint` stands for the text for which the record was made; "" where it is to count as another one. */
   add(uri: string, fingerprint: string, record: FileRecord): void {
-    this.#add(uri, fingerprint, writeRecord(record, uri, this.#root))
+    this.#add(uri, fingerprint, part => writeRecord(record, part))
   }
 
   /** Takes over what the older book has of a file. */
@@ -175,7 +175,8 @@ export class BookWriter {
     const bytes = old?.bytesOf(uri)
     const fingerprint = old?.fingerprintOf(uri)
     if (old === undefined || bytes === undefined || fingerprint === undefined) return
-    this.#add(uri, fingerprint, this.#isTidy ? this.#renumbered(uri, new RecordReader(bytes), old) : bytes)
+    if (this.#isTidy) this.add(uri, fingerprint, this.#renumbered(new RecordReader(bytes), old))
+    else this.#add(uri, fingerprint, part => part.bytes(bytes))
   }
 
   /** What of the book is ready to be put down. */
@@ -201,20 +202,18 @@ export class BookWriter {
     return yield* this.#pieces.last()
   }
 
-  #renumbered(uri: string, record: RecordReader, old: VerdictBook): Uint8Array {
-    const judged = record.judged(uri, this.#root)
-    const keys = Array.from(record.keys(), key => this.numberOf(old.keys[key] ?? 0))
-    const verdict = judged && { judged, keys }
-    return writeRecord({ verdict, sidecar: record.sidecar(), text: record.text() }, uri, this.#root)
+  #renumbered(record: RecordReader, old: VerdictBook): FileRecord {
+    const judged = record.judgedBytes()
+    const keys = Uint32Array.from(record.keys(), key => this.numberOf(old.keys[key] ?? 0))
+    return { verdict: judged && { judged, keys }, sidecar: record.sidecar(), text: record.text() }
   }
 
-  #add(uri: string, fingerprint: string, record: Uint8Array): void {
+  #add(uri: string, fingerprint: string, record: (part: ByteWriter) => void): void {
     const { writer } = this.#pieces
     writer.number(1)
     writer.text(uri.slice(this.#root.length))
     writer.text(fingerprint)
-    writer.number(record.length)
-    writer.bytes(record)
+    writer.part(record)
   }
 }
 

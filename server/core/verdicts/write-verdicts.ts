@@ -1,7 +1,8 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import { besides, type CorpusState, filesOf, vocabularySaid } from "./corpus-state.ts"
-import type { NotedVerdict } from "./noted-verdict.ts"
-import { saidBy } from "./said.ts"
+import type { PackedVerdict } from "./noted-verdict.ts"
+import type { NotedVerdicts } from "./noted-verdicts.ts"
+import { packSaid, saidBy } from "./said.ts"
 import { BookWriter, type VerdictBook } from "./verdict-book.ts"
 
 /** What is known of the accepted text of a sidecar since its last check. */
@@ -18,7 +19,7 @@ export interface Verdicts {
   /** The files whose verdicts in it still stand. */
   readonly standing: ReadonlySet<string>
   /** What was found since. */
-  readonly noted: Pick<ReadonlyMap<string, NotedVerdict>, "get" | "has">
+  readonly noted: Pick<NotedVerdicts, "get" | "has">
   /** By sidecar. */
   readonly accepted: ReadonlyMap<string, AcceptedNote>
 }
@@ -47,9 +48,7 @@ export function* writingVerdicts(
       continue
     }
     const found = noted.get(uri)
-    const hashes = new Set([...(found?.keys ?? []), ...corpus.quiet.keysOf(uri)])
-    const keys = found && Array.from(hashes, hash => writer.numberOf(hash))
-    const verdict = found && keys && canBeKept(uri, accepted, corpus) ? { judged: found.judged, keys } : undefined
+    const verdict = found && canBeKept(uri, accepted, corpus) ? keptOf(found, uri, writer, corpus) : undefined
     const sidecar = corpus.pairs.hasSidecar(uri) ? sidecarOf(uri, found, accepted.get(uri), corpus) : undefined
     writer.add(uri, state.fingerprintOf(uri) ?? "", { verdict, sidecar, text: corpus.texts.textFacts(uri) })
   }
@@ -62,7 +61,14 @@ export function canBeKept(uri: string, accepted: ReadonlyMap<string, AcceptedNot
   return [...besides(uri, corpus)].every(one => accepted.get(one)?.isSettled !== false)
 }
 
-function sidecarOf(uri: string, noted: NotedVerdict | undefined, accepted: AcceptedNote | undefined, corpus: Corpus) {
+/** Of what a check need not look at again it has asked at an earlier time. */
+function keptOf({ judged, keys }: PackedVerdict, uri: string, writer: BookWriter, { quiet }: Corpus) {
+  const hashes = new Set([...keys, ...quiet.keysOf(uri)])
+  return { judged, keys: Uint32Array.from(hashes, hash => writer.numberOf(hash)) }
+}
+
+function sidecarOf(uri: string, noted: PackedVerdict | undefined, accepted: AcceptedNote | undefined, corpus: Corpus) {
   const facts = corpus.index.get(uri)
-  return { said: noted?.said ?? saidBy(facts), writtenId: facts?.writtenId?.value, recorded: accepted?.recorded }
+  const said = noted?.said ?? packSaid(saidBy(facts))
+  return { said, writtenId: facts?.writtenId?.value, recorded: accepted?.recorded }
 }

@@ -9,7 +9,8 @@ import { findingsOf, judgeFile } from "../../../server/core/rules/check-file.ts"
 import { shortHash } from "../../../server/core/similar/short-hash.ts"
 import { toEnd } from "../../../server/core/text/bits.ts"
 import type { CorpusState } from "../../../server/core/verdicts/corpus-state.ts"
-import { judgeNoted, type NotedVerdict, withoutFixes } from "../../../server/core/verdicts/noted-verdict.ts"
+import { judgeNoted, withoutFixes } from "../../../server/core/verdicts/noted-verdict.ts"
+import { NotedVerdicts } from "../../../server/core/verdicts/noted-verdicts.ts"
 import { standingIn } from "../../../server/core/verdicts/standing-verdicts.ts"
 import { VerdictBook } from "../../../server/core/verdicts/verdict-book.ts"
 import { type AcceptedNote, writingVerdicts } from "../../../server/core/verdicts/write-verdicts.ts"
@@ -59,12 +60,13 @@ class BookedCorpus {
     const corpus = loadCorpus(this.files)
     const old = this.#bytes && toEnd(VerdictBook.reading(this.#bytes, root))
     const standing = old === undefined ? new Set<string>() : toEnd(standingIn(old, corpus, this.files))
-    const noted = new Map<string, NotedVerdict>()
+    const noted = new NotedVerdicts(root)
     const judged = new Map<string, Judged | undefined>()
     this.files.notes.clear()
     for (const uri of new Set(corpus.checkable())) {
-      if (!standing.has(uri)) noted.set(uri, judgeNoted(uri, corpus))
-      judged.set(uri, noted.get(uri)?.judged ?? old?.recordOf(uri)?.judged(uri, root))
+      const one = standing.has(uri) ? undefined : judgeNoted(uri, corpus)
+      if (one !== undefined) noted.set(uri, one)
+      judged.set(uri, one?.judged ?? old?.recordOf(uri)?.judged(uri, root))
     }
     this.checked = noted.size
     const pieces = writingVerdicts({ old, standing, noted, accepted: this.files.notes }, "", corpus, this.files)

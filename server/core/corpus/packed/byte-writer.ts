@@ -4,6 +4,7 @@ import { grown } from "./grown.ts"
 export class ByteWriter {
   #bytes: Uint8Array<ArrayBuffer>
   #length = 0
+  #part: ByteWriter | undefined
 
   constructor(room = 1024) {
     this.#bytes = new Uint8Array(room)
@@ -59,14 +60,16 @@ export class ByteWriter {
 
   /** What `write` writes, behind its length, so that a reader can pass it over. */
   part(write: (part: ByteWriter) => void): void {
-    const part = new ByteWriter()
+    const part = this.#part ?? new ByteWriter()
+    this.#part = part
+    part.clear()
     write(part)
     this.number(part.length)
     this.bytes(part.view())
   }
 
   /** All that was written; what is written later does not change it. */
-  toBytes(): Uint8Array {
+  toBytes(): Uint8Array<ArrayBuffer> {
     return this.#bytes.slice(0, this.#length)
   }
 
