@@ -1,5 +1,5 @@
 import type { GeneratedCorpus } from "./generate-corpus.ts"
-import { type Times, times } from "./measures.ts"
+import { quantile, type Times, times } from "./measures.ts"
 import { ask, askFor, keystroke, type OpenFile, open, positionAt, type Typing } from "./open-file.ts"
 import type { ServerProcess } from "./server-process.ts"
 
@@ -33,12 +33,40 @@ export async function measureTyping({ server, corpus, article, sidecar, registry
   }
   const type = async (name: string, file: OpenFile, count: number, typing?: Typing) =>
     addTimes(`keystroke, ${name}`, await times(count, round => keystroke(server, file, round, typing)), add)
+  const typeOut = async (name: string, file: OpenFile, line: string, text: string) =>
+    addTimes(`keystroke, ${name}`, await timesOfLetters(server, file, line, text), add)
   await type("article", article, rounds)
   await type("sidecar", sidecar, rounds)
+  await typeOut("sidecar, a claim letter by letter", sidecar, "claims:\n", newClaim)
   await type("registry, line break", registry, registryRounds)
   await type("registry, alias of a rare entity", registry, registryRounds, aliasOf(registry, rareIn(corpus)))
   const frequent = aliasOf(registry, corpus.frequent.id)
   await type("registry, alias of the most frequent entity", registry, registryRounds, frequent)
+  await typeOut("registry, an entity letter by letter", registry, "entities:\n", newEntity)
+}
+
+/** Half of the time it is not what it is going to be: a line without a colon, a bracket left open, a link to nowhere. */
+const newClaim = `  new-one:
+    speaker: entity-5
+    cue: said
+    quote: the treaty number 7-0 with Mujefo
+    topic: topic-a
+    stance: supports
+    target: [entity-1, entity-2]
+    links: {contradicts: a77/c0, repeats: c3}
+`
+const newEntity = "  newcomer: {type: person, name: New Comer, aliases: [Comer, Winter], part-of: entity-2}\n"
+
+/** Types a text behind a line and takes it back. */
+async function timesOfLetters(server: ServerProcess, file: OpenFile, line: string, text: string): Promise<Times> {
+  const start = file.text.indexOf(line) + line.length
+  const all = file.text.slice(0, start) + text
+  const measured: number[] = []
+  for (let at = 0; at < text.length; at++)
+    measured.push(await keystroke(server, file, 0, { ...positionAt(all, start + at), text: text.charAt(at) }))
+  await keystroke(server, file, 1, { ...positionAt(all, start), text })
+  measured.sort((a, b) => a - b)
+  return { p50: quantile(measured, 0.5), p95: quantile(measured, 0.95) }
 }
 
 /** What is asked now and then, of the whole corpus. */
