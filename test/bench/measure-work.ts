@@ -37,27 +37,27 @@ export async function measureTyping({ server, corpus, article, sidecar, registry
     addTimes(`keystroke, ${name}`, await timesOfLetters(server, file, line, text), add)
   await type("article", article, rounds)
   await type("sidecar", sidecar, rounds)
-  await typeOut("sidecar, a claim letter by letter", sidecar, "claims:\n", newClaim)
+  await typeOut("sidecar, a claim letter by letter", sidecar, "\nclaims:", newClaim)
   await type("registry, line break", registry, registryRounds)
   await type("registry, alias of a rare entity", registry, registryRounds, aliasOf(registry, rareIn(corpus)))
   const frequent = aliasOf(registry, corpus.frequent.id)
   await type("registry, alias of the most frequent entity", registry, registryRounds, frequent)
-  await typeOut("registry, an entity letter by letter", registry, "entities:\n", newEntity)
+  await typeOut("registry, an entity letter by letter", registry, "\nentities:", newEntity)
 }
 
 /** Half of the time it is not what it is going to be: a line without a colon, a bracket left open, a link to nowhere. */
-const newClaim = `  new-one:
+const newClaim = `
+  new-one:
     speaker: entity-5
     cue: said
     quote: the treaty number 7-0 with Mujefo
     topic: topic-a
     stance: supports
     target: [entity-1, entity-2]
-    links: {contradicts: a77/c0, repeats: c3}
-`
-const newEntity = "  newcomer: {type: person, name: New Comer, aliases: [Comer, Winter], part-of: entity-2}\n"
+    links: {contradicts: a77/c0, repeats: c3}`
+const newEntity = "\n  newcomer: {type: person, name: New Comer, aliases: [Comer, Winter], part-of: entity-2}"
 
-/** Types a text behind a line and takes it back. */
+/** Types a text at the end of a line and takes it back. */
 async function timesOfLetters(server: ServerProcess, file: OpenFile, line: string, text: string): Promise<Times> {
   const start = file.text.indexOf(line) + line.length
   const all = file.text.slice(0, start) + text
