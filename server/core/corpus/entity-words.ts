@@ -39,7 +39,7 @@ export class EntityWords {
   readonly #byKey = new Map<string, EntityWord[]>()
   readonly #byEntity = new Map<string, readonly EntityWord[]>()
   /** Entities are numbered in their order. */
-  readonly #ranks = new Map<string, number>()
+  #ranks = new Map<string, number>()
   /** By their first word. */
   readonly #namesFrom = new Map<string, readonly string[]>()
   #signatures: ReadonlyMap<string, string> | undefined
@@ -48,10 +48,10 @@ export class EntityWords {
   /** How many of them are done. */
   #spelt = 0
 
-  /** Adds an entity behind all others; `text` is that of its file. */
-  add(entity: Entity, text: string): void {
+  /** Adds an entity behind all others. */
+  add(entity: Entity): void {
     const id = detached(entity.id.value)
-    const words = wordsOf(entity, text)
+    const words = wordsOf(entity)
     this.#ranks.set(id, this.#ranks.size)
     this.#byEntity.set(id, words)
     for (const word of words) this.#push(word)
@@ -81,17 +81,41 @@ export class EntityWords {
     }
   }
 
-  /** Puts an entity in place of itself as it was; adds to `changed` the keys whose meaning that changes. */
-  replace(entity: Entity, text: string, changed: Set<string>): void {
+  /**
+   * Puts these entities in place of those that were there. Answers the keys whose meaning that changes; undefined, and
+   * nothing is done, where those that stay have another order.
+   */
+  update(entities: Iterable<Entity>): Set<string> | undefined {
     toEnd(this.spelling())
-    const id = entity.id.value
+    const all = new Map(Array.from(entities, entity => [entity.id.value, entity]))
+    if (!this.#isInOrder(all.keys())) return undefined
+    this.#ranks = new Map(Array.from(all.keys(), (id, rank) => [detached(id), rank]))
+    const changed = new Set<string>()
+    for (const id of [...this.#byEntity.keys()]) if (!all.has(id)) this.#replace(id, [], changed)
+    for (const [id, entity] of all) {
+      if (this.#byEntity.get(id)?.[0]?.said === entity.entry) continue
+      this.#replace(detached(id), [...wordsOf(entity), ...spellingsOf(entity, detached(id))], changed)
+    }
+    return changed
+  }
+
+  #isInOrder(ids: Iterable<string>): boolean {
+    let last = -1
+    for (const id of ids) {
+      const rank = this.#ranks.get(id) ?? last
+      if (rank < last) return false
+      last = rank
+    }
+    return true
+  }
+
+  #replace(id: string, words: readonly EntityWord[], changed: Set<string>): void {
     const old = this.#byEntity.get(id) ?? []
-    if (old[0]?.said === entryOf(entity, text)) return
-    const words = [...wordsOf(entity, text), ...spellingsOf(entity, detached(id))]
     const keys = new Set([...old, ...words].map(({ key }) => key))
     const before = Array.from(keys, key => this.#signature(key))
     this.#signatures = undefined
-    this.#byEntity.set(id, words)
+    if (words.length > 0) this.#byEntity.set(id, words)
+    else this.#byEntity.delete(id)
     for (const key of keys) this.#splice(key, id, words)
     for (const [index, key] of [...keys].entries()) if (before[index] !== this.#signature(key)) changed.add(key)
   }
@@ -170,12 +194,12 @@ export function entityNames(entity: Entity): readonly EntityName[] {
 type Add = (key: string, said: string, at?: number, kind?: EntityName["kind"]) => void
 
 /** All but how its names are roughly spelt. The first one is the entity's whole entry. */
-function wordsOf(entity: Entity, text: string): readonly EntityWord[] {
+function wordsOf(entity: Entity): readonly EntityWord[] {
   const id = detached(entity.id.value)
   const names = entityNames(entity)
   const words: EntityWord[] = []
   const add = addingTo(words, id)
-  add(`entity:${id}`, entryOf(entity, text))
+  add(`entity:${id}`, entity.entry)
   add(`names:${id}`, names.map(({ kind, name }) => `${kind} ${name}`).join("\n"))
   addForms(names, id, add)
   addSurname(entity, id, add)
@@ -200,10 +224,6 @@ function addingTo(words: EntityWord[], id: string): Add {
   return (key, said, at = -1, kind = undefined) => {
     words.push({ key: detached(key), id, at, kind, said: detached(said) })
   }
-}
-
-function entryOf({ span }: Entity, text: string): string {
-  return text.slice(span.start, span.end)
 }
 
 /** Names as they are and in upper case, each once. */

@@ -40,17 +40,13 @@ export interface RoleHolder {
 /** A registry file as it was read. */
 export interface RegistrySource {
   readonly uri: string
-  readonly text: string
   readonly file: RegistryFile
-  /** Whether nothing is in it only because an earlier text said so. */
-  readonly isWhole: boolean
 }
 
 /** The entities of all registry files of a corpus. The first definition of an id counts. */
 export class Registry {
   readonly #entities = new Map<string, RegisteredEntity>()
   readonly #merged = new Map<string, string>()
-  readonly #isWhole: boolean
   readonly #said: EntityWords
   readonly #dependencies: Dependencies
   #names: readonly string[] | undefined
@@ -60,7 +56,6 @@ export class Registry {
   private constructor(sources: readonly RegistrySource[], dependencies: Dependencies, said: EntityWords) {
     this.#dependencies = dependencies
     this.#said = said
-    this.#isWhole = sources.every(({ isWhole }) => isWhole)
     for (const { uri, file } of sources) {
       for (const plain of file.entities) {
         const entity = { ...plain, uri, key: globalKey(plain.id.value) }
@@ -74,10 +69,9 @@ export class Registry {
   static *building(sources: readonly RegistrySource[], dependencies: Dependencies): Generator<void, Registry> {
     const registry = new Registry(sources, dependencies, new EntityWords())
     yield
-    const texts = new Map(sources.map(({ uri, text }) => [uri, text]))
     let added = 0
     for (const entity of registry.#entities.values()) {
-      registry.#said.add(entity, texts.get(entity.uri) ?? "")
+      registry.#said.add(entity)
       if (++added % addedAtOnce === 0) yield
     }
     for (const [from, to] of registry.#merged) registry.#said.addMerged(from, to)
@@ -90,12 +84,9 @@ export class Registry {
    */
   updated(sources: readonly RegistrySource[]): { readonly registry: Registry; readonly changed: Set<string> } {
     const next = new Registry(sources, this.#dependencies, this.#said)
-    if (next.#isWhole && this.#isWhole && next.#namesAllThat(this)) {
-      const texts = new Map(sources.map(({ uri, text }) => [uri, text]))
-      const changed = new Set<string>()
-      for (const entity of next.#entities.values()) this.#said.replace(entity, texts.get(entity.uri) ?? "", changed)
-      return { registry: next, changed }
-    }
+    const isMerged = isSame(flat(next.#merged), flat(this.#merged))
+    const changed = isMerged ? this.#said.update(next.#entities.values()) : undefined
+    if (changed !== undefined) return { registry: next, changed }
     const registry = toEnd(Registry.building(sources, this.#dependencies))
     return { registry, changed: changedKeys(this.signatures, registry.signatures) }
   }
@@ -191,11 +182,6 @@ export class Registry {
     if (this.#entities.get(id)?.name?.value === text) return "name"
     const own = this.#underName(text).known.find(({ entity }) => entity.id.value === id)
     return own?.kind ?? "description"
-  }
-
-  /** Whether both have the same ids in the same order, and the same ones that were given up. */
-  #namesAllThat(other: Registry): boolean {
-    return isSame(this.#entities.keys(), other.#entities.keys()) && isSame(flat(this.#merged), flat(other.#merged))
   }
 
   #under(key: string): readonly EntityWord[] {

@@ -15,12 +15,17 @@ import type { Files, Source } from "./files.ts"
 import { isBroken, keepLostCodes, keepLostEntities } from "./keep-lost.ts"
 import { Registry, type RegistrySource } from "./registry.ts"
 
+interface ReadRegistry extends Source<RegistryFile> {
+  /** What it said when it could be read last, or when it was first read. */
+  readonly whole: RegistryFile
+}
+
 /** What a corpus says in its `postil.yaml`, its codebook and its registry: the words that all sidecars share. */
 export class Vocabulary {
   readonly #root: string
   readonly #files: Files
   readonly #dependencies: Dependencies
-  readonly #registryFiles = new Map<string, Source<RegistryFile> & { readonly isWhole: boolean }>()
+  readonly #registryFiles = new Map<string, ReadRegistry>()
   #config: Source<CorpusConfig>
   #codebook: Source<Codebook> | undefined
   #layout: FileLayout
@@ -123,14 +128,15 @@ export class Vocabulary {
       return
     }
     const { value, problems } = yield* parsingRegistry(text)
-    const isWhole = !isBroken(problems, text)
-    const kept = isWhole ? value : keepLostEntities(value, this.#registryFiles.get(uri)?.value)
-    this.#registryFiles.set(uri, { uri, text, value: kept, problems, isWhole })
+    const before = this.#registryFiles.get(uri)?.whole
+    const isWhole = before === undefined || !isBroken(problems, text)
+    const kept = isWhole ? value : keepLostEntities(value, before)
+    this.#registryFiles.set(uri, { uri, text, value: kept, problems, whole: isWhole ? value : before })
   }
 
   #registrySources(): readonly RegistrySource[] {
     const sources = [...this.#registryFiles.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1))
-    return sources.map(({ uri, text, value, isWhole }) => ({ uri, text, file: value, isWhole }))
+    return sources.map(({ uri, value }) => ({ uri, file: value }))
   }
 }
 

@@ -30,6 +30,8 @@ export interface Entity {
   readonly ids: ReadonlyMap<string, ExternalId>
   /** The whole entry. */
   readonly span: Span
+  /** The same as it is written. */
+  readonly entry: string
 }
 
 export interface RoleHeld {

@@ -17,12 +17,12 @@ export function* parsingRegistry(text: string): Generator<void, Parsed<RegistryF
   yield
   const faults = validate(root, registrySchema, text)
   yield
-  return { value: toRegistry(root), problems: [...problems, ...faults] }
+  return { value: toRegistry(root, text), problems: [...problems, ...faults] }
 }
 
-function toRegistry(root: YamlNode | undefined): RegistryFile {
+function toRegistry(root: YamlNode | undefined, text: string): RegistryFile {
   return {
-    entities: [...nodes.entriesOf(nodes.field(root, "entities"))].map(toEntity),
+    entities: [...nodes.entriesOf(nodes.field(root, "entities"))].map(entry => toEntity(entry, text)),
     merged: [...nodes.entriesOf(nodes.field(root, "merged"))].flatMap(({ key, value }) => {
       const to = nodes.toText(value)
       return to === undefined ? [] : [{ from: nodes.located(key), to }]
@@ -30,7 +30,7 @@ function toRegistry(root: YamlNode | undefined): RegistryFile {
   }
 }
 
-function toEntity({ key, value, span }: YamlEntry): Entity {
+function toEntity({ key, value, span }: YamlEntry, text: string): Entity {
   return {
     id: nodes.located(key),
     ...nodes.textFields(value, entityTexts),
@@ -47,6 +47,7 @@ function toEntity({ key, value, span }: YamlEntry): Entity {
       }),
     ),
     span,
+    entry: text.slice(span.start, span.end),
   }
 }
 

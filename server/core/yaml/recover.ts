@@ -113,7 +113,8 @@ function givenUp(offset: number): Problem {
 function joined(nodes: readonly YamlNode[], text: string, problems: Problem[]): YamlNode | undefined {
   const lists = nodes.filter(node => node.kind === "list" && !node.flow)
   const maps = nodes.filter((node): node is YamlMap => node.kind === "map" && !node.flow)
-  const odd = nodes.filter(node => maps.length > 0 && !maps.some(map => map === node) && !spanIsEmpty(node))
+  const isOdd = (node: YamlNode) => (node.kind !== "map" || node.flow) && !spanIsEmpty(node)
+  const odd = maps.length > 0 ? nodes.filter(isOdd) : []
   problems.push(...odd.map(node => (node.kind === "list" ? strayItem(text, node.span) : noColon(text, node.span))))
   if (maps.length > 0) return mapOf(maps.flatMap(map => map.entries))
   const items = lists.flatMap(node => (node.kind === "list" ? node.items : []))

@@ -57,7 +57,7 @@ test("whose name is spelt alike is told the same however much of that was found 
     (_, number) => `  e${number}: {type: person, name: Ida Adler ${number}}\n`,
   )
   const text = `entities:\n${entities.join("")}`
-  const sources = [{ uri, text, file: parseRegistry(text).value, isWhole: true }]
+  const sources = [{ uri, file: parseRegistry(text).value }]
   for (const bits of [0, 1, 2, 9]) {
     const registry = toEnd(Registry.building(sources, new Dependencies()))
     const spelling = registry.spelling()
@@ -96,6 +96,22 @@ function check(corpus: Corpus, files: MemoryFiles, label: string): void {
   assert.deepEqual(answers(corpus.registry), answers(anew), label)
   for (const key of changedKeys(before, anew.signatures)) assert.ok(told.has(key), `${key} in ${label}`)
 }
+
+test("of an alias that is being typed nothing stays but what it is now, and what cannot be read counts on", () => {
+  const text = "entities:\n  adler: {type: person, name: Ida Adler}\n  bund: {type: organization, name: Bund}\n"
+  const files = new MemoryFiles([[uri, text]])
+  const corpus = loadCorpus(files)
+  const named = (name: string) => corpus.registry.named(name).map(({ entity }) => entity.id.value)
+  for (const typed of ["I", "Id", "Ida"]) {
+    files.set(uri, text.replace("Ida Adler}", `Ida Adler, aliases: [${typed}`))
+    corpus.update([uri])
+    assert.deepEqual(["I", "Id", "Ida"].flatMap(named), named(typed), typed)
+    assert.deepEqual([named("Ida Adler"), named("Bund")], [["adler"], ["bund"]], typed)
+  }
+  files.set(uri, "entities:\n  adler: {type: person, na")
+  corpus.update([uri])
+  assert.deepEqual([named("Ida Adler"), named("Ida"), named("Bund")], [["adler"], [], ["bund"]])
+})
 
 test("an alias changes what is said under its own keys only", () => {
   const entities = [..."abcdef"].map(id => `  ${id}: {type: person, name: Ida ${id.repeat(3)}}\n`).join("")
