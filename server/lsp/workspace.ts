@@ -337,6 +337,8 @@ export class Workspace {
   #end(root: string): void {
     const ended = this.corpora.end(root)
     if (ended === undefined) return
+    // Nobody lists its files any more, so nobody tells of the corpora inside.
+    if (!ended.isListed) this.#lookingAbout.push(findCorpora(root))
     this.#ended.push(ended)
     this.#events.corporaChanged()
     this.#background.wake()

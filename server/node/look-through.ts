@@ -5,6 +5,8 @@ import { uriToPath } from "./file-uri.ts"
 
 /** What was in the folders of a corpus. */
 export interface LookedThrough {
+  /** The corpus: a copy of its folder, with its index, is another one. */
+  readonly root: string
   /** URIs of all files but for those that were known. */
   readonly others: readonly string[]
   /** Roots of the corpora inside, of whose files nothing is said. */
@@ -38,11 +40,11 @@ export function lookThrough(root: string, known: ManyNames, alive: () => void): 
     else if (table.numberOf(uri) === undefined) others.push(uri)
     else found++
   }
-  return found === known.ends.length ? { others, inside, folders: areMarked ? folders : [] } : undefined
+  return found === known.ends.length ? { root, others, inside, folders: areMarked ? folders : [] } : undefined
 }
 
 /** Whether for certain the same files are there as then. */
-export function looksTheSame({ folders }: LookedThrough, root: string): boolean {
+export function looksTheSame({ root: then, folders }: LookedThrough, root: string): boolean {
   const device = localDevice(uriToPath(root) ?? "")
-  return folders.length > 0 && folders.every(([path, mark]) => folderMark(path, device) === mark)
+  return then === root && folders.length > 0 && folders.every(([path, mark]) => folderMark(path, device) === mark)
 }

@@ -86,6 +86,12 @@ test("a corpus looks the same when its files say something else", () =>
     assert.equal(looked && looksTheSame(looked, root), localDevice(path("")) !== undefined)
   }))
 
+test("a copy of a corpus is another one, though nothing has changed where it was copied from", () =>
+  inFolder(({ root, look }) => {
+    const looked = look()
+    assert.equal(looked && looksTheSame(looked, root.replace(/\/$/, "-copy/")), false)
+  }))
+
 test("nothing tells how a corpus looks that was changed just now, or has a link in it", () => {
   inFolder(({ look }) => assert.deepEqual(look()?.folders, []), 500)
   inFolder(({ path, look }) => {

@@ -237,7 +237,7 @@ export class CorpusIndex {
   }
 
   /**
-   * The same of one coder, by the articles' dates, undated ones last, then by path. The order is worked out once, however
+   * The sidecars of one coder that name a thing, by the articles' dates, undated ones last, then by path. The order is worked out once, however
    * often somebody goes through them.
    */
   usingInOrder(key: string, coder: string | undefined): Iterable<SidecarFacts> {

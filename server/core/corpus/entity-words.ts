@@ -83,7 +83,7 @@ export class EntityWords {
 
   /**
    * Puts these entities in place of those that were there. Answers the keys whose meaning that changes; undefined, and
-   * nothing is done, where those that stay have another order.
+   * all stays as it is, where those that are there already have another order.
    */
   update(entities: Iterable<Entity>): Set<string> | undefined {
     toEnd(this.spelling())

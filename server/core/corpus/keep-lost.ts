@@ -66,6 +66,8 @@ function keepLostFields(now: Entity, before: Entity | undefined): Entity {
     roles: roles.length > 0 ? roles : before.roles,
     members: members.length > 0 ? members : before.members,
     ids: now.ids.size > 0 ? now.ids : before.ids,
+    // What it means is of both.
+    entry: now.entry === before.entry ? now.entry : `${now.entry}\n${before.entry}`,
   }
 }
 

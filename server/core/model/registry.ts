@@ -30,7 +30,7 @@ export interface Entity {
   readonly ids: ReadonlyMap<string, ExternalId>
   /** The whole entry. */
   readonly span: Span
-  /** The same as it is written. */
+  /** The same as it is written. Of two with the same nothing differs but places. */
   readonly entry: string
 }
 

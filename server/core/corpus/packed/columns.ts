@@ -1,5 +1,5 @@
 /** Grows with every change of the form of columns, of a segment, or of what `packFacts` writes. */
-const version = 2
+const version = 3
 /** Words at the head, before the length of each column: version, checksum, how many columns there are. */
 const headWords = 3
 /** Columns begin at multiples of so many bytes. */

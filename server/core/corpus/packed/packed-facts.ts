@@ -80,7 +80,7 @@ export function linesIn(section: "lines" | "articleLines", body: Uint8Array): Li
 }
 
 /** The same from where they begin. */
-export function readLines(reader: ByteReader, end: number): LineStarts | undefined {
+function readLines(reader: ByteReader, end: number): LineStarts | undefined {
   if (reader.at === end) return undefined
   const length = reader.number()
   const lines: number[] = []
