@@ -19,8 +19,8 @@ const state = stateOf(corpus, files)
 serve<CheckRequest, CheckAnswer>(start, ({ number, uris }) => {
   files.notes.clear()
   const writer = new ByteWriter(2 ** 16)
-  const all = judgeAllNoted(uris, corpus)
-  all.forEach((one, index) => writer.part(part => writeNoted(one, uris[index] ?? "", corpus.root, part)))
+  for (const [index, one] of judgeAllNoted(uris, corpus).entries())
+    writer.part(part => writeNoted(one, uris[index] ?? "", corpus.root, part))
   const noted = writer.toBytes()
   const answer = { number, noted, accepted: files.notes, state: files.isTorn ? undefined : state }
   return { answer, given: [noted.buffer] }
