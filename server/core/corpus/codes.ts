@@ -13,7 +13,7 @@ export interface KnownCode extends Code {
 export class Codes {
   readonly #written: boolean
   readonly #codes = new Map<CodeKind, ReadonlyMap<string, KnownCode>>()
-  readonly #contradictory = new Map<string, Set<string>>()
+  readonly #contradictory = new Set<string>()
   readonly #signatures = new Map<string, string>()
   readonly #dependencies: Dependencies
 
@@ -27,12 +27,8 @@ export class Codes {
     for (const kind of codeKinds) this.#addKind(kind, own, builtIn)
     const builtInStances = own === undefined || !own.book.codes.has("stances")
     const pairs = [...(own?.book.contradictoryStances ?? []), ...(builtInStances ? builtIn.contradictoryStances : [])]
-    for (const [a, b] of pairs) {
-      this.#addContradiction(a.value, b.value)
-      this.#addContradiction(b.value, a.value)
-    }
-    const contradictory = [...this.#contradictory].map(([stance, others]) => [stance, ...others].join(" "))
-    this.#signatures.set("contradictory-stances", contradictory.join())
+    for (const [a, b] of pairs) this.#contradictory.add(`${a.value} ${b.value}`).add(`${b.value} ${a.value}`)
+    this.#signatures.set("contradictory-stances", [...this.#contradictory].join())
     this.#signatures.set("codebook", String(this.#written))
   }
 
@@ -90,13 +86,7 @@ export class Codes {
   /** Whether one speaker's two stances on a topic need a declared link. */
   contradict(a: string, b: string): boolean {
     this.#dependencies.read("contradictory-stances")
-    return this.#contradictory.get(a)?.has(b) === true
-  }
-
-  #addContradiction(stance: string, other: string): void {
-    const others = this.#contradictory.get(stance)
-    if (others === undefined) this.#contradictory.set(stance, new Set([other]))
-    else others.add(other)
+    return this.#contradictory.has(`${a} ${b}`)
   }
 
   #addKind(

@@ -42,8 +42,6 @@ export interface NewMentions {
 
 export function whatChanged(file: CodedFile, corpus: Corpus): WhatChanged {
   const all = corpus.followed(file)
-  // Of most files, by each of the rules that ask.
-  if (all.length === 0) return nothing
   const occurrences = all.filter(one => one.kind === "occurrence")
   const words = all.filter(one => one.kind === "words")
   return {
@@ -55,16 +53,6 @@ export function whatChanged(file: CodedFile, corpus: Corpus): WhatChanged {
     moved: all.filter(({ change }) => change === "moved"),
     lost: new Map(all.filter(({ change }) => change === "lost").map(one => [placeInSidecar(one), one])),
   }
-}
-
-const nothing: WhatChanged = {
-  respelled: [],
-  edited: [],
-  doubtful: [],
-  reread: [],
-  added: [],
-  moved: [],
-  lost: new Map(),
 }
 
 const doubts: ReadonlySet<string> = new Set(["elsewhere", "ambiguous"])
