@@ -29,6 +29,11 @@ export interface CheckPoolOptions {
   readonly workers?: number
 }
 
+/** With what was found as it is told. */
+interface JudgedFiles extends CheckedFiles {
+  readonly judged: ReadonlyMap<string, Judged>
+}
+
 /**
  * Checks files in worker threads and in this one. Nobody is waited for: what a worker has not done in the end is done
  * here, so one that fails only makes it slower.
@@ -65,7 +70,7 @@ export class CheckPool {
   }
 
   /** Checks all files. `checked` is told how many are done. */
-  judge(checked: (done: number) => void): CheckedFiles {
+  judge(checked: (done: number) => void): JudgedFiles {
     while (this.#done.size < this.#chunks.length) {
       this.#askMore()
       // What nobody has begun, or else what a worker has had for the shortest time.

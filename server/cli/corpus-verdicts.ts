@@ -12,7 +12,6 @@ import type { KeptFiles } from "./kept-files.ts"
 
 /** What a check has found. */
 export interface CheckedFiles {
-  readonly judged: ReadonlyMap<string, Judged>
   readonly noted: Pick<NotedVerdicts, "get" | "has" | "uris">
   /** The sidecars whose accepted texts were asked for. */
   readonly accepted: ReadonlyMap<string, AcceptedNote>
@@ -56,7 +55,7 @@ export class CorpusVerdicts {
   }
 
   /** Keeps what stands and what was found since, unless that is what is kept already. */
-  keep(checked: Omit<CheckedFiles, "judged">): void {
+  keep(checked: CheckedFiles): void {
     if (!checked.isWhole || this.#files.isTorn || this.#program === undefined || !this.#isNew(checked)) return
     if (this.#files.mark !== this.#state.mark) return
     const verdicts = { ...checked, old: this.#old, standing: this.standing }
@@ -65,7 +64,7 @@ export class CorpusVerdicts {
   }
 
   /** What cannot be kept is found again by each check. */
-  #isNew({ noted, accepted }: Omit<CheckedFiles, "judged">): boolean {
+  #isNew({ noted, accepted }: CheckedFiles): boolean {
     const old = this.#old
     if (old === undefined || old.mark !== this.#state.mark) return true
     const uris = [...old.uris()]

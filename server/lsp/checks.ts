@@ -2,7 +2,7 @@ import type { Corpus } from "../core/corpus/corpus.ts"
 import { Queue } from "../core/corpus/queue.ts"
 import { allRules } from "../core/rules/all-rules.ts"
 import type { Judged } from "../core/rules/baseline.ts"
-import { judging } from "../core/rules/check-file.ts"
+import { judgedAtOnce, judging } from "../core/rules/check-file.ts"
 import type { Finding } from "../core/rules/rule.ts"
 import type { Buffers } from "./buffers.ts"
 import { Findings } from "./findings.ts"
@@ -11,9 +11,6 @@ import type { ShownFinding } from "./to-diagnostic.ts"
 
 /** So long files are checked in one go. */
 const checkMs = 8
-
-/** So many of those that wait are checked by turns, which takes less: a rule finds at hand what it needs. */
-const checkedAtOnce = 16
 
 export type ToShown = (finding: Finding, corpus: Corpus) => ShownFinding | undefined
 
@@ -171,7 +168,7 @@ export class Checks {
     const first: string[] = []
     for (const uri of this.#waiting) {
       if (!this.isHeld(uri)) first.push(uri)
-      if (first.length === checkedAtOnce) break
+      if (first.length === judgedAtOnce) break
     }
     return first
   }

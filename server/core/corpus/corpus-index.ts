@@ -111,7 +111,7 @@ export class CorpusIndex {
 
   /** Puts facts in that nobody can have asked for yet, or whose readers are told in another way. */
   add(uri: string, packed: PackedFacts, articleUri: string | undefined): void {
-    this.#forget()
+    this.#meanings.clear()
     this.#columns.add(uri, packed, articleUri)
   }
 
@@ -122,19 +122,14 @@ export class CorpusIndex {
   adopt(segment: Segment, numbers: Int32Array, isWanted: (entry: number) => boolean): void {
     const { facts } = this.#columns
     const isTaken = (number: number, entry: number) => segment.isSidecar(entry) && !facts.has(number) && isWanted(entry)
-    this.#forget()
+    this.#meanings.clear()
     this.written.adopt(segment.written)
     const taken = numbers.map((number, entry) => (isTaken(number, entry) ? number : -1))
     this.#columns.adopt(segment, numbers, taken)
   }
 
-  /** What was made of all facts. */
-  #forget(): void {
-    this.#meanings.clear()
-  }
-
   #remove(uri: string): void {
-    this.#forget()
+    this.#meanings.clear()
     this.#columns.remove(uri)
   }
 
@@ -233,12 +228,12 @@ export class CorpusIndex {
       return { number, uri: this.#columns.facts.uriOf(number) }
     })
     named.sort((a, b) => (a.uri < b.uri ? -1 : 1))
-    for (const { number } of named) yield* this.#columns.facts.many([number])
+    yield* this.#columns.facts.many(named.map(({ number }) => number))
   }
 
   /**
-   * The sidecars of one coder that name a thing, by the articles' dates, undated ones last, then by path. The order is worked out once, however
-   * often somebody goes through them.
+   * The sidecars of one coder that name a thing, by the articles' dates, undated ones last, then by path. The order is
+   * worked out once, however often somebody goes through them.
    */
   usingInOrder(key: string, coder: string | undefined): Iterable<SidecarFacts> {
     const numbers = new Replayed(() => this.#columns.inOrder(this.#columns.ofCoder(this.#columns.users(key), coder)))

@@ -84,8 +84,8 @@ export class Registry {
    */
   updated(sources: readonly RegistrySource[]): { readonly registry: Registry; readonly changed: Set<string> } {
     const next = new Registry(sources, this.#dependencies, this.#said)
-    const isMerged = isSame(flat(next.#merged), flat(this.#merged))
-    const changed = isMerged ? this.#said.update(next.#entities.values()) : undefined
+    const hasSameMerged = isSame(flat(next.#merged), flat(this.#merged))
+    const changed = hasSameMerged ? this.#said.update(next.#entities.values()) : undefined
     if (changed !== undefined) return { registry: next, changed }
     const registry = toEnd(Registry.building(sources, this.#dependencies))
     return { registry, changed: changedKeys(this.signatures, registry.signatures) }

@@ -15,6 +15,12 @@ import type { Finding, Report, Rule } from "./rule.ts"
 import { type SeverityOf, severityFor } from "./severity-for.ts"
 
 /**
+ * So many files are best checked by turns: each rule goes through several before the next one does, finds at hand what it
+ * needs, and takes a good deal less than for one file after the other. A corpus should keep as many (`Keeping`).
+ */
+export const judgedAtOnce = 16
+
+/**
  * All findings that are at home in a file, in the order of their places, but for the old ones. What the check looked
  * at is recorded, so that `Corpus.update` can name the file when any of it changes.
  */

@@ -2,7 +2,7 @@ import type { Corpus } from "../corpus/corpus.ts"
 import { ByteReader } from "../corpus/packed/byte-reader.ts"
 import type { ByteWriter } from "../corpus/packed/byte-writer.ts"
 import type { Judged } from "../rules/baseline.ts"
-import { judgingNoted } from "../rules/check-file.ts"
+import { judgedAtOnce, judgingNoted } from "../rules/check-file.ts"
 import { textHash } from "../similar/text-hash.ts"
 import { allToEnd, toEnd } from "../text/bits.ts"
 import type { KeptSidecar, KeptVerdict } from "./file-record.ts"
@@ -18,13 +18,9 @@ export interface NotedVerdict {
   readonly said: KeptSidecar["said"] | undefined
 }
 
-/** So many files are checked by turns; a corpus should keep as many (`Keeping`). */
-export const judgedAtOnce = 16
-
 /**
  * Checks files and takes down what that depends on, for later and not for `Corpus.update`. Repairs are left out: they
- * live as long as the corpus. Each rule goes through several files before the next one does: it finds at hand what it
- * needs, and that takes a good deal less than one file after the other.
+ * live as long as the corpus. Several go by turns (`judgedAtOnce`).
  */
 export function judgeAllNoted(uris: readonly string[], corpus: Corpus): readonly NotedVerdict[] {
   const noted: NotedVerdict[] = []
