@@ -1,4 +1,14 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs"
+import {
+  appendFileSync,
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs"
 import { dirname } from "node:path"
 import { fingerprint } from "./fingerprint.ts"
 import { remove } from "./remove.ts"
@@ -42,7 +52,7 @@ export class AcceptedRecord {
 
   /** Stands for all that it says. */
   get mark(): string {
-    return fingerprint(bytesOf(this.#file).toString("latin1"))
+    return fingerprint(bytesOf(this.#file, 0).toString("latin1"))
   }
 
   hashes(): ReadonlySet<string> {
@@ -70,12 +80,12 @@ export class AcceptedRecord {
     const size = sizeOf(this.#file)
     if (size === this.#size) return
     if (size < this.#size) this.#forget()
-    const read = bytesOf(this.#file)
+    const read = bytesOf(this.#file, this.#end)
+    this.#size = this.#end + read.length
     // A line without its end is still being written.
     const end = read.lastIndexOf(0x0a) + 1
-    this.#take(read.subarray(this.#end, end).toString("utf8"))
-    this.#end = end
-    this.#size = read.length
+    this.#take(read.subarray(0, end).toString("utf8"))
+    this.#end += end
   }
 
   #take(text: string): void {
@@ -116,9 +126,16 @@ function sizeOf(file: string): number {
   }
 }
 
-function bytesOf(file: string): Buffer {
+/** From a byte of it on. */
+function bytesOf(file: string, start: number): Buffer {
   try {
-    return readFileSync(file)
+    const opened = openSync(file, "r")
+    try {
+      const bytes = Buffer.alloc(Math.max(0, fstatSync(opened).size - start))
+      return bytes.subarray(0, readSync(opened, bytes, 0, bytes.length, start))
+    } finally {
+      closeSync(opened)
+    }
   } catch {
     return Buffer.alloc(0)
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { spawn } from "node:child_process"
-import {
+import fs, {
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -100,6 +100,23 @@ test("old texts that no corpus names are removed, others stay", () =>
     assert.equal(one.text(hashOf("outdated")), undefined)
     assert.equal(one.text(hashOf("named here")), "named here")
     assert.equal(one.text(hashOf("named there")), "named there")
+  })())
+
+test("what was read of a record is not read again, however many sidecars are accepted", t =>
+  inFolder(folder => {
+    const kept = KeptTexts.inFolder(folder, root)
+    const whole = t.mock.method(fs, "readFileSync")
+    const parts = t.mock.method(fs, "readSync")
+    for (let count = 0; count < 100; count++) {
+      kept.accept(`${count}.ann.yaml`, "one")
+      assert.equal(kept.hashOf(`${count}.ann.yaml`), hashOf("one"))
+    }
+    const read = [...whole.mock.calls, ...parts.mock.calls].map(({ result }) => Number(result?.length ?? result))
+    const { size } = statSync(join(folder, "corpora", readdirSync(join(folder, "corpora"))[0] ?? ""))
+    assert.equal(
+      read.reduce((sum, bytes) => sum + bytes, 0),
+      size,
+    )
   })())
 
 test("a record in which most is outdated is shortened", () =>
