@@ -78,6 +78,7 @@ export class HostedCorpus {
     this.#kept = new KeptVerdicts({
       corpus: this.corpus,
       files: this.files,
+      uris,
       buffers,
       turns,
       wake,

@@ -1,6 +1,7 @@
 import { writeBaseline } from "../core/corpus/baseline.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import { isBroken } from "../core/corpus/keep-lost.ts"
+import type { TextTable } from "../core/corpus/packed/string-table.ts"
 import type { Judged } from "../core/rules/baseline.ts"
 import type { CorpusState } from "../core/verdicts/corpus-state.ts"
 import { NotedVerdicts } from "../core/verdicts/noted-verdicts.ts"
@@ -10,6 +11,7 @@ import { type AcceptedNote, writingVerdicts } from "../core/verdicts/write-verdi
 import { fingerprint } from "../node/fingerprint.ts"
 import { type IndexStore, verdictsOf } from "../node/index-store.ts"
 import { identityOfAll } from "../node/package-file.ts"
+import { SpilledRecords } from "../node/spilled-records.ts"
 import { hashOf } from "../node/text-store.ts"
 import type { Buffers } from "./buffers.ts"
 import type { CorpusFiles } from "./corpus-files.ts"
@@ -26,6 +28,8 @@ const restMs = 20_000
 export interface KeptIn {
   readonly corpus: Corpus
   readonly files: CorpusFiles
+  /** Of the files of the corpus. */
+  readonly uris: TextTable
   readonly buffers: Buffers
   readonly turns: LongTurns
   store(): IndexStore | undefined
@@ -60,7 +64,8 @@ export class KeptVerdicts {
   constructor(keptIn: KeptIn) {
     this.#in = keptIn
     this.#program = keptIn.program
-    this.#noted = new NotedVerdicts(keptIn.corpus.root)
+    const records = new SpilledRecords(() => keptIn.store()?.freshPath("noted"))
+    this.#noted = new NotedVerdicts(keptIn.corpus.root, keptIn.uris, records)
     keptIn.corpus.dependencies.heard = (file, keys) => {
       this.#read = { file, keys }
     }
@@ -120,6 +125,7 @@ export class KeptVerdicts {
   end(): void {
     clearTimeout(this.#timer)
     this.#dropKeeping()
+    this.#noted.clear()
   }
 
   #dropKeeping(): void {

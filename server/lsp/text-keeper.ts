@@ -7,6 +7,9 @@ import type { CorpusFiles } from "./corpus-files.ts"
 import { type GitAnswer, searchGit, type Wanted } from "./search-git.ts"
 import { keptFor, type TextSettings } from "./text-settings.ts"
 
+/** So many texts wait to be kept until nothing else is to be done; one more makes the first be kept at once. */
+const mostToKeep = 2000
+
 /**
  * Takes down which text each sidecar of a corpus was accepted on: that of when it is first seen, unless git knows an
  * older one, and a later one as soon as nothing has changed for its annotations. `step` does a bit of it.
@@ -83,11 +86,7 @@ export class TextKeeper {
 
   /** Does a bit of the work; answers whether there is more that can be done now. */
   step(): boolean {
-    for (const [sidecar, { article, hash }] of this.#toKeep) {
-      this.#toKeep.delete(sidecar)
-      this.#keep(sidecar, article, hash)
-      return true
-    }
+    if (this.#keepFirst()) return true
     if (this.#wanted.size > 0 && this.#asking.size === 0) void this.#askGit()
     if (this.#tidying?.next().done === true) this.#tidying = undefined
     return this.#tidying !== undefined
@@ -105,12 +104,20 @@ export class TextKeeper {
   }
 
   #keepSoon(sidecar: string, article: string, hash: string): void {
-    if (this.#files.texts.kept !== undefined) this.#toKeep.set(sidecar, { article, hash })
+    if (this.#files.texts.kept === undefined) return
+    this.#toKeep.set(sidecar, { article, hash })
+    if (this.#toKeep.size > mostToKeep) this.#keepFirst()
   }
 
-  #keep(sidecar: string, article: string, hash: string): void {
-    const text = this.#files.saved(article)
-    if (text !== undefined && hashOf(text) === hash) this.#files.texts.keep(sidecar, text)
+  /** Answers whether there was one. */
+  #keepFirst(): boolean {
+    for (const [sidecar, { article, hash }] of this.#toKeep) {
+      this.#toKeep.delete(sidecar)
+      const text = this.#files.saved(article)
+      if (text !== undefined && hashOf(text) === hash) this.#files.texts.keep(sidecar, text)
+      return true
+    }
+    return false
   }
 
   #isAwaited(sidecar: string): boolean {

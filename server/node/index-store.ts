@@ -98,7 +98,7 @@ export class IndexStore {
     pieces: Iterator<Uint8Array | undefined, T>,
   ): Generator<void, { readonly end: T } | undefined> {
     const path = this.#pathOf(shard)
-    const fresh = `${path}.${process.pid}-${threadId}.tmp`
+    const fresh = this.freshPath(shard)
     let isWritten = false
     try {
       const written = tried(() => this.#create(fresh)) ? yield* writePieces(fresh, pieces) : undefined
@@ -120,6 +120,11 @@ export class IndexStore {
       const isOurs = name.endsWith(".tmp") ? isFresh(path) : isKept
       if (!isOurs) remove(path)
     }
+  }
+
+  /** Of a file for this thread alone, until it is written. */
+  freshPath(shard: string): string {
+    return `${this.#pathOf(shard)}.${process.pid}-${threadId}.tmp`
   }
 
   #create(path: string): void {

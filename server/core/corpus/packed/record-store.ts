@@ -1,14 +1,26 @@
 const chunkSize = 2 ** 20
 const firstChunkSize = 2 ** 14
 
+/** Bytes by number. */
+export interface Records {
+  put(number: number, bytes: Uint8Array): void
+  /** The bytes as they are now, even if the number is put or deleted afterwards. */
+  get(number: number): Uint8Array | undefined
+  has(number: number): boolean
+  delete(number: number): void
+  /** Those that have bytes, ascending. */
+  numbers(): Generator<number>
+  clear(): void
+}
+
 /**
  * Bytes by number, in a few large pieces of memory rather than one each. What is put or deleted leaves its old bytes
  * behind as waste; a piece of which more than half is waste is given up, and what is left of it is moved.
  */
-export class RecordStore {
-  readonly #chunks: (Uint8Array | undefined)[] = []
+export class RecordStore implements Records {
+  #chunks: (Uint8Array | undefined)[] = []
   /** Bytes of each piece that count. */
-  readonly #used: number[] = []
+  #used: number[] = []
   /** The piece that is being filled, and how far it is. */
   #current = -1
   #top = 0
@@ -22,7 +34,6 @@ export class RecordStore {
     this.#append(number, bytes)
   }
 
-  /** The bytes as they are now, even if the number is put or deleted afterwards. */
   get(number: number): Uint8Array | undefined {
     const length = this.#lengths[number] ?? 0
     if (length === 0) return undefined
@@ -49,9 +60,15 @@ export class RecordStore {
     return this.#lengths.length
   }
 
-  /** The numbers that have bytes, ascending. */
   *numbers(): Generator<number> {
     for (let number = 0; number < this.#lengths.length; number++) if (this.has(number)) yield number
+  }
+
+  clear(): void {
+    this.#chunks = []
+    this.#used = []
+    this.#current = -1
+    this.#lengths.fill(0)
   }
 
   #append(number: number, bytes: Uint8Array): void {
