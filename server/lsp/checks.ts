@@ -1,4 +1,5 @@
 import type { Corpus } from "../core/corpus/corpus.ts"
+import type { TextTable } from "../core/corpus/packed/string-table.ts"
 import { Queue } from "../core/corpus/queue.ts"
 import { allRules } from "../core/rules/all-rules.ts"
 import type { Judged } from "../core/rules/baseline.ts"
@@ -17,6 +18,8 @@ export type ToShown = (finding: Finding, corpus: Corpus) => ShownFinding | undef
 /** Whose files are checked, and for whom. */
 export interface CheckedFor {
   readonly corpus: Corpus
+  /** Of the files of the corpus. */
+  readonly uris: TextTable
   readonly buffers: Buffers
   readonly turns: LongTurns
   readonly toShown: ToShown
@@ -42,10 +45,11 @@ const corpusRules = new Set<unknown>(
 
 /** The files of a corpus that are to be checked, those first that somebody sees; and what the last checks found. */
 export class Checks {
-  readonly findings = new Findings()
+  readonly findings: Findings
   readonly #for: CheckedFor
   readonly #urgent = new Queue<string>()
-  readonly #waiting = new Queue<string>()
+  /** By the numbers of their URIs: it may be all files of the corpus. */
+  readonly #waiting = new Queue<number>()
   /** Those that were checked before all was read, so that it was not the last time. */
   readonly #again = new Set<string>()
   /** Begun for the corpus as it is; when that changes, it counts for nothing. */
@@ -59,6 +63,7 @@ export class Checks {
 
   constructor(checkedFor: CheckedFor) {
     this.#for = checkedFor
+    this.findings = new Findings(checkedFor.uris)
   }
 
   /** How many findings the baseline hides. */
@@ -84,7 +89,7 @@ export class Checks {
 
   /** All is read: what was checked before is to be checked once more. */
   complete(): void {
-    for (const uri of this.#again) this.#waiting.add(uri)
+    for (const uri of this.#again) this.wait(uri)
     this.#again.clear()
   }
 
@@ -100,7 +105,7 @@ export class Checks {
   }
 
   wait(uri: string): void {
-    this.#waiting.add(uri)
+    this.#waiting.add(this.#for.uris.intern(uri))
   }
 
   /** Whether no file is to be checked. */
@@ -110,7 +115,7 @@ export class Checks {
 
   /** What was found in a file at another time still holds. */
   take(uri: string, judged: Judged): void {
-    this.#waiting.delete(uri)
+    this.#waiting.delete(this.#for.uris.intern(uri))
     for (const one of this.#show(uri, judged)) this.#changed.add(one)
   }
 
@@ -120,7 +125,7 @@ export class Checks {
   }
 
   isDue(uri: string): boolean {
-    return this.#urgent.has(uri) || this.#waiting.has(uri)
+    return this.#urgent.has(uri) || this.#isWaiting(uri)
   }
 
   /** Goes on for a while with the check of a file that somebody sees; answers whether there is one. */
@@ -132,7 +137,7 @@ export class Checks {
 
   /** The same of files that wait. */
   goOn(): boolean {
-    this.#some = this.#some.filter(({ uri }) => this.#waiting.has(uri) && !this.isHeld(uri))
+    this.#some = this.#some.filter(({ uri }) => this.#isWaiting(uri) && !this.isHeld(uri))
     if (this.#some.length === 0) this.#some = this.#firstWaiting().map(uri => ({ uri, bits: this.#checkInBits(uri) }))
     const goesOn = this.#some.length > 0
     const end = performance.now() + checkMs
@@ -164,9 +169,14 @@ export class Checks {
     return undefined
   }
 
+  #isWaiting(uri: string): boolean {
+    return this.#waiting.has(this.#for.uris.intern(uri))
+  }
+
   #firstWaiting(): readonly string[] {
     const first: string[] = []
-    for (const uri of this.#waiting) {
+    for (const number of this.#waiting) {
+      const uri = this.#for.uris.textOf(number)
       if (!this.isHeld(uri)) first.push(uri)
       if (first.length === judgedAtOnce) break
     }
@@ -204,7 +214,7 @@ export class Checks {
     if (this.#checking?.uri === uri) this.#checking = undefined
     this.#some = this.#some.filter(one => one.uri !== uri)
     this.#urgent.delete(uri)
-    this.#waiting.delete(uri)
+    this.#waiting.delete(this.#for.uris.intern(uri))
     if (!this.#for.isRead()) this.#again.add(uri)
   }
 

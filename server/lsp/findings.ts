@@ -1,15 +1,15 @@
 import type { Diagnostic } from "vscode-languageserver"
 import { RecordStore } from "../core/corpus/packed/record-store.ts"
 import { areSameBytes } from "../core/corpus/packed/same-bytes.ts"
-import { StringTable } from "../core/corpus/packed/string-table.ts"
+import { StringTable, type TextTable } from "../core/corpus/packed/string-table.ts"
 import { type Severity, severities } from "../core/model/severity.ts"
 import { cap } from "../core/rules/cap.ts"
-import { packFindings, unpackFindings } from "./packed-findings.ts"
+import { type FindingNames, packFindings, unpackFindings } from "./packed-findings.ts"
 import { type ShownFinding, toHomeDiagnostic, toTwinDiagnostic } from "./to-diagnostic.ts"
 
 /** What the last checks of all files found, as it is shown: the findings of each file, and those about it. */
 export class Findings {
-  readonly #names = new StringTable(text => text)
+  readonly #names: FindingNames
   /** By the number of the file's name; only files with findings. */
   readonly #byHome = new RecordStore()
   /** article -> sidecars with findings about it */
@@ -17,9 +17,14 @@ export class Findings {
   readonly #versions = new Map<string, number>()
   readonly #counts = { error: 0, warning: 0, info: 0, hint: 0 }
 
+  /** `uris` may be a table that others use as well. */
+  constructor(uris: TextTable = new StringTable(uri => uri)) {
+    this.#names = { codes: new StringTable(), uris }
+  }
+
   /** Puts the findings of a file in place of its last. Answers the files that show something else now. */
   replace(home: string, findings: readonly ShownFinding[]): readonly string[] {
-    const number = this.#names.intern(home)
+    const number = this.#names.uris.intern(home)
     const packed = packFindings(findings, this.#names)
     if (areSameBytes(packed, this.#byHome.get(number) ?? none)) return []
     const old = this.of(home)
@@ -60,7 +65,7 @@ export class Findings {
   }
 
   *homes(): Generator<string> {
-    for (const number of this.#byHome.numbers()) yield this.#names.textOf(number)
+    for (const number of this.#byHome.numbers()) yield this.#names.uris.textOf(number)
   }
 
   get counts(): Readonly<Record<Severity, number>> {
@@ -68,7 +73,7 @@ export class Findings {
   }
 
   #packed(home: string): Uint8Array | undefined {
-    const number = this.#names.numberOf(home)
+    const number = this.#names.uris.numberOf(home)
     return number === undefined ? undefined : this.#byHome.get(number)
   }
 
@@ -82,7 +87,7 @@ export class Findings {
 
   #add(home: string, findings: readonly ShownFinding[]): void {
     for (const { severity } of findings) this.#counts[severity]++
-    for (const article of twinsOf(findings)) this.#about.set(article, [...this.#homesAbout(article), home])
+    for (const article of twinsOf(findings)) this.#about.set(article, this.#homesAbout(article).concat(home))
   }
 
   #remove(home: string, findings: readonly ShownFinding[]): void {

@@ -68,6 +68,7 @@ export class HostedCorpus {
     this.#wake = wake
     this.#checks = new Checks({
       corpus: this.corpus,
+      uris,
       buffers,
       turns,
       toShown,

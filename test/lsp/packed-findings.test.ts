@@ -26,7 +26,7 @@ const withPlaces: ShownFinding = {
 }
 
 test("findings that are packed come out as they went in", () => {
-  const names = new StringTable()
+  const names = { codes: new StringTable(), uris: new StringTable() }
   for (const findings of [[], [alone], [withPlaces, alone, withPlaces]]) {
     assert.deepEqual([...unpackFindings(packFindings(findings, names), names)], findings)
   }
