@@ -129,6 +129,7 @@ export class FirstReading {
     return new ScanPool({
       root: corpus.root,
       store,
+      isFar: true,
       program: worker,
       heard: wake,
       log: line => turns.tell(line),

@@ -1,8 +1,10 @@
 import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { threadId } from "node:worker_threads"
+import { sealedHead, sealIn } from "../core/corpus/packed/columns.ts"
 import { toEnd } from "../core/text/bits.ts"
 import { readFolder } from "./disk-files.ts"
+import { FarRecords } from "./far-records.ts"
 import { hideFromGit, kindOf, ownFolder } from "./kept-texts.ts"
 import { remove } from "./remove.ts"
 import { hashOf } from "./text-store.ts"
@@ -14,6 +16,14 @@ export const planName = "files"
 const ending = ".shard"
 /** So many bytes of something large are read in one go. */
 const bytesAtOnce = 2 ** 20
+
+/** Where the records are in the bytes of a shard. */
+export interface FarPlace {
+  readonly start: number
+  readonly size: number
+  /** Of those bytes; see `sealIn`. */
+  readonly seal: number
+}
 
 /**
  * The persisted index of one corpus: a file for each shard, of those sizes that the corpus had last. It holds titles
@@ -60,12 +70,12 @@ export class IndexStore {
       .filter(name => name !== planName)
   }
 
-  read(shard: string): Uint8Array | undefined {
+  read(shard: string): Uint8Array<ArrayBuffer> | undefined {
     return toEnd(this.reading(shard))
   }
 
   /** The same of something large. Yields between bits of the work. */
-  *reading(shard: string): Generator<void, Uint8Array | undefined> {
+  *reading(shard: string): Generator<void, Uint8Array<ArrayBuffer> | undefined> {
     try {
       const file = openSync(this.#pathOf(shard), "r")
       try {
@@ -85,8 +95,23 @@ export class IndexStore {
     }
   }
 
-  write(shard: string, bytes: Uint8Array): void {
-    toEnd(this.writing(shard, [bytes].values()))
+  /** Answers whether it could be written. */
+  write(shard: string, bytes: Uint8Array): boolean {
+    return toEnd(this.writing(shard, [bytes].values())) !== undefined
+  }
+
+  /** The records of a shard as it was when its bytes were taken apart; undefined where it is not that one any more. */
+  openRecords(shard: string, { start, size, seal }: FarPlace): FarRecords | undefined {
+    try {
+      const file = openSync(this.#pathOf(shard), "r")
+      const head = new Uint8Array(sealedHead)
+      const isSame = readSync(file, head, 0, head.length, 0) === head.length && sealIn(head) === seal
+      if (isSame && fstatSync(file).size >= start + size) return new FarRecords(file, start, size)
+      closeSync(file)
+    } catch {
+      // It is gone.
+    }
+    return undefined
   }
 
   /**

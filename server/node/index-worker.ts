@@ -4,6 +4,7 @@ import { IndexStore, planName } from "./index-store.ts"
 import type { KeptAnswer, KeptRequest, KeptStart, ListRequest } from "./kept-shards.ts"
 import { looksTheSame, lookThrough } from "./look-through.ts"
 import { serve } from "./pool-worker.ts"
+import { givenWith, toSent } from "./sent-shard.ts"
 import { readUnchanged } from "./unchanged-shard.ts"
 
 const start: KeptStart = workerData
@@ -11,13 +12,15 @@ const store = new IndexStore(start.folder)
 
 serve<KeptRequest, KeptAnswer>(start, request => {
   const { number } = request
-  const { bytes, looked } = "layout" in request ? list(request) : look(request.shard)
+  const { bytes, looked, sent } = "layout" in request ? list(request) : look(request.shard)
   // They are given away rather than copied.
-  return { answer: { number, bytes, looked }, given: bytes === undefined ? [] : [bytes.buffer as ArrayBuffer] }
+  const given = [...(bytes ? [bytes.buffer as ArrayBuffer] : []), ...(sent ? givenWith(sent) : [])]
+  return { answer: { number, bytes, looked, sent }, given }
 })
 
 function look(shard: string): Omit<KeptAnswer, "number"> {
-  return { bytes: readUnchanged(store, shard, start.kept) }
+  const bytes = readUnchanged(store, shard, start.kept)
+  return bytes === undefined ? {} : { sent: toSent(bytes, start.isFar) }
 }
 
 /** Which files there are is looked up only if something has come or gone, and is written down then. */

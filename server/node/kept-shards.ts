@@ -2,9 +2,11 @@ import type { Listing } from "../core/corpus/fact-supply.ts"
 import type { ReadingTerms } from "../core/corpus/reading-terms.ts"
 import { type FilePlan, openPlan } from "./file-plan.ts"
 import { fingerprint } from "./fingerprint.ts"
+import { IndexStore } from "./index-store.ts"
 import type { LookedThrough } from "./look-through.ts"
 import { PoolWorker, type Thread, type WorkerLine } from "./pool-worker.ts"
-import { openShard, type Shard } from "./shard.ts"
+import { openSent, type SentShard } from "./sent-shard.ts"
+import type { Shard } from "./shard.ts"
 import type { PlannedShard } from "./shard-plan.ts"
 import type { ScanTerms } from "./shard-scanner.ts"
 import { ShardTerms } from "./shard-terms.ts"
@@ -14,6 +16,8 @@ export interface KeptStart extends WorkerLine {
   /** Where the persisted index is. */
   readonly folder: string
   readonly kept: KeptTerms
+  /** Whether records stay on disk. */
+  readonly isFar: boolean
 }
 
 export type KeptTerms = Pick<ScanTerms, "root" | "program">
@@ -29,7 +33,9 @@ export interface ListRequest {
 
 export interface KeptAnswer {
   readonly number: number
-  /** Of the shard if all its files look as they did, or of the plan if it is good. */
+  /** The shard, if all its files look as they did. */
+  readonly sent?: SentShard | undefined
+  /** The plan, if it is good. */
   readonly bytes?: Uint8Array | undefined
   /** What there is besides the files of the plan; undefined where one of those is not there. */
   readonly looked?: LookedThrough | undefined
@@ -64,13 +70,14 @@ export class KeptShards {
     layout?: string,
   ) {
     this.#kept = start.kept
+    const store = new IndexStore(start.folder)
     this.#worker = new PoolWorker(program, start, {
-      answered: ({ number, bytes, looked }) => {
+      answered: ({ number, bytes, looked, sent }) => {
         if (number === listingNumber) {
           this.#plan = bytes && openPlan(bytes, start.kept.program, layout ?? "")
           this.#looked = looked
         } else {
-          const shard = bytes && openShard(bytes)
+          const shard = sent && openSent(sent, shards[number] ?? "", store)
           if (shard !== undefined) this.#shards.set(number, shard)
         }
         heard()

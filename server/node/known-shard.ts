@@ -74,7 +74,7 @@ export class KnownShard {
   /** The same as an entry of another segment, in which its article has that place. */
   entry(entry: number, article: number | undefined, table: StringTable): SegmentEntry {
     const { segment } = this.#shard
-    if (!segment.isSidecar(entry)) return { text: segment.record(entry) }
+    if (!segment.isSidecar(entry)) return { text: segment.records.get(entry) }
     const facts = segment.facts(entry, this.#numbersIn(table, segment.refs(entry)))
     return { facts, article, written: segment.written[entry] ?? 0 }
   }

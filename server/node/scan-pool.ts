@@ -12,7 +12,8 @@ import { type AcceptAll, ListedSupply } from "./listed-supply.ts"
 import { builtProgram, identityOf } from "./package-file.ts"
 import { answersCount, PoolWorker, type Thread } from "./pool-worker.ts"
 import type { ScanAnswer, ScanRequest, ScanStart } from "./scan-messages.ts"
-import { openShard, type Shard } from "./shard.ts"
+import { openSent } from "./sent-shard.ts"
+import type { Shard } from "./shard.ts"
 import { listedShard, type PlannedShard, shardsOf } from "./shard-plan.ts"
 import type { ScanTerms } from "./shard-scanner.ts"
 import { type Accept, toSupplied } from "./to-supplied.ts"
@@ -24,6 +25,8 @@ const mostWorkers = 2
 const mostUnanswered = 4
 const mostUntaken = 64
 const lookAgainMs = 500
+/** Each of them is an open file. */
+const mostFar = 1000
 /** Of the request that is about no shard. */
 const planNumber = -1
 
@@ -33,6 +36,8 @@ export interface PoolOptions {
   readonly accept?: Accept
   /** The same of a whole shard, by the numbers of its files; one of both. */
   readonly acceptAll?: AcceptAll
+  /** Whether what single files say stays on disk, where there is an index, until somebody asks for it. */
+  readonly isFar?: boolean
   /** Where its index is kept; nothing is kept without. */
   readonly store?: () => IndexStore | undefined
   /** Called when there is something to take. Without, `take` keeps its thread waiting for it. */
@@ -86,7 +91,8 @@ export class ScanPool implements FactSupply {
     const shards = this.#store?.shards() ?? []
     if (this.#store === undefined || shards.length === 0 || !this.#hasPrograms()) return
     const kept = { root, program: identityOf(this.#program) }
-    const start = { counts: this.#counts, life: 1 + mostWorkers, folder: this.#store.folder, kept }
+    const isFar = this.#options.isFar === true && shards.length <= mostFar
+    const start = { counts: this.#counts, life: 1 + mostWorkers, folder: this.#store.folder, kept, isFar }
     const planned = this.#acceptAll && this.#layout
     this.#kept = new KeptShards(this.#looker, start, shards, () => heard?.(), planned)
     if (heard !== undefined) this.#kept.worker.listen()
@@ -186,7 +192,8 @@ export class ScanPool implements FactSupply {
 
   #start(scan: ScanTerms, life: number): ScanWorker {
     const { heard, log } = this.#options
-    const start: Omit<ScanStart, "port"> = { scan, folder: this.#store?.folder, counts: this.#counts, life }
+    const isFar = this.#options.isFar === true && (this.#names?.size ?? 0) <= mostFar
+    const start: Omit<ScanStart, "port"> = { scan, folder: this.#store?.folder, counts: this.#counts, life, isFar }
     const worker: ScanWorker = new PoolWorker(this.#program, start, {
       answered: answer => {
         if (answer.number !== planNumber) this.#answers.set(answer.number, answer)
@@ -229,7 +236,8 @@ export class ScanPool implements FactSupply {
     this.#answers.delete(answer.number)
     this.#askMore()
     if ("reason" in answer) this.#options.log(`A worker could not read some files: ${answer.reason}`)
-    return this.#supply(planned, "bytes" in answer ? openShard(answer.bytes) : undefined)
+    const shard = "sent" in answer ? openSent(answer.sent, planned?.name ?? "", this.#store) : undefined
+    return this.#supply(planned, shard)
   }
 
   #supply(planned: PlannedShard | undefined, shard: Shard | undefined): Supply {

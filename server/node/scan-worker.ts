@@ -4,6 +4,7 @@ import { IndexStore, planName } from "./index-store.ts"
 import { lookThrough } from "./look-through.ts"
 import { serve } from "./pool-worker.ts"
 import type { PlanRequest, ScanAnswer, ScanRequest, ScanStart, ShardRequest } from "./scan-messages.ts"
+import { givenWith, toSent } from "./sent-shard.ts"
 import { ShardScanner } from "./shard-scanner.ts"
 
 const start: ScanStart = workerData
@@ -21,8 +22,8 @@ function answer(request: ScanRequest): ScanAnswer {
 /** Reads a shard's files as one piece of work, and writes the shard if it is new. */
 function scan({ number, shard, listing }: ShardRequest): ScanAnswer {
   const { bytes, isNew } = scanner.scan(listing, store?.read(shard), alive)
-  if (isNew) store?.write(shard, bytes)
-  return { number, bytes: bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice() }
+  const isOnDisk = store !== undefined && (!isNew || store.write(shard, bytes))
+  return { number, sent: toSent(bytes, isOnDisk && start.isFar) }
 }
 
 function plan({ number, planned, layout }: PlanRequest): ScanAnswer {
@@ -41,5 +42,5 @@ function alive(): void {
 serve<ScanRequest, ScanAnswer>(start, request => {
   const answered = answer(request)
   // Its bytes are given away rather than copied.
-  return { answer: answered, given: "bytes" in answered ? [answered.bytes.buffer as ArrayBuffer] : [] }
+  return { answer: answered, given: "sent" in answered ? givenWith(answered.sent) : [] }
 })

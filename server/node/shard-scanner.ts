@@ -26,7 +26,7 @@ export interface ScanTerms {
 
 /** A shard as it is to be, and whether that is another one than there was. */
 export interface ScannedShard {
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array<ArrayBuffer>
   readonly isNew: boolean
 }
 
@@ -85,7 +85,7 @@ export class ShardScanner {
   }
 
   /** The files of a listing (shard-listing.ts). `old` are the bytes of the shard that there was. */
-  scan(listing: string, old?: Uint8Array, alive: () => void = () => undefined): ScannedShard {
+  scan(listing: string, old?: Uint8Array<ArrayBuffer>, alive: () => void = () => undefined): ScannedShard {
     const since = Date.now()
     const groups = readListing(listing)
     const before = this.#known(old, listing, groups)
@@ -113,7 +113,11 @@ export class ShardScanner {
     return segmentColumns(entries, this.#table)
   }
 
-  #known(old: Uint8Array | undefined, listing: string, groups: readonly ListedGroup[]): KnownShard | undefined {
+  #known(
+    old: Uint8Array<ArrayBuffer> | undefined,
+    listing: string,
+    groups: readonly ListedGroup[],
+  ): KnownShard | undefined {
     const shard = old && readShard(old)
     if (shard?.signature !== this.#terms.signature) return undefined
     return new KnownShard(shard, listing, groups, this.#terms.renamedIn(shard))

@@ -1,6 +1,7 @@
 import { ByteReader } from "../core/corpus/packed/byte-reader.ts"
 import { ByteWriter } from "../core/corpus/packed/byte-writer.ts"
 import { areWhole, bytesOf, floatsOf, joinColumns, splitColumns } from "../core/corpus/packed/columns.ts"
+import type { FarBytes } from "../core/corpus/packed/record-column.ts"
 import { Segment } from "../core/corpus/packed/segment.ts"
 import type { FileStamp } from "./file-stamp.ts"
 import { fingerprintAt, fingerprintLength } from "./fingerprint.ts"
@@ -40,11 +41,13 @@ export interface ShardHead {
 
 /** Grows with every change of how a shard is written. */
 const version = 6
+/** How many columns there are before those of the segment. */
+export const ownColumns = 7
 export const noFile = -1
 export const noMark = -1
 
 /** `segment` are its columns. */
-export function writeShard(head: ShardHead, segment: readonly Uint8Array[]): Uint8Array {
+export function writeShard(head: ShardHead, segment: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const { listing, stamps, names } = head
   const sizes = Float64Array.from(stamps, stamp => stamp?.size ?? noFile)
   const changes = Float64Array.from(stamps, stamp => stamp?.changed ?? 0)
@@ -58,21 +61,26 @@ export function writeShard(head: ShardHead, segment: readonly Uint8Array[]): Uin
  * long texts are read when they are asked for.
  */
 export function openShard(bytes: Uint8Array): Shard | undefined {
-  const [head, listing, prints, sizes, changes, marks, names, ...segment] = splitColumns(bytes) ?? []
+  return openColumns(splitColumns(bytes) ?? [])
+}
+
+/** The same of its columns, whose records may be elsewhere. */
+export function openColumns(columns: readonly Uint8Array[], records?: FarBytes): Shard | undefined {
+  const [head, listing, prints, sizes, changes, marks, names, ...segment] = columns
   if (head === undefined || names === undefined) return undefined
   const reader = new ByteReader(head)
   if (reader.number() !== version) return undefined
   const column = (bytes = names) => floatsOf(bytes)
-  const columns = { sizes: column(sizes), changes: column(changes), marks: column(marks), prints: prints ?? names }
+  const stamps = { sizes: column(sizes), changes: column(changes), marks: column(marks), prints: prints ?? names }
   return {
-    columns,
+    columns: stamps,
     ...{ since: reader.number(), signature: reader.text(), allNames: reader.text() },
-    ...{ names: floatsOf(names), segment: new Segment(segment) },
+    ...{ names: floatsOf(names), segment: new Segment(segment, records) },
     get listing() {
       return textIn(listing)
     },
     get stamps() {
-      return stampsOf(columns)
+      return stampsOf(stamps)
     },
   }
 }

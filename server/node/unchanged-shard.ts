@@ -7,7 +7,11 @@ import { namesIn, readListing } from "./shard-listing.ts"
 import { isOf } from "./shard-terms.ts"
 
 /** The bytes of a shard all of whose files look as they did; none of them is read. */
-export function readUnchanged(store: IndexStore, name: string, { root, program }: KeptTerms): Uint8Array | undefined {
+export function readUnchanged(
+  store: IndexStore,
+  name: string,
+  { root, program }: KeptTerms,
+): Uint8Array<ArrayBuffer> | undefined {
   const bytes = store.read(name)
   const shard = bytes && readShard(bytes)
   return shard !== undefined && isOf(program, shard) && lookTheSame(shard, root) ? bytes : undefined

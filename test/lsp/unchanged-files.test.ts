@@ -159,7 +159,7 @@ test("what was read as something else than the corpus has taken is not known, un
 
 test("what a worker has read is known by its stamp, and what an earlier one has read by the stamp that it left behind", () =>
   check(true, ({ folder, files, path, uri, uris }) => {
-    const scan = (old?: Uint8Array) => {
+    const scan = (old?: Uint8Array<ArrayBuffer>) => {
       const terms = { boilerplate: { lines: [], text: [] }, names: new Map() }
       const scanner = new ShardScanner({ root: `${pathToUri(folder)}/`, terms, program: "" })
       const { bytes } = scanner.scan("\t\tsub/a.ann.yaml\t\n", old)

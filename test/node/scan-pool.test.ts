@@ -26,6 +26,7 @@ function check(change: (corpus: ScannedCorpus) => void): () => void {
       const expected = corpus.plain()
       assertSame(corpus.scanned(), expected, "changed")
       assertSameFacts(corpus.scanned(), expected, "as it was")
+      assertSameFacts(corpus.scanned({ isFar: false }), expected, "in memory")
       assert.deepEqual(corpus.log, [])
     })
 }

@@ -63,6 +63,7 @@ export class ScannedCorpus {
       log: line => void this.log.push(line),
       program: builtWorker,
       fewestFiles: 0,
+      isFar: true,
       ...options,
     })
   }
@@ -122,7 +123,7 @@ export function assertSameFacts(corpus: Corpus, expected: Corpus, label: string)
 }
 
 /** Facts may be read from their packed form when they are asked for; this asks for all. */
-function plainFacts(corpus: Corpus, uri: string): SidecarFacts | undefined {
+export function plainFacts(corpus: Corpus, uri: string): SidecarFacts | undefined {
   const facts = corpus.index.get(uri)
   if (facts === undefined) return undefined
   const { coder, writtenId, articleUri, articleId, published, title, language, tags } = facts

@@ -84,7 +84,7 @@ export class ArticleTexts {
     const isTaken = (number: number, entry: number) =>
       segment.isArticle(entry) && !this.#facts.has(number) && isWanted(entry)
     const taken = numbers.map((number, entry) => (isTaken(number, entry) ? number : -1))
-    this.#facts.adopt({ segment, texts: noTexts }, taken)
+    this.#facts.adopt({ records: segment.records, texts: noTexts }, taken)
     this.#keyed.adopt(segment.textKeys, taken)
   }
 

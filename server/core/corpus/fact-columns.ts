@@ -134,7 +134,7 @@ export class FactColumns {
   /** Puts in sidecars of a segment, as by `add`: `taken` has their numbers, and -1, `numbers` those of all its files. */
   adopt(segment: Segment, numbers: Int32Array, taken: Int32Array): void {
     const texts = Uint32Array.from(segment.texts(), text => this.texts.intern(text))
-    this.facts.adopt({ segment, texts }, numbers, taken)
+    this.facts.adopt(segment, texts, numbers, taken)
     this.#keyed.adopt(segment.keys, taken)
     this.#addSums(segment, texts)
     for (let entry = 0; entry < taken.length; entry++) {

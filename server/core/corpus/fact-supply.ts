@@ -135,7 +135,7 @@ export class Supplied implements Supply {
       for (const uri of uris) {
         const at = entry++
         if (!this.accepts(at)) continue
-        if (segment.isArticle(at)) articles.push({ uri, facts: segment.record(at) })
+        if (segment.isArticle(at)) articles.push({ uri, facts: segment.records.get(at) })
         if (!segment.isSidecar(at)) continue
         const article = segment.articleOf(at)
         const articleUri = article === undefined ? undefined : uris[article - first]

@@ -2,6 +2,7 @@
 const version = 3
 /** Words at the head, before the length of each column: version, checksum, how many columns there are. */
 const headWords = 3
+const sealWord = 1
 /** Columns begin at multiples of so many bytes. */
 const alignment = 8
 
@@ -9,13 +10,20 @@ const alignment = 8
  * Columns as one piece of memory, in which numbers can be read where they are. The order of the bytes is that of this
  * machine; on one with another order the version is another, too.
  */
-export function joinColumns(columns: readonly Uint8Array[]): Uint8Array {
+export function joinColumns(columns: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = layColumns(columns)
+  const words = new Uint32Array(bytes.buffer)
+  words[sealWord] = checksum(words)
+  return bytes
+}
+
+/** The same for another thread only, which need not ask whether they are whole. */
+export function layColumns(columns: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const starts = startsOf(columns.map(({ length }) => length))
   const bytes = new Uint8Array(starts.at(-1) ?? 0)
   const head = new Uint32Array(bytes.buffer, 0, headWords + columns.length)
   head.set([version, 0, columns.length, ...columns.map(({ length }) => length)])
   for (const [index, column] of columns.entries()) bytes.set(column, starts[index])
-  head[1] = checksum(new Uint32Array(bytes.buffer))
   return bytes
 }
 
@@ -36,7 +44,15 @@ export function splitColumns(bytes: Uint8Array): readonly Uint8Array[] | undefin
 
 /** Whether all bytes are as they were written. */
 export function areWhole(bytes: Uint8Array): boolean {
-  return bytes.length % alignment === 0 && wordsOf(bytes)[1] === checksum(wordsOf(bytes))
+  return bytes.length % alignment === 0 && wordsOf(bytes)[sealWord] === checksum(wordsOf(bytes))
+}
+
+/** How many of the first bytes tell these columns from others. */
+export const sealedHead = 4 * headWords
+
+/** Tells columns that `joinColumns` has made from others, by their first bytes. */
+export function sealIn(bytes: Uint8Array): number {
+  return wordsOf(bytes.subarray(0, sealedHead))[sealWord] ?? 0
 }
 
 export function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {

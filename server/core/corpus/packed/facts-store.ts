@@ -2,9 +2,10 @@ import type { LineStarts } from "../../text/line-index.ts"
 import { LeastRecentlyUsed } from "../lru.ts"
 import { ByteWriter } from "./byte-writer.ts"
 import { RecordFacts, writeRecord } from "./fact-record.ts"
-import { FileRecords, type Home } from "./file-records.ts"
+import { FileRecords } from "./file-records.ts"
 import { grown } from "./grown.ts"
 import { linesIn, type PackedFacts } from "./packed-facts.ts"
+import type { Segment } from "./segment.ts"
 import type { StringTable, TextTable } from "./string-table.ts"
 import { type FactsFile, UnpackedFacts } from "./unpacked-facts.ts"
 
@@ -41,17 +42,17 @@ export class FactsStore {
     this.#unpacked.delete(number)
   }
 
-  /** Takes over some sidecars of a segment: `taken` has the numbers of those, and -1; `numbers` those of all its files. */
-  adopt(home: Home, numbers: Int32Array, taken: Int32Array): void {
+  /** Takes over some sidecars of a segment whose texts have these numbers in the table: `taken` has the numbers of those, and -1; `numbers` those of all its files. */
+  adopt(segment: Segment, texts: Uint32Array, numbers: Int32Array, taken: Int32Array): void {
     for (let entry = 0; entry < taken.length; entry++) {
       const number = taken[entry] ?? -1
       if (number < 0) continue
       if (!this.#records.has(number)) this.#size++
-      const article = home.segment.articleOf(entry)
+      const article = segment.articleOf(entry)
       this.#setArticle(number, article === undefined ? 0 : (numbers[article] ?? -1) + 1)
       this.#unpacked.delete(number)
     }
-    this.#records.adopt(home, taken)
+    this.#records.adopt({ records: segment.records, texts }, taken)
   }
 
   has(number: number): boolean {

@@ -1,9 +1,9 @@
+import type { RecordColumn } from "./record-column.ts"
 import { RecordStore } from "./record-store.ts"
-import type { Segment } from "./segment.ts"
 
-/** A segment that was taken over. */
+/** What stays of a segment that was taken over. */
 export interface Home {
-  readonly segment: Segment
+  readonly records: RecordColumn
   /** The numbers of its texts in the table of the corpus; none where nobody needs them. */
   readonly texts: Uint32Array
 }
@@ -39,7 +39,7 @@ export class FileRecords {
 
   get(number: number): Uint8Array | undefined {
     const home = this.homeOf(number)
-    return home === undefined ? this.#own.get(number) : home.segment.record(this.#entries[number] ?? 0)
+    return home === undefined ? this.#own.get(number) : home.records.get(this.#entries[number] ?? 0)
   }
 
   /** The segment that holds the bytes of a file. */

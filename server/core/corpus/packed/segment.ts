@@ -6,6 +6,7 @@ import { inThing, textKeyOf, thingOf } from "./fact-keys.ts"
 import { RecordFacts, writeRecord } from "./fact-record.ts"
 import { FixedPostings, fixedPostings, postingsColumns } from "./fixed-postings.ts"
 import type { PackedFacts } from "./packed-facts.ts"
+import { type FarBytes, nearBytes, RecordColumn } from "./record-column.ts"
 import { noCoder, readKeys } from "./stored-keys.ts"
 import type { StringTable } from "./string-table.ts"
 import { readTextKeys } from "./text-keys.ts"
@@ -42,7 +43,7 @@ const noBytes = new Uint8Array()
 export class Segment {
   /** As `segmentColumns` answered them. */
   readonly columns: readonly Uint8Array[]
-  readonly #starts: Uint32Array
+  readonly records: RecordColumn
   readonly #articles: Int32Array
   readonly first: Int32Array
   readonly last: Int32Array
@@ -60,10 +61,11 @@ export class Segment {
   /** Of the main sidecars. */
   readonly claimCount: number
 
-  constructor(columns: readonly Uint8Array[]) {
+  /** The records may be elsewhere than in their column. */
+  constructor(columns: readonly Uint8Array[], records?: FarBytes) {
     const column = (index: number) => columns[index] ?? noBytes
     this.columns = columns
-    this.#starts = wordsOf(column(places.starts))
+    this.records = new RecordColumn(wordsOf(column(places.starts)), records ?? nearBytes(column(places.records)))
     this.#articles = integersOf(column(places.articles))
     this.first = integersOf(column(places.first))
     this.last = integersOf(column(places.last))
@@ -87,7 +89,7 @@ export class Segment {
 
   /** Neither for a sidecar nor for what cannot be read. */
   isArticle(entry: number): boolean {
-    return !this.isSidecar(entry) && (this.#starts[entry + 1] ?? 0) > (this.#starts[entry] ?? 0)
+    return !this.isSidecar(entry) && this.records.lengthOf(entry) > 0
   }
 
   /** The entry of the article of a sidecar. */
@@ -96,19 +98,14 @@ export class Segment {
     return article < 0 ? undefined : article
   }
 
-  /** Of a sidecar as in fact-record.ts, with the segment's numbers of texts; of an article the facts of its text. */
-  record(entry: number): Uint8Array {
-    return (this.columns[places.records] ?? noBytes).subarray(this.#starts[entry], this.#starts[entry + 1])
-  }
-
   /** The texts that a sidecar names. */
   refs(entry: number): Uint32Array {
-    return new RecordFacts(this.record(entry)).refs
+    return new RecordFacts(this.records.get(entry)).refs
   }
 
   /** Of a sidecar; `numbers` are those of the texts in the table for which they are asked. */
   facts(entry: number, numbers: Uint32Array): PackedFacts {
-    return new RecordFacts(this.record(entry), numbers)
+    return new RecordFacts(this.records.get(entry), numbers)
   }
 
   /** All texts, by their numbers. They are parts of one long text. */
@@ -157,6 +154,13 @@ const places = {
   keys: 12,
   textKeys: 12 + postingsColumns,
 } as const
+
+/** The column of the records, and those that are asked for as long as there is a corpus that has taken them over. */
+export const recordsColumn = places.records
+export const lastingColumns: ReadonlySet<number> = new Set([
+  places.starts,
+  ...Array.from({ length: 2 * postingsColumns }, (_, index) => places.keys + index),
+])
 
 /** Entries in columns, for `Segment`. `table` is the one that their facts were packed with, and has no other texts. */
 export function segmentColumns(entries: readonly SegmentEntry[], table: StringTable): readonly Uint8Array[] {
