@@ -1,4 +1,5 @@
 import type { Corpus } from "../core/corpus/corpus.ts"
+import type { Records } from "../core/corpus/packed/record-store.ts"
 import type { TextTable } from "../core/corpus/packed/string-table.ts"
 import { Queue } from "../core/corpus/queue.ts"
 import { allRules } from "../core/rules/all-rules.ts"
@@ -20,6 +21,8 @@ export interface CheckedFor {
   readonly corpus: Corpus
   /** Of the files of the corpus. */
   readonly uris: TextTable
+  /** For what is found. */
+  readonly records: Records
   readonly buffers: Buffers
   readonly turns: LongTurns
   readonly toShown: ToShown
@@ -63,7 +66,7 @@ export class Checks {
 
   constructor(checkedFor: CheckedFor) {
     this.#for = checkedFor
-    this.findings = new Findings(checkedFor.uris)
+    this.findings = new Findings(checkedFor.uris, checkedFor.records)
   }
 
   /** How many findings the baseline hides. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "vscode-languageserver"
-import { RecordStore } from "../core/corpus/packed/record-store.ts"
+import { RecordStore, type Records } from "../core/corpus/packed/record-store.ts"
 import { areSameBytes } from "../core/corpus/packed/same-bytes.ts"
 import { StringTable, type TextTable } from "../core/corpus/packed/string-table.ts"
 import { type Severity, severities } from "../core/model/severity.ts"
@@ -11,14 +11,15 @@ import { type ShownFinding, toHomeDiagnostic, toTwinDiagnostic } from "./to-diag
 export class Findings {
   readonly #names: FindingNames
   /** By the number of the file's name; only files with findings. */
-  readonly #byHome = new RecordStore()
+  readonly #byHome: Records
   /** article -> sidecars with findings about it */
   readonly #about = new Map<string, readonly string[]>()
   readonly #versions = new Map<string, number>()
   readonly #counts = { error: 0, warning: 0, info: 0, hint: 0 }
 
   /** `uris` may be a table that others use as well. */
-  constructor(uris: TextTable = new StringTable(uri => uri)) {
+  constructor(uris: TextTable = new StringTable(uri => uri), records: Records = new RecordStore()) {
+    this.#byHome = records
     this.#names = { codes: new StringTable(), uris }
   }
 

@@ -3,6 +3,7 @@ import type { Progress } from "../core/corpus/files.ts"
 import { UriTable } from "../core/corpus/packed/uri-table.ts"
 import type { IndexStore } from "../node/index-store.ts"
 import { builtProgram } from "../node/package-file.ts"
+import { SpilledRecords } from "../node/spilled-records.ts"
 import type { Buffers } from "./buffers.ts"
 import { ChangedFiles } from "./changed-files.ts"
 import { Checks, type ToShown } from "./checks.ts"
@@ -69,6 +70,7 @@ export class HostedCorpus {
     this.#checks = new Checks({
       corpus: this.corpus,
       uris,
+      records: new SpilledRecords(() => this.#store()?.freshPath("findings")),
       buffers,
       turns,
       toShown,
@@ -80,6 +82,7 @@ export class HostedCorpus {
       corpus: this.corpus,
       files: this.files,
       uris,
+      records: new SpilledRecords(() => this.#store()?.freshPath("noted")),
       buffers,
       turns,
       wake,

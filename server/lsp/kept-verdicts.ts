@@ -1,6 +1,7 @@
 import { writeBaseline } from "../core/corpus/baseline.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import { isBroken } from "../core/corpus/keep-lost.ts"
+import type { Records } from "../core/corpus/packed/record-store.ts"
 import type { TextTable } from "../core/corpus/packed/string-table.ts"
 import type { Judged } from "../core/rules/baseline.ts"
 import type { CorpusState } from "../core/verdicts/corpus-state.ts"
@@ -11,7 +12,6 @@ import { type AcceptedNote, writingVerdicts } from "../core/verdicts/write-verdi
 import { fingerprint } from "../node/fingerprint.ts"
 import { type IndexStore, verdictsOf } from "../node/index-store.ts"
 import { identityOfAll } from "../node/package-file.ts"
-import { SpilledRecords } from "../node/spilled-records.ts"
 import { hashOf } from "../node/text-store.ts"
 import type { Buffers } from "./buffers.ts"
 import type { CorpusFiles } from "./corpus-files.ts"
@@ -30,6 +30,8 @@ export interface KeptIn {
   readonly files: CorpusFiles
   /** Of the files of the corpus. */
   readonly uris: TextTable
+  /** For what is found until it is kept. */
+  readonly records: Records
   readonly buffers: Buffers
   readonly turns: LongTurns
   store(): IndexStore | undefined
@@ -64,8 +66,7 @@ export class KeptVerdicts {
   constructor(keptIn: KeptIn) {
     this.#in = keptIn
     this.#program = keptIn.program
-    const records = new SpilledRecords(() => keptIn.store()?.freshPath("noted"))
-    this.#noted = new NotedVerdicts(keptIn.corpus.root, keptIn.uris, records)
+    this.#noted = new NotedVerdicts(keptIn.corpus.root, keptIn.uris, keptIn.records)
     keptIn.corpus.dependencies.heard = (file, keys) => {
       this.#read = { file, keys }
     }

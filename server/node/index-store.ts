@@ -6,6 +6,7 @@ import { toEnd } from "../core/text/bits.ts"
 import { readFolder } from "./disk-files.ts"
 import { FarRecords } from "./far-records.ts"
 import { hideFromGit, kindOf, ownFolder } from "./kept-texts.ts"
+import { OpenFile } from "./open-file.ts"
 import { remove } from "./remove.ts"
 import { hashOf } from "./text-store.ts"
 
@@ -102,15 +103,11 @@ export class IndexStore {
 
   /** The records of a shard as it was when its bytes were taken apart; undefined where it is not that one any more. */
   openRecords(shard: string, { start, size, seal }: FarPlace): FarRecords | undefined {
-    try {
-      const file = openSync(this.#pathOf(shard), "r")
-      const head = new Uint8Array(sealedHead)
-      const isSame = readSync(file, head, 0, head.length, 0) === head.length && sealIn(head) === seal
-      if (isSame && fstatSync(file).size >= start + size) return new FarRecords(file, start, size)
-      closeSync(file)
-    } catch {
-      // It is gone.
-    }
+    const file = OpenFile.toRead(this.#pathOf(shard))
+    const head = new Uint8Array(sealedHead)
+    const isSame = file?.read(head, 0) === true && sealIn(head) === seal && file.size >= start + size
+    if (file !== undefined && isSame) return new FarRecords(file, start, size)
+    file?.close()
     return undefined
   }
 

@@ -1,20 +1,15 @@
-import { closeSync, mkdirSync, openSync, readSync, writeSync } from "node:fs"
-import { dirname } from "node:path"
 import { grown } from "../core/corpus/packed/grown.ts"
 import type { Records } from "../core/corpus/packed/record-store.ts"
-import { remove } from "./remove.ts"
+import { OpenFile } from "./open-file.ts"
 
 /** So many bytes are put down in one go. */
 const atOnce = 2 ** 18
 
-/**
- * Bytes by number on disk instead of in memory: for what is asked for once, much later. The file has no name any more
- * as soon as it is open, so nothing is left of it however the program ends. What cannot be put down stays in memory.
- */
+/** Bytes by number on disk instead of in memory: for what is asked for seldom. What cannot be put down stays in memory. */
 export class SpilledRecords implements Records {
   readonly #path: () => string | undefined
   /** Undefined before something is put down. */
-  #file: number | undefined
+  #file: OpenFile | undefined
   /** How many bytes the file has; what comes behind them waits. */
   #fileEnd = 0
   #waiting = new Uint8Array(1024)
@@ -32,9 +27,13 @@ export class SpilledRecords implements Records {
 
   put(number: number, bytes: Uint8Array): void {
     this.#reserve(number)
+    this.#lengths[number] = bytes.length + 1
     // Mostly a file's bytes are as many as before: room that is used again is not lost.
     if (bytes.length > (this.#rooms[number] ?? 0)) this.#allocate(number, bytes.length + (bytes.length >> 3))
-    this.#lengths[number] = this.#write(this.#starts[number] ?? 0, bytes) ? bytes.length + 1 : 0
+    if (this.#write(this.#starts[number] ?? 0, bytes)) return
+    this.#isStuck = true
+    this.#allocate(number, bytes.length)
+    this.#write(this.#starts[number] ?? 0, bytes)
   }
 
   get(number: number): Uint8Array | undefined {
@@ -44,7 +43,7 @@ export class SpilledRecords implements Records {
     const at = start - this.#fileEnd
     if (at >= 0) return this.#waiting.slice(at, at + length)
     const bytes = new Uint8Array(length)
-    return this.#isRead(bytes, start) ? bytes : undefined
+    return this.#file?.read(bytes, start) === true ? bytes : undefined
   }
 
   has(number: number): boolean {
@@ -65,7 +64,7 @@ export class SpilledRecords implements Records {
   }
 
   clear(): void {
-    if (this.#file !== undefined) closeSync(this.#file)
+    this.#file?.close()
     this.#file = undefined
     this.#fileEnd = 0
     this.#waiting = new Uint8Array(1024)
@@ -94,46 +93,18 @@ export class SpilledRecords implements Records {
   #putDown(): void {
     if (this.#isStuck) return
     const waiting = this.#waiting.subarray(0, this.#waitingEnd)
-    this.#file ??= this.#open()
-    this.#isStuck = !this.#isWritten(waiting, this.#fileEnd)
+    const path = this.#file === undefined ? this.#path() : undefined
+    if (path !== undefined) this.#file = OpenFile.ofOurs(path)
+    this.#isStuck = this.#file?.write(waiting, this.#fileEnd) !== true
     if (this.#isStuck) return
     this.#fileEnd += this.#waitingEnd
     this.#waitingEnd = 0
   }
 
-  #open(): number | undefined {
-    const path = this.#path()
-    if (path === undefined) return undefined
-    try {
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-      const file = openSync(path, "w+", 0o600)
-      remove(path)
-      return file
-    } catch {
-      return undefined
-    }
-  }
-
   #write(start: number, bytes: Uint8Array): boolean {
     const at = start - this.#fileEnd
-    if (at < 0) return this.#isWritten(bytes, start)
+    if (at < 0) return this.#file?.write(bytes, start) === true
     this.#waiting.set(bytes, at)
     return true
-  }
-
-  #isWritten(bytes: Uint8Array, start: number): boolean {
-    try {
-      return this.#file !== undefined && writeSync(this.#file, bytes, 0, bytes.length, start) === bytes.length
-    } catch {
-      return false
-    }
-  }
-
-  #isRead(bytes: Uint8Array, start: number): boolean {
-    try {
-      return this.#file !== undefined && readSync(this.#file, bytes, 0, bytes.length, start) === bytes.length
-    } catch {
-      return false
-    }
   }
 }
