@@ -1,4 +1,5 @@
 import type { Corpus } from "../core/corpus/corpus.ts"
+import { StringTable } from "../core/corpus/packed/string-table.ts"
 import type { Judged } from "../core/rules/baseline.ts"
 import { toEnd } from "../core/text/bits.ts"
 import type { CorpusState } from "../core/verdicts/corpus-state.ts"
@@ -74,8 +75,8 @@ export class CorpusVerdicts {
 
   #read(): VerdictBook | undefined {
     if (this.#files.isTorn || this.#program === undefined) return undefined
-    const bytes = this.#index?.read(verdictsOf("cli"))
-    const book = bytes && toEnd(VerdictBook.reading(bytes, this.#corpus.root))
+    const bytes = this.#index?.open(verdictsOf("cli"))
+    const book = bytes && toEnd(VerdictBook.reading(bytes, this.#corpus.root, new StringTable(uri => uri)))
     return book?.program === this.#program ? book : undefined
   }
 }

@@ -100,7 +100,15 @@ export class KeptVerdicts {
   *take(): Generator<void> {
     this.#next = 0
     const book = yield* this.#readBook()
-    for (let attempt = 0; book !== undefined && attempt < mostAttempts; attempt++) {
+    try {
+      if (book !== undefined) yield* this.#takeFrom(book)
+    } finally {
+      book?.close()
+    }
+  }
+
+  *#takeFrom(book: VerdictBook): Generator<void> {
+    for (let attempt = 0; attempt < mostAttempts; attempt++) {
       const version = this.#version
       const standing = yield* standingIn(book, this.#in.corpus, this.#state("now"))
       if (version !== this.#version) continue
@@ -153,10 +161,7 @@ export class KeptVerdicts {
       const record = book.recordOf(uri)
       const judged = record?.judged(uri, corpus.root)
       if (record === undefined || judged === undefined) continue
-      corpus.dependencies.restore(
-        uri,
-        Array.from(record.keys(), key => book.keys[key] ?? 0),
-      )
+      corpus.dependencies.restore(uri, record.keys())
       take(uri, judged)
       if (restored.add(uri).size % atOnce !== 0) continue
       yield
@@ -168,15 +173,18 @@ export class KeptVerdicts {
   *#keep(): Generator<void> {
     const accepted = yield* this.#acceptedNotes()
     const broken = yield* this.#brokenFiles()
-    const kept = this.#standing.size === 0 ? undefined : yield* this.#readBook()
-    const old = kept?.seal === this.#seal ? kept : undefined
-    const standing = old === undefined ? new Set<string>() : this.#standing
     const state = this.#state("then", broken)
-    const verdicts = { old, standing, noted: this.#noted, accepted }
-    const pieces = writingVerdicts(verdicts, this.#program ?? "", this.#in.corpus, state)
-    const store = this.#in.store()
-    const written = store && (yield* store.writing(verdictsOf("server"), pieces))
-    this.#seal = written?.end ?? ""
+    const kept = this.#standing.size === 0 ? undefined : yield* this.#readBook()
+    try {
+      const old = kept?.seal === this.#seal ? kept : undefined
+      const standing = old === undefined ? new Set<string>() : this.#standing
+      const verdicts = { old, standing, noted: this.#noted, accepted }
+      const pieces = writingVerdicts(verdicts, this.#program ?? "", this.#in.corpus, state)
+      const written = yield* this.#in.store()?.writing(verdictsOf("server"), pieces) ?? []
+      this.#seal = written?.end ?? ""
+    } finally {
+      kept?.close()
+    }
     for (const uri of this.#noted.uris()) this.#standing.add(uri)
     this.#noted.clear()
     this.#next = Date.now() + restMs
@@ -237,11 +245,17 @@ export class KeptVerdicts {
 
   /** Where accepted texts are not kept, each run of the server finds out about them anew. */
   *#readBook(): Generator<void, VerdictBook | undefined> {
-    const { files, corpus, store } = this.#in
+    const { files, corpus, store, uris } = this.#in
     const kept = files.texts.kept && store()
-    const bytes = kept && (yield* kept.reading(verdictsOf("server")))
-    const book = bytes && (yield* VerdictBook.reading(bytes, corpus.root))
-    return book !== undefined && book.program === this.#program ? book : undefined
+    const bytes = kept?.open(verdictsOf("server"))
+    let book: VerdictBook | undefined
+    try {
+      const read = bytes && (yield* VerdictBook.reading(bytes, corpus.root, uris))
+      book = read?.program === this.#program ? read : undefined
+    } finally {
+      if (book === undefined) bytes?.close()
+    }
+    return book
   }
 }
 

@@ -9,7 +9,7 @@ const nearly = 2 ** 12
 export class FarRecords implements FarBytes {
   readonly #file: OpenFile
   readonly #start: number
-  readonly #size: number
+  readonly size: number
   #ahead = new Uint8Array(0)
   #aheadStart = 0
   /** The end of what was asked for last. */
@@ -19,7 +19,7 @@ export class FarRecords implements FarBytes {
   constructor(file: OpenFile, start: number, size: number) {
     this.#file = file
     this.#start = start
-    this.#size = size
+    this.size = size
   }
 
   read(start: number, end: number): Uint8Array {
@@ -28,9 +28,14 @@ export class FarRecords implements FarBytes {
     const at = start - this.#aheadStart
     if (at >= 0 && end - this.#aheadStart <= this.#ahead.length) return this.#ahead.subarray(at, at + end - start)
     if (!isNext) return this.#read(start, end)
-    this.#ahead = this.#read(start, Math.max(end, Math.min(start + aheadBytes, this.#size)))
+    this.#ahead = this.#read(start, Math.max(end, Math.min(start + aheadBytes, this.size)))
     this.#aheadStart = start
     return this.#ahead.subarray(0, end - start)
+  }
+
+  /** All is 0 from now on. */
+  close(): void {
+    this.#file.close()
   }
 
   #read(start: number, end: number): Uint8Array<ArrayBuffer> {

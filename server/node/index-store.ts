@@ -96,6 +96,12 @@ export class IndexStore {
     }
   }
 
+  /** All of something large, to be read bit by bit; it stays as it is when another takes its place. */
+  open(shard: string): FarRecords | undefined {
+    const file = OpenFile.toRead(this.#pathOf(shard))
+    return file && new FarRecords(file, 0, file.size)
+  }
+
   /** Answers whether it could be written. */
   write(shard: string, bytes: Uint8Array): boolean {
     return toEnd(this.writing(shard, [bytes].values())) !== undefined

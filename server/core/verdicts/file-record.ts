@@ -1,7 +1,9 @@
 import { ByteReader } from "../corpus/packed/byte-reader.ts"
 import type { ByteWriter } from "../corpus/packed/byte-writer.ts"
+import { bytesOf } from "../corpus/packed/columns.ts"
 import type { Judged } from "../rules/baseline.ts"
 import { readJudged, readPlaces } from "./judged-bytes.ts"
+import type { Marks } from "./marks.ts"
 
 /** What is kept of a file. */
 export interface FileRecord {
@@ -16,8 +18,8 @@ export interface FileRecord {
 export interface KeptVerdict {
   /** See `writeJudged`. */
   readonly judged: Uint8Array
-  /** Numbers, in the table of its book, of the keys under which the check has asked the corpus. */
-  readonly keys: Uint32Array
+  /** Hashes (`textHash`) of the keys under which the check has asked the corpus. */
+  readonly keys: Float64Array
 }
 
 export interface KeptSidecar {
@@ -38,7 +40,8 @@ export function writeRecord({ verdict, sidecar, text }: FileRecord, writer: Byte
   const parts = { verdict, sidecar, text, recorded, writtenId }
   writer.number(flagNames.reduce((sum, name) => sum + (parts[name] === undefined ? 0 : flags[name]), 0))
   if (verdict !== undefined) {
-    writer.part(part => writeKeys(verdict.keys, part))
+    writer.number(verdict.keys.byteLength)
+    writer.bytes(bytesOf(verdict.keys))
     writer.number(verdict.judged.length)
     writer.bytes(verdict.judged)
   }
@@ -46,6 +49,8 @@ export function writeRecord({ verdict, sidecar, text }: FileRecord, writer: Byte
   if (writtenId !== undefined) writer.text(writtenId)
   writer.bytes(sidecar?.said ?? text ?? new Uint8Array())
 }
+
+const noKeys = new Float64Array(0)
 
 /** Reads a part of a record without the others. */
 export class RecordReader {
@@ -64,25 +69,15 @@ export class RecordReader {
     return (this.#flags & flags.verdict) !== 0
   }
 
-  /** Ascending. */
-  *keys(): Generator<number> {
-    if (!this.hasVerdict) return
+  keys(): Float64Array {
+    if (!this.hasVerdict) return noKeys
     const reader = new ByteReader(this.#record, this.#start)
-    const end = reader.number() + reader.at
-    for (let key = 0; reader.at < end; ) {
-      key += reader.number()
-      yield key
-    }
+    return new Float64Array(reader.bytes(reader.number()).slice().buffer)
   }
 
-  hasKeyIn(marked: Uint8Array): boolean {
-    if (!this.hasVerdict) return false
-    const reader = new ByteReader(this.#record, this.#start)
-    const end = reader.number() + reader.at
-    for (let key = 0; reader.at < end; ) {
-      key += reader.number()
-      if (marked[key] !== 0) return true
-    }
+  hasKeyAmong(marks: Marks): boolean {
+    const keys = this.keys()
+    for (let key = 0; key < keys.length; key++) if (marks.hasKey(keys[key] ?? 0)) return true
     return false
   }
 
@@ -127,14 +122,5 @@ export class RecordReader {
     const parts = this.hasVerdict ? 2 : 0
     for (let left = parts; left > 0; left--) reader.bytes(reader.number())
     return reader
-  }
-}
-
-/** Ascending, as differences. */
-function writeKeys(keys: Uint32Array, writer: ByteWriter): void {
-  let last = 0
-  for (const key of keys.slice().sort()) {
-    writer.number(key - last)
-    last = key
   }
 }

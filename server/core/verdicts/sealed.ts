@@ -1,10 +1,11 @@
 import { ByteWriter } from "../corpus/packed/byte-writer.ts"
+import type { FarBytes } from "../corpus/packed/record-column.ts"
 
 /** Before the content: a version. */
 export const headLength = 1
 
 /** Behind it: a checksum of all before. */
-const tailLength = 4
+export const tailLength = 4
 
 /** So many bytes are written, or looked at, in one go; no word of the checksum goes over from one piece to the next. */
 const pieceLength = 2 ** 20
@@ -25,7 +26,7 @@ export class SealedPieces {
     while (this.writer.length >= pieceLength) yield this.#cut(pieceLength)
   }
 
-  /** The last pieces, when nothing more is written. Ends with the seal (`sealOf`). */
+  /** The last pieces, when nothing more is written. Ends with the seal. */
   *last(): Generator<Uint8Array, string> {
     yield* this.full()
     yield this.#cut(this.writer.length)
@@ -46,21 +47,21 @@ export class SealedPieces {
   }
 }
 
-/** Ends with whether nothing of the bytes is lost or changed, and they are of this version. */
-export function* checkingSeal(bytes: Uint8Array, version: number): Generator<void, boolean> {
-  const end = bytes.length - tailLength
-  if (end < headLength || bytes[0] !== version) return false
+/**
+ * Ends with the seal, which tells these bytes from others; undefined where something of them is lost or changed, or they
+ * are of another version.
+ */
+export function* checkingSeal(bytes: FarBytes, version: number): Generator<void, string | undefined> {
+  const end = bytes.size - tailLength
+  if (end < headLength || bytes.read(0, 1)[0] !== version) return undefined
   let sum = firstSum
   for (let at = 0; at < end; at += pieceLength) {
-    sum = sumOf(bytes.subarray(at, Math.min(at + pieceLength, end)), sum)
+    sum = sumOf(bytes.read(at, Math.min(at + pieceLength, end)), sum)
     yield
   }
-  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(end) === lastSum(sum, end)
-}
-
-/** Tells sealed bytes from others. */
-export function sealOf(bytes: Uint8Array): string {
-  return nameOf(bytes.length, bytes.subarray(bytes.length - tailLength))
+  const tail = bytes.read(end, bytes.size)
+  const isWhole = new DataView(tail.buffer, tail.byteOffset).getUint32(0) === lastSum(sum, end)
+  return isWhole ? nameOf(bytes.size, tail) : undefined
 }
 
 function nameOf(length: number, tail: Uint8Array): string {

@@ -1,15 +1,20 @@
 import { ByteReader } from "../corpus/packed/byte-reader.ts"
-import type { ByteWriter } from "../corpus/packed/byte-writer.ts"
+import { ByteWriter } from "../corpus/packed/byte-writer.ts"
+import { grown } from "../corpus/packed/grown.ts"
+import type { FarBytes } from "../corpus/packed/record-column.ts"
+import type { TextTable } from "../corpus/packed/string-table.ts"
 import { type FileRecord, RecordReader, writeRecord } from "./file-record.ts"
-import { keyMark } from "./said.ts"
-import { checkingSeal, headLength, SealedPieces, sealOf } from "./sealed.ts"
+import { Marks } from "./marks.ts"
+import { checkingSeal, headLength, SealedPieces, tailLength } from "./sealed.ts"
 
 /** Grows with every change of how a book is written. */
-const version = 4
+const version = 5
 
-/** So many files, or keys, are noted in one go. */
+/** So many files are noted in one go. */
 const atOnce = 1000
-const keysAtOnce = 10_000
+
+/** At the end: where that begins which stands behind the records. */
+const endLength = 8
 
 /** What holds for all verdicts of a book. */
 export interface BookTerms {
@@ -21,76 +26,67 @@ export interface BookTerms {
   readonly vocabulary: ReadonlyMap<string, number>
 }
 
-interface Entry {
-  readonly fingerprint: string
-  readonly start: number
-  readonly end: number
-}
-
 /**
- * The verdicts on all files of a corpus in one state of it, as bytes, with all that tells what another state changes.
- * What is asked for is read when it is asked for.
+ * The verdicts on all files of a corpus in one state of it, with all that tells what another state changes. What is asked
+ * for is read when it is asked for, from wherever the book is.
  */
 export class VerdictBook {
-  /** URI of the folder of the corpus, with `/` at its end. */
-  readonly root: string
+  /** Tells this book from others. */
+  readonly seal: string
   readonly program: string
   readonly mark: string
-  /** Hashes of keys, by number. */
-  readonly keys: Float64Array
-  /** How many keys there were when all of them were in use. */
-  readonly tidyKeys: number
-  readonly #bytes: Uint8Array
-  readonly #vocabularyAt: number
-  readonly #entries: ReadonlyMap<string, Entry>
+  readonly #bytes: FarBytes
+  readonly #vocabulary: Uint8Array
+  readonly #files: TextTable
+  /** By the numbers of files; a length of 0 is for none. */
+  #starts = new Float64Array(64)
+  #lengths = new Uint32Array(64)
+  readonly #fingerprints: string[] = []
+  /** In the order of the book. */
+  readonly #numbers: number[] = []
 
-  /** `reader` is behind the entries, and then at the keys. */
-  private constructor(bytes: Uint8Array, root: string, entries: ReadonlyMap<string, Entry>, reader: ByteReader) {
+  private constructor(bytes: FarBytes, seal: string, reader: ByteReader, files: TextTable) {
     this.#bytes = bytes
-    this.#entries = entries
-    this.root = root
+    this.#files = files
+    this.seal = seal
     this.program = reader.text()
     this.mark = reader.text()
-    this.tidyKeys = reader.number()
-    const vocabularyLength = reader.number()
-    this.#vocabularyAt = reader.at
-    reader.at += vocabularyLength
-    this.keys = new Float64Array(reader.number())
+    this.#vocabulary = reader.bytes(reader.number()).slice()
   }
 
-  /** Undefined where the bytes are damaged or of another version. Yields between bits of the work. */
-  static *reading(bytes: Uint8Array, root: string): Generator<void, VerdictBook | undefined> {
-    if (!(yield* checkingSeal(bytes, version))) return undefined
-    const reader = new ByteReader(bytes, headLength)
-    const entries = new Map<string, Entry>()
-    while (reader.number() === 1) {
-      const uri = root + reader.text()
-      const fingerprint = reader.text()
-      const length = reader.number()
-      entries.set(uri, { fingerprint, start: reader.at, end: reader.at + length })
-      reader.at += length
-      if (entries.size % atOnce === 0) yield
-    }
-    const book = new VerdictBook(bytes, root, entries, reader)
-    for (let key = 0; key < book.keys.length; key++) {
-      book.keys[key] = reader.number()
-      if (key % keysAtOnce === 0) yield
+  /**
+   * Undefined where the bytes are damaged or of another version. `root` is the URI of the folder of the corpus, with `/` at
+   * its end; `files` may be a table that others use as well. Yields between bits of the work.
+   */
+  static *reading(bytes: FarBytes, root: string, files: TextTable): Generator<void, VerdictBook | undefined> {
+    const seal = yield* checkingSeal(bytes, version)
+    if (seal === undefined) return undefined
+    const end = bytes.size - tailLength - endLength
+    const [start = end] = new Float64Array(bytes.read(end, end + endLength).slice().buffer)
+    const reader = new ByteReader(bytes.read(start, end))
+    const book = new VerdictBook(bytes, seal, reader, files)
+    let at = headLength
+    for (let left = reader.number(); left > 0; left--) {
+      const number = files.intern(root + reader.text())
+      book.#put(number, at, reader.text(), reader.number())
+      at += book.#lengths[number] ?? 0
+      if (left % atOnce === 0) yield
     }
     return book
   }
 
-  /** Tells this book from others. */
-  get seal(): string {
-    return sealOf(this.#bytes)
+  /** Nothing is asked any more. Where a file is open it could not be replaced on every system. */
+  close(): void {
+    this.#bytes.close?.()
   }
 
   /** All files that the state is made of. */
-  uris(): Iterable<string> {
-    return this.#entries.keys()
+  *uris(): Generator<string> {
+    for (const number of this.#numbers) yield this.#files.textOf(number)
   }
 
   fingerprintOf(uri: string): string | undefined {
-    return this.#entries.get(uri)?.fingerprint
+    return this.#fingerprints[this.#numberOf(uri)]
   }
 
   recordOf(uri: string): RecordReader | undefined {
@@ -100,13 +96,12 @@ export class VerdictBook {
 
   /** A record as it was written. */
   bytesOf(uri: string): Uint8Array | undefined {
-    const entry = this.#entries.get(uri)
-    return entry && this.#bytes.subarray(entry.start, entry.end)
+    return this.#bytesAt(this.#numberOf(uri))
   }
 
   /** What the vocabulary said; see `BookTerms`. */
   vocabulary(): ReadonlyMap<string, number> {
-    const reader = new ByteReader(this.#bytes, this.#vocabularyAt)
+    const reader = new ByteReader(this.#vocabulary)
     const said = new Map<string, number>()
     for (let left = reader.number(); left > 0; left--) said.set(reader.text(), reader.number())
     return said
@@ -117,66 +112,63 @@ export class VerdictBook {
    * files, given by theirs (`placeMark`). Undefined between bits of the work.
    */
   *concerned(keys: ReadonlySet<number>, places: ReadonlySet<number>): Generator<string | undefined> {
-    const marked = new Uint8Array(this.keys.length)
-    for (const [number, hash] of this.keys.entries()) {
-      marked[number] = Number(keys.has(keyMark(hash)))
-      if (number % keysAtOnce === 0) yield undefined
-    }
+    const marks = new Marks(keys)
     let looked = 0
-    for (const uri of this.#entries.keys()) {
-      const record = this.recordOf(uri)
-      if (record?.hasKeyIn(marked) || record?.places().some(place => places.has(place))) yield uri
+    for (const number of this.#numbers) {
+      const bytes = this.#bytesAt(number)
+      const record = bytes && new RecordReader(bytes)
+      if (record?.hasKeyAmong(marks) || record?.places().some(place => places.has(place)))
+        yield this.#files.textOf(number)
       if (++looked % atOnce === 0) yield undefined
     }
+  }
+
+  #put(number: number, start: number, fingerprint: string, length: number): void {
+    if (number >= this.#lengths.length) {
+      this.#starts = grown(this.#starts, number + 1)
+      this.#lengths = grown(this.#lengths, number + 1)
+    }
+    this.#starts[number] = start
+    this.#lengths[number] = length
+    this.#fingerprints[number] = fingerprint
+    this.#numbers.push(number)
+  }
+
+  #numberOf(uri: string): number {
+    return this.#files.numberOf(uri) ?? -1
+  }
+
+  #bytesAt(number: number): Uint8Array | undefined {
+    const [start = 0, length = 0] = [this.#starts[number], this.#lengths[number]]
+    return length === 0 ? undefined : this.#bytes.read(start, start + length)
   }
 }
 
 /** Writes a book in pieces; what an older one has and is still good goes over as it is. */
 export class BookWriter {
   readonly #root: string
-  readonly #old: VerdictBook | undefined
-  readonly #numbers = new Map<number, number>()
   readonly #pieces = new SealedPieces(version)
-  readonly #isTidy: boolean
+  readonly #record = new ByteWriter(4096)
+  readonly #entries = new ByteWriter(2 ** 16)
+  #count = 0
+  #length = headLength
 
-  constructor(root: string, old?: VerdictBook) {
+  constructor(root: string) {
     this.#root = root
-    this.#old = old
-    // Keys that nobody asks for any more are dropped when they may be as many as the others.
-    this.#isTidy = old === undefined || old.keys.length > 2 * old.tidyKeys + 1000
-  }
-
-  /** Is to be run before anything is added. Yields between bits of the work. */
-  *beginning(): Generator<undefined> {
-    if (this.#isTidy) return
-    for (const [number, hash] of this.#old?.keys.entries() ?? []) {
-      this.#numbers.set(hash, number)
-      if (number % keysAtOnce === 0) yield undefined
-    }
-  }
-
-  /** The number of a key, given by its hash (`textHash`). */
-  numberOf(hash: number): number {
-    const known = this.#numbers.get(hash)
-    if (known !== undefined) return known
-    const number = this.#numbers.size
-    this.#numbers.set(hash, number)
-    return number
   }
 
   /** `fingerprint` stands for the text for which the record was made; "" where it is to count as another one. */
   add(uri: string, fingerprint: string, record: FileRecord): void {
-    this.#add(uri, fingerprint, part => writeRecord(record, part))
+    this.#record.clear()
+    writeRecord(record, this.#record)
+    this.#add(uri, fingerprint, this.#record.view())
   }
 
-  /** Takes over what the older book has of a file. */
-  keep(uri: string): void {
-    const old = this.#old
-    const bytes = old?.bytesOf(uri)
-    const fingerprint = old?.fingerprintOf(uri)
-    if (old === undefined || bytes === undefined || fingerprint === undefined) return
-    if (this.#isTidy) this.add(uri, fingerprint, this.#renumbered(new RecordReader(bytes), old))
-    else this.#add(uri, fingerprint, part => part.bytes(bytes))
+  /** Takes over what an older book has of a file. */
+  keep(uri: string, old: VerdictBook): void {
+    const bytes = old.bytesOf(uri)
+    const fingerprint = old.fingerprintOf(uri)
+    if (bytes !== undefined && fingerprint !== undefined) this.#add(uri, fingerprint, bytes)
   }
 
   /** What of the book is ready to be put down. */
@@ -184,36 +176,25 @@ export class BookWriter {
     return this.#pieces.full()
   }
 
-  /** The rest of the book; nothing can be added any more. Undefined between bits of the work. Ends with its seal. */
-  *finishing({ program, mark, vocabulary }: BookTerms): Generator<Uint8Array | undefined, string> {
+  /** The rest of the book; nothing can be added any more. Ends with its seal. */
+  finishing({ program, mark, vocabulary }: BookTerms): Generator<Uint8Array, string> {
     const { writer } = this.#pieces
-    writer.number(0)
     writer.text(program)
     writer.text(mark)
-    writer.number(this.#isTidy ? this.#numbers.size : (this.#old?.tidyKeys ?? 0))
     writeVocabulary(vocabulary, writer)
-    writer.number(this.#numbers.size)
-    for (const [hash, number] of this.#numbers) {
-      writer.number(hash)
-      if (number % keysAtOnce !== 0) continue
-      yield* this.#pieces.full()
-      yield undefined
-    }
-    return yield* this.#pieces.last()
+    writer.number(this.#count)
+    writer.bytes(this.#entries.view())
+    writer.bytes(new Uint8Array(Float64Array.of(this.#length).buffer))
+    return this.#pieces.last()
   }
 
-  #renumbered(record: RecordReader, old: VerdictBook): FileRecord {
-    const judged = record.judgedBytes()
-    const keys = Uint32Array.from(record.keys(), key => this.numberOf(old.keys[key] ?? 0))
-    return { verdict: judged && { judged, keys }, sidecar: record.sidecar(), text: record.text() }
-  }
-
-  #add(uri: string, fingerprint: string, record: (part: ByteWriter) => void): void {
-    const { writer } = this.#pieces
-    writer.number(1)
-    writer.text(uri.slice(this.#root.length))
-    writer.text(fingerprint)
-    writer.part(record)
+  #add(uri: string, fingerprint: string, record: Uint8Array): void {
+    this.#pieces.writer.bytes(record)
+    this.#length += record.length
+    this.#count++
+    this.#entries.text(uri.slice(this.#root.length))
+    this.#entries.text(fingerprint)
+    this.#entries.number(record.length)
   }
 }
 

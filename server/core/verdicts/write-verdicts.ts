@@ -1,5 +1,6 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import { besides, type CorpusState, filesOf, vocabularySaid } from "./corpus-state.ts"
+import type { KeptVerdict } from "./file-record.ts"
 import type { PackedVerdict } from "./noted-verdict.ts"
 import type { NotedVerdicts } from "./noted-verdicts.ts"
 import { packSaid, saidBy } from "./said.ts"
@@ -14,7 +15,7 @@ export interface AcceptedNote {
 }
 
 export interface Verdicts {
-  /** The book that the others are taken from. */
+  /** The book that the others are taken from. It is closed then. */
   readonly old: VerdictBook | undefined
   /** The files whose verdicts in it still stand. */
   readonly standing: ReadonlySet<string>
@@ -37,21 +38,21 @@ export function* writingVerdicts(
   corpus: Corpus,
   state: CorpusState,
 ): Generator<Uint8Array | undefined, string> {
-  const writer = new BookWriter(corpus.root, old)
-  yield* writer.beginning()
+  const writer = new BookWriter(corpus.root)
   let written = 0
   for (const uri of filesOf(corpus)) {
     yield* writer.pieces()
     if (++written % atOnce === 0) yield undefined
-    if (standing.has(uri) && !noted.has(uri)) {
-      writer.keep(uri)
+    if (old !== undefined && standing.has(uri) && !noted.has(uri)) {
+      writer.keep(uri, old)
       continue
     }
     const found = noted.get(uri)
-    const verdict = found && canBeKept(uri, accepted, corpus) ? keptOf(found, uri, writer, corpus) : undefined
+    const verdict = found && canBeKept(uri, accepted, corpus) ? keptOf(found, uri, corpus) : undefined
     const sidecar = corpus.pairs.hasSidecar(uri) ? sidecarOf(uri, found, accepted.get(uri), corpus) : undefined
     writer.add(uri, state.fingerprintOf(uri) ?? "", { verdict, sidecar, text: corpus.texts.textFacts(uri) })
   }
+  old?.close()
   const vocabulary = yield* vocabularySaid(corpus)
   return yield* writer.finishing({ program, mark: state.mark, vocabulary })
 }
@@ -62,9 +63,9 @@ export function canBeKept(uri: string, accepted: ReadonlyMap<string, AcceptedNot
 }
 
 /** Of what a check need not look at again it has asked at an earlier time. */
-function keptOf({ judged, keys }: PackedVerdict, uri: string, writer: BookWriter, { quiet }: Corpus) {
-  const hashes = new Set([...keys, ...quiet.keysOf(uri)])
-  return { judged, keys: Uint32Array.from(hashes, hash => writer.numberOf(hash)) }
+function keptOf({ judged, keys }: PackedVerdict, uri: string, { quiet }: Corpus): KeptVerdict {
+  const earlier = [...quiet.keysOf(uri)]
+  return { judged, keys: earlier.length === 0 ? keys : Float64Array.from(new Set([...keys, ...earlier])) }
 }
 
 function sidecarOf(uri: string, noted: PackedVerdict | undefined, accepted: AcceptedNote | undefined, corpus: Corpus) {

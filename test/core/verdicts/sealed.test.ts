@@ -1,7 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { nearBytes } from "../../../server/core/corpus/packed/record-column.ts"
 import { toEnd } from "../../../server/core/text/bits.ts"
-import { checkingSeal, SealedPieces, sealOf } from "../../../server/core/verdicts/sealed.ts"
+import { checkingSeal, SealedPieces } from "../../../server/core/verdicts/sealed.ts"
 
 /** Seals so many bytes, written in two halves: the whole, its largest piece, and its seal. */
 function sealed(length: number) {
@@ -23,9 +24,8 @@ test("what is sealed in pieces is whole and of its version, and has a name of it
     const { bytes, most, seal } = sealed(length)
     assert.equal(bytes.length, length + 5)
     assert.ok(most <= 2 ** 20)
-    assert.ok(toEnd(checkingSeal(bytes, 7)))
-    assert.ok(!toEnd(checkingSeal(bytes, 8)))
-    assert.equal(sealOf(bytes), seal)
+    assert.equal(toEnd(checkingSeal(nearBytes(bytes), 7)), seal)
+    assert.equal(toEnd(checkingSeal(nearBytes(bytes), 8)), undefined)
     seals.add(seal)
   }
   assert.equal(seals.size, 6)
@@ -36,7 +36,7 @@ test("of sealed bytes none may be lost or another", () => {
   for (const at of [1, 5, 2 ** 20, bytes.length - 6, bytes.length - 1]) {
     const other = bytes.slice()
     other[at] = (other[at] ?? 0) ^ 1
-    assert.ok(!toEnd(checkingSeal(other, 7)), `byte ${at}`)
+    assert.equal(toEnd(checkingSeal(nearBytes(other), 7)), undefined, `byte ${at}`)
   }
-  assert.ok(!toEnd(checkingSeal(bytes.subarray(0, -1), 7)))
+  assert.equal(toEnd(checkingSeal(nearBytes(bytes.subarray(0, -1)), 7)), undefined)
 })

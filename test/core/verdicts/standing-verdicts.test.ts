@@ -3,6 +3,8 @@ import { test } from "node:test"
 import { baselineName, writeBaseline } from "../../../server/core/corpus/baseline.ts"
 import type { Corpus } from "../../../server/core/corpus/corpus.ts"
 import type { AcceptedText } from "../../../server/core/corpus/files.ts"
+import { nearBytes } from "../../../server/core/corpus/packed/record-column.ts"
+import { StringTable } from "../../../server/core/corpus/packed/string-table.ts"
 import type { Judged } from "../../../server/core/rules/baseline.ts"
 import { toOldFindings } from "../../../server/core/rules/baseline.ts"
 import { findingsOf, judgeFile } from "../../../server/core/rules/check-file.ts"
@@ -58,7 +60,7 @@ class BookedCorpus {
   /** Checks what is to be checked; all of it must be found as if it had been. */
   check(label: string): void {
     const corpus = loadCorpus(this.files)
-    const old = this.#bytes && toEnd(VerdictBook.reading(this.#bytes, root))
+    const old = this.#bytes && toEnd(VerdictBook.reading(nearBytes(this.#bytes), root, new StringTable()))
     const standing = old === undefined ? new Set<string>() : toEnd(standingIn(old, corpus, this.files))
     const noted = new NotedVerdicts(root)
     const judged = new Map<string, Judged | undefined>()

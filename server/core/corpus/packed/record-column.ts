@@ -1,7 +1,10 @@
 /** Bytes one behind the other, which may be elsewhere than in memory. */
 export interface FarBytes {
+  readonly size: number
   /** They stay as they are. */
   read(start: number, end: number): Uint8Array
+  /** Nobody asks any more. */
+  close?(): void
 }
 
 /** The records of a segment by the places of its entries. */
@@ -27,5 +30,5 @@ export class RecordColumn {
 
 /** Bytes that are in memory. */
 export function nearBytes(bytes: Uint8Array): FarBytes {
-  return { read: (start, end) => bytes.subarray(start, end) }
+  return { size: bytes.length, read: (start, end) => bytes.subarray(start, end) }
 }
