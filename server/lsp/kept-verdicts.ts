@@ -1,6 +1,7 @@
 import { writeBaseline } from "../core/corpus/baseline.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import { isBroken } from "../core/corpus/keep-lost.ts"
+import { FileSet } from "../core/corpus/packed/file-set.ts"
 import type { Records } from "../core/corpus/packed/record-store.ts"
 import type { TextTable } from "../core/corpus/packed/string-table.ts"
 import type { Judged } from "../core/rules/baseline.ts"
@@ -23,6 +24,8 @@ const mostAttempts = 20
 const atOnce = 50
 /** So long nothing has changed, and none were kept, before verdicts are kept again. */
 const restMs = 20_000
+
+const nothing: ReadonlySet<string> = new Set()
 
 /** Whose verdicts are kept, and where. */
 export interface KeptIn {
@@ -52,7 +55,7 @@ export class KeptVerdicts {
   /** Found since the last time that they were kept. */
   readonly #noted: NotedVerdicts
   /** The files whose verdicts are in what is kept, and good. */
-  #standing = new Set<string>()
+  #standing: FileSet
   /** Of what is kept, as far as this server knows: others may keep something else. */
   #seal = ""
   #read: { readonly file: string; readonly keys: readonly number[] } = { file: "", keys: [] }
@@ -66,6 +69,7 @@ export class KeptVerdicts {
   constructor(keptIn: KeptIn) {
     this.#in = keptIn
     this.#program = keptIn.program
+    this.#standing = new FileSet(keptIn.uris)
     this.#noted = new NotedVerdicts(keptIn.corpus.root, keptIn.uris, keptIn.records)
     keptIn.corpus.dependencies.heard = (file, keys) => {
       this.#read = { file, keys }
@@ -92,7 +96,7 @@ export class KeptVerdicts {
   /** All files are about to be read anew. */
   clear(): void {
     this.#noted.clear()
-    this.#standing = new Set()
+    this.#standing = new FileSet(this.#in.uris)
     this.changed()
   }
 
@@ -151,10 +155,10 @@ export class KeptVerdicts {
   }
 
   /** Answers the files whose verdicts were taken over; undefined where the corpus has changed meanwhile. */
-  *#restore(standing: ReadonlySet<string>, book: VerdictBook): Generator<void, Set<string> | undefined> {
+  *#restore(standing: ReadonlySet<string>, book: VerdictBook): Generator<void, FileSet | undefined> {
     const { buffers, corpus, take } = this.#in
     const version = this.#version
-    const restored = new Set<string>()
+    const restored = new FileSet(this.#in.uris)
     for (const uri of standing) {
       // What is open is checked in any case, with repairs.
       if (buffers.has(uri) || this.#noted.has(uri)) continue
@@ -163,7 +167,8 @@ export class KeptVerdicts {
       if (record === undefined || judged === undefined) continue
       corpus.dependencies.restore(uri, record.keys())
       take(uri, judged)
-      if (restored.add(uri).size % atOnce !== 0) continue
+      restored.add(uri)
+      if (restored.size % atOnce !== 0) continue
       yield
       if (version !== this.#version) return undefined
     }
@@ -177,7 +182,7 @@ export class KeptVerdicts {
     const kept = this.#standing.size === 0 ? undefined : yield* this.#readBook()
     try {
       const old = kept?.seal === this.#seal ? kept : undefined
-      const standing = old === undefined ? new Set<string>() : this.#standing
+      const standing = old === undefined ? nothing : this.#standing
       const verdicts = { old, standing, noted: this.#noted, accepted }
       const pieces = writingVerdicts(verdicts, this.#program ?? "", this.#in.corpus, state)
       const written = yield* this.#in.store()?.writing(verdictsOf("server"), pieces) ?? []

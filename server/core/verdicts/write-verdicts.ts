@@ -18,7 +18,7 @@ export interface Verdicts {
   /** The book that the others are taken from. It is closed then. */
   readonly old: VerdictBook | undefined
   /** The files whose verdicts in it still stand. */
-  readonly standing: ReadonlySet<string>
+  readonly standing: Pick<ReadonlySet<string>, "has">
   /** What was found since. */
   readonly noted: Pick<NotedVerdicts, "get" | "has">
   /** By sidecar. */
