@@ -123,7 +123,7 @@ export class Workspace {
     if (uri === undefined) return
     this.buffers.open(uri, item)
     const root = isConfig(uri) ? parentUri(uri) : this.#corpusAround(uri)
-    if (root !== undefined && this.#isWanted(root)) this.#start(root)
+    if (root !== undefined) this.#startWanted(root)
     this.#reread(uri)
     this.corpora.of(uri)?.opened(uri)
   }
@@ -313,7 +313,7 @@ export class Workspace {
     if (looking !== undefined) {
       const { done, value } = looking.next(this.#isSeen)
       if (done === true) this.#lookingAbout.shift()
-      else if (value !== undefined) this.#start(value)
+      else if (value !== undefined) this.#startWanted(value)
       // Who lists its files tells of the corpora inside.
       this.#isSeen = value && this.corpora.get(value)?.isListed === false ? "seen" : undefined
       return true
@@ -322,12 +322,14 @@ export class Workspace {
     return false
   }
 
+  #startWanted(root: string): void {
+    if (this.#isWanted(root)) this.#start(root)
+  }
+
   #start(root: string): void {
     if (this.corpora.has(root)) return
     const hosted = this.corpora.start(root)
-    hosted.files.foundInside = inside => {
-      if (this.#isWanted(inside)) this.#start(inside)
-    }
+    hosted.files.foundInside = inside => this.#startWanted(inside)
     hosted.viewAs(this.#coder)
     hosted.keepTexts(this.#textSettings)
     this.#events.corporaChanged()
@@ -335,10 +337,10 @@ export class Workspace {
   }
 
   #end(root: string): void {
+    // Nobody lists its files any more, so nobody tells of the corpora inside.
+    if (this.corpora.get(root)?.isListed === false) this.#lookingAbout.push(findCorpora(root))
     const ended = this.corpora.end(root)
     if (ended === undefined) return
-    // Nobody lists its files any more, so nobody tells of the corpora inside.
-    if (!ended.isListed) this.#lookingAbout.push(findCorpora(root))
     this.#ended.push(ended)
     this.#events.corporaChanged()
     this.#background.wake()
