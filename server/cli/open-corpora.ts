@@ -6,7 +6,7 @@ import type { Progress } from "../core/corpus/files.ts"
 import { judgedAtOnce } from "../core/rules/check-file.ts"
 import { cacheFolder } from "../node/cache-folder.ts"
 import { pathToUri, uriToPath } from "../node/file-uri.ts"
-import { findCorpora, findCorpusAbove } from "../node/find-corpora.ts"
+import { findCorpora, findCorpusAbove, misnamedText } from "../node/find-corpora.ts"
 import { IndexStore } from "../node/index-store.ts"
 import { ScanPool } from "../node/scan-pool.ts"
 import type { Accept } from "../node/to-supplied.ts"
@@ -26,8 +26,9 @@ export interface OpenCorpora {
 /** `folder` as it was given; by default the one that the command was called in. */
 export function openCorpora(folder: string | undefined, terminal: Terminal): OpenCorpora {
   const root = findFolder(folder, terminal)
-  const roots = [...findCorpora(root)].filter(uri => uri !== undefined)
-  if (roots.length === 0) throw new Refusal(noCorpus(folder, root))
+  const misnamed: string[] = []
+  const roots = [...findCorpora(root, path => misnamed.push(path))].filter(uri => uri !== undefined)
+  if (roots.length === 0) throw new Refusal(noCorpus(folder, root, misnamed[0]))
   const progress = new ProgressLine(terminal)
   const files = new Map<Corpus, KeptFiles>()
   for (const uri of roots.sort()) {
@@ -80,11 +81,12 @@ export function findFolder(folder: string | undefined, terminal: Terminal): stri
   return pathToUri(path.endsWith(sep) ? path : path + sep)
 }
 
-function noCorpus(folder: string | undefined, root: string): string {
+function noCorpus(folder: string | undefined, root: string, misnamed: string | undefined): string {
   const where = folder === undefined ? "here or in a folder below" : `in "${folder}" or a folder below`
   const above = findCorpusAbove(root)
   const path = above === undefined ? undefined : uriToPath(above)
   if (path !== undefined)
     return `There is no postil.yaml ${where}. This is part of the corpus ${path}: name that folder.`
-  return `There is no postil.yaml ${where}, so there is no corpus. "postil init" makes one.`
+  const remedy = misnamed === undefined ? '"postil init" makes one' : misnamedText(misnamed)
+  return `There is no postil.yaml ${where}, so there is no corpus. ${remedy}.`
 }

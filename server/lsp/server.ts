@@ -3,10 +3,13 @@ import {
   type ConnectionOptions,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
   type ServerCapabilities,
+  ShowMessageNotification,
   TextDocumentSyncKind,
 } from "vscode-languageserver"
 import { idFault } from "../core/yaml/id.ts"
+import { misnamedText } from "../node/find-corpora.ts"
 import { packageVersion } from "../node/package-file.ts"
 import {
   type AcceptedParams,
@@ -86,6 +89,7 @@ class Server {
           early.release()
         },
         corporaChanged: () => this.#watched.update(),
+        misnamed: path => this.#warn(misnamedText(path)),
         idle: () => this.#diagnostics.idle(),
         isAnswering: () => host.isAnswering(),
         slow: line => connection.console.info(line),
@@ -163,6 +167,10 @@ class Server {
       for (const { uri } of removed) this.#workspace.removeFolder(uri)
       for (const { uri } of added) this.#workspace.addFolder(uri)
     })
+  }
+
+  #warn(message: string): void {
+    say(this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }))
   }
 
   /** After some work was done: what has come of it. `withdrawn` are files that no corpus shows any more. */

@@ -26,6 +26,8 @@ const takenAtOnce = 20
 export interface WorkspaceEvents {
   afterSlice(ended: readonly HostedCorpus[]): void
   corporaChanged(): void
+  /** A file would make its folder a corpus if it were named as it should be. */
+  misnamed(path: string): void
   /** Everything has been read and checked. */
   idle(): void
   /** Whether a large answer is on its way to the client. */
@@ -106,7 +108,7 @@ export class Workspace {
     this.#hadFolders = true
     const above = findCorpusAbove(folder)
     if (above !== undefined) this.#start(above)
-    this.#lookingAbout.push(findCorpora(folder))
+    this.#lookAbout([folder])
     this.#background.wake()
   }
 
@@ -291,7 +293,7 @@ export class Workspace {
       if (isConfig(uri)) this.#reread(uri)
       else this.corpora.of(uri)?.perhapsChanged([uri])
     }
-    this.#lookingAbout.push(findAllCorpora(uris.filter(uri => this.#mayBeFolder(uri))))
+    this.#lookAbout(uris.filter(uri => this.#mayBeFolder(uri)).map(uri => `${uri}/`))
     for (const { corpus } of [...this.corpora]) if (!this.#hasConfig(corpus.root)) this.#end(corpus.root)
     this.#background.wake()
   }
@@ -304,6 +306,10 @@ export class Workspace {
     const hosted = this.corpora.of(uri)
     if (hosted?.files.hasChanged(uri)) hosted.edited(uri)
     if (hosted !== undefined) this.#background.wake()
+  }
+
+  #lookAbout(folders: readonly string[]): void {
+    this.#lookingAbout.push(findAllCorpora(folders, path => this.#events.misnamed(path)))
   }
 
   #step(): boolean {
@@ -338,7 +344,7 @@ export class Workspace {
 
   #end(root: string): void {
     // Nobody lists its files any more, so nobody tells of the corpora inside.
-    if (this.corpora.get(root)?.isListed === false) this.#lookingAbout.push(findCorpora(root))
+    if (this.corpora.get(root)?.isListed === false) this.#lookAbout([root])
     const ended = this.corpora.end(root)
     if (ended === undefined) return
     this.#ended.push(ended)
@@ -379,9 +385,9 @@ export class Workspace {
   }
 }
 
-/** In what may be folders, given without `/` at their ends. */
-function* findAllCorpora(uris: readonly string[]): CorpusSearch {
-  for (const uri of uris) yield* findCorpora(`${uri}/`)
+/** In what may be folders. */
+function* findAllCorpora(uris: readonly string[], tell: (misnamed: string) => void): CorpusSearch {
+  for (const uri of uris) yield* findCorpora(uri, tell)
 }
 
 function isConfig(uri: string): boolean {

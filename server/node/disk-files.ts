@@ -5,6 +5,7 @@ import type { Files } from "../core/corpus/files.ts"
 import { partitionPoint } from "../core/text/partition-point.ts"
 import { type FileLooks, hasMark, localDevice, looksOf, ownLooksOf } from "./file-stamp.ts"
 import { encodeName, pathsIn, uriToPath } from "./file-uri.ts"
+import { holdsConfig } from "./holds-config.ts"
 import { realPath } from "./real-place.ts"
 
 /** Nothing larger is read (format.md section 9). */
@@ -110,7 +111,7 @@ export class DiskFiles implements Files {
   ): Generator<string | undefined> {
     this.#tell.looking?.(folder)
     const { names, others } = yield* readFolderInBits(folder)
-    if (depth > 0 && names.includes(configName)) {
+    if (depth > 0 && names.includes(configName) && holdsConfig(folder)) {
       this.#tell.inside?.(uri)
       return
     }

@@ -39,7 +39,7 @@ function isThere(path: string): boolean {
 }
 
 /** False for what is not there. */
-function isLink(path: string): boolean {
+export function isLink(path: string): boolean {
   return entryAt(path)?.isSymbolicLink() === true
 }
 

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict"
+import { rmSync } from "node:fs"
+import { join } from "node:path"
 import { test } from "node:test"
 import { checkFile } from "../../server/core/rules/check-file.ts"
 import { inFolder, postil } from "../support/command-line.ts"
@@ -115,22 +117,31 @@ test("it finds what the core finds", () => {
 })
 
 test("no corpus, no folder, no such option: 2 and a sentence that says what to do", () =>
-  inFolder("//- sub/postil.yaml\nformat: 1\n//- sub/deep/a.txt\nx\n//- other/x.txt\nx\n//- postil.yaml\n", folder => {
-    assert.match(postil(folder, ["check", "sub/deep"]).err, /part of the corpus .*sub/)
-    assert.match(postil(folder, ["check", "gone"]).err, /There is no folder "gone"/)
-    assert.match(postil(folder, ["check", "sub/deep/a.txt"]).err, /is no folder/)
-    assert.match(postil(folder, ["check", "--colour"]).err, /--colour/)
-    assert.match(postil(folder, ["check", "--format", "xml"]).err, /There is no format "xml"/)
-    assert.match(postil(folder, ["check", ".", "."]).err, /one word too many/)
-    for (const words of [
-      ["check", "gone"],
-      ["check", "--colour"],
-      ["check", "sub/deep"],
-    ]) {
-      const { code, out } = postil(folder, words)
-      assert.deepEqual({ code, out }, { code: 2, out: "" })
-    }
-  }))
+  inFolder(
+    "//- sub/postil.yaml\nformat: 1\n//- sub/deep/a.txt\nx\n//- other/Postil.yaml\n//- postil.yaml\n",
+    folder => {
+      assert.match(postil(folder, ["check", "other"]).err, /part of the corpus/)
+      rmSync(join(folder, "postil.yaml"))
+      assert.match(
+        postil(folder, ["check", "other"]).err,
+        /so there is no corpus\. ".*Postil\.yaml" would .*named postil\.yaml\.$/m,
+      )
+      assert.match(postil(folder, ["check", "sub/deep"]).err, /part of the corpus .*sub/)
+      assert.match(postil(folder, ["check", "gone"]).err, /There is no folder "gone"/)
+      assert.match(postil(folder, ["check", "sub/deep/a.txt"]).err, /is no folder/)
+      assert.match(postil(folder, ["check", "--colour"]).err, /--colour/)
+      assert.match(postil(folder, ["check", "--format", "xml"]).err, /There is no format "xml"/)
+      assert.match(postil(folder, ["check", ".", "."]).err, /one word too many/)
+      for (const words of [
+        ["check", "gone"],
+        ["check", "--colour"],
+        ["check", "sub/deep"],
+      ]) {
+        const { code, out } = postil(folder, words)
+        assert.deepEqual({ code, out }, { code: 2, out: "" })
+      }
+    },
+  ))
 
 test("colours and progress show to people only, and nothing in a text steers a terminal", () => {
   const source = wrong.replace("Moss: aldler", 'Moss: "a\\e[31mx"')

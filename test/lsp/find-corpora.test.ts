@@ -1,4 +1,5 @@
 import assert from "node:assert/strict"
+import { join } from "node:path"
 import { test } from "node:test"
 import { Session, type SessionOptions } from "../support/session.ts"
 
@@ -41,3 +42,14 @@ test("a folder that is removed while corpora are looked for in it has none", () 
       )
     },
   ))
+
+test("who named a postil.yaml otherwise is told why its folder is no corpus", () =>
+  inSession({ files: { "one/Postil.yaml": "", ...corpus("two") } }, async session => {
+    await session.expectCount("two/a.ann.yaml", "entity-unknown", 1)
+    const said = session.received.filter(({ method }) => method === "window/showMessage")
+    const message = `"${join(session.folder, "one/Postil.yaml")}" would make its folder a corpus if it were named postil.yaml`
+    assert.deepEqual(
+      said.map(({ params }) => params),
+      [{ type: 2, message }],
+    )
+  }))

@@ -6,6 +6,7 @@ import { test } from "node:test"
 import { DiskFiles } from "../../server/node/disk-files.ts"
 import { canonicalUri, pathToUri } from "../../server/node/file-uri.ts"
 import { findCorpora, findCorpusAbove } from "../../server/node/find-corpora.ts"
+import { holdsConfig } from "../../server/node/holds-config.ts"
 
 interface Place {
   readonly folder: string
@@ -140,6 +141,33 @@ test("corpora are found at and below a folder, and above it", () =>
       assert.equal(findCorpusAbove(`${root}one/in/a.txt`), `${root}one/in/`)
     },
   ))
+
+test("a corpus has a postil.yaml that is spelt so, and who looks for corpora hears of others", () =>
+  inFolder({ "one/Postil.yaml": "", "one/a.txt": "", "two/postil.yml": "", "three/my-postil.yaml": "" }, place => {
+    symlinkSync(join(place.folder, "nowhere"), join(place.folder, "three/postil.yaml"))
+    const told: string[] = []
+    const found = [...findCorpora(place.root, path => told.push(path))].filter(uri => uri !== undefined)
+    assert.deepEqual(found, [])
+    assert.deepEqual(
+      told.sort(),
+      ["one/Postil.yaml", "two/postil.yml"].map(path => join(place.folder, path)),
+    )
+    assert.ok(place.names().includes("one/a.txt"))
+    assert.ok(place.names().includes("three/my-postil.yaml"))
+  }))
+
+test("a file that is found as postil.yaml, for case does not count, and is spelt otherwise makes no corpus", () =>
+  inFolder({ "postil.yaml": "" }, ({ folder }) => {
+    assert.ok(holdsConfig(folder))
+    assert.ok(!holdsConfig(folder, path => path.replace("postil.yaml", "Postil.yaml")))
+  }))
+
+test("a link named postil.yaml makes a corpus, whatever it leads to is called", () =>
+  inFolder({ "shared.yaml": "", "in/a.txt": "" }, ({ folder, root, names }) => {
+    symlinkSync(join(folder, "shared.yaml"), join(folder, "in/postil.yaml"))
+    assert.equal(findCorpusAbove(`${root}in/`), `${root}in/`)
+    assert.deepEqual(names(), ["shared.yaml"])
+  }))
 
 const spellings = [
   ["file:///C%3A/Users/a b.txt", "file:///c%3A/Users/a%20b.txt"],

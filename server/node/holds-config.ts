@@ -1,0 +1,14 @@
+import { existsSync } from "node:fs"
+import { basename, join } from "node:path"
+import { configName } from "../core/corpus/file-layout.ts"
+import { isLink, realPath } from "./real-place.ts"
+
+/**
+ * Whether a folder is a corpus: whether there is a `postil.yaml`, spelt just so, on every system. `real` tells how a path is
+ * spelt on disk.
+ */
+export function holdsConfig(folder: string, real = realPath): boolean {
+  const path = join(folder, configName)
+  // Where case does not count, `Postil.yaml` exists under this path as well. What a link leads to has a name of its own.
+  return existsSync(path) && (isLink(path) || basename(real(path) ?? "") === configName)
+}
