@@ -3,7 +3,7 @@ import { test } from "node:test"
 import type { WorkspaceEdit } from "vscode-languageserver"
 import { CancellationToken, CancellationTokenSource, type Location, type TextDocumentEdit } from "vscode-languageserver"
 import { hashText } from "../../server/core/similar/sha256.ts"
-import { type ActAnswer, actRequest, type ChangedFile } from "../../server/lsp/acts-protocol.ts"
+import { type ActAnswer, actRequest, type ChangedFile, fixRequest } from "../../server/lsp/acts-protocol.ts"
 import { inSlices, sliceMs } from "../../server/lsp/slices.ts"
 import { Session } from "../support/session.ts"
 
@@ -61,7 +61,11 @@ const lineCount = 800
 const sidecar = `mentions:\n${Array.from({ length: lineCount }, (_, line) => `  w${line}: adler\n`).join("")}`
 const files = {
   "postil.yaml": "format: 1\n",
-  "registry.yaml": "entities:\n  adler: {type: person, name: Adler}\n  bo: {type: person, name: Bo}\n",
+  "registry.yaml": `entities:
+  ida: {type: person, name: Ida Adler}
+  adler: {type: person, name: Ida Adlerr}
+  bo: {type: person, name: Bo}
+`,
   ...Object.fromEntries(Array.from({ length: fileCount }, (_, file) => [`${file}.ann.yaml`, sidecar])),
 }
 const edited = "7.ann.yaml"
@@ -81,7 +85,7 @@ async function inSession(run: (session: Session) => Promise<void>): Promise<void
 }
 
 function atEntity(session: Session) {
-  return { textDocument: { uri: session.uri("registry.yaml") }, position: { line: 1, character: 3 } }
+  return { textDocument: { uri: session.uri("registry.yaml") }, position: { line: 2, character: 3 } }
 }
 
 function rename(session: Session): Promise<WorkspaceEdit> {
@@ -100,6 +104,13 @@ function replace(session: Session): Promise<ActAnswer> {
   return session.request(actRequest, { name: "replace", params })
 }
 
+/** Of two entities whose names are alike. */
+function mergeByFix(session: Session): Promise<ActAnswer> {
+  const range = { start: { line: 2, character: 30 }, end: { line: 2, character: 40 } }
+  const title = 'Merge "adler" into "ida"'
+  return session.request(fixRequest, { uri: session.uri("registry.yaml"), code: "entity-near-duplicate", range, title })
+}
+
 function changedBy(answer: ActAnswer): readonly ChangedFile[] {
   if ("refused" in answer) assert.fail(answer.refused)
   return answer.files
@@ -107,7 +118,7 @@ function changedBy(answer: ActAnswer): readonly ChangedFile[] {
 
 test("who asks for something small during a large answer is answered first", () =>
   inSession(async session => {
-    for (const ask of [rename, references, replace]) {
+    for (const ask of [rename, references, replace, mergeByFix]) {
       const answered: string[] = []
       const large = ask(session).then(() => answered.push("large"))
       const small = session.request("textDocument/hover", atEntity(session)).then(() => answered.push("small"))
@@ -149,6 +160,17 @@ test("what is edited while an act on many files is worked out is changed as it i
     assert.deepEqual([change?.before, startLines(change)], [hashText(text), linesFrom(2)])
   }))
 
+test("what a quick fix of many files changes is what is edited meanwhile", () =>
+  inSession(async session => {
+    const merging = mergeByFix(session)
+    const text = `# new\n${sidecar}`
+    session.open(edited, text)
+    const changed = changedBy(await merging)
+    assert.equal(changed.length, fileCount + 1)
+    const change = changed.find(({ uri }) => uri === session.uri(edited))
+    assert.deepEqual([change?.before, startLines(change)], [hashText(text), linesFrom(2)])
+  }))
+
 test("places that somebody chose are not sought in a text that has changed since", async () => {
   const paths = Array.from({ length: 400 }, (_, article) => `${article}.txt`)
   const articles = Object.fromEntries(paths.map(path => [path, "Adler came.\n"]))
@@ -182,10 +204,10 @@ test("places that somebody chose are not sought in a text that has changed since
 test("what is renamed is what lay at the position when somebody asked", () =>
   inSession(async session => {
     const renaming = rename(session)
-    session.open("registry.yaml", "entities:\n  weber: {type: person}\n  adler: {type: person, name: Adler}\n")
+    session.open("registry.yaml", "entities:\n  weber: {}\n  ida: {}\n  adler: {type: person, name: Adler}\n")
     const changes = textEdits(await renaming)
     const registry = changes.find(({ textDocument: { uri } }) => uri === session.uri("registry.yaml"))
-    assert.deepEqual([changes.length, startLines(registry)], [fileCount + 1, [2]])
+    assert.deepEqual([changes.length, startLines(registry)], [fileCount + 1, [3]])
   }))
 
 function textEdits({ documentChanges = [] }: WorkspaceEdit): readonly TextDocumentEdit[] {

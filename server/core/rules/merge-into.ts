@@ -11,11 +11,15 @@ import type { Fix } from "./rule.ts"
 export function mergeInto(id: string, into: string, uri: string, corpus: Corpus): readonly Fix[] {
   const ids = new Set([id])
   if (whyNotMerged("entities", ids, into, uri, corpus) !== undefined) return []
+  function* changesInBits() {
+    return (yield* mergeEntities(ids, into, uri, corpus)).changes
+  }
   return [
     {
       title: mergeTitles(ids, into).title,
+      changesInBits,
       get changes() {
-        return toEnd(mergeEntities(ids, into, uri, corpus)).changes
+        return toEnd(changesInBits())
       },
     },
   ]

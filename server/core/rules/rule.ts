@@ -99,6 +99,8 @@ export interface Fix {
   /** It changes nothing of what the annotations say, so that many can be applied unseen. */
   readonly safe?: true
   readonly changes: readonly FileChange[]
+  /** The same, where thousands of files may have to be read for it; yields after each, so that a server can do it in slices. */
+  readonly changesInBits?: () => Generator<void, readonly FileChange[]>
   /** Files that get another name; applied behind the changes. */
   readonly renames?: NonNullable<Change["renames"]>
   /** URI of a sidecar: the act `accept`, which finds out itself what to write, is done on it instead. */
