@@ -20,19 +20,21 @@ export interface Move {
  */
 export function moveFiles(moves: readonly Move[], corpus: Corpus): Pick<Change, "changes" | "renames"> {
   const articles = moves.filter(({ from }) => corpus.pairs.hasArticle(from))
-  const renames = articles.flatMap(move => sidecarMoves(move, moves, corpus))
+  const moved = new Set(moves.map(({ from }) => from))
+  const renames = articles.flatMap(move => sidecarMoves(move, moved, corpus))
   // What names the articles is not known yet; that their annotations stay with them matters more.
   if (!corpus.isComplete) return { changes: [], renames }
   const ids = new Map<string, string>()
   const kept: FileChange[] = []
+  const arriving = counted(articles.map(({ to }) => nameOf(to)))
   for (const move of articles) {
     const id = corpus.articleId(move.from)
     if (id === undefined || isWritten(move.from, corpus) || !move.to.startsWith(corpus.root)) continue
     const next = nameOf(move.to)
     if (next === id) continue
-    if (isFree(next, articles, corpus)) ids.set(id, next)
+    if (arriving.get(next) === 1 && isFree(next, moved, corpus)) ids.set(id, next)
     else kept.push(...writtenIds(corpus.pairs.sidecarsOf(move.from), id, corpus))
-    for (const other of ousted(next, articles, corpus)) {
+    for (const other of ousted(next, moved, corpus)) {
       kept.push(...writtenIds(corpus.pairs.sidecarsOf(other), next, corpus))
     }
   }
@@ -44,8 +46,7 @@ export function moveFiles(moves: readonly Move[], corpus: Corpus): Pick<Change, 
 }
 
 /** The sidecars that are not moved by the user, and whose new place is free. */
-function sidecarMoves({ from, to }: Move, moves: readonly Move[], corpus: Corpus): readonly Move[] {
-  const moved = new Set(moves.map(move => move.from))
+function sidecarMoves({ from, to }: Move, moved: ReadonlySet<string>, corpus: Corpus): readonly Move[] {
   const folder = to.slice(0, to.lastIndexOf("/") + 1)
   return corpus.pairs.sidecarsOf(from).flatMap(sidecar => {
     const name = corpus.layout.sidecarPath(decoded(to.slice(folder.length)), corpus.pairs.nameOf(sidecar)?.coder)
@@ -61,17 +62,22 @@ function isTaken(place: string, sidecar: string, corpus: Corpus): boolean {
   return isOther && corpus.textOf(place) !== undefined
 }
 
-/** Whether a default id is valid, and nobody's once the articles have moved. */
-function isFree(id: string, moves: readonly Move[], corpus: Corpus): boolean {
+function counted(ids: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
+}
+
+/** Whether a default id is valid, and nobody's who stays. */
+function isFree(id: string, moved: ReadonlySet<string>, corpus: Corpus): boolean {
   if (idFault(id, "article") !== undefined || corpus.index.withArticleId(id).length > 0) return false
-  const stays = [...corpus.pairs.named(id)].filter(uri => !moves.some(({ from }) => from === uri))
-  return stays.length === 0 && moves.filter(({ to }) => nameOf(to) === id).length === 1
+  return [...corpus.pairs.named(id)].every(uri => moved.has(uri))
 }
 
 /** The articles that have the id by their name only, and lose it as another comes to share that name. */
-function ousted(id: string, moves: readonly Move[], corpus: Corpus): readonly string[] {
+function ousted(id: string, moved: ReadonlySet<string>, corpus: Corpus): readonly string[] {
   return [...corpus.pairs.named(id)].filter(
-    uri => corpus.articleId(uri) === id && !isWritten(uri, corpus) && !moves.some(({ from }) => from === uri),
+    uri => corpus.articleId(uri) === id && !isWritten(uri, corpus) && !moved.has(uri),
   )
 }
 
