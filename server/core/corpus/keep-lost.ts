@@ -42,14 +42,28 @@ function keepLostId(now: SidecarFacts, before: SidecarFacts): Partial<SidecarFac
 export function keepLostEntities(now: RegistryFile, before: RegistryFile | undefined): RegistryFile {
   if (before === undefined) return now
   const old = new Map(before.entities.map(entity => [entity.id.value, entity]))
-  const ids = new Set(now.entities.map(entity => entity.id.value))
+  const entities = now.entities.map(entity => keepLostFields(entity, old.get(entity.id.value)))
   return {
-    entities: [
-      ...now.entities.map(entity => keepLostFields(entity, old.get(entity.id.value))),
-      ...before.entities.filter(entity => !ids.has(entity.id.value)),
-    ],
-    merged: now.merged.length > 0 ? now.merged : before.merged,
+    entities: withLost(entities, before.entities, ({ id }) => id.value),
+    merged: withLost(now.merged, before.merged, ({ from }) => from.value),
   }
+}
+
+/** What is there now, and whatever was lost, behind what it stood behind: in another order, it would all be new. */
+function withLost<T>(now: readonly T[], before: readonly T[], idOf: (one: T) => string): readonly T[] {
+  const there = new Set(now.map(idOf))
+  const lost = new Map<string | undefined, T[]>()
+  let last: string | undefined
+  for (const one of before) {
+    if (there.has(idOf(one))) last = idOf(one)
+    else if (lost.get(last)?.push(one) === undefined) lost.set(last, [one])
+  }
+  const behind = (id: string | undefined) => {
+    const found = lost.get(id) ?? []
+    lost.delete(id)
+    return found
+  }
+  return [...behind(undefined), ...now.flatMap(one => [one, ...behind(idOf(one))])]
 }
 
 /** An entity that is broken in the middle still has the names and ties that it had. */

@@ -7,7 +7,7 @@ import { Registry } from "../../../server/core/corpus/registry.ts"
 import { toEnd } from "../../../server/core/text/bits.ts"
 import { parseRegistry } from "../../../server/core/yaml/parse-registry.ts"
 import { loadCorpus, MemoryFiles, fixtureRoot as root } from "../../support/fixture.ts"
-import { random, times } from "../../support/random.ts"
+import { type Next, random, times } from "../../support/random.ts"
 import { newFiles } from "../../support/random-corpus.ts"
 import { editRegistry } from "../../support/registry-edits.ts"
 
@@ -51,6 +51,7 @@ test("after any edits of its files a registry answers as one that is made anew, 
       }
       files.set(file, text)
       check(corpus, files, `round ${round}, step ${step}: ${text}`)
+      mistype(corpus, files, file, next)
     }
   }
 })
@@ -117,6 +118,48 @@ test("of an alias that is being typed nothing stays but what it is now, and what
   assert.deepEqual([named("Ida Adler"), named("Ida"), named("Bund")], [["adler"], [], ["bund"]])
 })
 
+test("whatever is mistyped in the midst of a registry and mended, nothing is made anew", () => {
+  const lines = ["ann", "bo", "cy"].map(id => `  ${id}: {type: person, name: "Ida ${id}"}\n`)
+  const whole = `entities:\n${lines.join("")}merged:\n  old: ann\n  older: bo\n  oldest: cy\n`
+  const files = new MemoryFiles([[uri, whole]])
+  const corpus = loadCorpus(files)
+  const type = (text: string) => {
+    files.set(uri, text)
+    corpus.update([uri])
+  }
+  for (let at = whole.indexOf("  bo:"); at < whole.indexOf("  cy:"); at++) {
+    const slips = [whole.slice(0, at) + whole.slice(at + 1), whole.slice(0, at) + whole.slice(whole.indexOf("\n", at))]
+    for (const slip of slips) {
+      const made = countBuilt(() => [slip, whole].forEach(type))
+      assert.equal(made, 0, slip)
+      assert.deepEqual([...corpus.registry.ids()], ["ann", "bo", "cy"])
+    }
+  }
+  type(whole.replace("older: bo", "older bo"))
+  assert.deepEqual(
+    ["old", "older", "oldest"].map(id => corpus.registry.mergedInto(id)),
+    ["ann", "bo", "cy"],
+  )
+})
+
+/** A line of a file is cut short and mended: all stays in its place. */
+function mistype(corpus: Corpus, files: MemoryFiles, file: string, next: Next): void {
+  const text = files.get(file) ?? ""
+  const { entities } = parseRegistry(text).value
+  const id = entities[next(Math.max(1, entities.length))]?.id.value
+  const lines = text.split("\n")
+  const [at = -1, ...others] = [...lines.keys()].filter(line => lines[line]?.startsWith(`  ${id}:`))
+  const cut = lines.with(at, (lines[at] ?? "").slice(0, next(20))).join("\n")
+  if (at < 0 || others.length > 0 || !isBroken(parseRegistry(cut).problems, cut)) return
+  const made = countBuilt(() => {
+    for (const typed of [cut, text]) {
+      files.set(file, typed)
+      corpus.update([file])
+    }
+  })
+  assert.equal(made, 0, `made anew after ${cut}`)
+}
+
 test("an alias changes what is said under its own keys only", () => {
   const entities = [..."abcdef"].map(id => `  ${id}: {type: person, name: Ida ${id.repeat(3)}}\n`).join("")
   const files = new MemoryFiles([[uri, `format: 1\nentities:\n${entities}`]])
@@ -141,3 +184,19 @@ test("everybody who asks about a name is noted, not only the first", () => {
   for (const file of readers) corpus.dependencies.record(file, () => corpus.registry.named("Ann"))
   for (const key of ["name:Ann", "entity:ann"]) assert.deepEqual([...corpus.dependencies.readers([key])], readers)
 })
+
+/** How many registries are made from nothing meanwhile. */
+function countBuilt(run: () => void): number {
+  const { building } = Registry
+  let count = 0
+  Registry.building = (...given) => {
+    count++
+    return building.apply(Registry, given)
+  }
+  try {
+    run()
+  } finally {
+    Registry.building = building
+  }
+  return count
+}
