@@ -34,7 +34,7 @@ export interface FilePlan {
 }
 
 /** Grows with every change of how a plan is written. */
-const version = 2
+const version = 3
 
 /** `program` stands for the program and `layout` for the layout under which it is good (`FileLayout.signature`). */
 export function writePlan(shards: readonly ListedShard[], program: string, layout: string, root: string): Uint8Array {

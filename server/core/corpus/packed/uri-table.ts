@@ -1,3 +1,4 @@
+import { textHash } from "../../similar/text-hash.ts"
 import { grown } from "./grown.ts"
 import type { TextTable } from "./string-table.ts"
 
@@ -183,10 +184,7 @@ export class UriTable implements TextTable {
 /** Before the URI of what is not below the root; no name of a file begins so. */
 const elsewhere = "\0"
 
-/** FNV-1a, mixed once more at the end: numbered names differ in little. */
+/** 32 bits of the hash of a name. */
 export function hashOfName(name: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193)
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  return (hash ^ (hash >>> 13)) >>> 0
+  return textHash(name) >>> 0
 }
