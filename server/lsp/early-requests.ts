@@ -1,4 +1,4 @@
-import { Message, type MessageStrategy } from "vscode-languageserver"
+import { Message, type MessageStrategy, type NotificationMessage, type RequestMessage } from "vscode-languageserver"
 import { annotationsRequest } from "./protocol.ts"
 
 /** What is asked about one file that somebody looks at; all else may be about any file of its corpus, or of all corpora. */
@@ -12,6 +12,8 @@ const aboutOneFile: ReadonlySet<string> = new Set([
   "textDocument/hover",
   "textDocument/selectionRange",
 ])
+
+type Id = RequestMessage["id"]
 
 /** What is known of a workspace. */
 export interface Known {
@@ -28,18 +30,26 @@ export interface Known {
  * not in the registry") or not all of it, so they wait, in their order, while notifications are heard.
  */
 export class EarlyRequests implements MessageStrategy {
-  #held: { readonly method: string; readonly go: () => void }[] = []
+  #held: { readonly id: Id; readonly method: string; readonly go: () => void }[] = []
   #known: () => Known = () => ({ vocabulary: true, files: true, corpora: true })
 
   handleMessage(...[message, next]: Parameters<MessageStrategy["handleMessage"]>): ReturnType<typeof next> {
+    if (Message.isNotification(message) && message.method === "$/cancelRequest") this.#cancel(message)
     if (!Message.isRequest(message) || message.method === "shutdown" || !isEarly(message.method, this.#known()))
       return next(message)
-    this.#held.push({ method: message.method, go: () => void next(message) })
+    this.#held.push({ id: message.id, method: message.method, go: () => void next(message) })
   }
 
   /** From now on requests wait until enough is known. */
   waitUntil(known: () => Known): void {
     this.#known = known
+  }
+
+  /** What is not wanted any more need not wait: it is known to be cancelled until the next message is handled. */
+  #cancel({ params }: NotificationMessage): void {
+    const { id }: { readonly id?: Id } = params ?? {}
+    const at = this.#held.findIndex(held => held.id === id)
+    if (at >= 0) this.#held.splice(at, 1)[0]?.go()
   }
 
   /** Lets go what need not wait any longer. */

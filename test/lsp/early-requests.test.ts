@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import type { RequestMessage, SymbolInformation } from "vscode-languageserver"
+import { CancellationTokenSource, type RequestMessage, type SymbolInformation } from "vscode-languageserver"
 import { type ActAnswer, actRequest } from "../../server/lsp/acts-protocol.ts"
 import { EarlyRequests } from "../../server/lsp/early-requests.ts"
 import { type Status, statusNotification } from "../../server/lsp/protocol.ts"
@@ -59,6 +59,21 @@ test("what was asked early is answered in its order, first what is about one fil
     const asked = [hover("first"), tag(session).then(() => answered.push("then")), hover("second")]
     await Promise.all([...asked, tag(session).then(() => answered.push("last"))])
     assert.deepEqual(answered, ["first", "second", "then", "last"])
+  }))
+
+test("what was asked early and is not wanted any more is not worked out, and what was asked after it is answered", () =>
+  inSession(async session => {
+    const unwanted = new CancellationTokenSource()
+    const textDocument = { uri: session.uri("registry.yaml") }
+    const params = { textDocument, position: { line: 2, character: 3 }, context: { includeDeclaration: true } }
+    const references = session.connection
+      .sendRequest("textDocument/references", params, unwanted.token)
+      .catch(() => undefined)
+    unwanted.cancel()
+    const answer = await tag(session)
+    assert.ok("files" in answer, JSON.stringify(answer))
+    const found = await references
+    assert.ok(!Array.isArray(found) || found.length === 0, JSON.stringify(found))
   }))
 
 test("a server that is told to shut down does so without an answer to what came early", async () => {
