@@ -1,5 +1,6 @@
-// npm test                        every test: unit and protocol, then the suite inside a real VS Code, then journeys
-// npm test -- unit [PATTERN]      the first only
+// npm test                        every test: linter and types, unit and protocol, the suite inside a real VS Code, journeys
+// npm test -- lint                the first only: what `npm run lint` checks
+// npm test -- unit [PATTERN]      unit and protocol only
 // npm test -- editor [PATTERN]    the suite only
 // npm test -- keyboard [PATTERN]  what a person does with the keyboard alone, from the outside
 // PATTERN is a regular expression for names of tests. The last line is "N passed, N failed".
@@ -8,10 +9,12 @@ import { runJourneys } from "./keyboard/journeys.ts"
 import { endProgram, isEnding } from "./support/editor-host/ending.ts"
 import { projectFolder } from "./support/editor-host/project.ts"
 import { runSuite } from "./support/editor-host/run-suite.ts"
+import { runLint } from "./support/lint.ts"
 import type { Summary } from "./support/summary.ts"
 import { runUnitTests } from "./support/unit-tests.ts"
 
 const parts: Record<string, (pattern: string) => Promise<Summary>> = {
+  lint: runLint,
   unit: runUnitTests,
   editor: pattern => runSuite(pattern, console.log),
   keyboard: pattern => runJourneys(pattern, console.log),
