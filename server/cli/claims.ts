@@ -5,6 +5,7 @@ import type { Corpus } from "../core/corpus/corpus.ts"
 import type { IndexedClaim } from "../core/corpus/corpus-index.ts"
 import type { ClaimFact, SidecarFacts } from "../core/corpus/facts.ts"
 import { entityKey, linkTarget } from "../core/corpus/keys.ts"
+import { stanceVerb } from "../core/corpus/stance-verb.ts"
 import type { CodeKind } from "../core/model/codebook.ts"
 import { closest } from "../core/similar/closest.ts"
 import type { Span } from "../core/text/span.ts"
@@ -39,7 +40,7 @@ export const claims: Command = {
     const found = [...filtersOf(given, corpora)]
       .flatMap(([corpus, wanted]) => claimsOf(wanted, corpus).map(claim => toListed(claim, corpus, places)))
       .sort(compareClaims)
-    if (format === "json") terminal.write(json({ claims: found }))
+    if (format === "json") terminal.write(json({ claims: found.map(({ verb, ...listed }) => listed) }))
     else printClaims(found, terminal)
     return exitCodes.clean
   },
@@ -92,6 +93,8 @@ interface ListedClaim {
   readonly speaker: readonly string[]
   readonly topic: string | null
   readonly stance: string | null
+  /** The stance in a sentence, for people. */
+  readonly verb: string
   readonly target: readonly string[]
   readonly mode: string | null
   readonly kind: string | null
@@ -124,6 +127,7 @@ function toListed({ facts, claim }: IndexedClaim, corpus: Corpus, places: Places
     speaker: claim.speakers,
     topic: claim.topic ?? null,
     stance: claim.stance ?? null,
+    verb: stanceVerb(claim.stance, corpus),
     target: claim.targets,
     mode: claim.mode ?? null,
     kind: claim.kind ?? null,
@@ -164,10 +168,10 @@ function compareClaims(a: ListedClaim, b: ListedClaim): number {
 
 function printClaims(found: readonly ListedClaim[], terminal: Terminal): void {
   const paint = styler(terminal)
-  for (const { id, speaker, stance, topic, target, date, mode, quote } of found) {
+  for (const { id, speaker, verb, topic, target, date, mode, quote } of found) {
     const who = speaker.length === 0 ? "nobody named" : speaker.join(" + ")
     const aim = target.length === 0 ? "" : ` (about ${target.join(", ")})`
-    const what = `${who} ${stance ?? "speaks of"} ${topic ?? "something"}${aim}`
+    const what = `${who} ${verb} ${topic ?? "something"}${aim}`
     const aside = [date, mode].filter(part => part !== null).join(", ")
     terminal.write(
       `${paint("bold", printable(id))}  ${printable(what)}${aside === "" ? "" : paint("dim", `  ${printable(aside)}`)}\n`,

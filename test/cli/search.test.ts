@@ -152,7 +152,7 @@ test("claims: for people a line for who and what, and the words", () =>
     const { out } = postil(folder, ["claims", "--speaker", "council"])
     assert.equal(
       out,
-      "one/undecided  council neutral bridge  2020-05-01, narrated\n    The City Council of Port Lund has not decided\n\n1 claim in 1 article.\n",
+      "one/undecided  council takes no side on bridge  2020-05-01, narrated\n    The City Council of Port Lund has not decided\n\n1 claim in 1 article.\n",
     )
   }))
 

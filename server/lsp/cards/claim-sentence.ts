@@ -3,6 +3,7 @@ import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import type { IndexedClaim } from "../../core/corpus/corpus-index.ts"
 import { codeLabel, entityName } from "../../core/corpus/names.ts"
+import { stanceVerb } from "../../core/corpus/stance-verb.ts"
 import type { Claim } from "../../core/model/claim.ts"
 import type { CardContext } from "./card-context.ts"
 import { bold, inLine, italic, listed, plain, quoted } from "./markdown.ts"
@@ -14,14 +15,6 @@ export interface ClaimWords {
   readonly topic?: string
   readonly stance?: string
 }
-
-/** Stances of the built-in codebook that are no verbs. */
-const verbs: ReadonlyMap<string, string> = new Map([
-  ["withholds", "withholds support for"],
-  ["mixed", "partly supports"],
-  ["neutral", "takes no side on"],
-  ["none", "speaks of"],
-])
 
 export function wordsOfClaim({ speaker, target, topic, stance }: Claim): ClaimWords {
   return {
@@ -68,7 +61,7 @@ function predicate(words: ClaimWords, file: CodedFile | undefined, corpus: Corpu
   const targets = words.targets.map(id => wording.name(entityName(id, file, corpus)))
   const about = targets.length === 0 ? "" : `, about ${listed(targets)}`
   const topic = words.topic === undefined ? "something" : wording.proposition(propositionOf(words.topic, corpus))
-  return `${wording.code(verbOf(words.stance, corpus))} ${topic}${about}`
+  return `${wording.code(stanceVerb(words.stance, corpus))} ${topic}${about}`
 }
 
 /** One line for a claim of any article: `**Rice** opposes *…*: “quote” · article`. */
@@ -95,14 +88,4 @@ export function claimLine(
 function propositionOf(topic: string, corpus: Corpus): string {
   const proposition = corpus.codes.get("topics", topic)?.proposition?.value
   return proposition?.trim().replace(/\.$/, "") ?? codeLabel("topics", topic, corpus)
-}
-
-/** Whether a stance stands in the sentence under its own name. */
-export function saysItself(stance: string, corpus: Corpus): boolean {
-  return corpus.codes.get("stances", stance)?.label !== undefined || !verbs.has(stance)
-}
-
-function verbOf(stance: string | undefined, corpus: Corpus): string {
-  if (stance === undefined) return "speaks of"
-  return corpus.codes.get("stances", stance)?.label?.value ?? verbs.get(stance) ?? stance
 }
