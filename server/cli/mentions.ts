@@ -81,12 +81,27 @@ function printConcordance(entity: string, found: readonly ListedMention[], termi
   const margin = Math.max(0, ...heads.map(head => head.length))
   const side = Math.max(12, Math.floor((terminal.columns - margin - 4) / 2) - 8)
   for (const [index, { text, context }] of found.entries()) {
-    const before = printable(context.before).slice(-side).padStart(side)
-    const after = printable(context.after).slice(0, side)
+    const before = ending(printable(context.before), side).padStart(side)
+    const after = beginning(printable(context.after), side)
     const head = paint("dim", (heads[index] ?? "").padEnd(margin))
     terminal.write(`${head}  ${before}${paint("bold", printable(text))}${after.trimEnd()}\n`)
   }
   const articles = new Set(found.map(({ file }) => file)).size
   if (found.length > 0) terminal.write("\n")
   terminal.write(`${printable(entity)}: ${count(found.length, "mention")} in ${count(articles, "article")}.\n`)
+}
+
+/** The end of a text, in whole words; in characters where words are long, or have no blanks between them. */
+function ending(text: string, width: number): string {
+  if (text.length <= width) return text
+  const cut = text.slice(-width - 1)
+  const blank = cut.indexOf(" ")
+  return cut.slice(blank >= 0 && blank <= width / 2 ? blank + 1 : 1)
+}
+
+/** The same of its beginning. */
+function beginning(text: string, width: number): string {
+  if (text.length <= width) return text
+  const blank = text.lastIndexOf(" ", width)
+  return text.slice(0, blank >= width / 2 ? blank : width)
 }

@@ -71,6 +71,20 @@ test("mentions: for people the words stand below each other", () =>
     assert.match(out, /adler: 3 mentions in 2 articles\.\n$/)
   }))
 
+test("mentions: words are shown whole, where there are blanks between them", () => {
+  const shown = (text: string, columns: number) =>
+    inFolder(`//- a.txt\n${text}\n//- a.ann.yaml\nmentions: {Ann: ann}\n`, folder => {
+      const [line = ""] = postil(folder, ["mentions", "ann"], { columns }).out.split("\n")
+      return line.slice(line.indexOf(":1  ") + 4).trim()
+    })
+  const words = Array.from({ length: 30 }, (_, index) => `word${index}`).join(" ")
+  for (let columns = 40; columns < 90; columns++) {
+    const [before = "", after = ""] = shown(`${words}. Ann ${words}.`, columns).split(". Ann ")
+    assert.ok(words.endsWith(` ${before}`) && words.startsWith(`${after} `), `${columns}: ${before}, ${after}`)
+  }
+  assert.equal(shown(`${"字".repeat(99)} Ann ${"字".repeat(99)}`, 60), `${"字".repeat(17)} Ann ${"字".repeat(17)}`)
+})
+
 test("claims: everything about a claim, links under their full names", () => {
   const { claims } = read(["claims"])
   assert.deepEqual(
