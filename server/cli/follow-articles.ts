@@ -28,6 +28,7 @@ export function followArticles(
   finish: (followed: FollowedSidecar) => string | undefined,
 ): ExitCode {
   let code: ExitCode = exitCodes.clean
+  let told = 0
   for (const [uri, corpus] of sidecarsNamed(words, terminal)) {
     const draft = new SidecarDraft(uri, corpus.textOf(uri) ?? "", corpus)
     const broken = brokenAt(draft.file, corpus)
@@ -36,12 +37,16 @@ export function followArticles(
       code = worse(code, exitCodes.findings)
       continue
     }
-    if (follow(draft, uri, corpus, terminal)) code = worse(code, exitCodes.findings)
+    const { isLeft, isTold } = follow(draft, uri, corpus, terminal)
+    if (isTold) told++
+    if (isLeft) code = worse(code, exitCodes.findings)
     const fault = finish({ uri, corpus, draft })
     if (fault === undefined) continue
     terminal.say(`${printable(fault)}.\n`)
     code = worse(code, exitCodes.failed)
   }
+  if (terminal.progress && told === 0 && code === exitCodes.clean)
+    terminal.say("Nothing has changed for the annotations.\n")
   return code
 }
 
@@ -53,15 +58,15 @@ export function writeFollowed({ uri, corpus, draft }: FollowedSidecar): string |
   return writeFile(uriToPath(uri) ?? "", text, uriToPath(corpus.root) ?? "")
 }
 
-/** Answers whether something is left for people. */
-function follow(draft: SidecarDraft, uri: string, corpus: Corpus, terminal: Terminal): boolean {
+/** Prints what became of the annotations; answers whether that is anything, and whether something is left for people. */
+function follow(draft: SidecarDraft, uri: string, corpus: Corpus, terminal: Terminal) {
   const told = changeLines(whatChanged(draft.file, corpus), draft.file)
   const left = changeLines(followChanges(draft, corpus), draft.file)
   const isLeft = ({ change, says }: ChangeLine) => left.some(one => one.change === change && one.says === says)
   const rows = told.map(line => ["", line.change, printable(line.says + (isLeft(line) ? hint(line) : ""))])
   if (rows.length > 0) terminal.write(`${printable(nameInShell(uri, terminal))}\n`)
   for (const line of table(rows)) terminal.write(`${line}\n`)
-  return left.some(needsHelp)
+  return { isTold: rows.length > 0, isLeft: left.some(needsHelp) }
 }
 
 /** What people have to look at themselves. */

@@ -33,6 +33,8 @@ or one has mistakes that are to be mended first; 2: it could not run.`,
         changed++
       }
     }
+    if (terminal.progress && changed === 0 && code === exitCodes.clean)
+      terminal.say("Every file is in canonical form.\n")
     if (options.check !== true || changed === 0) return code
     terminal.say(`Not in canonical form: ${count(changed, "file")}.\n`)
     return worse(code, exitCodes.findings)

@@ -43,6 +43,8 @@ test("realign writes what follows from the changes, and prints what became of th
     assert.deepEqual(postil(folder, ["realign", "in/a.txt"]), { code: 0, out, err: "" })
     assert.equal(read(folder), sidecar.replace("Berg:", "Borg:"))
     assert.deepEqual(postil(folder, ["realign"]), { code: 0, out: "", err: "" })
+    // Only where somebody sits and waits.
+    assert.match(postil(folder, ["realign"], { progress: true }).err, /Nothing has changed for the annotations\.\n$/)
   }))
 
 test("what was lost is for people, and is a finding once the text is accepted", () =>

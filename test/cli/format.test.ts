@@ -36,6 +36,8 @@ test("format --check changes nothing and fails", () =>
     assert.equal(readFileSync(join(folder, "in/a.ann.yaml"), "utf8"), before)
     postil(folder, ["format"])
     assert.deepEqual(postil(folder, ["format", "--check", "."]), { code: 0, out: "", err: "" })
+    // Only where somebody sits and waits.
+    assert.match(postil(folder, ["format"], { progress: true }).err, /Every file is in canonical form\.\n$/)
   }))
 
 test("format takes files, named as the shell knows them", () =>
