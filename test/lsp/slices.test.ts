@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import type { WorkspaceEdit } from "vscode-languageserver"
+import type { ClientCapabilities, CodeAction, WorkspaceEdit } from "vscode-languageserver"
 import { CancellationToken, CancellationTokenSource, type Location, type TextDocumentEdit } from "vscode-languageserver"
 import { hashText } from "../../server/core/similar/sha256.ts"
 import { type ActAnswer, actRequest, type ChangedFile, fixRequest } from "../../server/lsp/acts-protocol.ts"
@@ -71,8 +71,11 @@ const files = {
 const edited = "7.ann.yaml"
 
 /** An entity that is named so often that an answer about it takes many slices. */
-async function inSession(run: (session: Session) => Promise<void>): Promise<void> {
-  const session = await Session.start({ files })
+async function inSession(
+  run: (session: Session) => Promise<void>,
+  capabilities: ClientCapabilities = {},
+): Promise<void> {
+  const session = await Session.start({ files, capabilities })
   try {
     await session.until(
       async () => (await rename(session).catch(() => undefined)) !== undefined,
@@ -104,11 +107,13 @@ function replace(session: Session): Promise<ActAnswer> {
   return session.request(actRequest, { name: "replace", params })
 }
 
+const nameOfAdler = { start: { line: 2, character: 30 }, end: { line: 2, character: 40 } }
+const mergeTitle = 'Merge "adler" into "ida"'
+
 /** Of two entities whose names are alike. */
 function mergeByFix(session: Session): Promise<ActAnswer> {
-  const range = { start: { line: 2, character: 30 }, end: { line: 2, character: 40 } }
-  const title = 'Merge "adler" into "ida"'
-  return session.request(fixRequest, { uri: session.uri("registry.yaml"), code: "entity-near-duplicate", range, title })
+  const place = { uri: session.uri("registry.yaml"), code: "entity-near-duplicate", range: nameOfAdler }
+  return session.request(fixRequest, { ...place, title: mergeTitle })
 }
 
 function changedBy(answer: ActAnswer): readonly ChangedFile[] {
@@ -170,6 +175,40 @@ test("what a quick fix of many files changes is what is edited meanwhile", () =>
     const change = changed.find(({ uri }) => uri === session.uri(edited))
     assert.deepEqual([change?.before, startLines(change)], [hashText(text), linesFrom(2)])
   }))
+
+const resolving: ClientCapabilities = {
+  textDocument: {
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } },
+      dataSupport: true,
+      resolveSupport: { properties: ["edit"] },
+    },
+  },
+  workspace: { workspaceEdit: { documentChanges: true } },
+}
+
+test("in other editors it is worked out when somebody has chosen it, and others are answered meanwhile", () =>
+  inSession(async session => {
+    const textDocument = { uri: session.uri("registry.yaml") }
+    const context = { diagnostics: [], only: ["quickfix"] }
+    const params = { textDocument, range: nameOfAdler, context }
+    const actions = await session.request<CodeAction[]>("textDocument/codeAction", params)
+    const offered = actions.find(({ title }) => title === mergeTitle)
+    assert.ok(offered !== undefined && offered.edit === undefined, JSON.stringify(actions))
+    const answered: string[] = []
+    const choose = async () => {
+      const action = await session.request<CodeAction>("codeAction/resolve", offered)
+      answered.push("large")
+      return action
+    }
+    const chosen = choose()
+    await session.request("textDocument/hover", atEntity(session)).then(() => answered.push("small"))
+    const { edit } = await chosen
+    assert.deepEqual(answered, ["small", "large"])
+    assert.equal(textEdits(edit ?? {}).length, fileCount + 1)
+    session.open("registry.yaml", "entities: {}\n")
+    await assert.rejects(session.request("codeAction/resolve", offered), /is not needed any more/)
+  }, resolving))
 
 test("places that somebody chose are not sought in a text that has changed since", async () => {
   const paths = Array.from({ length: 400 }, (_, article) => `${article}.txt`)

@@ -1,6 +1,8 @@
 import {
+  type CancellationToken,
   type CodeAction,
   type CodeActionParams,
+  CodeActionResolveRequest,
   CodeActionTriggerKind,
   type Command,
   type Diagnostic,
@@ -14,13 +16,18 @@ import type { Span } from "../../core/text/span.ts"
 import { readAct } from "../act-params.ts"
 import { allOffers } from "../actions/all-offers.ts"
 import { allowAction } from "../actions/allowing.ts"
+import { changesOf, findFix, notNeeded } from "../actions/find-fix.ts"
 import { fixAllAction, fixAllKind } from "../actions/fix-all.ts"
 import { findingsIn, fixesOf } from "../actions/fixes.ts"
 import { offerKinds, quickFixKind } from "../actions/offer.ts"
 import { sceneAt } from "../actions/scene.ts"
 import { applyCommand, toCodeAction } from "../actions/to-code-action.ts"
+import type { FixParams } from "../acts-protocol.ts"
 import type { Document, Documents, Feature } from "../feature.ts"
+import type { JsonText } from "../json-text.ts"
 import { goToAction } from "../place-to-go.ts"
+import { printRefactoring } from "../print-refactoring.ts"
+import { inSlices } from "../slices.ts"
 import { toWorkspaceEdit } from "../to-workspace-edit.ts"
 import { today } from "../today.ts"
 
@@ -38,7 +45,13 @@ export const codeAction: Feature = {
       const actions = document === undefined ? [] : codeActions(document, params, documents)
       return actions.length === 0 ? null : [...actions]
     })
-    connection.onCodeActionResolve(action => withEdit(action, documents))
+    const { method } = CodeActionResolveRequest
+    connection.onRequest<CodeAction | ResolvedAction, void>(method, (action: CodeAction, token: CancellationToken) => {
+      const document = action.data?.code === undefined ? undefined : documents.find(action.data.uri)
+      if (document === undefined) return withEdit(action, documents)
+      const moment = () => documents.moment(document.corpus)
+      return inSlices(() => withFix(action, documents), { moment, token })
+    })
   },
 }
 
@@ -88,6 +101,10 @@ function* quickFixes(
         yield { ...head, command: applyCommand(fix.title, { ...place, title: fix.title }) }
         continue
       }
+      if (fix.changesInBits !== undefined && documents.client.resolvesActions) {
+        yield { ...head, data: { ...place, title: fix.title } satisfies FixParams }
+        continue
+      }
       const edit = toWorkspaceEdit(fix, document.corpus, documents)
       if (edit !== undefined) yield { ...head, edit }
     }
@@ -129,12 +146,29 @@ function isWanted(kind: string, only: readonly string[] | undefined): boolean {
 function withEdit(action: CodeAction, documents: Documents): CodeAction | ResponseError<void> {
   if (action.edit !== undefined || action.data === undefined) return action
   const ready = readAct(action.data?.name, action.data?.params, documents)
-  if (typeof ready === "string") return new ResponseError(LSPErrorCodes.RequestFailed, ready)
+  if (typeof ready === "string") return failed(ready)
   const { name, params, corpus } = ready
   const outcome = runAct(name, params, { corpus, today: today() })
-  if (isRefusal(outcome)) return new ResponseError(LSPErrorCodes.RequestFailed, outcome.refused)
+  if (isRefusal(outcome)) return failed(outcome.refused)
   const edit = toWorkspaceEdit(outcome, corpus, documents)
   if (edit !== undefined) return { ...action, edit, ...goToAction(outcome, corpus, documents) }
   const files = outcome.changes.map(({ uri }) => `"${corpus.pathOf(uri)}"`).join(", ")
-  return new ResponseError(LSPErrorCodes.RequestFailed, `This editor cannot create files: make ${files} first`)
+  return failed(`This editor cannot create files: make ${files} first`)
+}
+
+/** A quick fix that was chosen, for which very many files are read, with what it does. */
+function* withFix(action: CodeAction, documents: Documents): Generator<void, ResolvedAction | ResponseError<void>> {
+  const params: FixParams = action.data
+  const document = documents.find(params.uri)
+  const fix = document && findFix(params, document)
+  if (document === undefined || fix === undefined) return failed(notNeeded(params))
+  const changes = yield* changesOf(fix)
+  const edit = yield* printRefactoring({ changes }, document.corpus, documents)
+  return edit === undefined ? failed("This editor cannot do what this needs") : { ...action, edit }
+}
+
+type ResolvedAction = Omit<CodeAction, "edit"> & { readonly edit: JsonText }
+
+function failed(sentence: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, sentence)
 }
