@@ -7,8 +7,8 @@ import type { Corpus } from "../../corpus/corpus.ts"
 import type { Indexed } from "../../corpus/corpus-index.ts"
 import type { LocalFact } from "../../corpus/facts.ts"
 import type { LocalEntity } from "../../model/sidecar.ts"
-import { toEnd } from "../../text/bits.ts"
 import { nameFromId } from "../create-entity.ts"
+import { fixInBits } from "../fix-in-bits.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 
 /** An unnamed source of one article may well have a cousin of the same id in another. */
@@ -102,9 +102,12 @@ function promote(local: string, group: readonly Indexed<LocalFact>[], corpus: Co
   const name = first?.part.name ?? nameFromId(id)
   const created = createEntity.run({ uri: first?.facts.uri ?? "", name, type, id }, { corpus, today: "" })
   if (isRefusal(created)) return []
-  const changes = [...created.changes]
-  for (const { facts, part: local } of group) {
-    changes.push(...toEnd(mergeEntities(new Set([local.id]), id, facts.uri, corpus)).changes)
+  const change = function* () {
+    const changes = [...created.changes]
+    for (const { facts, part: local } of group) {
+      changes.push(...(yield* mergeEntities(new Set([local.id]), id, facts.uri, corpus)).changes)
+    }
+    return joined(changes)
   }
-  return [{ title: `Promote it to the registry as "${id}"`, changes: joined(changes) }]
+  return [fixInBits(`Promote it to the registry as "${id}"`, change)]
 }
