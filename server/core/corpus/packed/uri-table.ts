@@ -103,7 +103,7 @@ export class UriTable implements TextTable {
   }
 
   #nameAt(number: number): string {
-    const latest = this.#latest[number - (this.#size - this.#latest.length)]
+    const latest = this.#latestNamed(number)
     if (latest !== undefined) return latest
     const names = this.#namesAround(number)
     if (names === undefined) throw new Error(`there is no URI ${number} among ${this.#size}`)
@@ -113,13 +113,19 @@ export class UriTable implements TextTable {
 
   /** The same as to compare with `#nameAt`, without making a text. */
   #isNamed(number: number, name: string): boolean {
-    const latest = this.#latest[number - (this.#size - this.#latest.length)]
+    const latest = this.#latestNamed(number)
     if (latest !== undefined) return latest === name
     const names = this.#namesAround(number)
     if (names === undefined) return false
     const at = number - names.first
     const start = at === 0 ? 0 : (names.ends[at - 1] ?? 0)
     return names.ends[at] === start + name.length && names.text.startsWith(name, start)
+  }
+
+  /** Most numbers are below those of the latest names, and an array is slow to say that it has nothing at a negative place. */
+  #latestNamed(number: number): string | undefined {
+    const at = number - (this.#size - this.#latest.length)
+    return at < 0 ? undefined : this.#latest[at]
   }
 
   /** Found by halving, written out: it is asked for every URI. */
