@@ -31,16 +31,19 @@ test("a joint mention counts for each of its members, and is listed once", () =>
   )
 })
 
-test("from YAML: the mentions, then every place that names the id", () =>
+test("from YAML: the mentions and every place that names the id, each article before its sidecar", () =>
   check(
     "registry.yaml",
     "ri$0ce:",
     [
-      ...rice,
+      "a/old.txt:3 Rice",
+      "a/old.txt:5 Rice",
       "a/old.ann.yaml:9 rice",
       "a/old.ann.yaml:19 rice",
+      "a/new.txt:1 Rice",
       "a/new.ann.yaml:5 rice",
       "a/new.ann.yaml:8 rice",
+      "b/undated.txt:1 Rice",
       "b/undated.ann.yaml:3 rice",
     ],
     ["registry.yaml:3 rice"],

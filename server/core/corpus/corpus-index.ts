@@ -1,7 +1,6 @@
 import type { CodeKind } from "../model/codebook.ts"
 import { oneSlipFrom } from "../similar/one-slip.ts"
 import type { LineStarts } from "../text/line-index.ts"
-import { Replayed } from "../text/replayed.ts"
 import type { Dependencies } from "./dependencies.ts"
 import { FactColumns, type NumberSet } from "./fact-columns.ts"
 import type { ClaimFact, LocalFact, NamingFact, SidecarFacts } from "./facts.ts"
@@ -231,13 +230,10 @@ export class CorpusIndex {
     yield* this.#columns.facts.many(named.map(({ number }) => number))
   }
 
-  /**
-   * The sidecars of one coder that name a thing, by the articles' dates, undated ones last, then by path. The order is
-   * worked out once, however often somebody goes through them.
-   */
+  /** The sidecars of one coder that name a thing, by the articles' dates, undated ones last, then by path. */
   usingInOrder(key: string, coder: string | undefined): Iterable<SidecarFacts> {
-    const numbers = new Replayed(() => this.#columns.inOrder(this.#columns.ofCoder(this.#columns.users(key), coder)))
-    return { [Symbol.iterator]: () => this.#columns.facts.many(numbers) }
+    const files = this.#columns.ofCoder(this.#columns.users(key), coder)
+    return this.#columns.facts.many(this.#columns.inOrder(files))
   }
 
   /** Whether any sidecar names a thing. */

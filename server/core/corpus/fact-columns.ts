@@ -109,7 +109,7 @@ export class FactColumns {
   }
 
   /** In the order in which people read a corpus (corpus-order.ts). */
-  inOrder(files: readonly number[]): Iterator<number> {
+  inOrder(files: readonly number[]): Iterable<number> {
     return this.#columns.inOrder(files, this.facts)
   }
 

@@ -27,13 +27,10 @@ export function mentionsOf(key: string, corpus: Corpus, coder?: string): readonl
   return found
 }
 
-/** The places of the mentions in some sidecars, which costs less. */
-export function* placesOfMentions(key: string, sidecars: Iterable<SidecarFacts>): Generator<Places> {
+/** The places of the mentions that one sidecar has, which costs less. */
+export function placesOfMentions(key: string, facts: SidecarFacts): Places | undefined {
   const id = entityIdOf(key)
-  for (const facts of sidecars) {
-    const places = isKeyIn(key, id, facts) ? placesNaming(id, facts) : undefined
-    if (places !== undefined) yield places
-  }
+  return isKeyIn(key, id, facts) ? placesNaming(id, facts) : undefined
 }
 
 /** Whether one of the ids that a sidecar names is the entity of that key. */
@@ -48,7 +45,7 @@ function entityIdOf(key: string): string {
   return key.startsWith(global) ? key.slice(global.length) : key.slice(key.lastIndexOf("#") + 1)
 }
 
-function isKeyIn(key: string, id: string, { uri }: SidecarFacts): boolean {
+function isKeyIn(key: string, id: string, facts: SidecarFacts): boolean {
   // The key of a local entity names its sidecar; the others need no second look.
-  return !id.startsWith("_") || entityKey(id, uri) === key
+  return !id.startsWith("_") || entityKey(id, facts.uri) === key
 }

@@ -5,19 +5,16 @@ import type { Places } from "./place.ts"
 import type { Use } from "./uses.ts"
 import { usesOfCodebook, usesOfRegistry } from "./vocabulary-uses.ts"
 
-/**
- * Every place in YAML that names the thing of a key (keys.ts), but does not declare it: in some sidecars, then in the
- * registry and the codebook.
- */
-export function* usesOfKey(key: string, sidecars: Iterable<SidecarFacts>, corpus: Corpus): Generator<Places> {
-  for (const facts of sidecars) yield usesIn(key, facts)
+/** Every place in a sidecar that names the thing of a key (keys.ts), but does not declare it. */
+export function usesIn(key: string, facts: SidecarFacts): Places {
+  return { uri: facts.uri, spans: spansOf(key, usesWith(key, facts)), lines: linesOf(facts) }
+}
+
+/** The same in the registry and the codebook. */
+export function* usesInVocabulary(key: string, corpus: Corpus): Generator<Places> {
   for (const { uri, value } of corpus.registryFiles) yield { uri, spans: spansOf(key, usesOfRegistry(value)) }
   const { codebook } = corpus
   if (codebook !== undefined) yield { uri: codebook.uri, spans: spansOf(key, usesOfCodebook(codebook.value)) }
-}
-
-function usesIn(key: string, facts: SidecarFacts): Places {
-  return { uri: facts.uri, spans: spansOf(key, usesWith(key, facts)), lines: linesOf(facts) }
 }
 
 function spansOf(key: string, uses: Iterable<Use>): Places["spans"] {

@@ -8,7 +8,7 @@ import { placesOfMentions } from "../../core/corpus/mentions-of.ts"
 import { byFile, type Place, type Places } from "../../core/corpus/place.ts"
 import { claimsLinkingTo } from "../../core/corpus/related-claims.ts"
 import { type ArticleSubject, findClaim, type Subject, subjectsOf } from "../../core/corpus/subject.ts"
-import { usesOfKey } from "../../core/corpus/uses-of.ts"
+import { usesIn, usesInVocabulary } from "../../core/corpus/uses-of.ts"
 import type { Feature } from "../feature.ts"
 import { type GoTo, goToManyLocations } from "../goto.ts"
 
@@ -27,7 +27,7 @@ export const references: Feature = {
 
 /**
  * Asked in an article: the mentions of an entity in all articles, or the claims that link to this one. Asked in YAML:
- * the mentions, then every place that names the id.
+ * the mentions and every place that names the id, each article before its sidecar.
  */
 export const withoutDeclaration: GoTo<Places> = function* (found, { offset, corpus }) {
   for (const subject of subjectsOf(found, offset, corpus)) yield* referencesTo(subject, found, corpus)
@@ -55,16 +55,21 @@ function asOfNow(subject: Subject, corpus: Corpus): Subject | undefined {
 
 function* referencesTo(subject: Subject, found: Found, corpus: Corpus): Generator<Places> {
   const inArticle = found.kind === "mention" || found.kind === "claim"
-  const { key, coder } = subject
-  const sidecars = corpus.index.usingInOrder(key, coder)
-  if (subject.kind === "entity") yield* placesOfMentions(key, sidecars)
   if (subject.kind === "claim" && inArticle) yield* byFile(claimsLinkingTo(subject, corpus).map(placeOfClaim))
   else if (subject.kind === "article") yield* byFile(linksInto(subject, corpus))
-  else if (!inArticle) yield* usesOfKey(key, asked(subject, sidecars), corpus)
+  else {
+    for (const facts of sidecarsUsing(subject, corpus)) {
+      const mentions = subject.kind === "entity" ? placesOfMentions(subject.key, facts) : undefined
+      if (mentions !== undefined) yield mentions
+      if (!inArticle) yield usesIn(subject.key, facts)
+    }
+    if (!inArticle) yield* usesInVocabulary(subject.key, corpus)
+  }
 }
 
 /** Without an id of its own an article's claims can be named only in its own sidecar. */
-function asked(subject: Subject, sidecars: Iterable<SidecarFacts>): Iterable<SidecarFacts> {
+function sidecarsUsing(subject: Subject, corpus: Corpus): Iterable<SidecarFacts> {
+  const sidecars = corpus.index.usingInOrder(subject.key, subject.coder)
   const own = subject.kind === "claim" && subject.file.articleId === undefined ? subject.file : undefined
   return own === undefined ? sidecars : [...sidecars].filter(({ uri }) => uri === own.uri)
 }
