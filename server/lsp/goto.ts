@@ -1,6 +1,7 @@
 import type { CancellationToken, Connection, TextDocumentPositionParams } from "vscode-languageserver"
 import { type Found, findAt } from "../core/corpus/find-at.ts"
 import { byFile, type Place, type Places } from "../core/corpus/place.ts"
+import { subjectsOf } from "../core/corpus/subject.ts"
 import { toEnd } from "../core/text/bits.ts"
 import type { Span } from "../core/text/span.ts"
 import type { Document, Documents } from "./feature.ts"
@@ -29,8 +30,10 @@ export async function goToManyLocations(
   const document = documents.findAt(params)
   const innermost = document && innermostAt(document)
   if (document === undefined || innermost === undefined) return nothing
-  const { corpus } = document
-  const print = () => printPlaces(distinct(goTo(innermost, document)), corpus, documents)
+  const { corpus, offset } = document
+  const isOne = subjectsOf(innermost, offset, corpus).length < 2
+  const places = () => (isOne ? distinctInEach : distinct)(goTo(innermost, document))
+  const print = () => printPlaces(places(), corpus, documents)
   return inSlices(print, { moment: () => documents.moment(corpus), token })
 }
 
@@ -58,6 +61,12 @@ export function* placesAt(document: Cursor, goTo: GoTo<Places>): Generator<Place
 
 function innermostAt({ uri, offset, corpus }: Cursor): Found | undefined {
   return findAt(uri, offset, corpus)[0]
+}
+
+/** The same where no file comes again, as in what is said of one thing. */
+function* distinctInEach(all: Iterable<Places>): Generator<Places> {
+  for (const places of all)
+    yield isAscending(places.spans) ? places : { ...places, spans: without(undefined, places.spans) }
 }
 
 /** Each place once, in the order in which they came. */
