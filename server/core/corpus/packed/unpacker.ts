@@ -83,27 +83,23 @@ export class Unpacker {
     const ref = this.#refOf(id)
     if (ref < 0) return []
     const isNaming = this.#areNaming(ref)
-    const { reader, end } = this.#section("mentions")
+    const count = this.#readRow("mentions")
     const spans: Span[] = []
     let start = 0
-    while (reader.at < end) {
-      const isAsked = isNaming[reader.number()]
-      start += reader.signed()
-      const length = reader.signed()
-      if (isAsked) spans.push({ start, end: start + length })
+    for (let at = 0; at < count; at += 1 + spanNumbers) {
+      start += signedAt(at + 1)
+      if (isNaming[row[at] ?? 0]) spans.push({ start, end: start + signedAt(at + 2) })
     }
     return spans
   }
 
   /** Of each reading, whether it names a text, which is given by its place among `refs`. */
   #areNaming(ref: number): readonly boolean[] {
-    const { reader, end } = this.#section("readings")
+    const count = this.#readRow("readings")
     const areNaming: boolean[] = []
-    while (reader.at < end) {
-      reader.skip(spanNumbers)
-      const count = reader.number() >> 2
-      const isNaming = hasPlace(reader, count, 2 * ref)
-      if (isNaming) reader.skip(count)
+    for (let at = spanNumbers; at < count; at += spanNumbers) {
+      let isNaming = false
+      for (let left = (row[at++] ?? 0) >> 2; left > 0; left--) if (row[at++] === 2 * ref) isNaming = true
       areNaming.push(isNaming)
     }
     return areNaming
@@ -227,19 +223,20 @@ export class Unpacker {
 
   /** Those with a key that is made of a kind and a shared text: of no other one the text is looked up. */
   usesNaming({ kind, id }: NamedUse, key: string): readonly Use[] {
-    const { reader, end } = this.#section("uses")
     const [asked, place] = [useNumbers[kind], 2 * this.#refOf(id)]
+    const count = this.#readRow("uses")
     const uses: Use[] = []
     let start = 0
-    while (reader.at < end) {
-      const head = reader.number()
-      const text = reader.number()
-      const hasKey = head < 2 ? this.#text(reader) === key : head >> 1 === asked && text === place
-      start += reader.signed()
-      const length = reader.signed()
+    for (let at = 0; at < count; at += 2 + spanNumbers) {
+      const head = row[at] ?? 0
+      const text = row[at + 1] ?? 0
+      const isOther = head < 2
+      // Its key stands between the text and the span.
+      const hasKey = isOther ? this.#textAt(row[++at + 1] ?? 0) === key : head >> 1 === asked && text === place
+      start += signedAt(at + 2)
       if (!hasKey) continue
-      const span = { start, end: start + length }
-      uses.push({ key, kind, id: head < 2 ? this.#textAt(text) : id, span, declares: (head & 1) !== 0 })
+      const span = { start, end: start + signedAt(at + 3) }
+      uses.push({ key, kind, id: isOther ? this.#textAt(text) : id, span, declares: (head & 1) !== 0 })
     }
     return uses
   }
@@ -294,6 +291,14 @@ export class Unpacker {
   #section(section: Section): { readonly reader: ByteReader; readonly end: number } {
     const number = sectionNumbers[section]
     return { reader: new ByteReader(this.#packed.body, this.#starts[number]), end: this.#starts[number + 1] ?? 0 }
+  }
+
+  /** Reads the numbers of a section into `row`; answers how many they are. */
+  #readRow(section: Section): number {
+    const { reader, end } = this.#section(section)
+    const most = end - reader.at
+    if (most > row.length) row = new Uint32Array(2 * most)
+    return reader.row(end, row)
   }
 
   /** The place of a text among `refs`; -1 where it is not there. */
@@ -361,6 +366,15 @@ const staleFlag = 1 << 7
 
 /** How many numbers `spanOf` reads. */
 const spanNumbers = 2
+
+/** For the numbers of one section after the other. */
+let row = new Uint32Array(1024)
+
+/** As `ByteReader.signed`. */
+function signedAt(at: number): number {
+  const value = row[at] ?? 0
+  return (value >>> 1) ^ -(value & 1)
+}
 
 function spanOf(reader: ByteReader, last: number): Span {
   const start = last + reader.signed()
