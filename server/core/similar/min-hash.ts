@@ -84,12 +84,14 @@ export function similarity(a: Sketch, b: Sketch): number {
 }
 
 /** Keys of which similar texts share at least one, and others hardly any. */
-export function* bandsOf(sketch: Sketch): Generator<number> {
+export function bandsOf(sketch: Sketch): readonly number[] {
+  const bands: number[] = []
   for (let from = 0; from < functions; from += rows) {
     let hash = from
     for (let f = from; f < from + rows; f++) hash = mixed(Math.imul(hash, 31) ^ (sketch[f] ?? 0))
-    yield from * 2 ** 32 + (hash >>> 0)
+    bands.push(from * 2 ** 32 + (hash >>> 0))
   }
+  return bands
 }
 
 /** A hash of each word; case counts in scripts other than Latin only. Where no blanks part words, each letter is one. */

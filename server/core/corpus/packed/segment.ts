@@ -195,7 +195,7 @@ class SegmentBuilder {
   }
 
   /** Answers the keys of a sidecar. */
-  add(entry: SegmentEntry, place: number): Iterable<number> {
+  add(entry: SegmentEntry, place: number): ArrayLike<number> {
     const keys = entry === undefined ? [] : this.#put(entry, place)
     this.#starts[place + 1] = this.#records.length
     return keys
@@ -217,7 +217,7 @@ class SegmentBuilder {
     ]
   }
 
-  #put(entry: SidecarEntry | ArticleEntry, place: number): Iterable<number> {
+  #put(entry: SidecarEntry | ArticleEntry, place: number): ArrayLike<number> {
     if ("text" in entry) {
       this.#records.bytes(entry.text)
       return []
