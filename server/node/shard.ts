@@ -40,7 +40,7 @@ export interface ShardHead {
 }
 
 /** Grows with every change of how a shard is written. */
-const version = 6
+const version = 7
 /** How many columns there are before those of the segment. */
 export const ownColumns = 7
 export const noFile = -1

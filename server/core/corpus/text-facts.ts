@@ -1,5 +1,5 @@
 import { foldLine } from "../anchor/article-text.ts"
-import { type Sketch, similarity, sketching } from "../similar/min-hash.ts"
+import { type Sketch, similarity, sketchOf } from "../similar/min-hash.ts"
 import { textHash } from "../similar/text-hash.ts"
 import { toEnd } from "../text/bits.ts"
 
@@ -23,7 +23,7 @@ export function textFactsOf(text: string, known: ReadonlySet<string>): Uint8Arra
 
 /** The same in bits: to read a large text takes long. */
 export function* readingText(text: string, known: ReadonlySet<string>): Generator<void, Uint8Array> {
-  const sketch = yield* sketching(known.size === 0 ? text : ownLines(text, known).join("\n"))
+  const sketch = sketchOf(known.size === 0 ? text : ownLines(text, known).join("\n"))
   yield
   const lines = [...shortLinesOf(text, known)].map(textHash)
   const words = new Uint32Array(1 + (sketch?.length ?? 0) + 2 * lines.length)

@@ -1,116 +1,87 @@
-import { toEnd } from "../text/bits.ts"
-
 /**
- * What stands for a text when near-duplicates are looked for: for each of 40 hash functions the least hash of the runs
- * of four words in it. The share of equal entries of two sketches estimates the share of runs that the texts have in
- * common (Broder, On the resemblance and containment of documents, 1997).
+ * What stands for a text when near-duplicates are looked for: the hashes of the runs of four words in it are dealt out
+ * to 40 bins, and of each bin the least is kept. The share of equal entries of two sketches estimates the share of runs
+ * that the texts have in common (Li, Owen and Zhang, One Permutation Hashing, 2012).
  */
 export type Sketch = Uint32Array
 
-const functions = 40
+const bins = 40
 /** Entries that are looked up together: a band of four finds nearly all texts that have 70 % in common. */
 const rows = 4
 const runLength = 4
 /** A text of fewer words is too short to be told from another. */
 const fewestWords = 40
+/** Stands for the least hash of a bin that has none. */
+const none = 0xffffffff
+const prime = 0x01000193
 
 /** Undefined for a text that is too short. */
 export function sketchOf(text: string): Sketch | undefined {
-  return toEnd(sketching(text))
-}
-
-/** The same in bits: in a large text there are many words. */
-export function* sketching(text: string): Generator<void, Sketch | undefined> {
-  const words = wordHashes(text)
-  if (words.length < fewestWords) return undefined
-  yield
-  const runs = runHashes(words)
-  const sketch = new Uint32Array(functions)
-  for (let f = 0; f < functions; f += 4) {
-    yield
-    putLeast(sketch, f, runs)
-  }
-  return sketch
-}
-
-/** A hash of each run of words. */
-function runHashes(words: Int32Array): Int32Array {
-  const runs = new Int32Array(words.length - runLength + 1)
-  for (let at = 0; at < runs.length; at++) {
-    let run = 0
-    for (let i = at; i < at + runLength; i++) run = mixed(Math.imul(run, 31) ^ (words[i] ?? 0))
-    runs[at] = run
-  }
-  return runs
+  const least = new Uint32Array(bins).fill(none)
+  if (putRuns(text, least) < fewestWords) return undefined
+  return least.includes(none) ? least.map((hash, bin) => (hash === none ? borrowed(bin, least) : hash)) : least
 }
 
 /**
- * The least hashes by four functions, from `f` on. Written out, since the processor then works on all four at once,
- * which takes half as long. With the highest bit turned, integers with a sign have the order of those without.
+ * Takes in the hashes of the runs, and answers how many words there are. Case counts in scripts other than Latin only;
+ * where no blanks part words, each letter is one.
  */
-function putLeast(sketch: Sketch, f: number, runs: Int32Array): void {
-  const [seed0, seed1, seed2, seed3] = [seedOf(f), seedOf(f + 1), seedOf(f + 2), seedOf(f + 3)]
-  const factor = (0x85ebca6b + 2 * f) | 0
-  let [least0, least1, least2, least3] = [0x7fffffff, 0x7fffffff, 0x7fffffff, 0x7fffffff]
-  for (let at = 0; at < runs.length; at++) {
-    const run = runs[at] ?? 0
-    const hash0 = scattered(Math.imul(run ^ seed0, factor))
-    const hash1 = scattered(Math.imul(run ^ seed1, factor + 2))
-    const hash2 = scattered(Math.imul(run ^ seed2, factor + 4))
-    const hash3 = scattered(Math.imul(run ^ seed3, factor + 6))
-    if (hash0 < least0) least0 = hash0
-    if (hash1 < least1) least1 = hash1
-    if (hash2 < least2) least2 = hash2
-    if (hash3 < least3) least3 = hash3
+function putRuns(text: string, least: Sketch): number {
+  let [first, second, third] = [0, 0, 0]
+  let count = 0
+  let hash = 0
+  for (let at = 0; at <= text.length; at++) {
+    const unit = at === text.length ? 0 : text.charCodeAt(at)
+    if (isLetter(unit)) {
+      hash = Math.imul((hash || 0x811c9dc5) ^ (unit < 0x80 ? unit | 0x20 : unit), prime)
+      if (!isUnspaced(unit)) continue
+    }
+    if (hash === 0) continue
+    if (++count >= runLength) putLeast(mixed(joined(joined(joined(first, second), third), hash)) >>> 0, least)
+    first = second
+    second = third
+    third = hash
+    hash = 0
   }
-  sketch.set([least0 ^ highest, least1 ^ highest, least2 ^ highest, least3 ^ highest], f)
+  return count
 }
 
-const highest = -0x80000000
-
-function seedOf(f: number): number {
-  return (f * 0x9e3779b9) | 0
+function joined(hashes: number, hash: number): number {
+  return Math.imul(hashes, prime) ^ hash
 }
 
-function scattered(hash: number): number {
-  return hash ^ (hash >>> 15) ^ highest
+function putLeast(hash: number, least: Sketch): void {
+  const bin = binOf(hash)
+  if (hash < (least[bin] ?? 0)) least[bin] = hash
+}
+
+function binOf(hash: number): number {
+  return ((hash >>> 16) * bins) >>> 16
+}
+
+/** That of another bin, for texts with few runs: the same in all of them (Shrivastava, Optimal Densification, 2017). */
+function borrowed(bin: number, least: Sketch): number {
+  let hash = none
+  for (let next = mixed(bin + 1); hash === none; next = mixed(next + bin + 1)) hash = least[binOf(next)] ?? 0
+  return hash
 }
 
 /** From 0 to 1; exact for texts that are the same. */
 export function similarity(a: Sketch, b: Sketch): number {
   let equal = 0
-  for (let f = 0; f < functions; f++) if (a[f] === b[f]) equal++
-  return equal / functions
+  for (let f = 0; f < bins; f++) if (a[f] === b[f]) equal++
+  return equal / bins
 }
 
 /** Keys of which similar texts share at least one, and others hardly any. */
 export function bandsOf(sketch: Sketch): readonly number[] {
   const bands: number[] = []
-  for (let from = 0; from < functions; from += rows) {
+  for (let from = 0; from < bins; from += rows) {
     let hash = from
     for (let f = from; f < from + rows; f++) hash = mixed(Math.imul(hash, 31) ^ (sketch[f] ?? 0))
     bands.push(from * 2 ** 32 + (hash >>> 0))
   }
   return bands
-}
-
-/** A hash of each word; case counts in scripts other than Latin only. Where no blanks part words, each letter is one. */
-function wordHashes(text: string): Int32Array {
-  const words = new Int32Array(text.length)
-  let count = 0
-  let hash = 0
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (isLetter(unit)) {
-      hash = Math.imul((hash || 0x811c9dc5) ^ (unit < 0x80 ? unit | 0x20 : unit), 0x01000193)
-      if (!isUnspaced(unit)) continue
-    }
-    if (hash === 0) continue
-    words[count++] = hash
-    hash = 0
-  }
-  if (hash !== 0) words[count++] = hash
-  return words.subarray(0, count)
 }
 
 /** Letters and digits; beyond ASCII all but punctuation and blanks. */
