@@ -24,7 +24,7 @@ export interface Stretch extends Span {
 const plain = /^[!-~]*(?: [!-~]+)* ?$/
 const dropped = /[\u00ad\u200b\ufeff]/
 /** A run of white space that is not already one space: most of a text is taken over in long stretches. */
-const special = /\s[\s\u00ad\u200b]+|[^\S ]|[\u00ad\u200b][\s\u00ad\u200b]*/g
+const special = / [\s\u00ad\u200b]+|[^\S ][\s\u00ad\u200b]*|[\u00ad\u200b][\s\u00ad\u200b]*/g
 /** Before these, nothing can be composed: V8 tells so of a text of one-byte characters without reading it. */
 const composable = /[\u0300-\uffff]/
 /** A character with the marks that may combine with it, or a Hangul syllable in pieces (or but for its last sound). */

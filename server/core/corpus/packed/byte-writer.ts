@@ -19,7 +19,7 @@ export class ByteWriter {
     if (this.#length + 8 > this.#bytes.length) this.#grow(8)
     let rest = value
     while (rest > 0x7f) {
-      this.#bytes[this.#length++] = (rest % 0x80) | 0x80
+      this.#bytes[this.#length++] = (rest & 0x7f) | 0x80
       rest = rest > 0x7fffffff ? Math.floor(rest / 0x80) : rest >>> 7
     }
     this.#bytes[this.#length++] = rest

@@ -8,7 +8,7 @@ import {
   claimCodes,
   claimIds,
   type FactLines,
-  mentionKinds,
+  mentionNumbers,
   noText,
   type PackedFacts,
   type Section,
@@ -107,7 +107,7 @@ class Packer {
     let last = 0
     readings.all.forEach(({ surface, kind, entities }, number) => {
       last = this.#span(surface, last)
-      writer.number(4 * entities.length + mentionKinds.indexOf(kind))
+      writer.number(4 * entities.length + mentionNumbers[kind])
       const count = articleUri === undefined ? 0 : (times[number] ?? 0)
       for (const place of this.#sharedOnce(entities)) this.#notes.mentioned(place, count)
     })
@@ -264,7 +264,7 @@ class Packer {
   /** That of short-hash.ts as a number; any other as it is. */
   #hash(words: string): void {
     const number = Number.parseInt(words, 16)
-    const isShort = number.toString(16).padStart(14, "0") === words && number < 2 ** 53 - 1
+    const isShort = /^[0-9a-f]{14}$/.test(words) && number < 2 ** 53 - 1
     writer.number(isShort ? number + 1 : 0)
     if (!isShort) this.#ownText(words)
   }

@@ -98,6 +98,7 @@ export type UseKind = (typeof useKinds)[number]
 export const useNumbers = placesAmong(useKinds)
 
 export const mentionKinds = ["name", "adjective", "metonym", "description"] as const
+export const mentionNumbers = placesAmong(mentionKinds)
 
 /** The fields of a claim that hold one id, and those that hold some, in the order in which they are packed. */
 export const claimCodes = ["topic", "stance", "mode", "kind", "modality"] as const
