@@ -58,6 +58,14 @@ test("what two texts have in common is told about right, be they long or hardly 
   }
 })
 
+test("a text that says one thing over and over has a sketch, whatever it says", () => {
+  for (let round = 0; round < 400; round++) {
+    const word = `word${round}`
+    const sketch = sketchOf(`${word} `.repeat(50)) ?? assert.fail("there is none")
+    assert.equal(new Set(sketch).size, 1)
+  }
+})
+
 test("a short text has no sketch; where no blanks part words, each letter is one", () => {
   assert.equal(sketchOf(text(39).join(" ")), undefined)
   assert.notEqual(sketchOf("平和は近いと大臣は述べた。".repeat(4)), undefined)
