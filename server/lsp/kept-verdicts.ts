@@ -24,6 +24,12 @@ const mostAttempts = 20
 const atOnce = 50
 /** So long nothing has changed, and none were kept, before verdicts are kept again. */
 const restMs = 20_000
+/**
+ * Where what was found is very little beside what is kept, all of which would be written anew, it waits for so long since
+ * the last time. A server that begins before checks those few again.
+ */
+const seldomMs = 10 * 60_000
+const many = 100
 
 const nothing: ReadonlySet<string> = new Set()
 
@@ -64,6 +70,8 @@ export class KeptVerdicts {
   #keeping: Generator<void> | undefined
   /** When it may be kept again. */
   #next = 0
+  /** When they were kept last, or were perhaps. */
+  #keptAt = Date.now()
   #timer: NodeJS.Timeout | undefined
 
   constructor(keptIn: KeptIn) {
@@ -147,7 +155,8 @@ export class KeptVerdicts {
   }
 
   #isTooEarly(): boolean {
-    const left = this.#next - Date.now()
+    const isLittle = many * this.#noted.size < this.#standing.size
+    const left = Math.max(this.#next, isLittle ? this.#keptAt + seldomMs : 0) - Date.now()
     if (left <= 0) return false
     clearTimeout(this.#timer)
     this.#timer = setTimeout(this.#in.wake, left).unref()
@@ -192,7 +201,8 @@ export class KeptVerdicts {
     }
     for (const uri of this.#noted.uris()) this.#standing.add(uri)
     this.#noted.clear()
-    this.#next = Date.now() + restMs
+    this.#keptAt = Date.now()
+    this.#next = this.#keptAt + restMs
   }
 
   /** Of what cannot be read now what it said before still counts: it is not what its text says. */

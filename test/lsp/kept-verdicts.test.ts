@@ -16,6 +16,8 @@ import { edit, newFiles } from "../support/random-corpus.ts"
 const limitMs = 60_000
 /** So long nothing is done after a change before it is kept. */
 const restMs = 20_000
+/** The same since the last time, where what is new is little. */
+const seldomMs = 10 * 60_000
 
 mock.timers.enable({ apis: ["Date"], now: Date.now() })
 
@@ -166,6 +168,24 @@ test("what concerns an entity has the registry checked again, though its last ch
     served.write("b.ann.yaml", "mentions: {Bo: nobody}\n")
     assert.deepEqual((await served.serve()).shown, (await served.serveAnew()).shown)
   }))
+
+test("for one file among very many, all that is kept is not written anew at once", () => {
+  const texts = Array.from({ length: 400 }, (_, index) => [`${index}.txt`, `Article ${index}.\n`] as const)
+  return inFolder({ ...small, ...Object.fromEntries(texts) }, async served => {
+    await served.serve()
+    const kept = served.kept()
+    const write = (hosted: HostedCorpus) => {
+      served.write("b.ann.yaml", "mentions: {Bo: nobody}\n")
+      hosted.perhapsChanged([`${served.root}b.ann.yaml`])
+    }
+    const { shown } = await served.serve(write)
+    assert.deepEqual(served.kept(), kept)
+    const again = await served.serve(() => {}, { rest: seldomMs })
+    assert.deepEqual(again, { ...again, shown, checked: ["b.ann.yaml", "b.txt", "registry.yaml"] })
+    assert.notDeepEqual(served.kept(), kept)
+    assert.deepEqual((await served.serve()).checked, [])
+  })
+})
 
 test("a change reaches those whose findings were taken over", () =>
   inFolder(small, async served => {
