@@ -1,10 +1,11 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { CancellationToken } from "vscode-languageserver"
 import { findAt } from "../../server/core/corpus/find-at.ts"
 import { withDeclaration, withoutDeclaration } from "../../server/lsp/features/references.ts"
-import { placesAt } from "../../server/lsp/goto.ts"
+import { goToLocations, goToManyLocations, placesAt } from "../../server/lsp/goto.ts"
 import { openAt, placeTexts } from "../support/at-words.ts"
-import { openFixture } from "../support/open-fixture.ts"
+import { documentsOf, openFixture } from "../support/open-fixture.ts"
 import { talksCorpus } from "../support/talks-corpus.ts"
 
 /** The references of what the cursor in `words` of a file is on; `declared` come on top when asked for. */
@@ -29,6 +30,20 @@ test("a joint mention counts for each of its members, and is listed once", () =>
     ["a/old.txt:5 South Ossetia", joint, "a/old.txt:5 Abkhazia"],
     ["registry.yaml:12 south-ossetia", "registry.yaml:11 abkhazia"],
   )
+})
+
+test("what may be very much has each place once as well, of one entity as of several", async () => {
+  for (const [path, words] of [
+    ["a/old.txt", "Abkha$0zia"],
+    ["a/old.txt", "The two$0 regions"],
+    ["registry.yaml", "ri$0ce:"],
+  ] as const) {
+    const { uri, offset, lines, corpus } = openAt(talksCorpus, path, words)
+    const params = { textDocument: { uri }, position: lines.toRange({ start: offset, end: offset }).start }
+    const documents = documentsOf(corpus)
+    const many = await goToManyLocations(params, documents, withDeclaration, CancellationToken.None)
+    assert.deepEqual(many.toJSON(), goToLocations(params, documents, withDeclaration).toJSON())
+  }
 })
 
 test("from YAML: the mentions and every place that names the id, each article before its sidecar", () =>
