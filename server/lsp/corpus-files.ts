@@ -4,6 +4,7 @@ import { DiskFiles } from "../node/disk-files.ts"
 import type { FileStamp } from "../node/file-stamp.ts"
 import { fingerprint } from "../node/fingerprint.ts"
 import { noFile, noMark, type Shard } from "../node/shard.ts"
+import { AcceptedSeen } from "./accepted-seen.ts"
 import { AcceptedTexts, type MissingText } from "./accepted-texts.ts"
 import type { Buffers } from "./buffers.ts"
 import { TakenFiles } from "./taken-files.ts"
@@ -34,8 +35,7 @@ export class CorpusFiles implements Files {
   readonly #taken: TakenFiles
   /** Large ones that were edited, as they are. */
   readonly #takenWhole = new Map<string, string>()
-  /** By sidecar: the hash of the accepted text that it names, and whether another text than that of its article was found. */
-  readonly acceptedSeen = new Map<string, { readonly hash: string | undefined; readonly isOther: boolean }>()
+  readonly acceptedSeen: AcceptedSeen
   /** Of those that were read from disk. */
   readonly #large = new Set<string>()
   /** Those that were read as something else than what the corpus has taken: nobody has told of that yet. */
@@ -49,6 +49,7 @@ export class CorpusFiles implements Files {
     uris: UriTable = new UriTable(root),
   ) {
     this.#taken = new TakenFiles(uris)
+    this.acceptedSeen = new AcceptedSeen(uris)
     this.texts = new AcceptedTexts(root, buffers, missing)
     this.#root = root
     this.#buffers = buffers

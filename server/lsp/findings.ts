@@ -1,4 +1,5 @@
 import type { Diagnostic } from "vscode-languageserver"
+import { grown } from "../core/corpus/packed/grown.ts"
 import { RecordStore, type Records } from "../core/corpus/packed/record-store.ts"
 import { areSameBytes } from "../core/corpus/packed/same-bytes.ts"
 import { StringTable, type TextTable } from "../core/corpus/packed/string-table.ts"
@@ -12,9 +13,10 @@ export class Findings {
   readonly #names: FindingNames
   /** By the number of the file's name; only files with findings. */
   readonly #byHome: Records
-  /** article -> sidecars with findings about it */
-  readonly #about = new Map<string, readonly string[]>()
-  readonly #versions = new Map<string, number>()
+  /** article -> sidecars with findings about it, by number as well */
+  readonly #about = new Map<number, readonly number[]>()
+  /** By number: of what a file shows; 0 before it has shown anything. */
+  #versions = new Float64Array(64)
   readonly #counts = { error: 0, warning: 0, info: 0, hint: 0 }
 
   /** `uris` may be a table that others use as well. */
@@ -36,7 +38,7 @@ export class Findings {
     else this.#byHome.delete(number)
     this.#add(home, findings)
     const changed = before.filter(([uri, shown]) => JSON.stringify(this.shown(uri)) !== shown).map(([uri]) => uri)
-    for (const uri of changed) this.#versions.set(uri, nextVersion++)
+    for (const uri of changed) this.#setVersion(this.#names.uris.intern(uri))
     return changed
   }
 
@@ -51,13 +53,15 @@ export class Findings {
 
   /** Names what a file shows: as long as it stays, so does that. The same for all that show nothing. */
   resultId(uri: string): string {
-    const nothing = this.#packed(uri) === undefined && !this.#about.has(uri)
-    return nothing ? "none" : `${session}-${this.#versions.get(uri) ?? 0}`
+    const number = this.#names.uris.numberOf(uri) ?? -1
+    const isSomething = this.#byHome.has(number) || this.#about.has(number)
+    return isSomething ? `${session}-${this.#versions[number] ?? 0}` : "none"
   }
 
   /** Every file with something to show. */
   files(): ReadonlySet<string> {
-    return new Set([...this.homes(), ...this.#about.keys()])
+    const numbers = new Set([...this.#byHome.numbers(), ...this.#about.keys()])
+    return new Set(Array.from(numbers, number => this.#names.uris.textOf(number)))
   }
 
   of(home: string): readonly ShownFinding[] {
@@ -79,7 +83,8 @@ export class Findings {
   }
 
   #homesAbout(article: string): readonly string[] {
-    return this.#about.get(article) ?? []
+    const number = this.#names.uris.numberOf(article) ?? -1
+    return (this.#about.get(number) ?? []).map(home => this.#names.uris.textOf(home))
   }
 
   #twins(home: string, article: string): readonly Diagnostic[] {
@@ -88,16 +93,30 @@ export class Findings {
 
   #add(home: string, findings: readonly ShownFinding[]): void {
     for (const { severity } of findings) this.#counts[severity]++
-    for (const article of twinsOf(findings)) this.#about.set(article, this.#homesAbout(article).concat(home))
+    const own = this.#names.uris.intern(home)
+    for (const article of this.#twinNumbers(findings)) {
+      const before = this.#about.get(article)
+      this.#about.set(article, before === undefined ? [own] : [...before, own])
+    }
   }
 
   #remove(home: string, findings: readonly ShownFinding[]): void {
     for (const { severity } of findings) this.#counts[severity]--
-    for (const article of twinsOf(findings)) {
-      const left = this.#homesAbout(article).filter(one => one !== home)
+    const own = this.#names.uris.intern(home)
+    for (const article of this.#twinNumbers(findings)) {
+      const left = (this.#about.get(article) ?? []).filter(one => one !== own)
       if (left.length > 0) this.#about.set(article, left)
       else this.#about.delete(article)
     }
+  }
+
+  #twinNumbers(findings: readonly ShownFinding[]): readonly number[] {
+    return Array.from(twinsOf(findings), uri => this.#names.uris.intern(uri))
+  }
+
+  #setVersion(number: number): void {
+    if (number >= this.#versions.length) this.#versions = grown(this.#versions, number + 1)
+    this.#versions[number] = nextVersion++
   }
 }
 
