@@ -10,8 +10,13 @@ import {
   writeFileSync,
 } from "node:fs"
 import { dirname } from "node:path"
+import { grown } from "../core/corpus/packed/grown.ts"
+import { UriTable } from "../core/corpus/packed/uri-table.ts"
 import { fingerprint } from "./fingerprint.ts"
 import { remove } from "./remove.ts"
+
+/** In bytes. */
+const hashLength = 32
 
 /** Lines that say nothing any more, before the file is written anew. */
 const mostOutdated = 1000
@@ -23,7 +28,9 @@ const mostOutdated = 1000
  */
 export class AcceptedRecord {
   readonly #file: string
-  readonly #hashes = new Map<string, string>()
+  /** It may be a hundred thousand sidecars: their hashes lie one behind the other, by the numbers of their paths. */
+  #paths = new UriTable("")
+  #hashes = new Uint8Array(64 * hashLength)
   /** Of the file when it was last looked at, and how much of it whole lines were. */
   #size = 0
   #end = 0
@@ -35,7 +42,8 @@ export class AcceptedRecord {
 
   get(path: string): string | undefined {
     this.#readOn()
-    return this.#hashes.get(path)
+    const number = this.#paths.numberOf(path)
+    return number === undefined ? undefined : this.#hashOf(number)
   }
 
   /** Answers whether it could be written. */
@@ -57,16 +65,17 @@ export class AcceptedRecord {
 
   hashes(): ReadonlySet<string> {
     this.#readOn()
-    return new Set(this.#hashes.values())
+    return new Set(Array.from({ length: this.#paths.size }, (_, number) => this.#hashOf(number)))
   }
 
   /** Leaves out what is outdated, once that is much. */
   shorten(): void {
     this.#readOn()
-    if (this.#lines - this.#hashes.size < mostOutdated + this.#hashes.size) return
+    const { size } = this.#paths
+    if (this.#lines - size < mostOutdated + size) return
     const fresh = `${this.#file}.${process.pid}.tmp`
     try {
-      writeFileSync(fresh, [...this.#hashes].map(([path, hash]) => toLine(path, hash)).join(""), { mode: 0o600 })
+      writeFileSync(fresh, Array.from({ length: size }, (_, number) => this.#lineOf(number)).join(""), { mode: 0o600 })
       if (statSync(this.#file).size === this.#size) renameSync(fresh, this.#file)
       else remove(fresh)
       this.#forget()
@@ -93,12 +102,26 @@ export class AcceptedRecord {
       const path = unquoted(quoted)
       if (path === undefined) continue
       this.#lines++
-      this.#hashes.set(path, hash)
+      this.#put(this.#paths.intern(path), hash)
     }
   }
 
+  #put(number: number, hash: string): void {
+    const start = number * hashLength
+    if (start + hashLength > this.#hashes.length) this.#hashes = grown(this.#hashes, start + hashLength)
+    this.#hashes.set(Buffer.from(hash, "hex"), start)
+  }
+
+  #hashOf(number: number): string {
+    return Buffer.from(this.#hashes.buffer, number * hashLength, hashLength).toString("hex")
+  }
+
+  #lineOf(number: number): string {
+    return toLine(this.#paths.textOf(number), this.#hashOf(number))
+  }
+
   #forget(): void {
-    this.#hashes.clear()
+    this.#paths = new UriTable("")
     this.#size = 0
     this.#end = 0
     this.#lines = 0
