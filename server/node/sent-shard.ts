@@ -40,7 +40,8 @@ export function givenWith(sent: SentShard): readonly ArrayBuffer[] {
 export function openSent(sent: SentShard, name: string, store: IndexStore | undefined): Shard | undefined {
   if ("bytes" in sent) return openShard(sent.bytes)
   const records = store?.openRecords(name, sent.records)
-  const lasting = splitColumns(sent.lasting) ?? []
+  // As a copy: the memory of the thread that has sent it can be given back as a whole only when nothing of it stays.
+  const lasting = splitColumns(sent.lasting.slice()) ?? []
   const all = splitColumns(sent.passing)?.map((column, index) =>
     lastingColumns.has(index - ownColumns) ? (lasting[index] ?? none) : column,
   )
