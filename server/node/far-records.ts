@@ -5,6 +5,21 @@ import type { OpenFile } from "./open-file.ts"
 const aheadBytes = 2 ** 15
 const nearly = 2 ** 12
 
+/** Records are small: several lie in one piece of memory, which is cheaper to get. */
+const slabBytes = 2 ** 14
+let slab = new Uint8Array(slabBytes)
+let used = 0
+
+function room(length: number): Uint8Array<ArrayBuffer> {
+  if (length > slabBytes / 4) return new Uint8Array(length)
+  if (used + length > slabBytes) {
+    slab = new Uint8Array(slabBytes)
+    used = 0
+  }
+  used += length
+  return slab.subarray(used - length, used)
+}
+
 /** A piece of a file. Bytes that the disk does not give back any more are 0, which says nothing of an article. */
 export class FarRecords implements FarBytes {
   readonly #file: OpenFile
@@ -39,7 +54,7 @@ export class FarRecords implements FarBytes {
   }
 
   #read(start: number, end: number): Uint8Array<ArrayBuffer> {
-    const bytes = new Uint8Array(end - start)
+    const bytes = room(end - start)
     return this.#file.read(bytes, this.#start + start) ? bytes : bytes.fill(0)
   }
 }
