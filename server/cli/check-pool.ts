@@ -3,8 +3,9 @@ import { availableParallelism } from "node:os"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import { ByteReader } from "../core/corpus/packed/byte-reader.ts"
 import type { Judged } from "../core/rules/baseline.ts"
+import { judgedAtOnce } from "../core/rules/check-file.ts"
 import { readJudged } from "../core/verdicts/judged-bytes.ts"
-import { judgeNoted, readNoted } from "../core/verdicts/noted-verdict.ts"
+import { judgeAllNoted, readNoted } from "../core/verdicts/noted-verdict.ts"
 import { NotedVerdicts } from "../core/verdicts/noted-verdicts.ts"
 import type { AcceptedNote } from "../core/verdicts/write-verdicts.ts"
 import type { IndexStore } from "../node/index-store.ts"
@@ -75,11 +76,9 @@ export class CheckPool {
       this.#askMore()
       // What nobody has begun, or else what a worker has had for the shortest time.
       const number = this.#next < this.#chunks.length ? this.#next++ : this.#lastUndone()
-      for (const uri of this.#chunks[number] ?? []) {
-        if (this.#done.has(number)) break
-        const one = judgeNoted(uri, this.#corpus)
-        this.#judged.set(uri, one.judged)
-        this.#noted.set(uri, one)
+      const uris = this.#chunks[number] ?? []
+      for (let at = 0; at < uris.length && !this.#done.has(number); at += judgedAtOnce) {
+        this.#judgeHere(uris.slice(at, at + judgedAtOnce))
         this.#askMore()
         checked(this.#noted.size)
       }
@@ -89,6 +88,14 @@ export class CheckPool {
     for (const [sidecar, note] of this.#files.notes) this.#accepted.set(sidecar, note)
     const [judged, noted, accepted] = [this.#judged, this.#noted, this.#accepted]
     return { judged, noted, accepted, isWhole: this.#isWhole && !this.#files.isTorn }
+  }
+
+  #judgeHere(uris: readonly string[]): void {
+    for (const [index, one] of judgeAllNoted(uris, this.#corpus).entries()) {
+      const uri = uris[index] ?? ""
+      this.#judged.set(uri, one.judged)
+      this.#noted.set(uri, one)
+    }
   }
 
   #askMore(): void {

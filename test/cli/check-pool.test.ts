@@ -8,11 +8,12 @@ import { KeptFiles } from "../../server/cli/kept-files.ts"
 import { acceptInto, openCorpus } from "../../server/cli/open-corpora.ts"
 import type { Corpus } from "../../server/core/corpus/corpus.ts"
 import { ByteReader } from "../../server/core/corpus/packed/byte-reader.ts"
-import { judgeNoted, readNoted } from "../../server/core/verdicts/noted-verdict.ts"
+import { readNoted } from "../../server/core/verdicts/noted-verdict.ts"
 import { NotedVerdicts } from "../../server/core/verdicts/noted-verdicts.ts"
 import { PoolWorker } from "../../server/node/pool-worker.ts"
 import { ScanHere } from "../../server/node/scan-here.ts"
 import { projectFolder } from "../support/editor-host/project.ts"
+import { judgeNoted } from "../support/judge-noted.ts"
 import { builtWorker, ScannedCorpus } from "../support/scanned-corpus.ts"
 
 process.env.POSTIL_CACHE = join(projectFolder, "out/cache")

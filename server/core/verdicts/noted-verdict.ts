@@ -4,7 +4,7 @@ import type { ByteWriter } from "../corpus/packed/byte-writer.ts"
 import type { Judged } from "../rules/baseline.ts"
 import { judgedAtOnce, judgingNoted } from "../rules/check-file.ts"
 import { textHash } from "../similar/text-hash.ts"
-import { allToEnd, toEnd } from "../text/bits.ts"
+import { allToEnd } from "../text/bits.ts"
 import type { KeptSidecar, KeptVerdict } from "./file-record.ts"
 import { writeJudged } from "./judged-bytes.ts"
 import { packSaid, saidBy } from "./said.ts"
@@ -29,11 +29,6 @@ export function judgeAllNoted(uris: readonly string[], corpus: Corpus): readonly
     noted.push(...allToEnd(some.map(uri => judging(uri, corpus))))
   }
   return noted
-}
-
-/** The same of one file. */
-export function judgeNoted(uri: string, corpus: Corpus): NotedVerdict {
-  return toEnd(judging(uri, corpus))
 }
 
 function* judging(uri: string, corpus: Corpus): Generator<void, NotedVerdict> {
