@@ -34,12 +34,11 @@ export function judgeAllNoted(uris: readonly string[], corpus: Corpus): readonly
 function* judging(uri: string, corpus: Corpus): Generator<void, NotedVerdict> {
   const read = new Set<string>()
   const judged = withoutFixes(yield* judgingNoted(read, uri, corpus))
-  const keys = new Set<number>()
-  for (const key of read) keys.add(textHash(key))
-  for (const key of corpus.quiet.keysOf(uri)) keys.add(key)
+  const keys = Array.from(read, key => textHash(key))
+  const quiet = [...corpus.quiet.keysOf(uri)]
   return {
     judged,
-    keys: Float64Array.from(keys),
+    keys: new Float64Array(quiet.length === 0 ? keys : new Set([...keys, ...quiet])),
     said: corpus.pairs.hasSidecar(uri) ? packSaid(saidBy(corpus.index.get(uri))) : undefined,
   }
 }

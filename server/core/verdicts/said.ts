@@ -1,6 +1,7 @@
 import type { SidecarFacts } from "../corpus/facts.ts"
 import { ByteReader } from "../corpus/packed/byte-reader.ts"
 import { ByteWriter } from "../corpus/packed/byte-writer.ts"
+import { bytesOf, wordsOf } from "../corpus/packed/columns.ts"
 import { keysUsed } from "../corpus/packed/unpacked-facts.ts"
 import { eachSaid } from "../corpus/signatures.ts"
 import { textHash } from "../similar/text-hash.ts"
@@ -33,20 +34,15 @@ export function saidBy(facts: SidecarFacts | undefined): Said {
   return said
 }
 
-/** In bytes. Most keys are said the same of, those of one claim: what is said stands before all of them. */
+/** In bytes. Most keys are said the same of as the one before, those of one claim or of what is used: that is told once. */
 export function packSaid(said: Said): Uint8Array {
-  const marks = new Map<number, number[]>()
-  for (const [mark, what] of said) {
-    const same = marks.get(what)
-    if (same === undefined) marks.set(what, [mark])
-    else same.push(mark)
-  }
   const writer = new ByteWriter()
-  writer.number(marks.size)
-  for (const [what, same] of marks) {
-    writer.number(what)
-    writer.number(same.length)
-    writer.bytes(new Uint8Array(Uint32Array.from(same).buffer))
+  writer.number(said.size)
+  writer.bytes(bytesOf(Uint32Array.from(said.keys())))
+  let last = -1
+  for (const what of said.values()) {
+    writer.number(what === last ? 0 : what + 1)
+    last = what
   }
   return writer.toBytes()
 }
@@ -54,10 +50,12 @@ export function packSaid(said: Said): Uint8Array {
 export function unpackSaid(bytes: Uint8Array): Said {
   const reader = new ByteReader(bytes)
   const said = new Map<number, number>()
-  for (let left = reader.number(); left > 0; left--) {
+  const marks = wordsOf(reader.bytes(4 * reader.number()))
+  let last = -1
+  for (const mark of marks) {
     const what = reader.number()
-    const marks = new Uint32Array(new Uint8Array(reader.bytes(4 * reader.number())).buffer)
-    for (const mark of marks) said.set(mark, what)
+    if (what > 0) last = what - 1
+    said.set(mark, last)
   }
   return said
 }

@@ -8,7 +8,7 @@ import { Marks } from "./marks.ts"
 import { checkingSeal, headLength, SealedPieces, tailLength } from "./sealed.ts"
 
 /** Grows with every change of how a book is written. */
-const version = 5
+const version = 6
 
 /** So many files are noted in one go. */
 const atOnce = 1000
