@@ -8,8 +8,8 @@ import { partitionPoint } from "../text/partition-point.ts"
 import type { LocatedText } from "../text/span.ts"
 import { namesOf, usesOfEntity } from "./vocabulary-uses.ts"
 
-/** Of so many entities the spellings are found out in one go. */
-const speltAtOnce = 100
+/** Of so many entities the rest is found out in one go. */
+const restAtOnce = 100
 
 /** One of an entity's own strings, as it is written and in its normal form. */
 export interface EntityName {
@@ -43,42 +43,53 @@ export class EntityWords {
   /** By their first word. */
   readonly #namesFrom = new Map<string, readonly string[]>()
   #signatures: ReadonlyMap<string, string> | undefined
-  /** In the order of the registry. */
-  #unspelt: Entity[] = []
-  /** How many of them are done. */
-  #spelt = 0
+  /** In the order of the registry: of these nothing but the names is there yet. */
+  #named: Entity[] = []
+  /** Of how many of them the rest is there by now. */
+  #done = 0
+  /** Ids that were given up, and what they were merged into: the same. */
+  #merged: (readonly [from: string, to: string])[] = []
+  /** Whether the rest of all is there. */
+  #isWhole = true
 
   /** Adds an entity behind all others. */
   add(entity: Entity): void {
     const id = detached(entity.id.value)
-    const words = wordsOf(entity)
+    const words = namesIn(entity, id)
     this.#ranks.set(id, this.#ranks.size)
     this.#byEntity.set(id, words)
     for (const word of words) this.#push(word)
-    this.#unspelt.push(entity)
+    this.#named.push(entity)
+    this.#isWhole = false
+  }
+
+  /** An id that was given up, when all entities are there. */
+  addMerged(from: string, to: string): void {
+    this.#merged.push([from, to])
+    this.#isWhole = false
   }
 
   /**
-   * Finds out, bit by bit, how names are roughly spelt. That takes nearly as long as all else, and who has opened a file
-   * need not wait for it; it is done at once where somebody asks for it.
+   * Finds out, bit by bit, what else there is than names. That takes longer than those, and who has opened a file need
+   * not wait for it; it is done at once where somebody asks for it.
    */
-  *spelling(): Generator<void> {
-    for (let entity = this.#unspelt[this.#spelt]; entity !== undefined; entity = this.#unspelt[this.#spelt]) {
+  *rest(): Generator<void> {
+    for (let entity = this.#named[this.#done]; entity !== undefined; entity = this.#named[this.#done]) {
       const id = detached(entity.id.value)
-      const words = spellingsOf(entity, id)
-      this.#byEntity.set(id, [...(this.#byEntity.get(id) ?? []), ...words])
+      const words = restOf(entity, id)
+      this.#byEntity.set(id, [...words, ...(this.#byEntity.get(id) ?? [])])
       for (const word of words) this.#push(word)
-      if (++this.#spelt % speltAtOnce === 0) yield
+      if (++this.#done % restAtOnce === 0) yield
     }
-    this.#unspelt = []
-    this.#spelt = 0
-  }
-
-  /** An id that was given up. */
-  addMerged(from: string, to: string): void {
-    for (const key of [`entity:${from}`, `named-by:${to}`]) {
-      this.#push({ key: detached(key), id: "", at: -1, kind: undefined, said: detached(`merged into ${to}`) })
+    for (const [from, to] of this.#merged) {
+      for (const key of [`entity:${from}`, `named-by:${to}`]) {
+        this.#push({ key: detached(key), id: "", at: -1, kind: undefined, said: detached(`merged into ${to}`) })
+      }
     }
+    this.#named = []
+    this.#done = 0
+    this.#merged = []
+    this.#isWhole = true
   }
 
   /**
@@ -86,7 +97,7 @@ export class EntityWords {
    * all stays as it is, where those that are there already have another order.
    */
   update(entities: Iterable<Entity>): Set<string> | undefined {
-    toEnd(this.spelling())
+    toEnd(this.rest())
     const all = new Map(Array.from(entities, entity => [entity.id.value, entity]))
     if (!this.#isInOrder(all.keys())) return undefined
     this.#ranks = new Map(Array.from(all.keys(), (id, rank) => [detached(id), rank]))
@@ -94,7 +105,7 @@ export class EntityWords {
     for (const id of [...this.#byEntity.keys()]) if (!all.has(id)) this.#replace(id, [], changed)
     for (const [id, entity] of all) {
       if (this.#byEntity.get(id)?.[0]?.said === entity.entry) continue
-      this.#replace(detached(id), [...wordsOf(entity), ...spellingsOf(entity, detached(id))], changed)
+      this.#replace(detached(id), [...restOf(entity, detached(id)), ...namesIn(entity, detached(id))], changed)
     }
     return changed
   }
@@ -121,7 +132,7 @@ export class EntityWords {
   }
 
   under(key: string): readonly EntityWord[] {
-    if (this.#unspelt.length > 0 && key.startsWith("alike:")) toEnd(this.spelling())
+    if (!this.#isWhole && !key.startsWith("name:") && !key.startsWith("names-from:")) toEnd(this.rest())
     return this.#byKey.get(key) ?? []
   }
 
@@ -145,7 +156,7 @@ export class EntityWords {
 
   /** What is said, by the keys under which it is read; the same map as long as nothing changes. */
   signatures(): ReadonlyMap<string, string> {
-    toEnd(this.spelling())
+    toEnd(this.rest())
     this.#signatures ??= new Map(Array.from(this.#byKey.keys(), key => [key, this.#signature(key) ?? ""]))
     return this.#signatures
   }
@@ -193,29 +204,18 @@ export function entityNames(entity: Entity): readonly EntityName[] {
 /** Adds a word of an entity; `at` and `kind` as in `EntityWord`. */
 type Add = (key: string, said: string, at?: number, kind?: EntityName["kind"]) => void
 
-/** All but how its names are roughly spelt. The first one is the entity's whole entry. */
-function wordsOf(entity: Entity): readonly EntityWord[] {
-  const id = detached(entity.id.value)
-  const names = entityNames(entity)
+/** All but what `namesIn` answers. The first one is the entity's whole entry. */
+function restOf(entity: Entity, id: string): readonly EntityWord[] {
   const words: EntityWord[] = []
   const add = addingTo(words, id)
+  const names = entityNames(entity)
   add(`entity:${id}`, entity.entry)
   add(`names:${id}`, names.map(({ kind, name }) => `${kind} ${name}`).join("\n"))
-  addForms(names, id, add)
   addSurname(entity, id, add)
   addRoles(entity, id, add)
   addNamings(entity, id, add)
   for (const { authority, value } of entity.ids.values()) add(`external:${authority}:${value}`, id)
-  return words
-}
-
-function spellingsOf(entity: Entity, id: string): readonly EntityWord[] {
-  const words: EntityWord[] = []
-  const add = addingTo(words, id)
-  for (const [at, { kind, text }] of entityNames(entity).entries()) {
-    const key = kind === "name" ? spellingKey(text.value) : undefined
-    if (key !== undefined) add(`alike:${key}`, `${id} ${text.value}`, at, kind)
-  }
+  addSpellings(names, id, add)
   return words
 }
 
@@ -227,15 +227,26 @@ function addingTo(words: EntityWord[], id: string): Add {
 }
 
 /** Names as they are and in upper case, each once. */
-function addForms(names: readonly EntityName[], id: string, add: Add): void {
+function namesIn(entity: Entity, id: string): readonly EntityWord[] {
+  const words: EntityWord[] = []
+  const add = addingTo(words, id)
   const told = new Set<string>()
-  for (const [at, { kind, name }] of names.entries()) {
+  for (const [at, { kind, name }] of entityNames(entity).entries()) {
     for (const form of [name, name.toUpperCase()]) {
       if (told.has(form)) continue
       told.add(form)
       add(`name:${form}`, `${id} ${kind}`, at, kind)
       add(`names-from:${firstWord(form)}`, form, at)
     }
+  }
+  return words
+}
+
+/** How its names are roughly spelt. */
+function addSpellings(names: readonly EntityName[], id: string, add: Add): void {
+  for (const [at, { kind, text }] of names.entries()) {
+    const key = kind === "name" ? spellingKey(text.value) : undefined
+    if (key !== undefined) add(`alike:${key}`, `${id} ${text.value}`, at, kind)
   }
 }
 
@@ -255,5 +266,8 @@ function addNamings(entity: Entity, id: string, add: Add): void {
 }
 
 function firstWord(name: string): string {
+  // Most names are of these letters only, of which the engine is told sooner than of all scripts.
+  const [plain] = /^[A-Z0-9][A-Za-z0-9]*(?![A-Za-z0-9\x80-\uffff])/.exec(name) ?? []
+  if (plain !== undefined) return plain
   return /^(?=[\p{Lu}\p{N}])[\p{L}\p{M}\p{N}]+/u.exec(name)?.[0] ?? ""
 }

@@ -56,7 +56,7 @@ export class Loading {
     const groups = known === undefined ? yield* inBits(groupsOf(pairs)) : []
     yield nothingRead
     if (!this.#hasRead(registry)) yield* this.#readVocabulary(registry)
-    yield* inBits(contents.vocabulary.registry.spelling())
+    yield* inBits(contents.vocabulary.registry.completing())
     // What was read before all files were listed may have gone by an id that is another's.
     this.#coded.clear()
     contents.list(pairs)

@@ -91,9 +91,9 @@ export class Registry {
     return { registry, changed: changedKeys(this.signatures, registry.signatures) }
   }
 
-  /** Finds out, bit by bit, what `alike` answers, which else is done when it is first asked for. */
-  spelling(): Generator<void> {
-    return this.#said.spelling()
+  /** Finds out, bit by bit, what others are found by than names, which else is done when it is first asked for. */
+  completing(): Generator<void> {
+    return this.#said.rest()
   }
 
   /** What the registry says, by the keys under which it is read. */

@@ -56,22 +56,36 @@ test("after any edits of its files a registry answers as one that is made anew, 
   }
 })
 
-test("whose name is spelt alike is told the same however much of that was found out before", () => {
+test("what is found by other things than names is told the same however much of it was found out before", () => {
   const entities = Array.from(
     { length: 350 },
-    (_, number) => `  e${number}: {type: person, name: Ida Adler ${number}}\n`,
+    (_, number) =>
+      `  e${number}: {type: person, name: Ida Adler ${number}, merged: [old${number}], ids: {wikidata: Q${number}}}\n`,
   )
   const text = `entities:\n${entities.join("")}`
   const sources = [{ uri, file: parseRegistry(text).value }]
-  for (const bits of [0, 1, 2, 9]) {
-    const registry = toEnd(Registry.building(sources, new Dependencies()))
-    const spelling = registry.spelling()
-    for (let bit = 0; bit < bits; bit++) spelling.next()
-    const known = [0, 120, 349].map(number => registry.alike(`Ida Addler ${number}`).map(({ entity }) => entity.key))
-    assert.deepEqual(known, [["entity:e0"], ["entity:e120"], ["entity:e349"]])
-    toEnd(spelling)
-    assert.equal(registry.alike("Ida Adler 7").length, 1)
+  const questions: ((registry: Registry) => unknown)[] = [
+    registry => [0, 120, 349].map(number => registry.alike(`Ida Addler ${number}`).map(({ entity }) => entity.key)),
+    registry => registry.withExternalId("wikidata", "Q349").map(({ key }) => key),
+    registry => [registry.isNamed("e7"), registry.isNamed("old7")],
+    registry => [...registry.signatures],
+  ]
+  const whole = toEnd(Registry.building(sources, new Dependencies()))
+  toEnd(whole.completing())
+  for (const ask of questions) {
+    for (const bits of [0, 1, 2, 9]) {
+      const registry = toEnd(Registry.building(sources, new Dependencies()))
+      const completing = registry.completing()
+      for (let bit = 0; bit < bits; bit++) completing.next()
+      assert.deepEqual(ask(registry), ask(whole))
+      toEnd(completing)
+      assert.deepEqual([...registry.signatures], [...whole.signatures])
+    }
   }
+  assert.deepEqual(
+    questions.slice(0, 2).map(ask => ask(whole)),
+    [[["entity:e0"], ["entity:e120"], ["entity:e349"]], ["entity:e349"]],
+  )
 })
 
 test("a large registry is taken in bit by bit, so that nobody waits for all of it", () => {
