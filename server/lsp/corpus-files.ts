@@ -108,8 +108,8 @@ export class CorpusFiles implements Files {
     }
   }
 
-  *beside(uri: string, name: string): Generator<string> {
-    for (const one of [...this.#disk.beside(uri, name), ...(this.#buffers.has(uri) ? [uri] : [])])
+  *beside(uri: string, name: string, isWanted: (uri: string) => boolean): Generator<string> {
+    for (const one of [...this.#disk.beside(uri, name, isWanted), ...(this.#buffers.has(uri) ? [uri] : [])])
       if (this.#isOwn(one)) yield one
   }
 

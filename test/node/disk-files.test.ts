@@ -62,10 +62,14 @@ test("beside a file is what lies in its folder under such a name, and nothing in
       "in/g.txt": "",
     },
     ({ root, files }) => {
-      const beside = (path: string, name = "") =>
-        [...files.beside(root + path, name)].map(uri => uri.slice(root.length))
+      const beside = (path: string, name = "", isWanted = (_: string) => true) =>
+        [...files.beside(root + path, name, isWanted)].map(uri => uri.slice(root.length))
       assert.deepEqual(beside("a.txt"), ["a.txt", "postil.yaml"])
       assert.deepEqual(beside("a.txt", "st"), ["postil.yaml"])
+      assert.deepEqual(
+        beside("a.txt", "", uri => uri.endsWith("/a.txt")),
+        ["a.txt"],
+      )
       assert.deepEqual(beside("c/new.txt"), ["c/d.txt"])
       assert.deepEqual(beside("in/g.txt"), [])
       assert.deepEqual(beside("nowhere/h.txt"), [])

@@ -144,9 +144,8 @@ export class Corpus {
     if (isListed || pairs.hasArticle(uri) || pairs.hasSidecar(uri)) return
     if (!this.#contents.isPaired(uri)) return
     const stem = pairs.stemOf(uri)
-    for (const one of files.beside?.(uri, nameIn(stem)) ?? []) {
-      if (pairs.stemOf(one) === stem) this.#contents.enlist(one, pairs)
-    }
+    const isOfStem = (one: string) => pairs.stemOf(one) === stem
+    for (const one of files.beside?.(uri, nameIn(stem), isOfStem) ?? []) this.#contents.enlist(one, pairs)
   }
 
   /** Before files are listed: from now on a file is read as it is now, together with what is of its stem. */

@@ -11,10 +11,10 @@ export interface Files {
   /** The same of one folder in it, given by its URI with `/` at its end, if that can be known without the others. */
   below?(folder: string): Iterable<string | undefined>
   /**
-   * URIs of the files in the folder of a file whose names contain that, and not of those in folders below; itself too
-   * where it is open.
+   * URIs of the files in the folder of a file whose names contain that and whose URIs are wanted, and not of those in
+   * folders below; itself too where it is open.
    */
-  beside?(uri: string, name: string): Iterable<string>
+  beside?(uri: string, name: string, isWanted: (uri: string) => boolean): Iterable<string>
   /**
    * Is told that all these were listed, by number in the table of files, the URIs of others, and the roots of corpora
    * inside; answers what is open besides, or undefined where it has to be listed.
