@@ -37,6 +37,25 @@ test("after any changes every answer is what looking through all facts gives", (
   }
 })
 
+test("which files name something is told file by file: nobody waits for the names of all", () => {
+  const next = random("using one of")
+  const table = new CountingTable()
+  const index = new CorpusIndex(new Dependencies(), table)
+  for (let file = 0; file < 500; file++) {
+    const uri = `file:///c/${next(1_000_000)}.yaml`
+    index.replace(uri, someFacts(uri, next))
+  }
+  const keys = ["entity:a", "entity:b"]
+  table.asked = 0
+  const found: string[] = []
+  for (const { uri } of index.usingOneOf(keys)) {
+    found.push(uri)
+    assert.ok(table.asked <= 2 * found.length, `${table.asked} names for ${found.length} files`)
+  }
+  assert.deepEqual(found.sort(), [...new Set(keys.flatMap(key => index.urisUsing(key)))].sort())
+  assert.ok(found.length > 100)
+})
+
 test("a change names the keys whose answers change", () => {
   const next = random("corpus-index-keys")
   for (let round = 0; round < times(200); round++) {
@@ -394,6 +413,16 @@ function readings(index: CorpusIndex): ReadonlyMap<string, string> {
     index.inLanguage("en").map(({ uri }) => uri),
   )
   return found
+}
+
+class CountingTable extends StringTable {
+  /** How often somebody wanted to know which text it is. */
+  asked = 0
+
+  override textOf(number: number): string {
+    this.asked++
+    return super.textOf(number)
+  }
 }
 
 function someFacts(uri: string, next: Next): SidecarFacts {
