@@ -1,18 +1,9 @@
-import {
-  appendFileSync,
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from "node:fs"
+import { appendFileSync, mkdirSync, renameSync, statSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { grown } from "../core/corpus/packed/grown.ts"
 import { UriTable } from "../core/corpus/packed/uri-table.ts"
 import { fingerprint } from "./fingerprint.ts"
+import { OpenFile } from "./open-file.ts"
 import { remove } from "./remove.ts"
 
 /** In bytes. */
@@ -151,15 +142,9 @@ function sizeOf(file: string): number {
 
 /** From a byte of it on. */
 function bytesOf(file: string, start: number): Buffer {
-  try {
-    const opened = openSync(file, "r")
-    try {
-      const bytes = Buffer.alloc(Math.max(0, fstatSync(opened).size - start))
-      return bytes.subarray(0, readSync(opened, bytes, 0, bytes.length, start))
-    } finally {
-      closeSync(opened)
-    }
-  } catch {
-    return Buffer.alloc(0)
-  }
+  const opened = OpenFile.toRead(file)
+  const bytes = Buffer.alloc(Math.max(0, (opened?.size ?? 0) - start))
+  const isRead = opened?.read(bytes, start) === true
+  opened?.close()
+  return isRead ? bytes : Buffer.alloc(0)
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, statSync } from "node:fs"
+import { appendFileSync, closeSync, mkdirSync, openSync, renameSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { threadId } from "node:worker_threads"
 import { sealedHead, sealIn } from "../core/corpus/packed/columns.ts"
@@ -15,8 +15,6 @@ const verdicts = "verdicts-"
 /** Under which name it is kept which files there were. */
 export const planName = "files"
 const ending = ".shard"
-/** So many bytes of something large are read in one go. */
-const bytesAtOnce = 2 ** 20
 
 /** Where the records are in the bytes of a shard. */
 export interface FarPlace {
@@ -72,28 +70,11 @@ export class IndexStore {
   }
 
   read(shard: string): Uint8Array<ArrayBuffer> | undefined {
-    return toEnd(this.reading(shard))
-  }
-
-  /** The same of something large. Yields between bits of the work. */
-  *reading(shard: string): Generator<void, Uint8Array<ArrayBuffer> | undefined> {
-    try {
-      const file = openSync(this.#pathOf(shard), "r")
-      try {
-        const bytes = new Uint8Array(fstatSync(file).size)
-        for (let at = 0; at < bytes.length; ) {
-          const read = readSync(file, bytes, at, Math.min(bytesAtOnce, bytes.length - at), at)
-          if (read === 0) return undefined
-          at += read
-          yield
-        }
-        return bytes
-      } finally {
-        closeSync(file)
-      }
-    } catch {
-      return undefined
-    }
+    const file = OpenFile.toRead(this.#pathOf(shard))
+    const bytes = new Uint8Array(file?.size ?? 0)
+    const isRead = file?.read(bytes, 0) === true
+    file?.close()
+    return isRead ? bytes : undefined
   }
 
   /** All of something large, to be read bit by bit; it stays as it is when another takes its place. */
