@@ -142,9 +142,5 @@ function sizeOf(file: string): number {
 
 /** From a byte of it on. */
 function bytesOf(file: string, start: number): Buffer {
-  const opened = OpenFile.toRead(file)
-  const bytes = Buffer.alloc(Math.max(0, (opened?.size ?? 0) - start))
-  const isRead = opened?.read(bytes, start) === true
-  opened?.close()
-  return isRead ? bytes : Buffer.alloc(0)
+  return Buffer.from(OpenFile.bytesFrom(file, start)?.buffer ?? new ArrayBuffer(0))
 }

@@ -70,11 +70,7 @@ export class IndexStore {
   }
 
   read(shard: string): Uint8Array<ArrayBuffer> | undefined {
-    const file = OpenFile.toRead(this.#pathOf(shard))
-    const bytes = new Uint8Array(file?.size ?? 0)
-    const isRead = file?.read(bytes, 0) === true
-    file?.close()
-    return isRead ? bytes : undefined
+    return OpenFile.bytesFrom(this.#pathOf(shard), 0)
   }
 
   /** All of something large, to be read bit by bit; it stays as it is when another takes its place. */

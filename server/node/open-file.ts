@@ -27,6 +27,15 @@ export class OpenFile {
     }
   }
 
+  /** All that a file has from a byte of it on; undefined where it cannot be read. */
+  static bytesFrom(path: string, start: number): Uint8Array<ArrayBuffer> | undefined {
+    const file = OpenFile.toRead(path)
+    const bytes = new Uint8Array(Math.max(0, (file?.size ?? 0) - start))
+    const isRead = file?.read(bytes, start) === true
+    file?.close()
+    return isRead ? bytes : undefined
+  }
+
   /**
    * A new one for us alone, which is gone as soon as it is closed, however the program ends; undefined where there can be
    * none.
