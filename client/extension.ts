@@ -31,7 +31,7 @@ import { vocabularyCommands } from "./vocabulary/vocabulary-commands.ts"
 /** What tests may look at. */
 export interface TestApi {
   readonly highlights: Pick<Highlights, "shown">
-  readonly server: Pick<ServerClient, "ask" | "kill">
+  readonly server: Pick<ServerClient, "ask" | "breakPipe" | "kill" | "notify">
   readonly acts: Pick<Acts, "apply" | "canUndo" | "do" | "undo">
   readonly suggestions: Pick<Suggestions, "list" | "shown">
 }

@@ -5,10 +5,9 @@ import { countCrash, mayRestart } from "./crashes.ts"
 export function restartAfterCrash(giveUp: () => void): ErrorHandler {
   let crashes: readonly number[] = []
   return {
-    error: (_error, _message, count = 1) => ({
-      action: count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
-      handled: true,
-    }),
+    // Who writes to a server that is dying fails many times before its end is known, and one that is being stopped is
+    // not started again when it ends.
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed: () => {
       crashes = countCrash(crashes, Date.now())
       if (mayRestart(crashes)) return { action: CloseAction.Restart, handled: true }

@@ -83,6 +83,11 @@ export class ServerClient implements Disposable {
     this.#client.serverProcess?.kill("SIGKILL")
   }
 
+  /** For tests: what a crash looks like to those who write to the server before its end is known here. */
+  breakPipe(): void {
+    this.#client.serverProcess?.stdin?.destroy()
+  }
+
   /**
    * The server's answer; undefined when there is none, because it was told not to mind, or failed. One that dies over a
    * question is asked again when it is back: a question changes nothing.

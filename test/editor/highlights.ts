@@ -91,6 +91,16 @@ test("a crashed server starts again and draws again", async () => {
   await shownIn(editor, shown => shown.layers.person.length === layers.person.length)
 })
 
+test("a server that much is written to while it dies starts again", async () => {
+  const editor = await open(article)
+  const { layers } = await shownIn(editor)
+  const { server } = await api()
+  server.breakPipe()
+  await Promise.all(Array.from({ length: 8 }, () => server.notify("$/lost", {})))
+  ok(await editor.edit(edit => edit.insert(editor.document.positionAt(0), "On top\n")))
+  await shownIn(editor, shown => shown.layers.person.length === layers.person.length)
+})
+
 test("a restarted server draws again", async () => {
   const editor = await open(article)
   const { layers } = await shownIn(editor)
