@@ -22,6 +22,7 @@ import {
   annotationsChanged,
   type InitializationOptions,
   languageIds,
+  nodeEnvironment,
   nodeOptions,
   type Status,
   statusNotification,
@@ -54,7 +55,7 @@ export class ServerClient implements Disposable {
     this.#log = log
     const program = { module: context.asAbsolutePath("dist/server.js"), transport: TransportKind.stdio }
     // The server keeps something there before it can be told.
-    const env = { POSTIL_CACHE: context.globalStorageUri.fsPath }
+    const env = { ...nodeEnvironment, POSTIL_CACHE: context.globalStorageUri.fsPath }
     const run = { ...program, options: { env, execArgv: [...nodeOptions] } }
     const debug = { ...program, options: { env, execArgv: [...nodeOptions, "--nolazy", "--inspect=6009"] } }
     const options = { ...clientOptions(context, log, () => void this.#offerRestart()), middleware }

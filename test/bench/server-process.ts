@@ -1,5 +1,5 @@
 import { resolve } from "node:path"
-import { nodeOptions, type Status, statusNotification } from "../../server/lsp/protocol.ts"
+import { nodeEnvironment, nodeOptions, type Status, statusNotification } from "../../server/lsp/protocol.ts"
 import { LanguageServer } from "./language-server.ts"
 
 export interface OwnServer {
@@ -19,7 +19,7 @@ export class ServerProcess extends LanguageServer {
       args: [...nodeOptions, resolve("dist/server.js"), "--stdio"],
       diagnostics: "pull",
       initializationOptions: { decorations: true },
-      ...(cache !== undefined && { env: { POSTIL_CACHE: cache } }),
+      env: { ...nodeEnvironment, ...(cache !== undefined && { POSTIL_CACHE: cache }) },
     })
     this.#ready = new Promise(done => {
       this.rpc.notifications.set(statusNotification, ({ corpora }: Status, at: number) => {
