@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, statSync, writeFileSync } from "node:fs"
+import { appendFileSync, mkdirSync, renameSync, type Stats, statSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { grown } from "../core/corpus/packed/grown.ts"
 import { UriTable } from "../core/corpus/packed/uri-table.ts"
@@ -23,6 +23,7 @@ export class AcceptedRecord {
   #paths = new UriTable("")
   #hashes = new Uint8Array(64 * hashLength)
   /** Of the file when it was last looked at, and how much of it whole lines were. */
+  #inode = 0
   #size = 0
   #end = 0
   #lines = 0
@@ -77,9 +78,11 @@ export class AcceptedRecord {
 
   /** Takes in what was written since, by whomever. */
   #readOn(): void {
-    const size = sizeOf(this.#file)
-    if (size === this.#size) return
-    if (size < this.#size) this.#forget()
+    const { ino = 0, size = 0 } = statOf(this.#file) ?? {}
+    const isAnother = ino !== this.#inode || size < this.#size
+    if (isAnother) this.#forget()
+    else if (size === this.#size) return
+    this.#inode = ino
     const read = bytesOf(this.#file, this.#end)
     this.#size = this.#end + read.length
     // A line without its end is still being written.
@@ -132,11 +135,11 @@ function unquoted(quoted: string): string | undefined {
   }
 }
 
-function sizeOf(file: string): number {
+function statOf(file: string): Stats | undefined {
   try {
-    return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+    return statSync(file, { throwIfNoEntry: false })
   } catch {
-    return 0
+    return undefined
   }
 }
 

@@ -132,6 +132,17 @@ test("a record in which most is outdated is shortened", () =>
     assert.equal(kept.hashOf("a.ann.yaml"), hashOf("text 1"))
   })())
 
+test("a record that another program has shortened, and written on since, is read anew", () =>
+  inFolder(folder => {
+    const [kept, other] = [KeptTexts.inFolder(folder, root), KeptTexts.inFolder(folder, root)]
+    for (let count = 0; count < 2000; count++) kept.accept("a.ann.yaml", `text ${count % 2}`)
+    assert.equal(kept.hashOf("b.ann.yaml"), undefined)
+    other.accept("b.ann.yaml", "another")
+    for (const _ of other.tidy());
+    for (let count = 0; count < 2000; count++) other.accept("a.ann.yaml", `text ${count % 2}`)
+    assert.equal(kept.hashOf("b.ann.yaml"), hashOf("another"))
+  })())
+
 test("nobody else may read what is kept", { skip: process.platform === "win32" }, () =>
   inFolder(folder => {
     const inner = join(folder, "inner")
