@@ -1,7 +1,7 @@
 import type { ClaimAnchor } from "../anchor/claims.ts"
 import type { MentionKind } from "../anchor/mentions.ts"
 import { isMention } from "../anchor/mentions.ts"
-import type { LocalEntity, Sidecar } from "../model/sidecar.ts"
+import type { LocalEntity, Sidecar, Surface } from "../model/sidecar.ts"
 import { shortHash } from "../similar/short-hash.ts"
 import { foldTypography, normalize } from "../text/normal-form.ts"
 import type { Span } from "../text/span.ts"
@@ -111,7 +111,7 @@ export function summarize(file: CodedFile): SidecarFacts {
     })),
     claims: file.anchored.claims.map(claimFact),
     locals: [...sidecar.local.values()].map(localFact),
-    namings: [...namingsOf(sidecar)],
+    namings: sidecar.surfaces.map(surface => namingOf(surface, sidecar)).filter(naming => naming !== undefined),
     uses: usesOf(sidecar, file.uri, file.articleId, file.coder),
     stale: false,
   }
@@ -128,16 +128,14 @@ function localFact({ id, type, name, anonymous }: LocalEntity): LocalFact {
 }
 
 /** Capitals at its longer words make a name; what only describes somebody without a name is none. */
-function* namingsOf(sidecar: Sidecar): Generator<NamingFact> {
-  for (const { text, readings } of sidecar.surfaces) {
-    const [reading, second] = readings
-    if (reading === undefined || second !== undefined || reading.prefix !== undefined || reading.suffix !== undefined)
-      continue
-    const ids = reading.target.entities.map(({ value }) => value)
-    if (ids.length === 0 || !looksLikeName(text.value)) continue
-    if (ids.some(id => id.startsWith("_") && !isLocalName(text.value, id, sidecar))) continue
-    yield { text: normalize(text.value).trim(), target: ids.join(" + "), span: text.span }
-  }
+function namingOf({ text, readings }: Surface, sidecar: Sidecar): NamingFact | undefined {
+  const reading = readings[0]
+  if (reading === undefined || readings.length > 1 || reading.prefix !== undefined || reading.suffix !== undefined)
+    return undefined
+  const ids = reading.target.entities.map(({ value }) => value)
+  if (ids.length === 0 || !looksLikeName(text.value)) return undefined
+  if (ids.some(id => id.startsWith("_") && !isLocalName(text.value, id, sidecar))) return undefined
+  return { text: normalize(text.value).trim(), target: ids.join(" + "), span: text.span }
 }
 
 function looksLikeName(text: string): boolean {
