@@ -1,7 +1,7 @@
-import type { MentionKind } from "../anchor/mentions.ts"
 import { shortHash } from "../similar/short-hash.ts"
 import { normalize } from "../text/normal-form.ts"
 import { type EntityName, entityNames } from "./entity-words.ts"
+import { KnownForms } from "./known-forms.ts"
 import type { ReadingVocabulary } from "./read-coded.ts"
 import type { Vocabulary } from "./vocabulary.ts"
 
@@ -59,35 +59,13 @@ export function signatureOfTerms({ language, boilerplate, names }: ReadingTerms)
   return JSON.stringify([language ?? null, boilerplate.lines, boilerplate.text, names.get("narrator") ?? null])
 }
 
-/**
- * What strings are to entities; the first name of an entity that is such a string counts, as in the registry. One table
- * for all: to look into one for each entity would take several times as long.
- */
+/** What strings are to entities, as in the registry. */
 function kindsIn(names: ReadingTerms["names"]): ReadingVocabulary["registry"] {
-  let kinds: ReadonlyMap<string, MentionKind> | undefined
+  let forms: KnownForms | undefined
   return {
     kindOf: (text, id) => {
-      kinds ??= kindsByForm(names)
-      return kinds.get(formKey(id, normalize(text).trim())) ?? "description"
+      forms ??= new KnownForms(names)
+      return forms.kindOf(normalize(text).trim(), id) ?? "description"
     },
   }
-}
-
-/** Of names as they are and in upper case. */
-function kindsByForm(names: ReadingTerms["names"]): ReadonlyMap<string, MentionKind> {
-  const kinds = new Map<string, MentionKind>()
-  for (const [id, own] of names) {
-    for (const [kind, name] of own) {
-      for (const form of [name, name.toUpperCase()]) {
-        const key = formKey(id, form)
-        if (!kinds.has(key)) kinds.set(key, kind)
-      }
-    }
-  }
-  return kinds
-}
-
-/** In a normal form there are no line ends. */
-function formKey(id: string, form: string): string {
-  return `${form}\n${id}`
 }
