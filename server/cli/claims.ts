@@ -38,7 +38,7 @@ export const claims: Command = {
     const { corpora, root } = openCorpora(folder, terminal)
     const places = new Places(root)
     const found = [...filtersOf(given, corpora)]
-      .flatMap(([corpus, wanted]) => claimsOf(wanted, corpus).map(claim => toListed(claim, corpus, places)))
+      .flatMap(([corpus, wanted]) => [...claimsOf(wanted, corpus)].map(claim => toListed(claim, corpus, places)))
       .sort(compareClaims)
     if (format === "json") terminal.write(json({ claims: found.map(({ verb, ...listed }) => listed) }))
     else printClaims(found, terminal)

@@ -16,7 +16,7 @@ const usa = entityKey("usa", "")
 const man = entityKey("_man", `${fixtureRoot}a/old.ann.yaml`)
 
 function checkClaims(filter: ClaimFilter, expected: readonly string[]): void {
-  const found = claimsOf(filter, corpus).map(({ article, claim }) => `${article}/${claim.slug}`)
+  const found = [...claimsOf(filter, corpus)].map(({ article, claim }) => `${article}/${claim.slug}`)
   assert.deepEqual(found, expected)
 }
 

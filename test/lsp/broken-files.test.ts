@@ -1,4 +1,5 @@
 import { test } from "node:test"
+import { toEnd } from "../../server/core/text/bits.ts"
 import { entityItems, incomingCalls, outgoingCalls } from "../../server/lsp/features/call-hierarchy.ts"
 import { declarationsOf } from "../../server/lsp/features/declaration.ts"
 import { definitionsOf } from "../../server/lsp/features/definition.ts"
@@ -64,8 +65,8 @@ function askEverywhere(files: MemoryFiles, first: number): void {
         for (const goTo of goTos) goToLocations(params, documents, goTo)
         highlightsAt({ ...document, offset })
         for (const item of entityItems({ ...document, offset }, documents)) {
-          incomingCalls(item, documents)
-          outgoingCalls(item, documents)
+          toEnd(incomingCalls(item, documents))
+          toEnd(outgoingCalls(item, documents))
         }
       }
     }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import type { CallHierarchyItem } from "vscode-languageserver"
+import { toEnd } from "../../server/core/text/bits.ts"
 import { slice } from "../../server/core/text/span.ts"
 import { entityItems, incomingCalls, outgoingCalls } from "../../server/lsp/features/call-hierarchy.ts"
 import { openAt } from "../support/at-words.ts"
@@ -16,7 +17,7 @@ function itemsAt(path: string, words: string) {
 /** Who speaks of the item: `name (detail): what`. */
 function checkIncoming(path: string, words: string, expected: readonly string[]): void {
   const { documents, items } = itemsAt(path, words)
-  const calls = items.flatMap(item => incomingCalls(item, documents))
+  const calls = items.flatMap(item => toEnd(incomingCalls(item, documents)))
   const text = ({ from, fromRanges }: (typeof calls)[number]) => describe(from, fromRanges, from)
   assert.deepEqual(calls.map(text), expected)
 
@@ -30,7 +31,7 @@ function checkIncoming(path: string, words: string, expected: readonly string[])
 /** Of whom the item speaks: `name: how many ranges in the item's own file`. */
 function checkOutgoing(path: string, words: string, expected: readonly string[]): void {
   const { documents, items } = itemsAt(path, words)
-  const calls = items.flatMap(item => outgoingCalls(item, documents))
+  const calls = items.flatMap(item => toEnd(outgoingCalls(item, documents)))
   assert.deepEqual(
     calls.map(({ to, fromRanges }) => `${to.name} (${to.detail}): ${fromRanges.length}`),
     expected,
@@ -67,9 +68,9 @@ test("it calls those of whom it speaks; ranges are those in its own file", () =>
 
 test("a local speaker can be followed further", () => {
   const { documents, items } = itemsAt("registry.yaml", "abkha$0zia:")
-  const [call] = items.flatMap(item => incomingCalls(item, documents))
+  const [call] = items.flatMap(item => toEnd(incomingCalls(item, documents)))
   assert.equal(call?.from.name, "man")
-  const further = call === undefined ? [] : outgoingCalls(call.from, documents)
+  const further = call === undefined ? [] : toEnd(outgoingCalls(call.from, documents))
   assert.deepEqual(
     further.map(({ to }) => to.name),
     ["South Ossetia", "Abkhazia"],
@@ -80,6 +81,6 @@ test("an item that is none of ours has no calls", () => {
   const { documents } = itemsAt("registry.yaml", "us$0a: {")
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
   const item: CallHierarchyItem = { name: "", kind: 1, uri: "", range, selectionRange: range, data: { root: 1 } }
-  assert.deepEqual(incomingCalls(item, documents), [])
-  assert.deepEqual(outgoingCalls({ ...item, data: null }, documents), [])
+  assert.deepEqual(toEnd(incomingCalls(item, documents)), [])
+  assert.deepEqual(toEnd(outgoingCalls({ ...item, data: null }, documents)), [])
 })

@@ -9,6 +9,10 @@ export function quotePlaces({ segments }: ClaimAnchor, { articleUri }: CodedFile
   return segments.flatMap(({ home }) => (home === undefined ? [] : [{ uri: articleUri, span: home.span }]))
 }
 
+export function* placesOfClaims(claims: Iterable<IndexedClaim>): Generator<Place> {
+  for (const claim of claims) yield placeOfClaim(claim)
+}
+
 /** The same in one stretch, without reading the file; where the words are not found, the claim's slug. */
 export function placeOfClaim({ facts, claim }: IndexedClaim): Place {
   if (facts.articleUri === undefined || claim.span === undefined) return { uri: facts.uri, span: claim.at }

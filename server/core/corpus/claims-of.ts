@@ -1,8 +1,7 @@
 import type { Corpus } from "./corpus.ts"
 import type { IndexedClaim } from "./corpus-index.ts"
-import { inCorpusOrder } from "./corpus-order.ts"
 import type { ClaimFact, SidecarFacts } from "./facts.ts"
-import { entityKey } from "./keys.ts"
+import { codeKey, entityKey } from "./keys.ts"
 import { namesEntity } from "./mentions-of.ts"
 
 /** What claims are asked for; what is absent does not matter. */
@@ -21,31 +20,25 @@ export interface ClaimFilter {
 export const narratorKey = entityKey("narrator", "")
 
 /** The claims that fit, by the articles' dates, then path, then position. */
-export function claimsOf(filter: ClaimFilter, corpus: Corpus): readonly IndexedClaim[] {
+export function claimsOf(filter: ClaimFilter, corpus: Corpus): Iterable<IndexedClaim> {
   const topics = filter.topic === undefined ? undefined : topicsUnder(filter.topic, corpus)
   const fits = (claim: ClaimFact, facts: SidecarFacts) =>
     names(filter.speaker, claim.speakers, facts) &&
     names(filter.target, claim.targets, facts) &&
     (topics === undefined || (claim.topic !== undefined && topics.has(claim.topic))) &&
     (filter.stance === undefined || filter.stance === claim.stance)
-  return claimsWhere(fits, filter.coder, filesFor(filter, corpus))
+  return claimsWhere(fits, filesFor(filter, topics, corpus))
 }
 
-/** The claims of these files, all of one coder, that pass a test, in the same order. */
-export function claimsWhere(
+/** The claims of these files that pass a test, those of a file by position. */
+export function* claimsWhere(
   test: (claim: ClaimFact, facts: SidecarFacts) => boolean,
-  coder: string | undefined,
   files: Iterable<SidecarFacts>,
-): readonly IndexedClaim[] {
-  const fitting = new Map<SidecarFacts, readonly ClaimFact[]>()
+): Generator<IndexedClaim> {
   for (const facts of files) {
-    if (facts.coder !== coder) continue
     const claims = facts.claims.filter(claim => test(claim, facts))
-    if (claims.length > 0) fitting.set(facts, inTextOrder(claims))
+    for (const claim of inTextOrder(claims)) yield { facts, claim, article: facts.articleId ?? "" }
   }
-  return inCorpusOrder(fitting.keys()).flatMap(facts =>
-    (fitting.get(facts) ?? []).map(claim => ({ facts, claim, article: facts.articleId ?? "" })),
-  )
 }
 
 /** A topic and all topics below it. */
@@ -64,7 +57,17 @@ function names(key: string | undefined, ids: readonly string[], facts: SidecarFa
   return key === undefined || namesEntity(ids, key, facts)
 }
 
-function filesFor({ speaker, target }: ClaimFilter, corpus: Corpus): Iterable<SidecarFacts> {
-  const key = speaker === undefined || speaker === narratorKey ? target : speaker
-  return key === undefined ? corpus.index.all() : corpus.index.using(key)
+/** In corpus order. */
+function filesFor(
+  { speaker, target, coder }: ClaimFilter,
+  topics: ReadonlySet<string> | undefined,
+  { index }: Corpus,
+): Iterable<SidecarFacts> {
+  if (speaker !== undefined && speaker !== narratorKey) return index.claimingInOrder(speaker, "speaker", coder)
+  if (target !== undefined) return index.claimingInOrder(target, "target", coder)
+  if (topics === undefined) return index.allInOrder(coder)
+  return index.usingOneOfInOrder(
+    [...topics].map(topic => codeKey("topics", topic)),
+    coder,
+  )
 }

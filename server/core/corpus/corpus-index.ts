@@ -226,8 +226,26 @@ export class CorpusIndex {
 
   /** The sidecars of one coder that name a thing, by the articles' dates, undated ones last, then by path. */
   usingInOrder(key: string, coder: string | undefined): Iterable<SidecarFacts> {
-    const files = this.#columns.ofCoder(this.#columns.users(key), coder)
-    return this.#columns.facts.many(this.#columns.inOrder(files))
+    return this.#inOrder(this.#columns.users(key), coder)
+  }
+
+  /** In the same order those that name one of some things. */
+  usingOneOfInOrder(keys: readonly string[], coder: string | undefined): Iterable<SidecarFacts> {
+    return this.#inOrder(new Set(keys.flatMap(key => this.#columns.users(key))), coder)
+  }
+
+  /** In the same order those in which an entity makes claims, or is what they are about. */
+  claimingInOrder(entity: string, role: ClaimRole, coder: string | undefined): Iterable<SidecarFacts> {
+    return this.#inOrder(this.#columns.inRole(entity, role), coder)
+  }
+
+  /** All in the same order. */
+  allInOrder(coder: string | undefined): Iterable<SidecarFacts> {
+    return this.#inOrder(this.#columns.facts.numbers(), coder)
+  }
+
+  #inOrder(files: Iterable<number>, coder: string | undefined): Iterable<SidecarFacts> {
+    return this.#columns.facts.many(this.#columns.inOrder(this.#columns.ofCoder(files, coder)))
   }
 
   /** Whether any sidecar names a thing. */

@@ -13,17 +13,20 @@ export interface Voice {
   readonly claims: readonly IndexedClaim[]
 }
 
-/** Who makes claims about an entity: speaker by speaker, each article by article. */
-export function speakersAbout(key: string, corpus: Corpus, coder?: string): readonly Voice[] {
+/** Who makes claims about an entity: speaker by speaker, each article by article. Yields after each claim. */
+export function speakersAbout(key: string, corpus: Corpus, coder?: string): Generator<void, readonly Voice[]> {
   return grouped(claimsOf({ target: key, coder }, corpus), ({ claim }) => claim.speakers)
 }
 
-/** Of whom an entity speaks: target by target, each article by article. */
-export function targetsOf(key: string, corpus: Corpus, coder?: string): readonly Voice[] {
+/** Of whom an entity speaks: target by target, each article by article. Yields after each claim. */
+export function targetsOf(key: string, corpus: Corpus, coder?: string): Generator<void, readonly Voice[]> {
   return grouped(claimsOf({ speaker: key, coder }, corpus), ({ claim }) => claim.targets)
 }
 
-function grouped(claims: readonly IndexedClaim[], idsOf: (claim: IndexedClaim) => readonly string[]): readonly Voice[] {
+function* grouped(
+  claims: Iterable<IndexedClaim>,
+  idsOf: (claim: IndexedClaim) => readonly string[],
+): Generator<void, readonly Voice[]> {
   const byKey = new Map<string, Map<SidecarFacts, Voice & { readonly claims: IndexedClaim[] }>>()
   for (const claim of claims) {
     const { facts } = claim
@@ -35,6 +38,7 @@ function grouped(claims: readonly IndexedClaim[], idsOf: (claim: IndexedClaim) =
       if (voice === undefined) articles.set(facts, { key, id, facts, claims: [claim] })
       else voice.claims.push(claim)
     }
+    yield
   }
   return [...byKey.values()].flatMap(articles => [...articles.values()])
 }

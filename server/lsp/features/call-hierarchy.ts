@@ -1,7 +1,10 @@
 import {
   type CallHierarchyIncomingCall,
+  CallHierarchyIncomingCallsRequest,
   type CallHierarchyItem,
   type CallHierarchyOutgoingCall,
+  CallHierarchyOutgoingCallsRequest,
+  type CancellationToken,
   type Range,
   SymbolKind,
 } from "vscode-languageserver"
@@ -15,8 +18,11 @@ import { findAt } from "../../core/corpus/find-at.ts"
 import { codeLabel, entityName } from "../../core/corpus/names.ts"
 import { type EntitySubject, entitySubject, type Subject, subjectsOf } from "../../core/corpus/subject.ts"
 import { speakersAbout, targetsOf, type Voice } from "../../core/corpus/voices.ts"
+import { toRange } from "../convert.ts"
 import type { Document, Documents, Feature } from "../feature.ts"
+import { type JsonText, PrintedList } from "../json-text.ts"
 import { lookKinds, lookOf } from "../looks.ts"
+import { inSlices } from "../slices.ts"
 
 /** Who says what about whom: an entity is called by those who make claims about it, and calls those whom it speaks of. */
 export const callHierarchy: Feature = {
@@ -27,8 +33,14 @@ export const callHierarchy: Feature = {
       const document = documents.findAt(params)
       return document === undefined ? null : [...entityItems(document, documents)]
     })
-    callHierarchy.onIncomingCalls(({ item }) => incomingCalls(item, documents))
-    callHierarchy.onOutgoingCalls(({ item }) => outgoingCalls(item, documents))
+    const answerWith = (method: string, calls: typeof incomingCalls | typeof outgoingCalls) =>
+      connection.onRequest(method, ({ item }: { readonly item: CallHierarchyItem }, token: CancellationToken) => {
+        const corpus = readData(item.data, documents)?.corpus
+        const moment = () => (corpus === undefined ? 0 : documents.moment(corpus))
+        return inSlices(() => printed(calls(item, documents)), { moment, token })
+      })
+    answerWith(CallHierarchyIncomingCallsRequest.method, incomingCalls)
+    answerWith(CallHierarchyOutgoingCallsRequest.method, outgoingCalls)
   },
 }
 
@@ -67,27 +79,47 @@ export function* entityItems(
 }
 
 /** The claims that are aimed at the item, by speaker and article. */
-export function incomingCalls(item: CallHierarchyItem, documents: Documents): CallHierarchyIncomingCall[] {
+export function* incomingCalls(
+  item: CallHierarchyItem,
+  documents: Documents,
+): Generator<void, readonly CallHierarchyIncomingCall[]> {
   const asked = readData(item.data, documents)
   if (asked === undefined) return []
-  const voices = speakersAbout(asked.data.key, asked.corpus, asked.data.coder)
-  return voices.flatMap(voice => {
+  const { key, coder } = asked.data
+  const calls: CallHierarchyIncomingCall[] = []
+  for (const voice of yield* speakersAbout(key, asked.corpus, coder)) {
     const call = toCall(voice, asked.corpus, documents)
-    return call === undefined ? [] : [{ from: call.item, fromRanges: call.ranges }]
-  })
+    if (call !== undefined) calls.push({ from: call.item, fromRanges: call.ranges })
+    yield
+  }
+  return calls
 }
 
 /** Those whom the item speaks of, by article. LSP wants the ranges in the item's own file: others have none. */
-export function outgoingCalls(item: CallHierarchyItem, documents: Documents): CallHierarchyOutgoingCall[] {
+export function* outgoingCalls(
+  item: CallHierarchyItem,
+  documents: Documents,
+): Generator<void, readonly CallHierarchyOutgoingCall[]> {
   const asked = readData(item.data, documents)
   if (asked === undefined) return []
   const { key, coder, sidecar } = asked.data
-  const voices = targetsOf(key, asked.corpus, coder).filter(({ facts }) => key !== narratorKey || facts.uri === sidecar)
-  return voices.flatMap(voice => {
+  const calls: CallHierarchyOutgoingCall[] = []
+  for (const voice of yield* targetsOf(key, asked.corpus, coder)) {
+    if (key === narratorKey && voice.facts.uri !== sidecar) continue
     const call = toCall(voice, asked.corpus, documents)
-    if (call === undefined) return []
-    return [{ to: call.item, fromRanges: call.item.uri === item.uri ? call.ranges : [] }]
-  })
+    if (call !== undefined) calls.push({ to: call.item, fromRanges: call.item.uri === item.uri ? call.ranges : [] })
+    yield
+  }
+  return calls
+}
+
+function* printed(calls: Generator<void, readonly object[]>): Generator<void, JsonText> {
+  const list = new PrintedList("[")
+  for (const call of yield* calls) {
+    list.add(JSON.stringify(call))
+    yield
+  }
+  return list.end("]")
 }
 
 function entitiesOf(subject: Subject): readonly EntitySubject[] {
@@ -105,9 +137,9 @@ function toCall(
 ): { readonly item: CallHierarchyItem; readonly ranges: Range[] } | undefined {
   const file = id.startsWith("_") ? corpus.coded(facts.uri) : undefined
   const uri = facts.articleUri ?? facts.uri
-  const document = documents.open(uri, corpus)
+  const lines = corpus.lineIndex(uri)
   const places = claims.map(placeOfClaim).filter(place => place.uri === uri)
-  const ranges = document === undefined ? [] : places.map(({ span }) => document.lines.toRange(span))
+  const ranges = lines === undefined ? [] : places.map(({ span }) => toRange(lines, span))
   const [first] = ranges
   if (first === undefined) return undefined
   const data: ItemData = {

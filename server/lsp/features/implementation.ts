@@ -1,18 +1,19 @@
-import { ImplementationRequest } from "vscode-languageserver"
-import { placeOfClaim, quotePlaces } from "../../core/corpus/claim-places.ts"
+import { type CancellationToken, type ImplementationParams, ImplementationRequest } from "vscode-languageserver"
+import { placesOfClaims, quotePlaces } from "../../core/corpus/claim-places.ts"
 import { claimsOf, claimsWhere } from "../../core/corpus/claims-of.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
-import { inCorpusOrder } from "../../core/corpus/corpus-order.ts"
-import type { ClaimFact } from "../../core/corpus/facts.ts"
+import type { ClaimFact, SidecarFacts } from "../../core/corpus/facts.ts"
 import type { Place } from "../../core/corpus/place.ts"
 import { type CodeSubject, type Subject, subjectsOf } from "../../core/corpus/subject.ts"
 import type { Feature } from "../feature.ts"
-import { answerWithPlaces, type GoTo } from "../goto.ts"
+import { type GoTo, goToManyLocations, toFiles } from "../goto.ts"
 
 export const implementation: Feature = {
   capabilities: () => ({ implementationProvider: true }),
   register(connection, documents) {
-    answerWithPlaces(connection, ImplementationRequest, documents, implementationsOf)
+    connection.onRequest(ImplementationRequest.method, (params: ImplementationParams, token: CancellationToken) =>
+      goToManyLocations(params, documents, toFiles(implementationsOf), token),
+    )
   },
 }
 
@@ -20,13 +21,14 @@ export const implementation: Feature = {
  * From an entity to the claims that it makes, from a claim to its words, from a code to the claims that use it (of an
  * entity type: the entities; of a role: who held it; of a tag: the articles).
  */
-export const implementationsOf: GoTo = (found, { offset, corpus }) =>
-  subjectsOf(found, offset, corpus).flatMap(subject => placesOf(subject, corpus))
+export const implementationsOf: GoTo = function* (found, { offset, corpus }) {
+  for (const subject of subjectsOf(found, offset, corpus)) yield* placesOf(subject, corpus)
+}
 
-function placesOf(subject: Subject, corpus: Corpus): readonly Place[] {
+function placesOf(subject: Subject, corpus: Corpus): Iterable<Place> {
   switch (subject.kind) {
     case "entity":
-      return claimsOf({ speaker: subject.key, coder: subject.coder }, corpus).map(placeOfClaim)
+      return placesOfClaims(claimsOf({ speaker: subject.key, coder: subject.coder }, corpus))
     case "claim":
       return quotePlaces(subject.anchor, subject.file)
     case "code":
@@ -36,22 +38,18 @@ function placesOf(subject: Subject, corpus: Corpus): readonly Place[] {
   }
 }
 
-function placesOfCode({ code, id, key, coder }: CodeSubject, corpus: Corpus): readonly Place[] {
+function placesOfCode({ code, id, key, coder }: CodeSubject, corpus: Corpus): Iterable<Place> {
   switch (code) {
     case "topics":
-      return claimsOf({ topic: id, coder }, corpus).map(placeOfClaim)
+      return placesOfClaims(claimsOf({ topic: id, coder }, corpus))
     case "entity-types":
       return entitiesOfType(id, corpus)
     case "roles":
       return corpus.registry.holders(id).map(({ entity, held }) => ({ uri: entity.uri, span: held.span }))
     case "tags":
-      return inCorpusOrder(corpus.index.using(key)).flatMap(facts => {
-        const { articleUri } = facts
-        const isAsked = articleUri !== undefined && facts.coder === coder
-        return isAsked ? [{ uri: articleUri, span: { start: 0, end: 0 } }] : []
-      })
+      return articlesOf(corpus.index.usingInOrder(key, coder))
     default:
-      return claimsWhere(claim => codesOf(claim).includes(id), coder, corpus.index.using(key)).map(placeOfClaim)
+      return placesOfClaims(claimsWhere(claim => codesOf(claim).includes(id), corpus.index.usingInOrder(key, coder)))
   }
 
   /** The codes of the claim that are of the kind asked for. */
@@ -61,6 +59,11 @@ function placesOfCode({ code, id, key, coder }: CodeSubject, corpus: Corpus): re
     if (code === "claim-kinds") return [claim.kind]
     return code === "modes" ? [claim.mode] : [claim.modality]
   }
+}
+
+function* articlesOf(sidecars: Iterable<SidecarFacts>): Generator<Place> {
+  for (const { articleUri } of sidecars)
+    if (articleUri !== undefined) yield { uri: articleUri, span: { start: 0, end: 0 } }
 }
 
 function entitiesOfType(type: string, corpus: Corpus): readonly Place[] {

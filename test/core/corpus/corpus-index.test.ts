@@ -56,6 +56,26 @@ test("which files name something is told file by file: nobody waits for the name
   assert.ok(found.length > 100)
 })
 
+test("claims come file by file in their order: nobody waits for those of all files", () => {
+  const next = random("claims in order")
+  const table = new CountingTable()
+  const index = new CorpusIndex(new Dependencies(), table)
+  for (let file = 0; file < 500; file++) {
+    // Each on a day of its own: what lies on one day is sorted by name when it is come to.
+    const published = new Date(Date.UTC(2001, 0, 1 + file)).toISOString().slice(0, 10)
+    const uri = `file:///c/${next(1_000_000)}.yaml`
+    index.replace(uri, { ...someFacts(uri, next), published })
+  }
+  table.asked = 0
+  let files = 0
+  for (const { claims } of index.claimingInOrder("entity:a", "speaker", undefined)) {
+    files++
+    assert.ok(claims.some(({ speakers }) => speakers.includes("a")))
+    assert.ok(table.asked <= 3 * files, `${table.asked} names for ${files} files`)
+  }
+  assert.ok(files > 50)
+})
+
 test("a change names the keys whose answers change", () => {
   const next = random("corpus-index-keys")
   for (let round = 0; round < times(200); round++) {
@@ -233,6 +253,11 @@ function checkAnswers(index: CorpusIndex, all: readonly SidecarFacts[], label: s
   for (const coder of coders) {
     for (const key of [...keys].filter(each => each.startsWith("code:")))
       assert.deepEqual(index.totals.of(key, coder), codeFigures(all, key, coder), `${label}: totals of ${key}`)
+    const ofCoder = all.filter(facts => facts.coder === coder)
+    assert.deepEqual(
+      [...index.allInOrder(coder)].map(({ uri }) => uri),
+      inCorpusOrder(ofCoder).map(({ uri }) => uri),
+    )
     const own = claims.filter(({ facts }) => facts.coder === coder)
     const where = (fits: (claim: ClaimFact, facts: SidecarFacts) => boolean) =>
       own.filter(({ claim, facts }) => fits(claim, facts))
@@ -248,6 +273,8 @@ function checkAnswers(index: CorpusIndex, all: readonly SidecarFacts[], label: s
           const files = inCorpusOrder(new Set(expected.map(({ facts }) => facts))).map(({ uri }) => uri)
           const some = [...index.someClaimsOf(key, role, coder, undefined, 2)].map(([first]) => first?.facts.uri)
           if (!id.startsWith("_")) assert.deepEqual(some, files.slice(0, 2))
+          const claiming = [...index.claimingInOrder(key, role, coder)].map(({ uri }) => uri)
+          if (!id.startsWith("_")) assert.deepEqual(claiming, files)
         }
         const inOrder = [...index.usingInOrder(key, coder)].map(({ uri }) => uri)
         const users = all.filter(facts => facts.coder === coder && facts.uses.some(use => use.key === key))
