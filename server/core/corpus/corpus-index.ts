@@ -317,7 +317,7 @@ export class CorpusIndex {
       if (!isAsked(stance)) continue
       const fits = (claim: ClaimFact) =>
         claim.topic === topic && claim.stance === stance && claim.speakers.includes(speaker)
-      found.push(...this.#claims(this.#columns.hashed(hashOfStance(speaker, topic, stance, coder)), coder, fits))
+      found.push(...this.#claims(this.#hashedStance(speaker, topic, stance, coder), coder, fits))
     }
     return found
   }
@@ -349,13 +349,27 @@ export class CorpusIndex {
     return undefined
   }
 
-  /** All claims that an entity makes, or that are aimed at it, by one coder, in no particular order. */
-  claimsOf(entity: string, role: ClaimRole, coder: string | undefined): readonly IndexedClaim[] {
-    this.#dependencies.read(roleKey(entity, role, coder))
-    return this.#claims(this.#columns.inRole(entity, role), coder, hasRole(entity, role))
+  /**
+   * The claims of a speaker, by one coder: the last ones of the last articles first, those of undated articles at the
+   * end. With a topic those on it.
+   */
+  *lastClaimsBy(speaker: string, coder: string | undefined, topic?: string): Generator<IndexedClaim> {
+    this.#dependencies.read(roleKey(speaker, "speaker", coder))
+    const { id, sidecar } = namedByKey(speaker)
+    const speaks = hasRole(speaker, "speaker")
+    const fits = (claim: ClaimFact, facts: SidecarFacts) =>
+      speaks(claim, facts) && (topic === undefined || claim.topic === topic)
+    const files =
+      topic === undefined || sidecar !== undefined
+        ? this.#columns.inRole(speaker, "speaker")
+        : new Set(
+            [undefined, ...this.#columns.stances()].flatMap(stance => this.#hashedStance(id, topic, stance, coder)),
+          )
+    for (const file of this.#columns.lastFirst(this.#columns.ofCoder(files, coder)))
+      yield* this.#claims([file], coder, fits).toReversed()
   }
 
-  /** The same of a few files: the sidecar `here`, then the first `number` in the order of `usingInOrder`. */
+  /** Claims that an entity makes, or that are aimed at it, in a few files: `here`, then the first `number` in the order of `usingInOrder`. */
   *someClaimsOf(
     entity: string,
     role: ClaimRole,
@@ -406,6 +420,15 @@ export class CorpusIndex {
         return target.article === article && target.slug === slug
       })
     return this.#claims(this.#columns.naming(claimKey(article, slug, coder)), coder, leadsHere)
+  }
+
+  #hashedStance(
+    speaker: string,
+    topic: string,
+    stance: string | undefined,
+    coder: string | undefined,
+  ): readonly number[] {
+    return this.#columns.hashed(hashOfStance(speaker, topic, stance, coder))
   }
 
   /** Undefined where a file has no facts. */

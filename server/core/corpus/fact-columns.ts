@@ -113,6 +113,11 @@ export class FactColumns {
     return this.#columns.inOrder(files, this.facts)
   }
 
+  /** Those of the last days first, undated ones at the end. */
+  lastFirst(files: readonly number[]): Iterable<number> {
+    return this.#columns.lastFirst(files, this.facts)
+  }
+
   /** The first few in that order, without sorting all. */
   firstInOrder(files: readonly number[], limit: number): readonly number[] {
     return this.#columns.firstInOrder(files, limit, this.facts)

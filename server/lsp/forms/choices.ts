@@ -86,9 +86,7 @@ function* relatedClaims({ corpus, file, values }: FormContext): Generator<Choice
   const [topic, speaker] = [values.get("topic"), values.get("speaker")]
   const onTopic = typeof topic === "string" ? corpus.index.using(codeKey("topics", topic)) : []
   const spoken =
-    typeof speaker === "string" && file
-      ? corpus.index.claimsOf(entityKey(speaker, file.uri), "speaker", file.coder)
-      : []
+    typeof speaker === "string" && file ? corpus.index.lastClaimsBy(entityKey(speaker, file.uri), file.coder) : []
   let left = mostClaims
   const choice = (claim: ClaimFact, { articleId, coder, uri }: SidecarFacts): readonly Choice[] => {
     if (uri === file?.uri || coder !== file?.coder || articleId === undefined || left-- <= 0) return []

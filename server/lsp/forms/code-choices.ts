@@ -51,11 +51,20 @@ function excluded({ kind, id }: KnownCode, open: readonly KnownCode[], { codes }
   return excludes.length === 0 ? {} : { excludes }
 }
 
-/** Those of this article, then those of the speaker elsewhere. */
+/** What a speaker has said lately. */
+const mostSpoken = 100
+
+/** Those of this article, then those of the speaker's last claims elsewhere. */
 function recentTopics({ corpus, file, values }: FormContext): ReadonlySet<string> {
   const here = file?.sidecar.claims.flatMap(({ topic }) => topic?.value ?? []) ?? []
   const speaker = values.get("speaker")
   const isKnown = typeof speaker === "string" && file !== undefined && speaker !== "narrator"
-  const spoken = isKnown ? corpus.index.claimsOf(entityKey(speaker, file.uri), "speaker", file.coder) : []
-  return new Set([...here, ...spoken.flatMap(({ claim }) => claim.topic ?? [])])
+  const spoken = isKnown ? corpus.index.lastClaimsBy(entityKey(speaker, file.uri), file.coder) : []
+  const topics = new Set(here)
+  let left = mostSpoken
+  for (const { claim } of spoken) {
+    if (left-- === 0) break
+    if (claim.topic !== undefined) topics.add(claim.topic)
+  }
+  return topics
 }

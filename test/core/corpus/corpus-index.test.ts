@@ -10,6 +10,7 @@ import { StringTable } from "../../../server/core/corpus/packed/string-table.ts"
 import { claimName } from "../../../server/core/corpus/search-names.ts"
 import { saysTheSame, signaturesOf } from "../../../server/core/corpus/signatures.ts"
 import { tally } from "../../../server/core/corpus/totals.ts"
+import { parseDayInterval } from "../../../server/core/dates/day-interval.ts"
 import { codeKinds } from "../../../server/core/model/codebook.ts"
 import { foldForSearch, fuzzyScore } from "../../../server/core/similar/fuzzy.ts"
 import { fixtureRoot, loadCorpus, parseFixture } from "../../support/fixture.ts"
@@ -269,12 +270,24 @@ function checkAnswers(index: CorpusIndex, all: readonly SidecarFacts[], label: s
           ["target", "targets"],
         ] as const) {
           const expected = where((claim, facts) => claim[field].includes(id) && isHere(facts))
-          same(index.claimsOf(key, role, coder), expected, `${role} ${key}`)
+          const some = [...index.someClaimsOf(key, role, coder, undefined, all.length)]
+          same(some.flat(), expected, `${role} ${key}`)
           const files = inCorpusOrder(new Set(expected.map(({ facts }) => facts))).map(({ uri }) => uri)
-          const some = [...index.someClaimsOf(key, role, coder, undefined, 2)].map(([first]) => first?.facts.uri)
-          if (!id.startsWith("_")) assert.deepEqual(some, files.slice(0, 2))
+          const two = [...index.someClaimsOf(key, role, coder, undefined, 2)].map(([first]) => first?.facts.uri)
+          if (!id.startsWith("_")) assert.deepEqual(two, files.slice(0, 2))
           const claiming = [...index.claimingInOrder(key, role, coder)].map(({ uri }) => uri)
           if (!id.startsWith("_")) assert.deepEqual(claiming, files)
+        }
+        for (const topic of [undefined, "t", "u"]) {
+          const by = where(
+            (claim, facts) =>
+              claim.speakers.includes(id) && isHere(facts) && (topic === undefined || claim.topic === topic),
+          )
+          assert.deepEqual(
+            [...index.lastClaimsBy(key, coder, topic)].map(nameOf),
+            lastFirst(by).map(nameOf),
+            `last claims by ${key} on ${topic}`,
+          )
         }
         const inOrder = [...index.usingInOrder(key, coder)].map(({ uri }) => uri)
         const users = all.filter(facts => facts.coder === coder && facts.uses.some(use => use.key === key))
@@ -422,7 +435,7 @@ function readings(index: CorpusIndex): ReadonlyMap<string, string> {
       note(`stance:${coder ?? ""}:${id}:t`, index.stances(id, "t", coder).map(said))
       if (id.startsWith("_")) continue
       note(`used:entity:${id}`, [index.isUsed(`entity:${id}`)])
-      note(`speaker:${coder ?? ""}:entity:${id}`, index.claimsOf(`entity:${id}`, "speaker", coder).map(said))
+      note(`speaker:${coder ?? ""}:entity:${id}`, [...index.lastClaimsBy(`entity:${id}`, coder)].map(said).sort())
     }
     note(
       claimKey("one", "p", coder),
@@ -440,6 +453,18 @@ function readings(index: CorpusIndex): ReadonlyMap<string, string> {
     index.inLanguage("en").map(({ uri }) => uri),
   )
   return found
+}
+
+function nameOf({ facts, claim }: IndexedClaim): string {
+  return `${facts.uri} ${claim.slug} ${claim.at.start}`
+}
+
+/** By the last day of their article, the last one first; the last one of an article first. */
+function lastFirst(claims: readonly IndexedClaim[]): readonly IndexedClaim[] {
+  const day = ({ facts }: IndexedClaim) => parseDayInterval(facts.published ?? "")?.last ?? Number.NEGATIVE_INFINITY
+  const path = ({ facts }: IndexedClaim) => facts.articleUri ?? facts.uri
+  const byPath = (a: IndexedClaim, b: IndexedClaim) => (path(a) === path(b) ? 0 : path(a) > path(b) ? -1 : 1)
+  return claims.toReversed().sort((a, b) => (day(a) === day(b) ? byPath(a, b) : day(b) - day(a)))
 }
 
 class CountingTable extends StringTable {

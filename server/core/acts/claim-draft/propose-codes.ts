@@ -1,10 +1,8 @@
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { KnownCode } from "../../corpus/codes.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
-import type { IndexedClaim } from "../../corpus/corpus-index.ts"
 import type { ClaimFact } from "../../corpus/facts.ts"
 import { codeKey, entityKey } from "../../corpus/keys.ts"
-import { parseDayInterval } from "../../dates/day-interval.ts"
 import { isNegated } from "../../language/negation.ts"
 import type { CodeKind } from "../../model/codebook.ts"
 import { typeOfEntity } from "./find-speaker.ts"
@@ -49,16 +47,12 @@ export function proposeCodes(chosen: ProposedCodes, context: CodesContext): Prop
 function lastClaim({ speakers, file, corpus }: CodesContext, topic: string | undefined): ClaimFact | undefined {
   const [speaker] = speakers
   if (speaker === undefined || speaker === "narrator") return undefined
-  const claims = corpus.index.claimsOf(entityKey(speaker, file.uri), "speaker", file.coder)
-  const fitting = claims.filter(({ claim }) => topic === undefined || claim.topic === topic)
-  const here = fitting.filter(({ facts }) => facts.uri === file.uri)
+  const fits = (claim: ClaimFact) => claim.speakers.includes(speaker) && (topic === undefined || claim.topic === topic)
+  const here = (corpus.index.get(file.uri)?.claims ?? []).filter(fits)
   const start = ({ span }: ClaimFact) => span?.start ?? -1
-  if (here.length > 0) return here.reduce((last, one) => (start(one.claim) >= start(last.claim) ? one : last)).claim
-  const day = ({ facts }: IndexedClaim) => parseDayInterval(facts.published ?? "")?.last ?? Number.NEGATIVE_INFINITY
-  const isLater = (a: IndexedClaim, b: IndexedClaim) =>
-    day(a) > day(b) || (day(a) === day(b) && a.facts.uri >= b.facts.uri)
-  return fitting.reduce<IndexedClaim | undefined>((last, one) => (!last || isLater(one, last) ? one : last), undefined)
-    ?.claim
+  if (here.length > 0) return here.reduce((last, one) => (start(one) >= start(last) ? one : last))
+  const [last] = corpus.index.lastClaimsBy(entityKey(speaker, file.uri), file.coder, topic)
+  return last?.claim
 }
 
 function isUsable(kind: CodeKind, id: string | undefined, { corpus }: Pick<CodesContext, "corpus">): boolean {
@@ -92,10 +86,8 @@ function stanceLike(last: ClaimFact | undefined, topic: string, context: CodesCo
   const stance = last?.stance
   const { corpus, speakers, file } = context
   if (stance === undefined || !isUsable("stances", stance, context)) return undefined
-  const others = speakers.flatMap(id => corpus.index.stances(id, topic, file.coder))
-  const contradicts = others.some(
-    ({ claim }) => claim.stance !== undefined && corpus.codes.contradict(stance, claim.stance),
-  )
+  const isContrary = (other: string | undefined) => other !== undefined && corpus.codes.contradict(stance, other)
+  const contradicts = speakers.some(id => corpus.index.stances(id, topic, file.coder, isContrary).length > 0)
   return contradicts || (stance === "supports" && isDenied(topic, context)) ? undefined : stance
 }
 
@@ -122,17 +114,8 @@ function proposeKind(
     [requires.filter(({ value }) => value !== "stance"), stance, modality].every(list => list.length === 0),
   )
   const candidates = plain.length > 0 ? plain : fitting
-  const ranked = candidates.map(({ id }) => ({ id: id.value, uses: countUsers(id.value, corpus) }))
-  return ranked.toSorted((a, b) => b.uses - a.uses)[0]?.id
-}
-
-/** Enough to tell the common from the rare. */
-const mostCounted = 2000
-
-function countUsers(kind: string, corpus: Corpus): number {
-  let count = 0
-  for (const _ of corpus.index.using(codeKey("claim-kinds", kind))) if (++count >= mostCounted) break
-  return count
+  const uses = ({ id }: KnownCode) => corpus.index.totals.of(codeKey("claim-kinds", id.value), undefined).mentions
+  return candidates.toSorted((a, b) => uses(b) - uses(a))[0]?.id.value
 }
 
 /** Whom the last claim is aimed at, as far as the topic takes them. */

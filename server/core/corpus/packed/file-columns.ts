@@ -35,18 +35,22 @@ export class FileColumns {
 
   /** In the order in which people read a corpus (corpus-order.ts). Those of a day are sorted when they are come to. */
   *inOrder(numbers: readonly number[], names: Names): Generator<number> {
-    const byDay = new Map<number, number[]>()
     // Files are numbered mostly in the order of their paths, and what is nearly in order is soon sorted.
-    for (const number of Uint32Array.from(numbers).sort()) {
-      const day = this.#first[number] ?? farDay
-      const others = byDay.get(day)
-      if (others === undefined) byDay.set(day, [number])
-      else others.push(number)
-    }
+    const byDay = grouped(Uint32Array.from(numbers).sort(), this.#first)
     for (const day of [...byDay.keys()].sort((a, b) => a - b)) {
       const named = (byDay.get(day) ?? []).map(number => ({ number, path: pathOf(number, names) }))
       named.sort((a, b) => this.#compareDates(a.number, b.number) || (a.path < b.path ? -1 : 1))
       for (const { number } of named) yield number
+    }
+  }
+
+  /** Those of the last days first, undated ones at the end. Those of a day are sorted when they are come to. */
+  *lastFirst(numbers: readonly number[], names: Names): Generator<number> {
+    const byDay = grouped(numbers, this.#last)
+    const dated = [...byDay.keys()].filter(day => day !== farDay).sort((a, b) => b - a)
+    for (const day of [...dated, farDay]) {
+      const named = (byDay.get(day) ?? []).map(number => ({ number, path: pathOf(number, names) }))
+      for (const { number } of named.sort((a, b) => (a.path > b.path ? -1 : 1))) yield number
     }
   }
 
@@ -79,6 +83,18 @@ export class FileColumns {
     this.#last = grown(this.#last, least)
     this.#coder = grown(this.#coder, least)
   }
+}
+
+/** By the day that a column has for them. */
+function grouped(numbers: Iterable<number>, days: Int32Array): ReadonlyMap<number, readonly number[]> {
+  const byDay = new Map<number, number[]>()
+  for (const number of numbers) {
+    const day = days[number] ?? farDay
+    const others = byDay.get(day)
+    if (others === undefined) byDay.set(day, [number])
+    else others.push(number)
+  }
+  return byDay
 }
 
 function pathOf(number: number, names: Names): string {
