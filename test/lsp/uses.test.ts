@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { toEnd } from "../../server/core/text/bits.ts"
 import { usesOf } from "../../server/lsp/features/uses.ts"
 import { fixtureRoot, loadCorpus, parseFixture } from "../support/fixture.ts"
 import { documentsOf } from "../support/open-fixture.ts"
@@ -34,7 +35,7 @@ claims:
 function uses(kind: string, id: string, path = "a.txt", coder?: string): readonly string[] | undefined {
   const corpus = loadCorpus(parseFixture(source).files)
   corpus.coder = coder
-  const found = usesOf({ uri: fixtureRoot + path, kind, id }, corpus, documentsOf(corpus))
+  const found = toEnd(usesOf({ uri: fixtureRoot + path, kind, id }, corpus, documentsOf(corpus)))
   return found?.articles.flatMap(({ title, mentions, claims, isTagged }) => [
     ...mentions.map(({ range, before, hit, after }) => `${title}:${range.start.line} ${before}[${hit}]${after}`),
     ...claims.map(claim => `${title}: ${claim.id} ${claim.sentence} “${claim.words}”`),
@@ -64,3 +65,23 @@ test("a local entity is that of its article; a coder sees the own layers", () =>
 })
 
 test("there is nothing of a kind that does not exist", () => assert.equal(uses("colours", "red"), undefined))
+
+test("of what is named very often the first uses come, and how many articles are left; each is read by itself", () => {
+  const articles = Array.from({ length: 300 }, (_, number) => {
+    const day = new Date(Date.UTC(2001, 0, 1 + number)).toISOString().slice(0, 10)
+    return `//- a${number}.txt\n${"Adler. ".repeat(10)}\n//- a${number}.ann.yaml\nsource: {published: ${day}}\nmentions: {Adler: adler}\n`
+  })
+  const corpus = loadCorpus(
+    parseFixture(`//- registry.yaml\nentities: {adler: {name: Adler}}\n${articles.join("")}`).files,
+  )
+  const bits = usesOf({ uri: `${fixtureRoot}a7.txt`, kind: "entities", id: "adler" }, corpus, documentsOf(corpus))
+  for (let count = 0; ; count++) {
+    const { done, value } = bits.next()
+    if (done !== true) continue
+    assert.equal(count, 200)
+    assert.equal(value?.articles.length, 200)
+    assert.equal(value.leftOut, 100)
+    assert.equal(value.articles[7]?.title, "a7.txt")
+    break
+  }
+})

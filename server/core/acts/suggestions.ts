@@ -175,7 +175,8 @@ function descriptionsOf(id: string, names: ReadonlySet<string>, corpus: Corpus):
   const found = new Set<string>()
   let articles = 0
   for (const { articleUri, mentions, coder } of corpus.index.using(entityKey(id, ""))) {
-    if (articleUri === undefined || coder !== corpus.coder || ++articles > mostArticles) continue
+    if (articleUri === undefined || coder !== corpus.coder) continue
+    if (++articles > mostArticles) break
     const own = mentions.filter(({ entities, kind }) => kind === "description" && entities.join() === id)
     const text = own.length === 0 ? "" : (corpus.textOf(articleUri) ?? "")
     for (const { span } of own) found.add(normalize(slice(text, span)).trim())

@@ -1,6 +1,6 @@
 import type { Corpus } from "../corpus/corpus.ts"
-import { inCorpusOrder } from "../corpus/corpus-order.ts"
 import type { ClaimFact, MentionFact, SidecarFacts } from "../corpus/facts.ts"
+import { mentionsNaming } from "../corpus/packed/unpacked-facts.ts"
 import type { NamedKind } from "./act-params.ts"
 import { namedBy } from "./extent.ts"
 import { keysOf } from "./named-things.ts"
@@ -21,24 +21,41 @@ export interface NamedClaim {
   readonly fact: ClaimFact
 }
 
-/** In the order of the articles' dates; of the coder's layers, else the main sidecars. `uri`: where a local one is. */
-export function usesByArticle(kind: NamedKind, id: string, uri: string, corpus: Corpus): readonly ArticleUses[] {
-  const users = keysOf(kind, id, uri, corpus).flatMap(key => [...corpus.index.using(key)])
-  const own = new Set(users.filter(({ coder }) => coder === corpus.coder))
-  return inCorpusOrder(own).flatMap(facts => {
+/** The first of many. */
+export interface FirstUses {
+  readonly articles: readonly ArticleUses[]
+  /** How many sidecars more name it. */
+  readonly left: number
+}
+
+/**
+ * In the order of the articles' dates, until there are so many uses; of the coder's layers, else the main sidecars.
+ * `uri`: where a local one is.
+ */
+export function usesByArticle(kind: NamedKind, id: string, uri: string, corpus: Corpus, most: number): FirstUses {
+  const { index, coder } = corpus
+  const keys = keysOf(kind, id, uri, corpus)
+  const articles: ArticleUses[] = []
+  let left = index.countUsingOneOf(keys, coder)
+  let count = 0
+  for (const facts of index.usingOneOfInOrder(keys, coder)) {
+    if (count >= most) break
+    left--
     const article = facts.articleUri
-    if (article === undefined) return []
+    if (article === undefined) continue
     const uses = usesIn(facts, kind, id, article === uri)
-    const isUsed = uses.isTagged || uses.mentions.length + uses.claims.length > 0
-    return isUsed ? [{ uri: article, ...uses }] : []
-  })
+    const own = uses.mentions.length + uses.claims.length + Number(uses.isTagged)
+    if (own > 0) articles.push({ uri: article, ...uses })
+    count += own
+  }
+  return { articles, left }
 }
 
 function usesIn(facts: SidecarFacts, kind: NamedKind, id: string, isHere: boolean): Omit<ArticleUses, "uri"> {
-  const { mentions, claims, tags, articleId } = facts
+  const { claims, tags, articleId } = facts
   const named = claims.filter(claim => namedBy(claim, kind).includes(id))
   return {
-    mentions: kind === "entities" ? mentions.filter(({ entities }) => entities.includes(id)) : [],
+    mentions: kind === "entities" ? mentionsNaming(id, facts) : [],
     claims: named.flatMap(fact => {
       if (isHere) return [{ id: fact.slug, fact }]
       return articleId === undefined ? [] : [{ id: `${articleId}/${fact.slug}`, fact }]

@@ -220,8 +220,7 @@ export class CorpusIndex {
 
   /** The sidecars that name one of some things, in the order of their numbers, which is mostly that of their URIs. */
   usingOneOf(keys: Iterable<string>): Iterable<SidecarFacts> {
-    const numbers = new Set([...keys].flatMap(key => this.#columns.users(key)))
-    return this.#columns.facts.many(Uint32Array.from(numbers).sort())
+    return this.#columns.facts.many(Uint32Array.from(this.#usersOf([...keys])).sort())
   }
 
   /** The sidecars of one coder that name a thing, by the articles' dates, undated ones last, then by path. */
@@ -231,7 +230,16 @@ export class CorpusIndex {
 
   /** In the same order those that name one of some things. */
   usingOneOfInOrder(keys: readonly string[], coder: string | undefined): Iterable<SidecarFacts> {
-    return this.#inOrder(new Set(keys.flatMap(key => this.#columns.users(key))), coder)
+    return this.#inOrder(this.#usersOf(keys), coder)
+  }
+
+  /** How many these are. */
+  countUsingOneOf(keys: readonly string[], coder: string | undefined): number {
+    return this.#columns.ofCoder(this.#usersOf(keys), coder).length
+  }
+
+  #usersOf(keys: readonly string[]): ReadonlySet<number> {
+    return new Set(keys.flatMap(key => this.#columns.users(key)))
   }
 
   /** In the same order those in which an entity makes claims, or is what they are about. */

@@ -1,3 +1,4 @@
+import type { CancellationToken } from "vscode-languageserver"
 import { inContext } from "../../core/acts/in-context.ts"
 import { toNamedKind } from "../../core/acts/named-things.ts"
 import { titleOf } from "../../core/acts/title-of.ts"
@@ -7,6 +8,7 @@ import { type ArticleUses, type Uses, type UsesParams, usesRequest } from "../ac
 import { plainClaimSentence } from "../cards/claim-sentence.ts"
 import { toRange } from "../convert.ts"
 import type { Documents, Feature } from "../feature.ts"
+import { inSlices } from "../slices.ts"
 
 /** More than a person ticks through. */
 const mostUses = 2000
@@ -15,26 +17,31 @@ const mostUses = 2000
 export const uses: Feature = {
   capabilities: () => ({}),
   register(connection, documents) {
-    connection.onRequest(usesRequest, (params: UsesParams): Uses | null => {
+    connection.onRequest(usesRequest, (params: UsesParams, token: CancellationToken) => {
       const document = documents.find(params.uri)
-      return (document && usesOf({ ...params, uri: document.uri }, document.corpus, documents)) ?? null
+      if (document === undefined) return null
+      const { uri, corpus } = document
+      const asked = { moment: () => documents.moment(corpus), token }
+      return inSlices(() => usesOf({ ...params, uri }, corpus, documents), asked)
     })
   },
 }
 
-/** Undefined where there is nothing of the kind. */
-export function usesOf({ uri, kind, id }: UsesParams, corpus: Corpus, documents: Documents): Uses | undefined {
+/** Null where there is nothing of the kind. Yields after each article. */
+export function* usesOf(
+  { uri, kind, id }: UsesParams,
+  corpus: Corpus,
+  documents: Documents,
+): Generator<void, Uses | null> {
   const named = toNamedKind(kind)
-  if (named === undefined) return undefined
-  const found = usesByArticle(named, id, uri, corpus)
+  if (named === undefined) return null
+  const found = usesByArticle(named, id, uri, corpus, mostUses)
   const articles: ArticleUses[] = []
-  let count = 0
-  for (const article of found) {
-    if (count >= mostUses) break
+  for (const article of found.articles) {
     articles.push(inWords(article, corpus, documents))
-    count += article.mentions.length + article.claims.length + Number(article.isTagged)
+    yield
   }
-  return { articles, leftOut: found.length - articles.length }
+  return { articles, leftOut: found.left }
 }
 
 function inWords({ uri, mentions, claims, isTagged }: Found, corpus: Corpus, documents: Documents): ArticleUses {
