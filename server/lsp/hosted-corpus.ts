@@ -314,6 +314,7 @@ export class HostedCorpus {
     const { root } = this.corpus
     const { done, value } = this.#turns.time("Reading again", root, () => this.corpus.settle().next())
     if (done === true) return false
+    if (value.size === 0) return true
     this.#beforeChange()
     this.#queue(value)
     return true
@@ -418,7 +419,9 @@ export class HostedCorpus {
   #update(uris: readonly string[]): void {
     this.#beforeChange()
     this.#changes.touched(uris)
-    this.#queue(this.#turns.time("Reading again", uris[0] ?? "", () => this.corpus.update(uris)))
+    this.#queue(this.#turns.time("Reading again", uris[0] ?? "", () => this.corpus.updateSoon(uris)))
+    // What somebody sees may be among them.
+    if (this.corpus.isUnsettled) for (const uri of this.#buffers.uris()) this.#show(uri)
   }
 
   #queue(changed: Iterable<string>): void {

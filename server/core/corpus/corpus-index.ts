@@ -214,8 +214,8 @@ export class CorpusIndex {
   }
 
   /** The URIs of the same, which costs less than their facts. */
-  urisUsing(key: string): readonly string[] {
-    return this.#columns.users(key).map(number => this.#columns.facts.uriOf(number))
+  *urisUsing(key: string): Generator<string> {
+    for (const number of this.#columns.users(key)) yield this.#columns.facts.uriOf(number)
   }
 
   /** The sidecars that name one of some things, in the order of their numbers, which is mostly that of their URIs. */

@@ -293,8 +293,18 @@ export class Corpus {
    */
   update(uris: Iterable<string>): Set<string> {
     const changed = [...new Set(uris)]
-    const isOther = changed.some(uri => this.kindOf(uri) === "config") && this.readConfig()
-    return isOther ? this.#reload() : this.#updating.update(changed)
+    return this.#isOther(changed) ? this.#reload() : this.#updating.update(changed)
+  }
+
+  /** The same at once, however many it concerns: some of these files are told by `settle`. */
+  updateSoon(uris: Iterable<string>): Set<string> {
+    const changed = [...new Set(uris)]
+    return this.#isOther(changed) ? this.#reload() : this.#updating.updateSoon(changed)
+  }
+
+  /** Whether `settle` is going to tell more files that a change concerns. */
+  get isUnsettled(): boolean {
+    return this.#updating.isUnsettled
   }
 
   /**
@@ -306,8 +316,9 @@ export class Corpus {
   }
 
   /**
-   * Brings the facts of closed files up to date after a change of the registry. Yields after each: the files whose
-   * findings that may have changed, which are none unless it says something else on disk that nobody has told of yet.
+   * Finds out whom else a change concerns (`updateSoon`), then brings the facts of closed files up to date after a change
+   * of the registry. Yields after each bit: the files whose findings that may have changed. By a file they are none
+   * unless it says something else on disk that nobody has told of yet.
    */
   settle(): Generator<ReadonlySet<string>> {
     return this.#updating.settle()
@@ -320,6 +331,10 @@ export class Corpus {
    */
   readLargeText(): Generator<void, Set<string> | undefined> {
     return this.#updating.readLargeText()
+  }
+
+  #isOther(changed: readonly string[]): boolean {
+    return changed.some(uri => this.kindOf(uri) === "config") && this.readConfig()
   }
 
   #reload(): Set<string> {

@@ -1,4 +1,4 @@
-import type { Change } from "./change.ts"
+import { type Change, newChange } from "./change.ts"
 import type { CodedFiles } from "./coded-files.ts"
 import type { Contents } from "./contents.ts"
 import { entityKey } from "./keys.ts"
@@ -13,6 +13,10 @@ export class Spreading {
   readonly #coded: CodedFiles
   /** Sidecars whose facts may be out of date since the registry changed. */
   readonly #stale = new Queue<string>()
+  /** These have another meaning, and it is still to be found out whom that concerns. */
+  readonly #later = new Set<string>()
+  /** Begun for all of them; when there are more, it is begun anew. */
+  #begun: { readonly bits: Generator<void>; readonly affected: Set<string> } | undefined
 
   constructor(contents: Contents, coded: CodedFiles) {
     this.#contents = contents
@@ -22,6 +26,8 @@ export class Spreading {
   /** Nothing is out of date: all is going to be read. */
   clear(): void {
     this.#stale.clear()
+    this.#later.clear()
+    this.#begun = undefined
   }
 
   /** One of the sidecars that may be out of date; they are so until they are renewed. */
@@ -37,6 +43,39 @@ export class Spreading {
   /** These keys of the registry have another meaning: what names them may be out of date. */
   outdate(keys: Iterable<string>): void {
     for (const key of keys) for (const uri of this.#usersOf(key)) this.#stale.add(uri)
+  }
+
+  /** Whether `goOn` has something to do. */
+  get isPutOff(): boolean {
+    return this.#later.size > 0
+  }
+
+  /** As `spread`, if the change concerns few; else that is put off. */
+  spreadSoon(change: Change): void {
+    if (this.spread(change).next().done === true) return
+    for (const key of change.keys) this.#later.add(key)
+    this.#begun = undefined
+    // Nobody knows yet which of them are out of date.
+    this.#coded.clear()
+  }
+
+  /** Goes on with what was put off; answers further files whose findings are affected, undefined where nothing is left. */
+  goOn(): ReadonlySet<string> | undefined {
+    if (!this.isPutOff) return undefined
+    this.#begun ??= this.#begin()
+    const { bits, affected } = this.#begun
+    if (bits.next().done === true) {
+      this.#later.clear()
+      this.#begun = undefined
+    }
+    const told = new Set(affected)
+    affected.clear()
+    return told
+  }
+
+  #begin() {
+    const change = { ...newChange(), keys: this.#later }
+    return { bits: this.spread(change), affected: change.affected }
   }
 
   /** Adds the readers of what has changed, whose findings are affected, and the sidecars whose facts are stale. */

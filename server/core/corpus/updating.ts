@@ -43,6 +43,21 @@ export class Updating {
     return change.affected
   }
 
+  /** See `Corpus.updateSoon`. */
+  updateSoon(uris: readonly string[]): Set<string> {
+    const change = newChange()
+    this.collect(uris, change)
+    for (const _ of this.#correctIds(change));
+    this.#spreading.spreadSoon(change)
+    addAll(change.ids, this.#open?.ids)
+    return change.affected
+  }
+
+  /** See `Corpus.isUnsettled`. */
+  get isUnsettled(): boolean {
+    return this.#spreading.isPutOff
+  }
+
   /** The same without a look at who has read what changed, or takes an id that it frees. */
   collect(uris: readonly string[], change: Change): void {
     const { vocabulary, pairs } = this.#contents
@@ -136,14 +151,23 @@ export class Updating {
 
   /** See `Corpus.settle`. */
   *settle(): Generator<ReadonlySet<string>> {
-    for (let uri = this.#spreading.stale; uri !== undefined; uri = this.#spreading.stale) {
-      this.#spreading.renewed(uri)
-      const change = newChange()
-      if (this.#contents.pairs.hasSidecar(uri)) addAll(this.#updateSidecar(uri, change.ids), change.keys)
-      if (change.keys.size > 0) change.affected.add(uri)
-      for (const _ of this.spread(change));
-      yield change.affected
+    for (;;) {
+      const affected = this.#spreading.goOn() ?? this.#renewOne()
+      if (affected === undefined) return
+      yield affected
     }
+  }
+
+  /** One of the sidecars that are out of date; undefined where there is none. */
+  #renewOne(): ReadonlySet<string> | undefined {
+    const uri = this.#spreading.stale
+    if (uri === undefined) return undefined
+    this.#spreading.renewed(uri)
+    const change = newChange()
+    if (this.#contents.pairs.hasSidecar(uri)) addAll(this.#updateSidecar(uri, change.ids), change.keys)
+    if (change.keys.size > 0) change.affected.add(uri)
+    for (const _ of this.spread(change));
+    return change.affected
   }
 
   /** See `Corpus.readLargeText`. */
