@@ -29,10 +29,15 @@ export interface Search {
   /** By the folded form of a name (fuzzy.ts); undefined where it does not fit or there are enough of its like. */
   wants(folded: string): number | undefined
   add(symbol: FoundSymbol, score: number): void
+  /** Whether nothing more is wanted, whatever its name. */
+  isFull(): boolean
 }
 
-/** Offers entities under all their names, codes, articles and the coder's claims, in this order. */
-export function offerSymbols(corpus: Corpus, search: Search): void {
+/** Of so many files all is offered in one go: it is no more than a look at most of them. */
+const offeredAtOnce = 100
+
+/** Offers entities under all their names, codes, articles and the coder's claims, in this order; yields after some files. */
+export function* offerSymbols(corpus: Corpus, search: Search): Generator<void> {
   for (const entity of corpus.registry.all()) {
     for (const { name, folded } of searchNames(entity)) {
       const score = search.wants(folded)
@@ -40,9 +45,18 @@ export function offerSymbols(corpus: Corpus, search: Search): void {
     }
   }
   for (const kind of codeKinds) for (const code of corpus.codes.all(kind)) offerCode(code, search)
+  if (search.isFull()) return
+  yield
   const unlike = corpus.index.articlesUnlike(search.query)
-  for (const uri of corpus.pairs.articles(unlike)) offerArticle(uri, corpus, search)
-  for (const file of corpus.index.named(search.query, corpus.coder)) offerClaims(file, corpus, search)
+  let offered = 0
+  for (const uri of corpus.pairs.articles(unlike)) {
+    if (offered++ % offeredAtOnce === 0) yield
+    offerArticle(uri, corpus, search)
+  }
+  for (const file of corpus.index.named(search.query, corpus.coder)) {
+    if (offered++ % offeredAtOnce === 0) yield
+    offerClaims(file, corpus, search)
+  }
 }
 
 function entitySymbol(name: string, { id, type, uri }: RegisteredEntity, corpus: Corpus): FoundSymbol {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { CancellationToken, type Connection, type SymbolInformation } from "vscode-languageserver"
 import { foldForSearch, fuzzyScore } from "../../server/core/similar/fuzzy.ts"
+import { toEnd } from "../../server/core/text/bits.ts"
 import { slice } from "../../server/core/text/span.ts"
 import { workspaceSymbol, workspaceSymbols } from "../../server/lsp/features/workspace-symbol.ts"
 import { sliceMs } from "../../server/lsp/slices.ts"
@@ -16,7 +17,7 @@ type WorkspaceSymbolHandler = (
 /** What is found for a query: name, container, and the words at its place. */
 function check(query: string, expected: readonly string[], source = smallCorpus): void {
   const documents = documentsOf(openFixture(source, "postil.yaml").corpus)
-  const found = workspaceSymbols(query, documents).map(({ name, containerName, location: { uri, range } }) => {
+  const found = toEnd(workspaceSymbols(query, documents)).map(({ name, containerName, location: { uri, range } }) => {
     const lines = documents.find(uri)?.lines
     return `${name} (${containerName}) @ ${lines === undefined ? "?" : slice(lines.text, lines.toSpan(range))}`
   })
@@ -69,7 +70,23 @@ test("an article is found under its file's name where it has no id, beside other
 test("an empty query gives everything up to the cap", () => {
   const entities = Array.from({ length: 900 }, (_, index) => `  e${index}: {name: E${index}}\n`).join("")
   const { corpus } = openFixture(`//- registry.yaml\nentities:\n${entities}`, "registry.yaml")
-  assert.equal(workspaceSymbols("", documentsOf(corpus)).length, 500)
+  assert.equal(toEnd(workspaceSymbols("", documentsOf(corpus))).length, 500)
+})
+
+/** So many bits a search takes, between which others are answered, in a corpus of that many entities and articles. */
+function bitsOf(query: string, entities: number, articles: number): number {
+  const registry = Array.from({ length: entities }, (_, index) => `  e${index}: {name: E${index}}\n`).join("")
+  const files = Array.from({ length: articles }, (_, index) => `//- a${index}.txt\nE.\n//- a${index}.ann.yaml\n{}\n`)
+  const { corpus } = openFixture(`//- registry.yaml\nentities:\n${registry}${files.join("")}`, "registry.yaml")
+  const search = workspaceSymbols(query, documentsOf(corpus))
+  let bits = 0
+  while (search.next().done !== true) bits++
+  return bits
+}
+
+test("others are answered after some articles that are looked at; none is where the best are all there", () => {
+  assert.ok(bitsOf("a", 3, 600) > 6)
+  assert.equal(bitsOf("", 900, 40), 0)
 })
 
 test("scores", () => {

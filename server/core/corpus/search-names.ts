@@ -48,6 +48,11 @@ export class Best<T> {
     return score !== undefined && (this.#ranks[score]?.length ?? this.#limit) < this.#limit
   }
 
+  /** Whether no other one would be kept, whatever its score. */
+  isFull(): boolean {
+    return !this.wants(0)
+  }
+
   add(item: T, score: number): void {
     this.#ranks[score]?.push(item)
   }

@@ -12,7 +12,8 @@ export const workspaceSymbol: Feature = {
     connection.onWorkspaceSymbol(async ({ query }, token) => {
       // Names that are made stay good, whatever else changes meanwhile.
       await inSlices(() => makeNames(documents), { moment: () => 0, token })
-      return workspaceSymbols(query, documents)
+      const moment = () => [...documents.corpora()].reduce((sum, corpus) => sum + documents.moment(corpus), 0)
+      return inSlices(() => workspaceSymbols(query, documents), { moment, token })
     })
   },
 }
@@ -24,17 +25,18 @@ function* makeNames(documents: Documents): Generator<void> {
 /** As many as anybody looks through; more would cost reading their files. */
 const mostSymbols = 500
 
-/** What fits a query in all corpora, the best first; among equals entities, codes, articles, claims. */
-export function workspaceSymbols(query: string, documents: Documents): SymbolInformation[] {
+/** What fits a query in all corpora, the best first; among equals entities, codes, articles, claims. Yields after some files. */
+export function* workspaceSymbols(query: string, documents: Documents): Generator<void, SymbolInformation[]> {
   const wanted = foldForSearch(query.trim())
   const best = new Best<Hit>(mostSymbols)
   for (const corpus of documents.corpora()) {
-    offerSymbols(corpus, {
+    yield* offerSymbols(corpus, {
       query: wanted,
       wants(folded) {
         const score = wanted === "" ? 0 : fuzzyScore(wanted, folded)
         return best.wants(score) ? score : undefined
       },
+      isFull: () => best.isFull(),
       add: (found, score) => best.add({ found, corpus }, score),
     })
   }
