@@ -110,8 +110,7 @@ export class CorpusIndex {
 
   /** Puts facts in that nobody can have asked for yet, or whose readers are told in another way. */
   add(uri: string, packed: PackedFacts, articleUri: string | undefined): void {
-    this.#meanings.clear()
-    this.#columns.add(uri, packed, articleUri)
+    this.#changeMeanings(uri, () => this.#columns.add(uri, packed, articleUri))
   }
 
   /**
@@ -128,8 +127,17 @@ export class CorpusIndex {
   }
 
   #remove(uri: string): void {
-    this.#meanings.clear()
-    this.#columns.remove(uri)
+    this.#changeMeanings(uri, () => this.#columns.remove(uri))
+  }
+
+  /** Those of the names of which the file says something else then, or at another place. */
+  #changeMeanings(uri: string, change: () => void): void {
+    const before = this.#meanings.isEmpty ? undefined : namingsIn(this.once(uri))
+    change()
+    if (before === undefined) return
+    const after = namingsIn(this.once(uri))
+    for (const [said, key] of before) if (!after.has(said)) this.#meanings.drop(key)
+    for (const [said, key] of after) if (!before.has(said)) this.#meanings.drop(key)
   }
 
   get(uri: string): SidecarFacts | undefined {
@@ -399,11 +407,12 @@ export class CorpusIndex {
     this.#dependencies.read(namingKey(text, coder))
     const files = this.#columns.ofCoder(this.#columns.numbered("naming", text), coder)
     // A file that is being checked asks for all its names, one after the other.
-    const all =
-      files.length > fewFiles
-        ? this.#columns.facts.many(files)
-        : files.flatMap(file => this.#columns.facts.get(file) ?? [])
-    return byUri([...all]).flatMap(facts => facts.namingsOf(text).map(part => ({ facts, part })))
+    if (files.length <= fewFiles) {
+      const all = files.flatMap(file => this.#columns.facts.get(file) ?? [])
+      return byUri(all).flatMap(facts => facts.namingsOf(text).map(part => ({ facts, part })))
+    }
+    const all = byUri([...this.#columns.facts.many(files)])
+    return all.flatMap(facts => facts.onlyNamingsOf(text).map(part => ({ facts, part })))
   }
 
   /** The same put together, in the order of the first of each. */
@@ -475,6 +484,16 @@ const fewFiles = 16
 function hasRole(entity: string, role: ClaimRole): (claim: ClaimFact, facts: SidecarFacts) => boolean {
   const { id } = namedByKey(entity)
   return claim => (role === "speaker" ? claim.speakers : claim.targets).includes(id)
+}
+
+/** What a sidecar says of names and where, with the keys of these. */
+function namingsIn(facts: SidecarFacts | undefined): ReadonlyMap<string, string> {
+  const said = new Map<string, string>()
+  for (const { text, target, span } of facts?.namings ?? []) {
+    const key = namingKey(text, facts?.coder)
+    said.set(`${span.start} ${span.end} ${target} ${key}`, key)
+  }
+  return said
 }
 
 function byUri<Facts extends SidecarFacts>(facts: Facts[]): readonly Facts[] {

@@ -18,8 +18,17 @@ const fewEnough = 3
 export class Meanings {
   readonly #known = new Map<string, readonly Meaning[]>()
 
+  get isEmpty(): boolean {
+    return this.#known.size === 0
+  }
+
   clear(): void {
     this.#known.clear()
+  }
+
+  /** One of the files that are meant by a key says something else. */
+  drop(key: string): void {
+    this.#known.delete(key)
   }
 
   /** `namings` are found only where they are not known; `key` stands for them. */

@@ -77,6 +77,36 @@ test("claims come file by file in their order: nobody waits for those of all fil
   assert.ok(files > 50)
 })
 
+test("what a name means in many articles is looked up again only when one of them says something else of it", () => {
+  const next = random("meanings")
+  const table = new CountingTable()
+  const index = new CorpusIndex(new Dependencies(), table)
+  const all = Array.from({ length: 600 }, (_, file) => {
+    const facts = someFacts(`file:///c/${file}.yaml`, next)
+    index.replace(facts.uri, facts)
+    return facts
+  })
+  const meant = () => index.meanings("a", undefined).reduce((sum, { count }) => sum + count, 0)
+  const expected = meant()
+  assert.ok(expected > 20, `${expected}`)
+  const told = index.namings("a", undefined).map(({ facts, part }) => `${facts.uri} ${JSON.stringify(part)}`)
+  const said = all
+    .filter(({ coder }) => coder === undefined)
+    .flatMap(({ uri, namings }) =>
+      namings.filter(({ text }) => text === "a").map(part => `${uri} ${JSON.stringify(part)}`),
+    )
+  assert.deepEqual(told.sort(), said.sort())
+  table.asked = 0
+  for (const facts of all) index.replace(facts.uri, { ...facts, title: "Another one" })
+  const asked = table.asked
+  assert.equal(meant(), expected)
+  assert.equal(table.asked, asked)
+  const one = all.find(({ coder, namings }) => coder === undefined && namings.length === 1 && namings[0]?.text === "a")
+  assert.ok(one)
+  index.replace(one.uri, { ...one, namings: [] })
+  assert.equal(meant(), expected - 1)
+})
+
 test("a change names the keys whose answers change", () => {
   const next = random("corpus-index-keys")
   for (let round = 0; round < times(200); round++) {

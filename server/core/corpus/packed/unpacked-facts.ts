@@ -145,6 +145,11 @@ export class UnpackedFacts implements SidecarFacts {
     return this.#byText.get(text) ?? []
   }
 
+  /** The same without the making of all others, for who asks for no other text. */
+  onlyNamingsOf(text: string): readonly NamingFact[] {
+    return this.#namings === undefined ? this.#passing.namingsOf(text) : this.namingsOf(text)
+  }
+
   /** The slugs of its claims, without the making of the claims. */
   slugs(): readonly string[] {
     return this.#claims?.map(({ slug }) => slug) ?? this.#unpacker.slugs()

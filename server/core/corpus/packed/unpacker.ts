@@ -182,6 +182,22 @@ export class Unpacker {
     return namings
   }
 
+  /** Those of a text, without the making of the others. */
+  namingsOf(text: string): readonly NamingFact[] {
+    const ref = this.#refOf(text)
+    if (ref < 0) return this.namings().filter(naming => naming.text === text)
+    const count = this.#readRow("namings")
+    const namings: NamingFact[] = []
+    let start = 0
+    for (let at = 0; at < count; at += 2 + spanNumbers) {
+      start += signedAt(at + 2)
+      if (row[at] !== 2 * ref) continue
+      const span = { start, end: start + signedAt(at + 3) }
+      namings.push({ text, target: this.#textAt(row[at + 1] ?? 0), span })
+    }
+    return namings
+  }
+
   /** All of them, or those with a key. */
   uses(uri: string, { coder, articleId }: Head, wanted?: string): readonly Use[] {
     const { reader, end } = this.#section("uses")
