@@ -33,9 +33,9 @@ const programs = {
   outdir: "dist",
   entryPoints: {
     client: "client/extension.ts",
-    server: "server/node/start.ts",
+    server: "server/node/start-server.ts",
     "server-main": "server/lsp/main.ts",
-    cli: "server/node/start.ts",
+    cli: "server/node/start-cli.ts",
     "cli-main": "server/cli/main.ts",
     "scan-worker": "server/node/scan-worker.ts",
     "index-worker": "server/node/index-worker.ts",

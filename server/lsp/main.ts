@@ -1,7 +1,6 @@
 import { createConnection, ProposedFeatures, StreamMessageReader } from "vscode-languageserver/node"
 import { type ClientStreams, openClientStreams } from "../node/client-streams.ts"
 import { packageVersion } from "../node/package-file.ts"
-import { keepHeapSmall } from "../node/small-heap.ts"
 import { PartsWriter } from "./parts-writer.ts"
 import { startServer } from "./server.ts"
 
@@ -18,7 +17,6 @@ function main(args: readonly string[]): void {
   if (process.stdin.isTTY) process.stderr.write("This program is meant to be started by an editor; see --help.\n")
   // On node's own channel nothing else tells that the client is gone while its process lives on.
   process.once("disconnect", () => process.exit(1))
-  keepHeapSmall()
   const streams = openClientStreams(args)
   if (streams === undefined) startServer(options => createConnection(ProposedFeatures.all, options))
   else serve(streams)

@@ -8,24 +8,32 @@ import { remove } from "./remove.ts"
 /** Since Node 22.1. */
 type CompileCache = { readonly enableCompileCache?: (folder: string) => unknown }
 
-/**
- * Lets Node keep what it compiles from now on, here and in worker threads, for the next start. Always in the user's own
- * folder: what is kept is run, so it is never taken from a corpus.
- */
-export function keepCompiled(): void {
+/** Lets Node keep what it compiles from now on, here and in worker threads, for the next start. */
+export function keepCompiled(folder: string): void {
+  keepThreadsCompiled(folder)
   const { enableCompileCache } = nodeModule as typeof nodeModule & CompileCache
-  if (enableCompileCache === undefined) return
+  enableCompileCache?.(folder)
+}
+
+/** The same for worker threads alone. */
+export function keepThreadsCompiled(folder: string): void {
+  process.env.NODE_COMPILE_CACHE ??= folder
+}
+
+/**
+ * The folder for what this version has compiled; undefined where there can be none. Always in the user's own: what is
+ * kept is run, so it is never taken from a corpus.
+ */
+export function compiledFolder(): string | undefined {
   const folder = join(compiledIn(cacheFolder()), packageVersion())
   try {
     // What another version has left only takes room.
     if (!existsSync(folder)) clearCompiled(cacheFolder())
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return folder
   } catch {
-    return
+    return undefined
   }
-  // Worker threads look there.
-  process.env.NODE_COMPILE_CACHE ??= folder
-  enableCompileCache(folder)
 }
 
 /** Removes it from a folder for caches. */
