@@ -3,7 +3,10 @@ import { builtProgram } from "./package-file.ts"
 import { runCompiled } from "./run-compiled.ts"
 import { keepHeapSmall } from "./small-heap.ts"
 
-// What is compiled is good for the same settings of V8 only, so they come first.
+// Node has its modules compiled, but for its own settings of V8 only: hence first those that the server uses.
+for (const name of ["child_process", "crypto", "net", "perf_hooks", "timers", "util", "worker_threads", "zlib"])
+  require(`node:${name}`)
+// And what we have compiled is good for our settings only.
 keepHeapSmall()
 const program = builtProgram("server-main")
 const folder = compiledFolder()
