@@ -68,7 +68,7 @@ function withLost<T>(now: readonly T[], before: readonly T[], idOf: (one: T) => 
 
 /** An entity that is broken in the middle still has the names and ties that it had. */
 function keepLostFields(now: Entity, before: Entity | undefined): Entity {
-  if (before === undefined) return now
+  if (before === undefined || before.entry === now.entry) return now
   const { aliases, adjectives, metonyms, participants, roles, members } = now
   return {
     ...before,
@@ -81,7 +81,7 @@ function keepLostFields(now: Entity, before: Entity | undefined): Entity {
     members: members.length > 0 ? members : before.members,
     ids: now.ids.size > 0 ? now.ids : before.ids,
     // What it means is of both.
-    entry: now.entry === before.entry ? now.entry : `${now.entry}\n${before.entry}`,
+    entry: `${now.entry}\n${before.entry}`,
   }
 }
 

@@ -3,7 +3,6 @@ import type { YamlEntry, YamlMap } from "../model/yaml-node.ts"
 import { endOfLine, firstContent, type Line, type Part, splitAt } from "./block-lines.ts"
 import { type Composed, columnOf, compose } from "./compose.ts"
 import { readCanonicalEntries } from "./fast/read-canonical.ts"
-import { shifted } from "./shifted.ts"
 
 /** What the full reader makes of a text: it finds faults, or finds none, or nobody knows. */
 export type Reading = Composed | "faulty" | undefined
@@ -37,9 +36,8 @@ export class PartReader {
   /** A key with all that stands under it; undefined where that is not in canonical form. */
   canonical({ first: { offset }, end }: Part, depth: number): Composed | undefined {
     return this.#once(this.#canonical, offset, end, () => {
-      const column = columnOf(this.text, offset)
-      const map = readCanonicalEntries(" ".repeat(column) + this.text.slice(offset, end), column, depth)
-      return map && { node: shifted(map, offset - column), faults: [], problems: [] }
+      const node = readCanonicalEntries(this.text, { start: offset, end }, columnOf(this.text, offset), depth)
+      return node && { node, faults: [], problems: [] }
     })
   }
 

@@ -3,6 +3,7 @@ import type { Sidecar, Surface } from "../model/sidecar.ts"
 import type { YamlEntry, YamlMap } from "../model/yaml-node.ts"
 import { duplicateKeys } from "./duplicate-keys.ts"
 import { readCanonicalEntries } from "./fast/read-canonical.ts"
+import { skipBlanks } from "./fast/signs.ts"
 import { toClaim, toSurface } from "./parse-sidecar.ts"
 import { sidecarLimits } from "./read.ts"
 import { type Reread, shiftAll } from "./replace-sections.ts"
@@ -37,7 +38,9 @@ const nothing: YamlMap = { kind: "map", flow: false, entries: [], span: { start:
 
 /** At offsets of the lines. */
 function readEntries({ lines, column }: TouchedEntries): YamlMap | undefined {
-  const entries = lines === "" ? nothing : readCanonicalEntries(lines, column, 1)
+  if (lines === "") return nothing
+  if (skipBlanks(lines, 0) !== column) return undefined
+  const entries = readCanonicalEntries(lines, { start: column, end: lines.length }, column, 1)
   return entries !== undefined && duplicateKeys(entries, lines).length === 0 ? entries : undefined
 }
 

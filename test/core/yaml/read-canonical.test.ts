@@ -111,13 +111,13 @@ test("entries within a file it reads as the full reader does", () => {
   for (let i = 0; i < count; i++) {
     const column = 1 + next(4)
     const lines = someText(next).replace(/^(?=.)/gm, " ".repeat(column))
-    const map = readCanonicalEntries(lines, column, 1)
+    const before = next(2) === 0 ? "" : "other: line\n"
+    const text = `${before}${lines}${next(2) === 0 ? "" : "other: line\n"}`
+    const [start, end] = [before.length + column, before.length + lines.length]
+    const map = readCanonicalEntries(text, { start, end }, column, 1)
     if (map === undefined) continue
     read++
-    assert.deepEqual(
-      { lines, node: map, faults: [], problems: [] },
-      { lines, ...compose(lines, column, lines.length, 1) },
-    )
+    assert.deepEqual({ text, node: map, faults: [], problems: [] }, { text, ...compose(text, start, end, 1) })
   }
   assert.ok(read > count / 5, `only ${read} of ${count} were read`)
 })

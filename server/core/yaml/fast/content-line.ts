@@ -10,19 +10,24 @@ export class ContentLine {
   column = -1
   readonly #text: string
   #next: number
+  /** Of `#next`. */
+  #column: number
 
-  constructor(text: string) {
+  /** The first of them begins at `from`, which stands in `column`. */
+  constructor(text: string, from: number, column: number) {
     this.#text = text
-    this.#next = text.charCodeAt(0) === 0xfeff ? 1 : 0
+    this.#next = from
+    this.#column = column
   }
 
   advance(): void {
     const text = this.#text
     while (this.#next < text.length) {
-      const start = this.#next
-      const at = skipBlanks(text, start)
+      const start = this.#next - this.#column
+      const at = skipBlanks(text, this.#next)
       const lineEnd = lineEndFrom(text, at)
       this.#next = nextLineAfter(text, lineEnd)
+      this.#column = 0
       if (at === lineEnd || text.charCodeAt(at) === sign.hash) continue
       let end = lineEnd
       while (text.charCodeAt(end - 1) === sign.space) end--

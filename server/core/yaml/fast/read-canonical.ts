@@ -1,4 +1,5 @@
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from "../../model/yaml-node.ts"
+import type { Span } from "../../text/span.ts"
 import { blockText } from "./block-text.ts"
 import { ContentLine } from "./content-line.ts"
 import { deepest, flowOnLine, longestKey } from "./flow-on-line.ts"
@@ -10,15 +11,23 @@ import { sign, skipBlanks } from "./signs.ts"
  * reader gives, which then has no problem to tell; or undefined at the first thing that is not sure.
  */
 export function readCanonical(text: string): YamlMap | undefined {
-  return unsure.test(text) || text.includes("\ufeff", 1) ? undefined : new Blocks(text).root()
+  if (unsure.test(text) || text.includes("\ufeff", 1)) return undefined
+  return new Blocks(text, text.charCodeAt(0) === 0xfeff ? 1 : 0, 0).root()
 }
 
 /**
- * Reads entries of a map in such a file, all or one after the other, around which `depth` collections stand. Their keys
- * stand in `column`, the first of them in the first line.
+ * Reads entries of a map in such a file, all or one after the other, around which `depth` collections stand. The first
+ * begins at `start`, the last ends at `end`, or the line in which it ends does; their keys stand in `column`.
  */
-export function readCanonicalEntries(lines: string, column: number, depth: number): YamlMap | undefined {
-  return unsure.test(lines) || lines.includes("\ufeff") ? undefined : new Blocks(lines).entries(column, depth)
+export function readCanonicalEntries(
+  text: string,
+  { start, end }: Span,
+  column: number,
+  depth: number,
+): YamlMap | undefined {
+  const lines = text.slice(start, end)
+  if (unsure.test(lines) || lines.includes("\ufeff")) return undefined
+  return new Blocks(text.slice(0, end), start, column).entries(start, column, depth)
 }
 
 /** Tabs, other control characters, and what ends a line for some readers only. */
@@ -28,9 +37,10 @@ class Blocks {
   readonly #text: string
   readonly #line: ContentLine
 
-  constructor(text: string) {
+  /** What is read begins at `from`, which stands in `column`. */
+  constructor(text: string, from: number, column: number) {
     this.#text = text
-    this.#line = new ContentLine(text)
+    this.#line = new ContentLine(text, from, column)
   }
 
   root(): YamlMap | undefined {
@@ -40,10 +50,9 @@ class Blocks {
     return this.#line.column === -1 ? map : undefined
   }
 
-  entries(column: number, depth: number): YamlMap | undefined {
+  entries(start: number, column: number, depth: number): YamlMap | undefined {
     this.#line.advance()
-    const { at, column: first } = this.#line
-    const map = at === column && first === column ? this.#map(at, column, depth) : undefined
+    const map = this.#line.at === start ? this.#map(start, column, depth) : undefined
     return this.#line.column === -1 ? map : undefined
   }
 
