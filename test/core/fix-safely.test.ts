@@ -23,6 +23,21 @@ mentions:
   assert.equal(fixed?.text, "mentions:\n  Adler: adler\n")
 })
 
+test("what another fix would change in all files is not found out", t => {
+  const { files } = parseFixture(`//- registry.yaml
+format: 1
+entities:
+  saudabayev: {type: person, name: Kanat  Saudabayev}
+  saudabaev: {type: person, name: Kanat Saudabaev}
+`)
+  const corpus = loadCorpus(files)
+  const looks = t.mock.method(corpus.index, "usingOneOf")
+  const uri = `${fixtureRoot}registry.yaml`
+  assert.ok(findingsOf(uri, undefined, corpus).some(({ code }) => code === "entity-near-duplicate"))
+  assert.match(fixSafely(uri, always, corpus)?.text ?? "", /name: Kanat Saudabayev/)
+  assert.equal(looks.mock.callCount(), 0)
+})
+
 for (const [folder, files] of readSample("samples/broken")) {
   test(`safe fixes of samples/broken/${folder} leave fewer findings, no new ones, and nothing more to fix`, () => {
     const corpus = loadCorpus(files)
