@@ -266,7 +266,8 @@ function* reportsOf(rule: Rule, corpus: Corpus): Generator<string> {
     const file = corpus.coded(uri)
     const registry = corpus.registryFile(uri)
     if (file !== undefined) {
-      for (const report of rule.checkSidecar?.(file, corpus) ?? []) yield* sidecarLine(rule, report, file, corpus)
+      for (const report of rule.checkSidecar?.(file, corpus) ?? [])
+        if (report !== undefined) yield* sidecarLine(rule, report, file, corpus)
     } else if (registry !== undefined && rule.meta.code === "entity-unused") {
       for (const { at } of rule.checkRegistry?.(registry, corpus) ?? [])
         yield lineOf(uri, at.start, slice(registry.text, at), corpus)

@@ -29,7 +29,9 @@ const anchorRules = allRules.filter(
 
 /** `followed` where the accepted text is known. */
 export function toldOf(file: CodedFile, followed: readonly Followed[] | undefined, corpus: Corpus): Told {
-  const reports = anchorRules.flatMap(rule => [...(rule.checkSidecar?.(file, corpus) ?? [])])
+  const reports = anchorRules.flatMap(rule =>
+    [...(rule.checkSidecar?.(file, corpus) ?? [])].flatMap(report => report ?? []),
+  )
   const present = new Set(file.anchored.occurrences.map(({ surface }) => surface.span.start))
   return {
     occurrence: (before, at) =>

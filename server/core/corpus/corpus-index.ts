@@ -402,21 +402,22 @@ export class CorpusIndex {
     for (const file of first) yield this.#claims([file], coder, hasRole(entity, role))
   }
 
-  /** What a name, in its normal form, stands for in each article by one coder, by URI. */
-  namings(text: string, coder: string | undefined): readonly Indexed<NamingFact>[] {
+  /** What a name, in its normal form, stands for in the articles, by one coder: file by file, in no particular order. */
+  *namings(text: string, coder: string | undefined): Generator<readonly Indexed<NamingFact>[]> {
     this.#dependencies.read(namingKey(text, coder))
     const files = this.#columns.ofCoder(this.#columns.numbered("naming", text), coder)
     // A file that is being checked asks for all its names, one after the other.
-    if (files.length <= fewFiles) {
-      const all = files.flatMap(file => this.#columns.facts.get(file) ?? [])
-      return byUri(all).flatMap(facts => facts.namingsOf(text).map(part => ({ facts, part })))
+    const { facts: store } = this.#columns
+    const isFew = files.length <= fewFiles
+    for (const file of files) {
+      const facts = isFew ? store.get(file) : store.once(file)
+      const said = isFew ? facts?.namingsOf(text) : facts?.onlyNamingsOf(text)
+      if (facts !== undefined && said !== undefined) yield said.map(part => ({ facts, part }))
     }
-    const all = byUri([...this.#columns.facts.many(files)])
-    return all.flatMap(facts => facts.onlyNamingsOf(text).map(part => ({ facts, part })))
   }
 
-  /** The same put together, in the order of the first of each. */
-  meanings(text: string, coder: string | undefined): readonly Meaning[] {
+  /** The same put together, each target once. Yields now and then. */
+  meanings(text: string, coder: string | undefined): Generator<undefined, readonly Meaning[]> {
     const key = namingKey(text, coder)
     this.#dependencies.read(key)
     return this.#meanings.of(key, () => this.namings(text, coder))

@@ -70,7 +70,7 @@ function* findAll(uri: string, coded: CodedFile | undefined, corpus: Corpus): Ge
   const unreadable = problemsOf(uri, coded, corpus).filter(({ code }) => unreadableCodes.has(code))
   const all: RuleReport[] = []
   for (const { rule, severity } of active) {
-    for (const report of guarded(rule, check)) {
+    for (const report of yield* guarded(rule, check)) {
       if (unreadable.some(problem => explains(problem, report, rule))) continue
       all.push({ rule, severity, code: rule.meta.code, report })
     }
@@ -109,7 +109,7 @@ function* unusedAllowances(severityOf: SeverityOf, used: ReadonlySet<Allowance>,
   const names = new Set(own.map(({ rule }) => rule.meta.code))
   const ownUnused = unused.filter(({ rule }) => names.has(rule.value))
   for (const { rule, severity } of active) {
-    for (const report of guarded(rule, () => rule.checkAllowances?.(coded, ownUnused))) {
+    for (const report of toEnd(guarded(rule, () => rule.checkAllowances?.(coded, ownUnused)))) {
       yield toFinding(report, rule, severity, coded.uri, coded)
     }
   }
@@ -130,7 +130,7 @@ function allowances(
 }
 
 /** What a rule finds in a file; undefined where it has nothing to say about such files. */
-type Check = (rule: Rule) => Iterable<Report> | undefined
+type Check = (rule: Rule) => Iterable<Report | undefined> | undefined
 
 /** How a file is checked, and the rules that have something to say about such files and are not off. */
 interface Checking {
@@ -195,9 +195,14 @@ function problemsOf(uri: string, coded: CodedFile | undefined, corpus: Corpus): 
 }
 
 /** A rule that fails must not take the others with it: its failure is reported in its place. */
-function guarded(rule: Rule, check: Check): readonly Report[] {
+function* guarded(rule: Rule, check: Check): Generator<void, readonly Report[]> {
   try {
-    return [...(check(rule) ?? [])]
+    const reports: Report[] = []
+    for (const report of check(rule) ?? []) {
+      if (report === undefined) yield
+      else reports.push(report)
+    }
+    return reports
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return [

@@ -55,7 +55,8 @@ export interface RuleExamples {
  */
 export interface Rule {
   readonly meta: RuleMeta
-  checkSidecar?(file: CodedFile, corpus: Corpus): Iterable<Report>
+  /** Undefined where it has looked at much, so that others can be answered before it goes on. */
+  checkSidecar?(file: CodedFile, corpus: Corpus): Iterable<Report | undefined>
   /** `uri` is an article's. */
   checkArticle?(uri: string, corpus: Corpus): Iterable<Report>
   /**

@@ -13,6 +13,7 @@ import { tally } from "../../../server/core/corpus/totals.ts"
 import { parseDayInterval } from "../../../server/core/dates/day-interval.ts"
 import { codeKinds } from "../../../server/core/model/codebook.ts"
 import { foldForSearch, fuzzyScore } from "../../../server/core/similar/fuzzy.ts"
+import { toEnd } from "../../../server/core/text/bits.ts"
 import { fixtureRoot, loadCorpus, parseFixture } from "../../support/fixture.ts"
 import { type Next, pick, random, times } from "../../support/random.ts"
 
@@ -86,10 +87,12 @@ test("what a name means in many articles is looked up again only when one of the
     index.replace(facts.uri, facts)
     return facts
   })
-  const meant = () => index.meanings("a", undefined).reduce((sum, { count }) => sum + count, 0)
+  const meant = () => toEnd(index.meanings("a", undefined)).reduce((sum, { count }) => sum + count, 0)
   const expected = meant()
   assert.ok(expected > 20, `${expected}`)
-  const told = index.namings("a", undefined).map(({ facts, part }) => `${facts.uri} ${JSON.stringify(part)}`)
+  const told = [...index.namings("a", undefined)]
+    .flat()
+    .map(({ facts, part }) => `${facts.uri} ${JSON.stringify(part)}`)
   const said = all
     .filter(({ coder }) => coder === undefined)
     .flatMap(({ uri, namings }) =>
@@ -105,6 +108,44 @@ test("what a name means in many articles is looked up again only when one of the
   assert.ok(one)
   index.replace(one.uri, { ...one, namings: [] })
   assert.equal(meant(), expected - 1)
+})
+
+test("what a name means in many articles is found out bit by bit, and gone on with whatever is typed elsewhere", () => {
+  const next = random("meanings in bits")
+  const table = new CountingTable()
+  const index = new CorpusIndex(new Dependencies(), table)
+  const fill = (other: CorpusIndex) => {
+    for (const facts of all.values()) other.replace(facts.uri, facts)
+    return other
+  }
+  const said = (bits: ReturnType<CorpusIndex["meanings"]>) =>
+    sorted(toEnd(bits).map(({ first, ...rest }) => [rest, first.map(({ facts, part }) => [facts.uri, part])]))
+  const all = new Map<string, SidecarFacts>()
+  while (all.size < 3000) {
+    const facts = someFacts(`file:///c/${next(1_000_000)}.yaml`, next)
+    all.set(facts.uri, { ...facts, coder: undefined })
+  }
+  fill(index)
+  let bits = 0
+  for (;;) {
+    table.asked = 0
+    // Whoever asks does not wait for it.
+    if (index.meanings("a", undefined).next().done === true) break
+    bits++
+    assert.ok(table.asked <= 300, `${table.asked} names in one bit`)
+    const other = pick([...all.values()], next)
+    index.replace(other.uri, { ...other, title: `Title ${bits}` })
+  }
+  assert.ok(bits > 5, `${bits} bits`)
+  const fresh = () => said(fill(new CorpusIndex(new Dependencies())).meanings("a", undefined))
+  assert.deepEqual(said(index.meanings("a", undefined)), fresh())
+  for (let round = 0; round < 20; round++) {
+    const other = pick([...all.values()], next)
+    all.set(other.uri, { ...someFacts(other.uri, next), coder: undefined })
+    index.replace(other.uri, all.get(other.uri))
+    if (next(3) > 0) index.meanings("a", undefined).next()
+  }
+  assert.deepEqual(said(index.meanings("a", undefined)), fresh())
 })
 
 test("a change names the keys whose answers change", () => {
@@ -259,6 +300,10 @@ test("the lines of closed articles and sidecars are known without reading them",
   assert.deepEqual(at(sidecar, 12), { line: 0, character: 12 })
 })
 
+function sorted(all: readonly unknown[]): readonly string[] {
+  return all.map(one => JSON.stringify(one)).sort()
+}
+
 function checkAnswers(index: CorpusIndex, all: readonly SidecarFacts[], label: string): void {
   const claims = all.flatMap(facts => facts.claims.map(claim => ({ facts, claim, article: facts.articleId ?? "" })))
   const same = (found: Iterable<unknown>, expected: Iterable<unknown>, what: string) =>
@@ -339,23 +384,20 @@ function checkAnswers(index: CorpusIndex, all: readonly SidecarFacts[], label: s
       }
       const namings = all.filter(facts => facts.coder === coder)
       same(
-        index.namings(id, coder),
+        [...index.namings(id, coder)].flat(),
         namings.flatMap(facts => facts.namings.filter(({ text }) => text === id).map(part => ({ facts, part }))),
         `namings of ${id}`,
       )
-      const found = index.namings(id, coder)
+      const found = [...index.namings(id, coder)].flat().sort((a, b) => (a.facts.uri < b.facts.uri ? -1 : 1))
       const meanings = [...new Set(found.map(({ part }) => part.target))].map(target => {
         const all = found.filter(({ part }) => part.target === target)
         return { target, count: all.length, first: all.slice(0, 3).map(each => [each.facts.uri, each.part]) }
       })
-      assert.deepEqual(
-        index.meanings(id, coder).map(meaning => ({
-          ...meaning,
-          first: meaning.first.map(each => [each.facts.uri, each.part]),
-        })),
-        meanings,
-        `meanings of ${id}`,
-      )
+      const told = toEnd(index.meanings(id, coder)).map(meaning => ({
+        ...meaning,
+        first: meaning.first.map(each => [each.facts.uri, each.part]),
+      }))
+      assert.deepEqual(sorted(told), sorted(meanings), `meanings of ${id}`)
       const locals = namings.flatMap(facts => facts.locals.map(part => ({ facts, part })))
       same(
         index.localsCalled(id, coder),
@@ -460,7 +502,7 @@ function readings(index: CorpusIndex): ReadonlyMap<string, string> {
     for (const id of ids) {
       note(
         `naming:${coder ?? ""}:${id}`,
-        index.namings(id, coder).map(({ part }) => part.target),
+        [...index.namings(id, coder)].flat().map(({ part }) => part.target),
       )
       note(`stance:${coder ?? ""}:${id}:t`, index.stances(id, "t", coder).map(said))
       if (id.startsWith("_")) continue

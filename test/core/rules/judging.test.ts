@@ -48,6 +48,21 @@ test("files that are checked in bits have the findings, and depend on what, they
   }
 })
 
+test("the check of a file is done in more bits, the more articles use its names", () => {
+  const bits = (articles: number) => {
+    const files = new MemoryFiles([
+      [`${fixtureRoot}postil.yaml`, "format: 1\n"],
+      [`${fixtureRoot}registry.yaml`, "entities:\n  adler: {type: person, name: Ida Adler}\n"],
+    ])
+    for (let number = 0; number < articles; number++) {
+      files.set(`${fixtureRoot}a${number}.txt`, "Kazan came.\n")
+      files.set(`${fixtureRoot}a${number}.ann.yaml`, "mentions:\n  Kazan: adler\n")
+    }
+    return [...judging(`${fixtureRoot}a0.ann.yaml`, loadCorpus(files))].length
+  }
+  assert.ok(bits(500) >= bits(1) + 5)
+})
+
 /** Files that count what is asked of each. */
 class CountedFiles extends MemoryFiles {
   readonly asked = new Map<string, number>()

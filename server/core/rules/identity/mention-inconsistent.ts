@@ -63,7 +63,7 @@ mentions:
       const { surface, reading, occurrence } = single
       if (surface.readings.length > 1 || isRegisteredName(single) || !isName(surface, file, corpus)) continue
       const text = normalize(surface.text.value).trim()
-      const all = corpus.index.meanings(text, file.coder)
+      const all = yield* corpus.index.meanings(text, file.coder)
       const known = all.length < 2 ? [] : all.filter(({ target }) => isKnown(target, corpus))
       const own = known.length < 2 ? undefined : ownMeaning(text, file, known, corpus)
       const other = strongest(known.filter(meaning => meaning !== own))
