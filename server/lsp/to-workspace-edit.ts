@@ -58,7 +58,7 @@ export function openChange(
 }
 
 /** The files that may lie outside: of those that are known to be no links, one in each folder. */
-function doubtful(changes: readonly FileChange[]): readonly string[] {
+export function doubtful(changes: readonly FileChange[]): readonly string[] {
   const folders = new Set<string>()
   return changes.flatMap(({ uri, isUnread }) => {
     const folder = uri.slice(0, uri.lastIndexOf("/"))

@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import type { TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver"
 import { LineIndex } from "../../server/core/text/line-index.ts"
+import { printAnswer } from "../../server/lsp/features/act.ts"
 import { toWorkspaceEdit } from "../../server/lsp/to-workspace-edit.ts"
 import { documentsOf, openFixture } from "../support/open-fixture.ts"
 import { Session, type SessionOptions } from "../support/session.ts"
@@ -132,4 +133,25 @@ test("of files that are known to be no links only one in each folder is looked a
   const changes = [change("a/1", true), change("a/2", true), change("b/3", true), change("b/4", false)]
   toWorkspaceEdit({ changes }, corpus, { ...documentsOf(corpus), findUnwritable })
   assert.deepEqual(looked, ["a/1", "b/3", "b/4"])
+})
+
+test("whether files of a large act are links is looked at bit by bit, while others are answered", () => {
+  const { corpus } = openFixture("//- registry.yaml\nentities: {}\n", "registry.yaml")
+  let looked = 0
+  const findUnwritable = (uris: readonly string[]) => {
+    looked += uris.length
+    return uris.find(uri => uri.endsWith("/link.yaml"))
+  }
+  const names = [...Array.from({ length: 1000 }, (_, number) => `${number}.yaml`), "link.yaml", "last.yaml"]
+  const changes = names.map(name => ({ uri: `${corpus.root}${name}`, edits: [], lines: new LineIndex("") }))
+  const bits = printAnswer({ title: "", done: "", changes }, corpus, { ...documentsOf(corpus), findUnwritable })
+  for (;;) {
+    const before = looked
+    const { done, value } = bits.next()
+    assert.ok(looked - before <= 100, `${looked - before} files in one go`)
+    if (done !== true) continue
+    assert.deepEqual(value, { refused: '"link.yaml" is a link to a place outside of the corpus: put a file there' })
+    break
+  }
+  assert.equal(looked, changes.length)
 })

@@ -2,6 +2,7 @@ import type { CancellationToken } from "vscode-languageserver"
 import { isRefusal, type Outcome, type Refusal, refuse } from "../../core/acts/act.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import { hashText } from "../../core/similar/sha256.ts"
+import type { FileChange } from "../../core/text/edit.ts"
 import { LineIndex } from "../../core/text/line-index.ts"
 import { type Span, slice } from "../../core/text/span.ts"
 import { shortened } from "../../core/text/wording.ts"
@@ -11,6 +12,7 @@ import { toRange } from "../convert.ts"
 import type { Documents, Feature } from "../feature.ts"
 import { type JsonText, PrintedList } from "../json-text.ts"
 import { runReadyAct } from "../run-act.ts"
+import { doubtful } from "../to-workspace-edit.ts"
 
 /** An `ActAnswer` whose files are printed already: there may be thousands. */
 export type PrintedAnswer = Refusal | (Omit<ActResult, "files"> & { readonly files: JsonText })
@@ -43,11 +45,28 @@ function whatIsGone(words: unknown, { params, corpus }: ReadyAct): string | unde
     : `"${shortened(words)}" does not stand there any more, for the article has changed: try again`
 }
 
+/** So many files are looked at in one go. */
+const atOnce = 100
+
+/** The first that a link leads out of the corpus. Yields now and then. */
+function* findLinked(
+  changes: readonly FileChange[],
+  corpus: Corpus,
+  documents: Documents,
+): Generator<void, string | undefined> {
+  const uris = doubtful(changes)
+  for (let from = 0; from < uris.length; from += atOnce) {
+    const linked = documents.findUnwritable(uris.slice(from, from + atOnce), corpus)
+    if (linked !== undefined) return linked
+    yield
+  }
+  return undefined
+}
+
 /** The edits as lines and characters, with what they are for. Yields after each file. */
 export function* printAnswer(outcome: Outcome, corpus: Corpus, documents: Documents): Generator<void, PrintedAnswer> {
   if (isRefusal(outcome)) return outcome
-  const uris = outcome.changes.map(({ uri }) => uri)
-  const linked = documents.findUnwritable(uris, corpus)
+  const linked = yield* findLinked(outcome.changes, corpus, documents)
   if (linked !== undefined) {
     return refuse(`"${corpus.pathOf(linked)}" is a link to a place outside of the corpus: put a file there`)
   }
