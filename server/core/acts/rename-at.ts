@@ -49,7 +49,7 @@ function renamingOfMention({ mention, span, file }: Found & { kind: "mention" },
     return refuse(`"${words}" stands for several entities; rename each where it is named alone`)
   if (!id.startsWith("_") && corpus.registry.get(id) === undefined)
     return refuse(`"${id}" is not in the registry; create it first`)
-  return { span, name: entityName(id, file, corpus), run: to => inOneBit(() => renameEntity(id, file.uri, to, corpus)) }
+  return { span, name: entityName(id, file, corpus), run: to => renameEntity(id, file.uri, to, corpus) }
 }
 
 function renamingOfUse(use: Use, uri: string, offset: number, corpus: Corpus): Renaming | Refusal {
@@ -76,7 +76,7 @@ function renamingOfName(use: Use, uri: string, corpus: Corpus): Renaming | undef
     span: withoutMarks(name.span, uri, corpus),
     name: name.value,
     run: to =>
-      inOneBit(() => (isDisplayName ? renameEntity(use.id, undefined, to, corpus) : respellName(old, to, corpus))),
+      isDisplayName ? renameEntity(use.id, undefined, to, corpus) : inOneBit(() => respellName(old, to, corpus)),
   }
 }
 

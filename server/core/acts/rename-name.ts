@@ -1,5 +1,6 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import { entityKey } from "../corpus/keys.ts"
+import { mentionsNaming } from "../corpus/packed/unpacked-facts.ts"
 import type { RegisteredEntity } from "../corpus/registry.ts"
 import { namesOf } from "../corpus/vocabulary-uses.ts"
 import { normalize } from "../text/normal-form.ts"
@@ -12,9 +13,14 @@ import { type Outcome, refuse } from "./act.ts"
 
 /**
  * Gives an entity another display name; `sidecar` is where it is defined if it is local. Articles stay as they are, so
- * a name that they go on using becomes an alias.
+ * a name that they go on using becomes an alias. Yields before each that may.
  */
-export function renameEntity(id: string, sidecar: string | undefined, to: string, corpus: Corpus): Outcome {
+export function* renameEntity(
+  id: string,
+  sidecar: string | undefined,
+  to: string,
+  corpus: Corpus,
+): Generator<void, Outcome> {
   const name = to.trim()
   if (normalize(name) === "") return refuse("A name cannot be empty")
   if (sidecar !== undefined && id.startsWith("_")) {
@@ -24,8 +30,9 @@ export function renameEntity(id: string, sidecar: string | undefined, to: string
   const entity = corpus.registry.get(id)
   if (entity === undefined) return refuse(`"${id}" is not in the registry; create it first`)
   const path = ["entities", id]
+  const aliases = yield* aliasesChange(entity, name, corpus)
   const edits = setFields(corpus.textOf(entity.uri) ?? "", registrySchema, [
-    ...aliasesChange(entity, name, corpus).map(value => ({ path: [...path, "aliases"], value })),
+    ...aliases.map(value => ({ path: [...path, "aliases"], value })),
     { path: [...path, "name"], value: name },
   ])
   return edits === undefined ? unreadable(entity.uri, corpus) : nameChange(id, name, entity.uri, edits)
@@ -59,27 +66,29 @@ function unreadable(uri: string, corpus: Corpus): Outcome {
 }
 
 /** The aliases from now on, if they are others than before; undefined for none. */
-function aliasesChange(
+function* aliasesChange(
   entity: RegisteredEntity,
   name: string,
   corpus: Corpus,
-): readonly (readonly string[] | undefined)[] {
+): Generator<void, readonly (readonly string[] | undefined)[]> {
   const before = entity.aliases.map(alias => alias.value)
   const old = entity.name?.value
   const kept = before.filter(alias => normalize(alias) !== normalize(name))
-  const isKept = old !== undefined && old !== name && !kept.includes(old) && isSaid(old, entity.id.value, corpus)
+  const isAnother = old !== undefined && old !== name && !kept.includes(old)
+  const isKept = isAnother && (yield* isSaid(old, entity.id.value, corpus))
   const after = isKept ? [...kept, old] : kept
   if (after.length === before.length && !isKept) return []
   return [after.length === 0 ? undefined : after]
 }
 
 /** Whether an article calls the entity by that name. */
-function isSaid(name: string, id: string, corpus: Corpus): boolean {
+function* isSaid(name: string, id: string, corpus: Corpus): Generator<void, boolean> {
   const forms = [normalize(name).trim(), normalize(name).trim().toUpperCase()]
-  for (const { uri, mentions } of corpus.index.using(entityKey(id, ""))) {
-    const own = mentions.filter(({ entities, kind }) => kind === "name" && entities.includes(id))
+  for (const facts of corpus.index.using(entityKey(id, ""))) {
+    yield
+    const own = mentionsNaming(id, facts).filter(({ kind }) => kind === "name")
     if (own.length === 0) continue
-    const text = corpus.textOf(uri) ?? ""
+    const text = corpus.textOf(facts.uri) ?? ""
     const said = own.map(({ surface }) => slice(text, surface).replace(/^(["'])(.*)\1$/s, "$2"))
     if (said.some(surface => forms.includes(normalize(surface).trim()))) return true
   }

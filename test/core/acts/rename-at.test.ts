@@ -6,7 +6,7 @@ import { toEnd } from "../../../server/core/text/bits.ts"
 import { slice } from "../../../server/core/text/span.ts"
 import { openAt } from "../../support/at-words.ts"
 import { applyChange } from "../../support/check-acts.ts"
-import { fixtureRoot, parseFixture } from "../../support/fixture.ts"
+import { fixtureRoot, loadCorpus, parseFixture } from "../../support/fixture.ts"
 import { openFixture } from "../../support/open-fixture.ts"
 
 const source = `//- postil.yaml
@@ -136,4 +136,30 @@ test("an alias changes where it is written by then, though the registry was edit
 test("a link is renamed in either half", () => {
   checkRename("a/one.ann.yaml", "on$0e/comes", "first", "a/one.ann.yaml", 'repeats: "first/comes"')
   checkRename("a/one.ann.yaml", "one/co$0mes", "goes", "a/one.ann.yaml", 'repeats: "one/goes"')
+})
+
+test("whether an article goes on using a name is looked up file by file", t => {
+  const articles = Array.from(
+    { length: 30 },
+    (_, number) => `//- a${number}.txt
+Bo came.
+//- a${number}.ann.yaml
+mentions:
+  Bo: ida
+`,
+  )
+  const registry = "//- registry.yaml\nentities:\n  ida: {type: person, name: Ida Adler, aliases: [Bo]}\n"
+  const { files } = parseFixture(registry + articles.join(""))
+  const corpus = loadCorpus(files)
+  const uri = `${fixtureRoot}registry.yaml`
+  const renaming = renamingAt(uri, (files.get(uri) ?? "").indexOf("Ida Adler"), corpus)
+  assert.ok(!isRefused(renaming))
+  const reads = t.mock.method(corpus, "textOf")
+  let bits = 0
+  const run = renaming.run("Ida Moss")
+  while (run.next().done !== true) {
+    bits++
+    assert.ok(reads.mock.callCount() <= bits, `${reads.mock.callCount()} files before bit ${bits}`)
+  }
+  assert.equal(bits, articles.length)
 })
