@@ -12,6 +12,9 @@ const hashLength = 32
 /** Lines that say nothing any more, before the file is written anew. */
 const mostOutdated = 1000
 
+/** In bytes: so much of a long file is taken in whenever one path is asked about. */
+const takenAtOnce = 1 << 18
+
 /**
  * Which text each sidecar of a corpus was last accepted on: a file of lines, a hash and a path relative to the corpus,
  * of which the last counts. It only ever grows by whole lines, so programs that write at the same time lose nothing of
@@ -27,6 +30,8 @@ export class AcceptedRecord {
   #size = 0
   #end = 0
   #lines = 0
+  /** Whole lines that are not taken in yet: nobody who asks about one file is to wait for those of all others. */
+  #ahead = Buffer.alloc(0)
 
   constructor(file: string) {
     this.#file = file
@@ -34,8 +39,9 @@ export class AcceptedRecord {
 
   get(path: string): string | undefined {
     this.#readOn()
+    this.#takeOn(takenAtOnce)
     const number = this.#paths.numberOf(path)
-    return number === undefined ? undefined : this.#hashOf(number)
+    return lastHash(this.#ahead, path) ?? (number === undefined ? undefined : this.#hashOf(number))
   }
 
   /** Answers whether it could be written. */
@@ -57,12 +63,14 @@ export class AcceptedRecord {
 
   hashes(): ReadonlySet<string> {
     this.#readOn()
+    this.#takeOn(this.#ahead.length)
     return new Set(Array.from({ length: this.#paths.size }, (_, number) => this.#hashOf(number)))
   }
 
   /** Leaves out what is outdated, once that is much. */
   shorten(): void {
     this.#readOn()
+    this.#takeOn(this.#ahead.length)
     const { size } = this.#paths
     if (this.#lines - size < mostOutdated + size) return
     const fresh = `${this.#file}.${process.pid}.tmp`
@@ -76,7 +84,7 @@ export class AcceptedRecord {
     }
   }
 
-  /** Takes in what was written since, by whomever. */
+  /** Reads what was written since, by whomever. */
   #readOn(): void {
     const { ino = 0, size = 0 } = statOf(this.#file) ?? {}
     const isAnother = ino !== this.#inode || size < this.#size
@@ -87,12 +95,20 @@ export class AcceptedRecord {
     this.#size = this.#end + read.length
     // A line without its end is still being written.
     const end = read.lastIndexOf(0x0a) + 1
-    this.#take(read.subarray(0, end).toString("utf8"))
+    this.#ahead = Buffer.concat([this.#ahead, read.subarray(0, end)])
     this.#end += end
   }
 
+  /** Takes in the next lines, at most so many bytes of them and one line more. */
+  #takeOn(bytes: number): void {
+    if (this.#ahead.length === 0) return
+    const end = this.#ahead.indexOf(0x0a, bytes) + 1 || this.#ahead.length
+    this.#take(this.#ahead.subarray(0, end).toString("utf8"))
+    this.#ahead = end === this.#ahead.length ? Buffer.alloc(0) : this.#ahead.subarray(end)
+  }
+
   #take(text: string): void {
-    for (const [, hash = "", quoted = ""] of text.matchAll(/^([0-9a-f]{64}) (".*")$/gm)) {
+    for (const [, hash = "", quoted = ""] of text.matchAll(/^([0-9a-f]{64}) ("[^\n]*")$/gm)) {
       const path = unquoted(quoted)
       if (path === undefined) continue
       this.#lines++
@@ -116,6 +132,7 @@ export class AcceptedRecord {
 
   #forget(): void {
     this.#paths = new UriTable("")
+    this.#ahead = Buffer.alloc(0)
     this.#size = 0
     this.#end = 0
     this.#lines = 0
@@ -124,6 +141,17 @@ export class AcceptedRecord {
 
 function toLine(path: string, hash: string): string {
   return `${hash} ${JSON.stringify(path)}\n`
+}
+
+/** What the last of the lines says of a path. */
+function lastHash(lines: Buffer, path: string): string | undefined {
+  const behind = Buffer.from(toLine(path, ""))
+  for (let at = lines.length; ; ) {
+    at = at > 0 ? lines.lastIndexOf(behind, at - 1) : -1
+    if (at < 0) return undefined
+    const [hash] = /^[0-9a-f]{64}$/m.exec(lines.toString("latin1", Math.max(0, at - 2 * hashLength - 1), at)) ?? []
+    if (hash !== undefined) return hash
+  }
 }
 
 function unquoted(quoted: string): string | undefined {
