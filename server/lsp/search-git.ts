@@ -2,6 +2,7 @@ import { uriToPath } from "../node/file-uri.ts"
 import { findInGit, historyOf, isInGit, type WantedText } from "../node/git-texts.ts"
 import { askGitSoon } from "../node/run-git.ts"
 import type { MissingText } from "./accepted-texts.ts"
+import { nextTurn } from "./slices.ts"
 
 /** A text that may be in the history of git; without a hash, the one that the sidecar was committed for. */
 export type Wanted = Omit<MissingText, "hash"> & { readonly hash: string | undefined }
@@ -39,6 +40,8 @@ export async function* searchGit(all: readonly Wanted[], searched: Searched): As
     const questions = asked.map(({ question }) => question)
     const texts = history.size === 0 ? new Map() : await askGitSoon(findInGit(questions, history), folder ?? "")
     yield asked.map(({ wanted, question: { sidecar, present } }) => ({ wanted, text: texts.get(sidecar), present }))
+    // Where git is not asked, nothing else is waited for.
+    await nextTurn()
   }
 }
 
