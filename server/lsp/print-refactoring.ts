@@ -1,7 +1,6 @@
 import type { ChangeAnnotation, WorkspaceEdit } from "vscode-languageserver"
 import type { Change } from "../core/acts/act.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
-import { toEnd } from "../core/text/bits.ts"
 import type { TextEdit } from "../core/text/edit.ts"
 import type { Positions } from "../core/text/line-index.ts"
 import { toRange } from "./convert.ts"
@@ -38,8 +37,12 @@ export function* printRefactoring(
 }
 
 /** The same as an object. */
-export function toRefactoring(change: FilesChange, corpus: Corpus, documents: Documents): WorkspaceEdit | undefined {
-  const printed = toEnd(printRefactoring(change, corpus, documents))
+export function* toRefactoring(
+  change: FilesChange,
+  corpus: Corpus,
+  documents: Documents,
+): Generator<void, WorkspaceEdit | undefined> {
+  const printed = yield* printRefactoring(change, corpus, documents)
   return printed && (printed.toJSON() as WorkspaceEdit)
 }
 

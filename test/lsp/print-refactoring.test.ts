@@ -56,7 +56,7 @@ test("renaming anything is printed as the object would be, and sorted by kind of
         const text = printed(change, corpus, { ...client, changeAnnotations: false })
         assert.equal(text, object && JSON.stringify(object), `${uri} ${at}`)
       }
-      const sorted = toRefactoring(change, corpus, documentsOf(corpus))
+      const sorted = toEnd(toRefactoring(change, corpus, documentsOf(corpus)))
       const used = JSON.stringify(sorted?.documentChanges).match(/(?<="annotationId":")[a-z]+/g)
       assert.deepEqual(Object.keys(sorted?.changeAnnotations ?? {}).sort(), [...new Set(used)].sort())
       const bare = printed(change, corpus, {})?.replace(/,"annotationId":"[a-z]+"/g, "")
@@ -71,6 +71,6 @@ test("a file that is made is printed as one", () =>
       changes: [{ uri: corpus.uriOf("made.yaml"), edits: [{ span: { start: 0, end: 0 }, newText: '"\n' }] }],
     }
     const object = toWorkspaceEdit(change, corpus, documentsOf(corpus, plain))
-    assert.deepEqual(toRefactoring(change, corpus, documentsOf(corpus, plain)), object)
+    assert.deepEqual(toEnd(toRefactoring(change, corpus, documentsOf(corpus, plain))), object)
     assert.equal(printed(change, corpus, { createFiles: false }), undefined)
   }))

@@ -29,7 +29,7 @@ export function* filesNaming(keys: ReadonlySet<string>, corpus: Corpus): Generat
   const { registryFiles, codebook, config } = corpus
   for (const facts of corpus.index.usingOneOf(keys)) {
     const { uri } = facts
-    const known = facts.stale ? undefined : [...keys].flatMap(key => usesWith(key, facts))
+    const known = facts.stale ? undefined : usesAmong(keys, facts)
     const read = (text: string) => usesOf(parseSidecar(text).value, uri, facts.articleId, facts.coder)
     if (known === undefined || !corpus.isUnchanged(uri)) yield* fileNaming(keys, uri, known, read, corpus)
     else if (known.length > 0) yield unreadFile(facts, known, corpus)
@@ -58,6 +58,14 @@ export function* editNaming(
     yield
   }
   return changes
+}
+
+/** Of so many keys each is looked for by itself, so that no other use of the file is made. */
+const fewKeys = 8
+
+function usesAmong(keys: ReadonlySet<string>, facts: SidecarFacts): readonly Use[] {
+  if (keys.size <= fewKeys) return [...keys].flatMap(key => usesWith(key, facts))
+  return facts.uses.filter(({ key }) => keys.has(key))
 }
 
 /** What is known of a file that has not changed holds without a look into it. */

@@ -16,18 +16,26 @@ export interface Move {
 
 /**
  * What goes with moves of files, to be done before them: an article's sidecars move along, links to it stay right, and
- * `postil.yaml` goes on naming registry and codebook.
+ * `postil.yaml` goes on naming registry and codebook. Yields after each file.
  */
-export function moveFiles(moves: readonly Move[], corpus: Corpus): Pick<Change, "changes" | "renames"> {
+export function* moveFiles(
+  moves: readonly Move[],
+  corpus: Corpus,
+): Generator<void, Pick<Change, "changes" | "renames">> {
   const articles = moves.filter(({ from }) => corpus.pairs.hasArticle(from))
   const moved = new Set(moves.map(({ from }) => from))
-  const renames = articles.flatMap(move => sidecarMoves(move, moved, corpus))
+  const renames: Move[] = []
+  for (const move of articles) {
+    renames.push(...sidecarMoves(move, moved, corpus))
+    yield
+  }
   // What names the articles is not known yet; that their annotations stay with them matters more.
   if (!corpus.isComplete) return { changes: [], renames }
   const ids = new Map<string, string>()
   const kept: FileChange[] = []
   const arriving = counted(articles.map(({ to }) => nameOf(to)))
   for (const move of articles) {
+    yield
     const id = corpus.articleId(move.from)
     if (id === undefined || isWritten(move.from, corpus) || !move.to.startsWith(corpus.root)) continue
     const next = nameOf(move.to)
@@ -38,9 +46,10 @@ export function moveFiles(moves: readonly Move[], corpus: Corpus): Pick<Change, 
       kept.push(...writtenIds(corpus.pairs.sidecarsOf(other), next, corpus))
     }
   }
-  const links = ids.size === 0 ? [] : relinked(ids, corpus)
+  const links = ids.size === 0 ? [] : yield* relinked(ids, corpus)
+  const paths = yield* movedPaths(moves, corpus)
   return {
-    changes: joined([...links, ...kept, ...movedPaths(moves, corpus)]),
+    changes: joined([...links, ...kept, ...paths]),
     renames,
   }
 }

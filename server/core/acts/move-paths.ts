@@ -10,19 +10,22 @@ import { setField } from "../yaml/set-field.ts"
 import { joined } from "./joined.ts"
 import type { Move } from "./move-files.ts"
 
-/** The paths in `postil.yaml` that no longer lead to the files and folders that move. */
-export function movedPaths(moves: readonly Move[], corpus: Corpus): readonly FileChange[] {
+/** The paths in `postil.yaml` that no longer lead to the files and folders that move. Yields after each. */
+export function* movedPaths(moves: readonly Move[], corpus: Corpus): Generator<void, readonly FileChange[]> {
   const { uri } = corpus.config
   const text = corpus.textOf(uri) ?? ""
   const root = readYaml(text, otherLimits).value
   const inside = moves
     .filter(({ from, to }) => from.startsWith(corpus.root) && to.startsWith(corpus.root))
     .map(({ from, to }) => ({ from: corpus.pathOf(from), to: corpus.pathOf(to) }))
-  const edits = inside.flatMap(move => [
-    ...pathsIn(root).flatMap(node => repointed(text, node, move)),
-    ...defaultPath("registry", "registry.yaml", move, root, text),
-    ...defaultPath("codebook", "codebook.yaml", move, root, text),
-  ])
+  const nodes = pathsIn(root)
+  const edits: TextEdit[] = []
+  for (const move of inside) {
+    edits.push(...nodes.flatMap(node => repointed(text, node, move)))
+    edits.push(...defaultPath("registry", "registry.yaml", move, root, text))
+    edits.push(...defaultPath("codebook", "codebook.yaml", move, root, text))
+    yield
+  }
   return joined([{ uri, edits }])
 }
 

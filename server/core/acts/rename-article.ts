@@ -1,13 +1,14 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import { findArticle } from "../corpus/defined-at.ts"
 import { claimKey, linkTarget } from "../corpus/keys.ts"
+import { toEnd } from "../text/bits.ts"
 import type { FileChange } from "../text/edit.ts"
 import { count } from "../text/wording.ts"
 import { idFault } from "../yaml/id.ts"
 import { sidecarSchema } from "../yaml/schema-sidecar.ts"
 import { setField } from "../yaml/set-field.ts"
 import { type Outcome, refuse } from "./act.ts"
-import { filesNaming } from "./files-naming.ts"
+import { editNaming } from "./files-naming.ts"
 import { joined } from "./joined.ts"
 import { respell } from "./respell.ts"
 
@@ -21,7 +22,7 @@ export function renameArticle(id: string, to: string, corpus: Corpus): Outcome {
   if (other !== undefined) return refuse(`"${to}" is the id of "${corpus.pathOf(other)}" already; type another one`)
   const main = corpus.uriOf(corpus.layout.sidecarPath(corpus.pathOf(article)))
   const written = writtenIds([main, ...corpus.pairs.sidecarsOf(article)], to, corpus)
-  const changes = joined([...relinked(new Map([[id, to]]), corpus), ...written])
+  const changes = joined([...toEnd(relinked(new Map([[id, to]]), corpus)), ...written])
   const places = changes.reduce((sum, { edits }) => sum + edits.length, 0)
   return {
     title: `Rename article "${id}" to "${to}"`,
@@ -31,8 +32,8 @@ export function renameArticle(id: string, to: string, corpus: Corpus): Outcome {
   }
 }
 
-/** The links into articles whose ids change, from old to new. */
-export function relinked(ids: ReadonlyMap<string, string>, corpus: Corpus): readonly FileChange[] {
+/** The links into articles whose ids change, from old to new. Yields after each file. */
+export function* relinked(ids: ReadonlyMap<string, string>, corpus: Corpus): Generator<void, readonly FileChange[]> {
   const keys = new Set<string>()
   for (const id of ids.keys()) {
     for (const { claims, coder } of corpus.index.namingClaimsOf(id)) {
@@ -40,19 +41,19 @@ export function relinked(ids: ReadonlyMap<string, string>, corpus: Corpus): read
         const { article, slug } = linkTarget(to, undefined)
         if (article === id) keys.add(claimKey(article, slug, coder))
       }
+      yield
     }
   }
-  return [...filesNaming(keys, corpus)].flatMap(({ uri, text, uses }) => {
-    const edits = respell(
+  return yield* editNaming(keys, corpus, ({ text, uses }) =>
+    respell(
       text,
       uses.filter(use => use.id.includes("/")),
       use => {
         const { article, slug } = linkTarget(use.id, undefined)
         return `${ids.get(article) ?? article}/${slug}`
       },
-    )
-    return edits.length > 0 ? [{ uri, edits }] : []
-  })
+    ),
+  )
 }
 
 /** Writes an article's id into its sidecars: into layers as well, for these do not ask the main one. */

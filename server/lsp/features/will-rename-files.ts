@@ -1,7 +1,9 @@
 import type { FileRename, WorkspaceEdit } from "vscode-languageserver"
 import { type Move, moveFiles } from "../../core/acts/move-files.ts"
+import type { Corpus } from "../../core/corpus/corpus.ts"
 import type { Documents, Feature } from "../feature.ts"
 import { toRefactoring } from "../print-refactoring.ts"
+import { inSlices } from "../slices.ts"
 
 /** What goes with a file or folder that is about to be renamed or moved in the editor. */
 export const willRenameFiles: Feature = {
@@ -10,21 +12,30 @@ export const willRenameFiles: Feature = {
     workspace: { fileOperations: { willRename: { filters: [{ scheme: "file", pattern: { glob: "**/*" } }] } } },
   }),
   register(connection, documents) {
-    connection.workspace.onWillRenameFiles(({ files }) => toEdit(files, documents))
+    connection.workspace.onWillRenameFiles(({ files }, token) => {
+      // Each of them only grows.
+      const moment = () => [...documents.corpora()].reduce((sum, corpus) => sum + documents.moment(corpus), 0)
+      return inSlices(() => toEdit(files, documents), { moment, token })
+    })
   },
 }
 
-function toEdit(files: readonly FileRename[], documents: Documents): WorkspaceEdit | null {
-  const edits = [...documents.corpora()].flatMap(corpus => {
-    const moves = files.flatMap((file): readonly Move[] => {
-      const [from, to] = [file.oldUri, file.newUri].map(uri => documents.toCore(uri.replace(/\/$/, "")))
-      return from?.startsWith(corpus.root) && to !== undefined ? [{ from, to }] : []
-    })
-    const change = moveFiles(moves, corpus)
-    if (change.changes.length === 0 && (change.renames ?? []).length === 0) return []
-    return toRefactoring(change, corpus, documents) ?? []
-  })
+function* toEdit(files: readonly FileRename[], documents: Documents): Generator<void, WorkspaceEdit | null> {
+  const edits: WorkspaceEdit[] = []
+  for (const corpus of documents.corpora()) {
+    const change = yield* moveFiles(movesIn(corpus, files, documents), corpus)
+    if (change.changes.length === 0 && (change.renames ?? []).length === 0) continue
+    const edit = yield* toRefactoring(change, corpus, documents)
+    if (edit !== undefined) edits.push(edit)
+  }
   return edits.length === 0 ? null : edits.reduce(together)
+}
+
+function movesIn({ root }: Corpus, files: readonly FileRename[], documents: Documents): readonly Move[] {
+  return files.flatMap((file): readonly Move[] => {
+    const [from, to] = [file.oldUri, file.newUri].map(uri => documents.toCore(uri.replace(/\/$/, "")))
+    return from?.startsWith(root) && to !== undefined ? [{ from, to }] : []
+  })
 }
 
 /** Edits of several corpora, whose files are apart. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { moveFiles } from "../../../server/core/acts/move-files.ts"
+import { toEnd } from "../../../server/core/text/bits.ts"
 import { applyChange } from "../../support/check-acts.ts"
 import { findingsOf } from "../../support/check-rules.ts"
 import { loadCorpus, MemoryFiles, parseFixture, fixtureRoot as root } from "../../support/fixture.ts"
@@ -39,7 +40,7 @@ function check(
   const corpus = loadCorpus(files)
   const before = findingsOf(corpus).filter(({ code }) => code === "link-unresolved").length
   const all = Object.entries(moves).map(([from, to]) => ({ from: root + from, to: root + to }))
-  const { changes, renames = [] } = moveFiles(all, corpus)
+  const { changes, renames = [] } = toEnd(moveFiles(all, corpus))
   const inFolders = all.flatMap(({ from, to }) =>
     [...files.keys()]
       .filter(uri => uri === from || uri.startsWith(`${from}/`))
@@ -72,7 +73,9 @@ test("an id that the new name does not give is written", () => {
   }
   const { files } = parseFixture(source)
   const corpus = loadCorpus(files)
-  const { changes, renames = [] } = moveFiles([{ from: `${root}a/one.txt`, to: `${root}a/2008%20One.txt` }], corpus)
+  const { changes, renames = [] } = toEnd(
+    moveFiles([{ from: `${root}a/one.txt`, to: `${root}a/2008%20One.txt` }], corpus),
+  )
   applyChange({ title: "", done: "", changes, renames }, files)
   for (const [path, text] of Object.entries(expected)) {
     assert.equal(files.get(root + path.replace(" ", "%20")), text, path)
@@ -109,17 +112,18 @@ test("a sidecar that is moved by hand, and a folder, need nothing", () => {
   const corpus = loadCorpus(files)
   const none = { changes: [], renames: [] }
   const move = (from: string, to: string) => ({ from: root + from, to: root + to })
-  assert.deepEqual(moveFiles([move("a", "c")], corpus), none)
-  assert.deepEqual(moveFiles([move("a/one.ann.yaml", "c/one.ann.yaml")], corpus), none)
-  const both = moveFiles([move("b/three.txt", "c/three.txt"), move("b/three.ann.yaml", "c/three.ann.yaml")], corpus)
+  assert.deepEqual(toEnd(moveFiles([move("a", "c")], corpus)), none)
+  assert.deepEqual(toEnd(moveFiles([move("a/one.ann.yaml", "c/one.ann.yaml")], corpus)), none)
+  const both = toEnd(
+    moveFiles([move("b/three.txt", "c/three.txt"), move("b/three.ann.yaml", "c/three.ann.yaml")], corpus),
+  )
   assert.deepEqual(both, none)
 })
 
 test("an article that leaves the corpus takes its sidecars along", () => {
   const { files } = parseFixture(source)
-  const { changes, renames } = moveFiles(
-    [{ from: `${root}b/three.txt`, to: "file:///elsewhere/3.txt" }],
-    loadCorpus(files),
+  const { changes, renames } = toEnd(
+    moveFiles([{ from: `${root}b/three.txt`, to: "file:///elsewhere/3.txt" }], loadCorpus(files)),
   )
   assert.deepEqual(changes, [])
   assert.deepEqual(renames, [{ from: `${root}b/three.ann.yaml`, to: "file:///elsewhere/3.ann.yaml" }])
@@ -154,6 +158,40 @@ test("a sidecar follows an article that changes its capitals, on a disk that doe
   }
   const { files } = parseFixture("//- Ada.txt\nAda.\n//- Ada.ann.yaml\nmentions: {}\n")
   const move = (from: string, to: string) => ({ from: root + from, to: root + to })
-  const { renames } = moveFiles([move("Ada.txt", "ada.txt")], loadCorpus(new Careless(files)))
+  const { renames } = toEnd(moveFiles([move("Ada.txt", "ada.txt")], loadCorpus(new Careless(files))))
   assert.deepEqual(renames, [move("Ada.ann.yaml", "ada.ann.yaml")])
 })
+
+test("many articles are moved bit by bit: no more files are read in one go than belong to one of them", () => {
+  const count = 50
+  const articles = Array.from({ length: count }, (_, i) => {
+    const links = i === 0 ? "" : `, links: {repeats: a${i - 1}/comes}`
+    const claim = `{speaker: narrator, mode: narrator, quote: It comes${links}}`
+    return `//- a${i}.txt\nIt comes.\n//- a${i}.ann.yaml\nclaims:\n  comes: ${claim}\n`
+  })
+  const { files } = parseFixture(articles.join(""))
+  const counting = new CountingFiles(files)
+  const corpus = loadCorpus(counting)
+  const moves = Array.from({ length: count }, (_, i) => ({ from: `${root}a${i}.txt`, to: `${root}b${i}.txt` }))
+  const bits = moveFiles(moves, corpus)
+  let most = 0
+  for (;;) {
+    counting.reads = 0
+    const { done, value } = bits.next()
+    most = Math.max(most, counting.reads)
+    if (done !== true) continue
+    assert.equal(value.changes.length, count - 1)
+    assert.equal(value.renames?.length, count)
+    break
+  }
+  assert.ok(most <= 5, `${most} files in one go`)
+})
+
+class CountingFiles extends MemoryFiles {
+  reads = 0
+
+  override read(uri: string): string | undefined {
+    this.reads++
+    return super.read(uri)
+  }
+}

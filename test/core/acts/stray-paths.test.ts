@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { moveFiles } from "../../../server/core/acts/move-files.ts"
+import { toEnd } from "../../../server/core/text/bits.ts"
 import { checkAct, checkRefused } from "../../support/check-acts.ts"
 import { fixtureRoot, loadCorpus, parseFixture } from "../../support/fixture.ts"
 
@@ -33,7 +34,9 @@ test("sidecars in a folder of their own are written there, and move there", () =
   const source = settings('sidecar: "ann/{stem}.yaml"')
   checkAct("tag", { entity: "ada" }, source + article + registry, "//- ann/a.yaml\nmentions:\n  Ada: ada\n")
   const { files } = parseFixture(`${source}${article}//- ann/a.yaml\nmentions: {}\n//- ann/a.bk.yaml\nmentions: {}\n`)
-  const { renames } = moveFiles([{ from: `${fixtureRoot}a.txt`, to: `${fixtureRoot}s/b.txt` }], loadCorpus(files))
+  const { renames } = toEnd(
+    moveFiles([{ from: `${fixtureRoot}a.txt`, to: `${fixtureRoot}s/b.txt` }], loadCorpus(files)),
+  )
   const places = ["ann/b.yaml", "ann/b.bk.yaml"].map(path => `${fixtureRoot}s/${path}`)
   assert.deepEqual(
     renames?.map(({ to }) => to),
