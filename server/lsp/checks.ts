@@ -1,4 +1,5 @@
 import type { Corpus } from "../core/corpus/corpus.ts"
+import { FileSet } from "../core/corpus/packed/file-set.ts"
 import type { Records } from "../core/corpus/packed/record-store.ts"
 import type { TextTable } from "../core/corpus/packed/string-table.ts"
 import { Queue } from "../core/corpus/queue.ts"
@@ -51,12 +52,16 @@ export class Checks {
   readonly findings: Findings
   readonly #for: CheckedFor
   readonly #urgent = new Queue<string>()
+  /** One of them that is waited for, and comes first. */
+  #awaited: string | undefined
   /** By the numbers of their URIs: it may be all files of the corpus. */
   readonly #waiting = new Queue<number>()
   /** Those that were checked before all was read, so that it was not the last time. */
   readonly #again = new Set<string>()
-  /** Begun for the corpus as it is; when that changes, it counts for nothing. */
-  #checking: Checking | undefined
+  /** Those that were checked since all was going to be read anew; what has changed since waits once more. */
+  #checkedOnce: FileSet
+  /** Begun for the corpus as it is, by URI; when that changes, they count for nothing. */
+  readonly #begun = new Map<string, Checking>()
   /** The same of some that wait, which are checked by turns, and whose turn it is. */
   #some: readonly Checking[] = []
   #turn = 0
@@ -66,6 +71,7 @@ export class Checks {
 
   constructor(checkedFor: CheckedFor) {
     this.#for = checkedFor
+    this.#checkedOnce = new FileSet(checkedFor.uris)
     this.findings = new Findings(checkedFor.uris, checkedFor.records)
   }
 
@@ -87,6 +93,7 @@ export class Checks {
     this.#urgent.clear()
     this.#waiting.clear()
     this.#again.clear()
+    this.#checkedOnce = new FileSet(this.#for.uris)
     this.#old.clear()
   }
 
@@ -98,13 +105,19 @@ export class Checks {
 
   /** The corpus is about to be another: what was begun for it as it was is to be begun anew. */
   drop(): void {
-    this.#checking = undefined
+    this.#begun.clear()
     this.#some = []
   }
 
   /** Somebody sees it. */
   hurry(uri: string): void {
     this.#urgent.add(uri)
+  }
+
+  /** Somebody waits for it. */
+  hurryFirst(uri: string): void {
+    this.#urgent.add(uri)
+    this.#awaited = uri
   }
 
   wait(uri: string): void {
@@ -122,9 +135,9 @@ export class Checks {
     for (const one of this.#show(uri, judged)) this.#changed.add(one)
   }
 
-  /** Whether it was checked before all was read. */
+  /** Whether it was checked since all was going to be read anew. */
   wasChecked(uri: string): boolean {
-    return this.#again.has(uri)
+    return this.#checkedOnce.has(uri)
   }
 
   isDue(uri: string): boolean {
@@ -133,7 +146,9 @@ export class Checks {
 
   /** Goes on for a while with the check of a file that somebody sees; answers whether there is one. */
   hurryOn(): boolean {
-    const uri = this.#next(this.#urgent)
+    const awaited = this.#awaited
+    const isAwaited = awaited !== undefined && this.#urgent.has(awaited) && !this.isHeld(awaited)
+    const uri = isAwaited ? awaited : this.#next(this.#urgent)
     if (uri !== undefined) this.#checkUntil(uri, performance.now() + checkMs)
     return uri !== undefined
   }
@@ -194,9 +209,9 @@ export class Checks {
   }
 
   #checkUntil(uri: string, end: number): void {
-    const { bits } = this.#checking?.uri === uri ? this.#checking : { bits: this.#checkInBits(uri) }
-    this.#checking = { uri, bits }
-    this.#goOnWith(this.#checking, end)
+    const checking = this.#begun.get(uri) ?? { uri, bits: this.#checkInBits(uri) }
+    this.#begun.set(uri, checking)
+    this.#goOnWith(checking, end)
   }
 
   /** At least one bit. */
@@ -214,10 +229,11 @@ export class Checks {
   }
 
   #checked(uri: string): void {
-    if (this.#checking?.uri === uri) this.#checking = undefined
+    this.#begun.delete(uri)
     this.#some = this.#some.filter(one => one.uri !== uri)
     this.#urgent.delete(uri)
     this.#waiting.delete(this.#for.uris.intern(uri))
+    this.#checkedOnce.add(uri)
     if (!this.#for.isRead()) this.#again.add(uri)
   }
 

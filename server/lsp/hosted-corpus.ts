@@ -270,12 +270,23 @@ export class HostedCorpus {
     return this.#checks.isHeld(uri)
   }
 
-  /** Whether a large file, or what lies beside it, is being checked in bits; it comes next, then. */
+  /** Whether a file that takes long, or what lies beside it, is being checked in bits; it comes next, then. */
   isBeingChecked(uri: string): boolean {
-    if (this.#reading.isRunning || !this.isLarge(uri)) return false
-    const waiting = [uri, ...this.corpus.pairs.sidecarsOf(uri)].filter(home => this.#checks.isDue(home))
-    for (const home of waiting) this.#checks.hurry(home)
-    return waiting.length > 0
+    if (!this.isKnown || !(this.isLarge(uri) || this.#isVocabulary(uri))) return false
+    const due = this.#due(uri)
+    for (const home of due) this.#checks.hurryFirst(home)
+    return due.length > 0
+  }
+
+  /** Begins to check a file, so that nobody waits for what is soon found. */
+  beginCheck(uri: string): void {
+    if (this.isBeingChecked(uri) && !this.isHeld(uri)) this.#checks.hurryOn()
+  }
+
+  /** What all articles say bears on what is found in it. */
+  #isVocabulary(uri: string): boolean {
+    const kind = this.corpus.kindOf(uri)
+    return kind === "registry" || kind === "codebook"
   }
 
   /** These may have changed on disk: files, or folders with all that is in them. */
@@ -336,13 +347,16 @@ export class HostedCorpus {
 
   /** Makes sure that what a file shows is of now. */
   checkNow(uri: string): void {
-    if (!this.isKnown) return
+    if (this.isKnown) for (const home of this.#due(uri)) this.#checks.checkNow(home)
+  }
+
+  /** Of a file and what lies beside it, what has not been checked as it is now. */
+  #due(uri: string): readonly string[] {
     this.corpus.enlistStem(uri)
     // As long as it is noted which files are to be checked, this one may not have come yet.
     const isFirst = this.#reading.isPending || this.#taking !== undefined
-    for (const home of [uri, ...this.corpus.pairs.sidecarsOf(uri)]) {
-      if (this.#checks.isDue(home) || (isFirst && !this.#checks.wasChecked(home))) this.#checks.checkNow(home)
-    }
+    const homes = [uri, ...this.corpus.pairs.sidecarsOf(uri)]
+    return homes.filter(home => this.#checks.isDue(home) || (isFirst && !this.#checks.wasChecked(home)))
   }
 
   /** Files that show something else than when this was last asked. */
@@ -382,7 +396,7 @@ export class HostedCorpus {
     let noted = 0
     for (const uris of [this.corpus.checkable(), this.findings.homes()]) {
       for (const uri of uris) {
-        this.#checks.wait(uri)
+        if (!this.#checks.wasChecked(uri)) this.#checks.wait(uri)
         if (++noted % notedAtOnce === 0) yield
       }
     }

@@ -152,10 +152,15 @@ export class Workspace {
    * long is still to be done; undefined where that is so.
    */
   whenChecked(uri: string): Promise<void> | undefined {
+    this.corpora.of(uri)?.beginCheck(uri)
+    return this.#whenChecked(uri)
+  }
+
+  #whenChecked(uri: string): Promise<void> | undefined {
     const hosted = this.corpora.of(uri)
     if (hosted?.isHeld(uri) !== true && hosted?.isBeingChecked(uri) !== true) return undefined
     this.#background.wake()
-    return new Promise<void>(done => this.#waiting.add(done)).then(() => this.whenChecked(uri))
+    return new Promise<void>(done => this.#waiting.add(done)).then(() => this.#whenChecked(uri))
   }
 
   close(uri: string): void {

@@ -81,6 +81,31 @@ test("while the reading is stopped, a file that was checked is not checked again
     assert.deepEqual(checksIn(folder).slice(2), [sidecar])
   }))
 
+test("who waits for what is found in the registry does not wait for other files that are open", () =>
+  inCorpus({ "postil.yaml": "", "registry.yaml": registry, ...pairsOf(3, "Ann") }, folder => {
+    const uri = `${folder.root}registry.yaml`
+    for (const path of ["a0", "a1", "a2"]) folder.open(`${path}.ann.yaml`, "mentions:\n  Ann: bob\n")
+    folder.open("registry.yaml", registry.replace("[Ann]", "[Ann, Annie]"))
+    const before = checksIn(folder).length
+    assert.equal(folder.hosted.isBeingChecked(uri), true)
+    while (folder.hosted.isBeingChecked(uri)) assert.ok(folder.hosted.step())
+    assert.deepEqual(new Set(checksIn(folder).slice(before)), new Set([uri]))
+  }))
+
+test("a registry that is asked for before it is noted which files are to be checked is checked once", () =>
+  inUnread({ "postil.yaml": "", "registry.yaml": registry, ...pairsOf(600, "Ann") }, async folder => {
+    const uri = `${folder.root}registry.yaml`
+    let isAsked = false
+    await folder.untilIdle(() => {
+      if (folder.hosted.isReading || isAsked) return
+      isAsked = true
+      folder.hosted.beginCheck(uri)
+      while (folder.hosted.isBeingChecked(uri)) assert.ok(folder.hosted.step())
+      assert.deepEqual(checksIn(folder), [uri])
+    })
+    assert.equal(checksIn(folder).filter(file => file === uri).length, 1)
+  }))
+
 test("files that wait are checked when all that the registry changed is up to date, those that somebody sees before", () =>
   inCorpus({ "postil.yaml": "", "registry.yaml": registry, ...pairsOf(30, "Ann") }, async folder => {
     const before = folder.turns.done.length
