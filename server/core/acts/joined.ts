@@ -1,11 +1,25 @@
+import { toEnd } from "../text/bits.ts"
 import type { FileChange, TextEdit } from "../text/edit.ts"
 import { compareSpans, contains } from "../text/span.ts"
 
 /** Changes of the same file put together; of edits that lie in one another the outer ones. */
 export function joined(changes: readonly FileChange[]): readonly FileChange[] {
+  return toEnd(joinedInBits(changes))
+}
+
+/** The same of what may be thousands of files. Yields after each. */
+export function* joinedInBits(changes: readonly FileChange[]): Generator<void, readonly FileChange[]> {
   const edits = new Map<string, TextEdit[]>()
-  for (const change of changes) edits.set(change.uri, [...(edits.get(change.uri) ?? []), ...change.edits])
-  return [...edits].flatMap(([uri, all]) => (all.length > 0 ? [{ uri, edits: outermost(all) }] : []))
+  for (const change of changes) {
+    edits.set(change.uri, [...(edits.get(change.uri) ?? []), ...change.edits])
+    yield
+  }
+  const result: FileChange[] = []
+  for (const [uri, all] of edits) {
+    if (all.length > 0) result.push({ uri, edits: outermost(all) })
+    yield
+  }
+  return result
 }
 
 /** Of edits that lie in one another the outer ones, in text order. */

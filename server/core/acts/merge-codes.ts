@@ -9,7 +9,7 @@ import type { ActContext, Change } from "./act.ts"
 import { deprecate } from "./deprecate.ts"
 import { extentOf } from "./extent.ts"
 import { editNaming } from "./files-naming.ts"
-import { joined } from "./joined.ts"
+import { joinedInBits } from "./joined.ts"
 import { mergeTitles } from "./merge-entities.ts"
 import { respell } from "./respell.ts"
 import { useInstead } from "./use-instead.ts"
@@ -26,7 +26,7 @@ export function* mergeCodes(
 ): Generator<void, Change> {
   const { corpus, today } = context
   const keys = new Set([...ids].map(id => codeKey(kind, id)))
-  const changes = joined([
+  const changes = yield* joinedInBits([
     ...(yield* usedInstead(kind, ids, keys, into, corpus)),
     ...givenUp(kind, ids, into, today, corpus),
   ])

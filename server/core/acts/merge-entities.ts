@@ -6,7 +6,7 @@ import type { Change } from "./act.ts"
 import { extentOf } from "./extent.ts"
 import { editNaming } from "./files-naming.ts"
 import { JoinedEntry } from "./join-entries.ts"
-import { joined } from "./joined.ts"
+import { joinedInBits } from "./joined.ts"
 import { keysOf, sidecarsAround } from "./named-things.ts"
 import { addMerged, removeEntities, removeLocal, sectionIn } from "./registry-edits.ts"
 import { useInstead } from "./use-instead.ts"
@@ -23,8 +23,9 @@ export function* mergeEntities(
     useInstead({ ...file, uses: file.uses.filter(use => !use.declares) }, into),
   )
   const survivor = takenOver(ids, into, uri, corpus)
+  yield
   const removed = [...removeEntities(ids, corpus), ...removeLocal(ids, uri, corpus)]
-  const changes = joined([...changed, ...survivor.changes, ...removed])
+  const changes = yield* joinedInBits([...changed, ...survivor.changes, ...removed])
   const { conflicts } = survivor
   const told = conflicts.length === 0 ? [] : [`${count(conflicts.length, "conflict")}: ${conflicts.join("; ")}`]
   return {
