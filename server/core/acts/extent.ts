@@ -26,15 +26,11 @@ export function* extentOf(
   }
   const parts = kind === "entities" ? [count(mentions, "mention")] : []
   const extent = `${[...parts, count(claims, "claim")].join(" and ")} in ${count(changes.length, "file")}`
-  return [extent, ...(yield* overlooked(corpus))]
+  return [extent, ...overlooked(corpus)]
 }
 
-function* overlooked(corpus: Corpus): Generator<void, readonly string[]> {
-  const broken: string[] = []
-  for (const { stale, uri } of corpus.index.all()) {
-    if (stale) broken.push(`"${corpus.pathOf(uri)}"`)
-    yield
-  }
+function overlooked(corpus: Corpus): readonly string[] {
+  const broken = corpus.index.stale().map(({ uri }) => `"${corpus.pathOf(uri)}"`)
   if (broken.length === 0) return []
   const shown = [...broken.sort().slice(0, 3), ...(broken.length > 3 ? [`${broken.length - 3} more`] : [])]
   return [`What cannot be read in ${shown.join(", ")} stays as it is`]

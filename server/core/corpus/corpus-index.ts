@@ -6,7 +6,7 @@ import { FactColumns, type NumberSet } from "./fact-columns.ts"
 import type { ClaimFact, LocalFact, NamingFact, SidecarFacts } from "./facts.ts"
 import { claimKey, linkTarget, namedByKey, stanceKey } from "./keys.ts"
 import { type Meaning, Meanings } from "./meanings.ts"
-import { hashOfArticle, hashOfLocalName, hashOfOwn, hashOfStance, hashOfWords } from "./packed/fact-keys.ts"
+import { hashOfArticle, hashOfLocalName, hashOfOwn, hashOfStance, hashOfWords, staleHash } from "./packed/fact-keys.ts"
 import { type ArticleNames, type FoldedNames, lettersOf } from "./packed/name-column.ts"
 import { packFacts } from "./packed/pack-facts.ts"
 import type { FactLines, PackedFacts } from "./packed/packed-facts.ts"
@@ -187,6 +187,11 @@ export class CorpusIndex {
   /** Makes ready for such searches, which takes long for the first time; yields after each file. */
   makeNames(): Generator<void> {
     return this.#columns.makeNames()
+  }
+
+  /** The sidecars of which something cannot be read, by URI. */
+  stale(): readonly SidecarFacts[] {
+    return byUri([...this.#columns.facts.many(this.#columns.hashed(staleHash))].filter(({ stale }) => stale))
   }
 
   /** The names of the article of a sidecar under which people search. */

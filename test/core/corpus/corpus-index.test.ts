@@ -444,6 +444,11 @@ function checkAnswers(index: CorpusIndex, all: readonly SidecarFacts[], label: s
       language,
     )
   }
+  same(
+    index.stale(),
+    all.filter(({ stale }) => stale),
+    "stale",
+  )
   for (const id of ["one", "a:b", "zzz"]) {
     same(
       index.withArticleId(id),

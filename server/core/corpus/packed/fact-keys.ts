@@ -86,6 +86,9 @@ export function hashOfLocalName(name: string, coder: string | undefined): number
   return hashOf(`local-name:${coder ?? ""}:${normalize(name).trim()}`)
 }
 
+/** Of the sidecars that are stale (facts.ts). */
+export const staleHash = hashOf("stale")
+
 function hashOf(text: string): number {
   return textHash(text) % 2 ** 40
 }
@@ -97,8 +100,9 @@ function articleIn(key: string): string {
 }
 
 /** Of all that a sidecar says: under which hashes it is to be found. */
-export function hashesOf({ uses, claims, locals, writtenId, articleId, coder }: SidecarFacts): ReadonlySet<number> {
-  const hashes = new Set<number>()
+export function hashesOf(facts: SidecarFacts): ReadonlySet<number> {
+  const { uses, claims, locals, writtenId, articleId, coder, stale } = facts
+  const hashes = new Set(stale ? [staleHash] : [])
   if (writtenId !== undefined) hashes.add(hashOfArticle(writtenId.value))
   const own = articleIn(claimKey(articleId ?? "", "", coder))
   const addClaim = (key: string) => {
