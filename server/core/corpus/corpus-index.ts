@@ -401,9 +401,9 @@ export class CorpusIndex {
     this.#dependencies.read(roleKey(entity, role, coder))
     const files = this.#columns.ofCoder(this.#columns.inRole(entity, role), coder)
     const own = here === undefined ? undefined : this.#columns.facts.numberOf(here)
-    const isOwn = (file: number) => file === own
-    const others = files.filter(file => !isOwn(file))
-    const first = [...files.filter(isOwn), ...this.#columns.firstInOrder(others, number)]
+    const early = this.#columns.firstInOrder(files, number + 1)
+    const others = early.filter(file => file !== own).slice(0, number)
+    const first = own !== undefined && files.includes(own) ? [own, ...others] : others
     for (const file of first) yield this.#claims([file], coder, hasRole(entity, role))
   }
 
