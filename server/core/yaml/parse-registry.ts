@@ -22,8 +22,8 @@ export function* parsingRegistry(text: string): Generator<void, Parsed<RegistryF
 
 function toRegistry(root: YamlNode | undefined, text: string): RegistryFile {
   return {
-    entities: [...nodes.entriesOf(nodes.field(root, "entities"))].map(entry => toEntity(entry, text)),
-    merged: [...nodes.entriesOf(nodes.field(root, "merged"))].flatMap(({ key, value }) => {
+    entities: nodes.entriesOf(nodes.field(root, "entities")).map(entry => toEntity(entry, text)),
+    merged: nodes.entriesOf(nodes.field(root, "merged")).flatMap(({ key, value }) => {
       const to = nodes.toText(value)
       return to === undefined ? [] : [{ from: nodes.located(key), to }]
     }),
@@ -40,12 +40,7 @@ function toEntity({ key, value, span }: YamlEntry, text: string): Entity {
     participants: nodes.textsField(value, "participants"),
     roles: nodes.itemsOf(nodes.field(value, "roles")).flatMap(toRole),
     members: nodes.itemsOf(nodes.field(value, "members")).flatMap(toMembership),
-    ids: new Map(
-      [...nodes.entriesOf(nodes.field(value, "ids"))].flatMap(entry => {
-        const id = nodes.toText(entry.value)
-        return id === undefined ? [] : [[entry.key.value, { ...id, authority: entry.key.value }]]
-      }),
-    ),
+    ids: toIds(nodes.field(value, "ids")),
     span,
     entry: text.slice(span.start, span.end),
   }
@@ -63,6 +58,19 @@ const entityTexts = {
   capital: "capital",
   location: "location",
 } as const
+
+const noIds: Entity["ids"] = new Map()
+
+function toIds(node: YamlNode | undefined): Entity["ids"] {
+  // Of most entities, and a map takes more room than all else of them.
+  if (node === undefined) return noIds
+  return new Map(
+    nodes.entriesOf(node).flatMap(entry => {
+      const id = nodes.toText(entry.value)
+      return id === undefined ? [] : [[entry.key.value, { ...id, authority: entry.key.value }]]
+    }),
+  )
+}
 
 function toRole(node: YamlNode): RoleHeld[] {
   if (node.kind !== "map") return []
