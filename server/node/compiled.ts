@@ -1,24 +1,8 @@
 import { existsSync, mkdirSync } from "node:fs"
-import nodeModule from "node:module"
 import { join } from "node:path"
 import { cacheFolder } from "./cache-folder.ts"
 import { packageVersion } from "./package-file.ts"
 import { remove } from "./remove.ts"
-
-/** Since Node 22.1. */
-type CompileCache = { readonly enableCompileCache?: (folder: string) => unknown }
-
-/** Lets Node keep what it compiles from now on, here and in worker threads, for the next start. */
-export function keepCompiled(folder: string): void {
-  keepThreadsCompiled(folder)
-  const { enableCompileCache } = nodeModule as typeof nodeModule & CompileCache
-  enableCompileCache?.(folder)
-}
-
-/** The same for worker threads alone. */
-export function keepThreadsCompiled(folder: string): void {
-  process.env.NODE_COMPILE_CACHE ??= folder
-}
 
 /**
  * The folder for what this version has compiled; undefined where there can be none. Always in the user's own: what is

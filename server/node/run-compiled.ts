@@ -4,16 +4,28 @@ import nodeModule from "node:module"
 import { basename, dirname, join } from "node:path"
 import { cachedDataVersionTag, setFlagsFromString } from "node:v8"
 import { Script } from "node:vm"
+import { compiledFolder } from "./compiled.ts"
+import { builtProgram } from "./package-file.ts"
 import { remove } from "./remove.ts"
 
 /** By such a part it has to become longer to be written again: somebody has used what was not used before. */
 const worthWriting = 0.01
 
+/** Runs a built program, and keeps what it compiles for its next start where that can be kept. */
+export function runProgram(name: string): void {
+  const program = builtProgram(name)
+  const folder = compiledFolder()
+  if (folder === undefined) return void require(program)
+  // Node keeps there what its worker threads compile (since version 22.1).
+  process.env.NODE_COMPILE_CACHE ??= folder
+  runCompiled(program, folder)
+}
+
 /**
  * Runs a built program, with the functions that earlier runs of it have used as they were compiled then; Node itself keeps
  * only what is compiled before the first of them runs. They are put into `folder` when the process ends, and nobody waits.
  */
-export function runCompiled(program: string, folder: string): void {
+function runCompiled(program: string, folder: string): void {
   // Else what only a start needs would be gone by then.
   setFlagsFromString("--no-flush-bytecode")
   const source = readFileSync(program)
