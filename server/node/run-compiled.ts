@@ -34,10 +34,7 @@ function runCompiled(program: string, folder: string): void {
   const code = nodeModule.wrap(source.toString().replace(/^#!.*/, ""))
   const script = new Script(code, { filename: program, ...(kept && { cachedData: kept }) })
   const known = script.cachedDataRejected === false ? (kept?.length ?? 0) : 0
-  process.once("exit", () => {
-    const compiled = script.createCachedData()
-    if (compiled.length > known * (1 + worthWriting)) writeKept(path, source, compiled)
-  })
+  process.once("exit", () => keep(script, known, path, source))
   const module = { exports: {} }
   script.runInThisContext()(module.exports, require, module, program, dirname(program))
 }
@@ -58,10 +55,12 @@ function readKept(path: string, source: Uint8Array): Buffer | undefined {
   }
 }
 
-/** What cannot be kept is compiled again. */
-function writeKept(path: string, source: Uint8Array, compiled: Uint8Array): void {
+/** Unless there is hardly more than the `known` bytes. What cannot be kept is compiled again. */
+function keep(script: Script, known: number, path: string, source: Uint8Array): void {
   const fresh = `${path}.${process.pid}.tmp`
   try {
+    const compiled = script.createCachedData()
+    if (compiled.length <= known * (1 + worthWriting)) return
     writeFileSync(fresh, Buffer.concat([compiled, digestOf(source, compiled)]), { mode: 0o600 })
     renameSync(fresh, path)
   } catch {
