@@ -32,8 +32,9 @@ function toRegistry(root: YamlNode | undefined, text: string): RegistryFile {
 
 function toEntity({ key, value, span }: YamlEntry, text: string): Entity {
   return {
-    id: nodes.located(key),
+    // Far faster as the first.
     ...nodes.textFields(value, entityTexts),
+    id: nodes.located(key),
     aliases: nodes.textsField(value, "aliases"),
     adjectives: nodes.textsField(value, "adjectives"),
     metonyms: nodes.textsField(value, "metonyms"),
