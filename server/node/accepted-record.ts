@@ -31,7 +31,7 @@ export class AcceptedRecord {
   #end = 0
   #lines = 0
   /** Whole lines that are not taken in yet: nobody who asks about one file is to wait for those of all others. */
-  #ahead = Buffer.alloc(0)
+  #ahead: Buffer = Buffer.alloc(0)
 
   constructor(file: string) {
     this.#file = file
@@ -95,7 +95,8 @@ export class AcceptedRecord {
     this.#size = this.#end + read.length
     // A line without its end is still being written.
     const end = read.lastIndexOf(0x0a) + 1
-    this.#ahead = Buffer.concat([this.#ahead, read.subarray(0, end)])
+    const lines = read.subarray(0, end)
+    this.#ahead = this.#ahead.length === 0 ? lines : Buffer.concat([this.#ahead, lines])
     this.#end += end
   }
 
