@@ -13,7 +13,7 @@ const largestFile = 20_000_000
 /** One more byte than a YAML file may have: enough for its reader to refuse it and say so. */
 const enoughOfYaml = largestFile + 1
 const deepestFolder = 40
-/** Links that are made while files are read count from then on. */
+/** Links and files that are made while others are read or looked for count from then on. */
 const togetherMs = 50
 /** So many entries of a folder are read or sorted in one go. */
 const entriesAtOnce = 2000
@@ -46,6 +46,8 @@ export class DiskFiles implements Files {
   #realRoot: string | undefined
   #folder = { path: "", until: 0, isInside: false }
   #device: { readonly number: number | undefined } | undefined
+  /** Of the folder beside whose files was looked last; a large one takes long, and is not kept after the same turn. */
+  #beside: { readonly path: string; readonly until: number; readonly names: WeakRef<readonly string[]> } | undefined
 
   /** `root` is the canonical URI of the folder, with `/` at its end. */
   constructor(root: string, tell: Told = {}) {
@@ -69,12 +71,20 @@ export class DiskFiles implements Files {
   *beside(uri: string, name: string, isWanted: (uri: string) => boolean): Generator<string> {
     const folder = uri.slice(0, uri.lastIndexOf("/") + 1)
     const path = folder.startsWith(this.#root) ? uriToPath(folder) : undefined
-    const names = path === undefined ? [] : namesIn(path)
+    const names = path === undefined ? [] : this.#namesBeside(path)
     if (path === undefined || (folder !== this.#root && this.#isOther(path, folder, names))) return
     for (const one of names.filter(other => other.includes(name) && !isLeftOut(other)).sort()) {
       const child = folder + encodedName(one)
       if (isWanted(child) && this.has(child)) yield child
     }
+  }
+
+  /** Several files of a folder are looked for one right after the other. */
+  #namesBeside(path: string): readonly string[] {
+    const last = this.#beside?.path === path && performance.now() < this.#beside.until ? this.#beside : undefined
+    const names = last?.names.deref() ?? namesIn(path)
+    this.#beside = { path, until: performance.now() + togetherMs, names: new WeakRef(names) }
+    return names
   }
 
   read(uri: string): string | undefined {

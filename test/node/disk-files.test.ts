@@ -1,5 +1,5 @@
 import assert from "node:assert/strict"
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import fs, { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { test } from "node:test"
@@ -75,6 +75,21 @@ test("beside a file is what lies in its folder under such a name, and nothing in
       assert.deepEqual(beside("nowhere/h.txt"), [])
     },
   ))
+
+test("a folder is read once for several of its files, and again when they are looked for later", t =>
+  inFolder({ "postil.yaml": "", "a.txt": "", "b.txt": "", "c/d.txt": "" }, ({ folder, root, files }) => {
+    const reads = t.mock.method(fs, "readdirSync")
+    const beside = (path: string) => [...files.beside(root + path, "", uri => uri.endsWith(path))].length
+    assert.deepEqual(["a.txt", "b.txt", "a.txt"].map(beside), [1, 1, 1])
+    assert.equal(reads.mock.callCount(), 1)
+    assert.equal(beside("c/d.txt"), 1)
+    assert.equal(reads.mock.callCount(), 2)
+    const now = performance.now.bind(performance)
+    t.mock.method(performance, "now", () => now() + 1000)
+    writeFileSync(join(folder, "c/e.txt"), "")
+    assert.equal(beside("c/e.txt"), 1)
+    assert.equal(reads.mock.callCount(), 3)
+  }))
 
 test("names with blanks, percent signs and other scripts are found and read", () =>
   inFolder({ "a b%20c/Ж.txt": "text" }, ({ files }) => {
