@@ -1,11 +1,11 @@
 import { type Dirent, opendirSync, readdirSync, readFileSync } from "node:fs"
-import { dirname, sep } from "node:path"
+import { dirname, join, sep } from "node:path"
 import { configName } from "../core/corpus/file-layout.ts"
 import type { Files } from "../core/corpus/files.ts"
 import { partitionPoint } from "../core/text/partition-point.ts"
 import { type FileLooks, hasMark, localDevice, looksOf, ownLooksOf } from "./file-stamp.ts"
 import { encodeName, pathsIn, uriToPath } from "./file-uri.ts"
-import { holdsConfig } from "./holds-config.ts"
+import { holdsConfig, isSpeltSo } from "./holds-config.ts"
 import { realPath } from "./real-place.ts"
 
 /** Nothing larger is read (format.md section 9). */
@@ -46,8 +46,8 @@ export class DiskFiles implements Files {
   #realRoot: string | undefined
   #folder = { path: "", until: 0, isInside: false }
   #device: { readonly number: number | undefined } | undefined
-  /** Of the folder beside whose files was looked last; a large one takes long, and is not kept after the same turn. */
-  #beside: { readonly path: string; readonly until: number; readonly names: WeakRef<readonly string[]> } | undefined
+  /** Beside whose files was looked last. */
+  #last: { readonly path: string; readonly until: number; readonly first: FirstNames } | undefined
 
   /** `root` is the canonical URI of the folder, with `/` at its end. */
   constructor(root: string, tell: Told = {}) {
@@ -68,23 +68,26 @@ export class DiskFiles implements Files {
     return path === undefined ? [] : this.#walk(path, folder, depth)
   }
 
+  /** In a very large folder those whose names end as others in it do: to read it takes long, and somebody waits. */
   *beside(uri: string, name: string, isWanted: (uri: string) => boolean): Generator<string> {
     const folder = uri.slice(0, uri.lastIndexOf("/") + 1)
     const path = folder.startsWith(this.#root) ? uriToPath(folder) : undefined
-    const names = path === undefined ? [] : this.#namesBeside(path)
-    if (path === undefined || (folder !== this.#root && this.#isOther(path, folder, names))) return
-    for (const one of names.filter(other => other.includes(name) && !isLeftOut(other)).sort()) {
+    if (path === undefined) return
+    const { names, isWhole } = this.#firstNamesIn(path)
+    if (folder !== this.#root && this.#isOther(path, folder, isWhole ? names : [configName])) return
+    const likely = isWhole ? names.filter(other => other.includes(name)) : namesLike(name, names)
+    for (const one of likely.filter(other => !isLeftOut(other)).sort()) {
       const child = folder + encodedName(one)
-      if (isWanted(child) && this.has(child)) yield child
+      if (isWanted(child) && this.has(child) && (isWhole || isSpeltSo(join(path, one)))) yield child
     }
   }
 
   /** Several files of a folder are looked for one right after the other. */
-  #namesBeside(path: string): readonly string[] {
-    const last = this.#beside?.path === path && performance.now() < this.#beside.until ? this.#beside : undefined
-    const names = last?.names.deref() ?? namesIn(path)
-    this.#beside = { path, until: performance.now() + togetherMs, names: new WeakRef(names) }
-    return names
+  #firstNamesIn(path: string): FirstNames {
+    const isLast = this.#last?.path === path && performance.now() < this.#last.until
+    const first = isLast && this.#last ? this.#last.first : firstNamesIn(path)
+    this.#last = { path, until: performance.now() + togetherMs, first }
+    return first
   }
 
   read(uri: string): string | undefined {
@@ -177,13 +180,38 @@ function encodedName(name: string): string {
   return plainName.test(name) ? name : encodeName(name)
 }
 
-/** Of all entries of a folder, which takes half as long as with what they are; none where it cannot be read. */
-function namesIn(path: string): readonly string[] {
+/** Names of entries of a folder, in no order: all, or as many as are read in one go. */
+interface FirstNames {
+  readonly names: readonly string[]
+  readonly isWhole: boolean
+}
+
+/** None where the folder cannot be read. */
+function firstNamesIn(path: string): FirstNames {
+  const names: string[] = []
   try {
-    return readdirSync(path)
+    const folder = opendirSync(path, { bufferSize: entriesAtOnce })
+    try {
+      for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) {
+        if (names.length === entriesAtOnce) return { names, isWhole: false }
+        names.push(entry.name)
+      }
+    } finally {
+      folder.closeSync()
+    }
   } catch {
-    return []
+    return { names: [], isWhole: true }
   }
+  return { names, isWhole: true }
+}
+
+/** The name with all endings that others have. */
+function namesLike(name: string, others: readonly string[]): readonly string[] {
+  const likely = new Set<string>()
+  for (const other of others) {
+    for (let dot = other.indexOf("."); dot >= 0; dot = other.indexOf(".", dot + 1)) likely.add(name + other.slice(dot))
+  }
+  return [...likely]
 }
 
 /** The entries of a folder, by name; none where it cannot be read. */

@@ -9,6 +9,11 @@ import { isLink, realPath } from "./real-place.ts"
  */
 export function holdsConfig(folder: string, real = realPath): boolean {
   const path = join(folder, configName)
-  // Where case does not count, `Postil.yaml` exists under this path as well. What a link leads to has a name of its own.
-  return existsSync(path) && (isLink(path) || basename(real(path) ?? "") === configName)
+  return existsSync(path) && isSpeltSo(path, real)
+}
+
+/** Whether what exists under a path is spelt just so. What a link leads to has a name of its own. */
+export function isSpeltSo(path: string, real = realPath): boolean {
+  // Where case does not count, `Postil.yaml` exists under `postil.yaml` as well.
+  return isLink(path) || basename(real(path) ?? "") === basename(path)
 }

@@ -78,7 +78,7 @@ test("beside a file is what lies in its folder under such a name, and nothing in
 
 test("a folder is read once for several of its files, and again when they are looked for later", t =>
   inFolder({ "postil.yaml": "", "a.txt": "", "b.txt": "", "c/d.txt": "" }, ({ folder, root, files }) => {
-    const reads = t.mock.method(fs, "readdirSync")
+    const reads = t.mock.method(fs, "opendirSync")
     const beside = (path: string) => [...files.beside(root + path, "", uri => uri.endsWith(path))].length
     assert.deepEqual(["a.txt", "b.txt", "a.txt"].map(beside), [1, 1, 1])
     assert.equal(reads.mock.callCount(), 1)
@@ -89,6 +89,26 @@ test("a folder is read once for several of its files, and again when they are lo
     writeFileSync(join(folder, "c/e.txt"), "")
     assert.equal(beside("c/e.txt"), 1)
     assert.equal(reads.mock.callCount(), 3)
+  }))
+
+test("beside a file of a very large folder is what ends as other files there", () =>
+  inFolder({ "postil.yaml": "", "in/postil.yaml": "" }, ({ folder, root, files }) => {
+    for (const inside of ["many", "in"]) {
+      mkdirSync(join(folder, inside), { recursive: true })
+      for (let i = 0; i < 1000; i++) {
+        for (const ending of ["txt", "ann.yaml", "ann.ed.yaml"])
+          writeFileSync(join(folder, inside, `Ä ${i}.${ending}`), "")
+      }
+    }
+    const beside = (path: string, name: string) =>
+      [...files.beside(root + path, name, uri => uri.includes("%20999."))].map(uri => uri.slice(root.length))
+    assert.deepEqual(beside("many/%C3%84%20999.txt", "Ä 999"), [
+      "many/%C3%84%20999.ann.ed.yaml",
+      "many/%C3%84%20999.ann.yaml",
+      "many/%C3%84%20999.txt",
+    ])
+    assert.deepEqual(beside("many/new.txt", "new"), [])
+    assert.deepEqual(beside("in/%C3%84%20999.txt", "Ä 999"), [])
   }))
 
 test("names with blanks, percent signs and other scripts are found and read", () =>
