@@ -31,9 +31,8 @@ function toRegistry(root: YamlNode | undefined, text: string): RegistryFile {
 }
 
 function toEntity({ key, value, span }: YamlEntry, text: string): Entity {
-  return {
-    // Far faster as the first.
-    ...nodes.textFields(value, entityTexts),
+  // In one version of V8 or another it is slow to spread these, be it first or last.
+  return Object.assign(nodes.textFields(value, entityTexts), {
     id: nodes.located(key),
     aliases: nodes.textsField(value, "aliases"),
     adjectives: nodes.textsField(value, "adjectives"),
@@ -44,7 +43,7 @@ function toEntity({ key, value, span }: YamlEntry, text: string): Entity {
     ids: toIds(nodes.field(value, "ids")),
     span,
     entry: text.slice(span.start, span.end),
-  }
+  })
 }
 
 const entityTexts = {
