@@ -84,8 +84,8 @@ export class DiskFiles implements Files {
 
   /** Several files of a folder are looked for one right after the other. */
   #firstNamesIn(path: string): FirstNames {
-    const isLast = this.#last?.path === path && performance.now() < this.#last.until
-    const first = isLast && this.#last ? this.#last.first : firstNamesIn(path)
+    const last = this.#last?.path === path && performance.now() < this.#last.until ? this.#last : undefined
+    const first = last?.first ?? firstNamesIn(path)
     this.#last = { path, until: performance.now() + togetherMs, first }
     return first
   }
@@ -190,19 +190,24 @@ interface FirstNames {
 function firstNamesIn(path: string): FirstNames {
   const names: string[] = []
   try {
-    const folder = opendirSync(path, { bufferSize: entriesAtOnce })
-    try {
-      for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) {
-        if (names.length === entriesAtOnce) return { names, isWhole: false }
-        names.push(entry.name)
-      }
-    } finally {
-      folder.closeSync()
+    for (const { name } of entriesIn(path)) {
+      if (names.length === entriesAtOnce) return { names, isWhole: false }
+      names.push(name)
     }
+    return { names, isWhole: true }
   } catch {
     return { names: [], isWhole: true }
   }
-  return { names, isWhole: true }
+}
+
+/** Throws where the folder cannot be read. */
+function* entriesIn(path: string): Generator<Dirent> {
+  const folder = opendirSync(path, { bufferSize: entriesAtOnce })
+  try {
+    for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) yield entry
+  } finally {
+    folder.closeSync()
+  }
 }
 
 /** The name with all endings that others have. */
@@ -236,15 +241,10 @@ export function* readFolderInBits(path: string): Generator<undefined, FolderName
   const names: string[] = []
   const others = new Map<string, Dirent>()
   try {
-    const folder = opendirSync(path, { bufferSize: entriesAtOnce })
-    try {
-      for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) {
-        names.push(entry.name)
-        if (!entry.isFile()) others.set(entry.name, entry)
-        if (names.length % entriesAtOnce === 0) yield undefined
-      }
-    } finally {
-      folder.closeSync()
+    for (const entry of entriesIn(path)) {
+      names.push(entry.name)
+      if (!entry.isFile()) others.set(entry.name, entry)
+      if (names.length % entriesAtOnce === 0) yield undefined
     }
   } catch {
     return { names: [], others: new Map() }
