@@ -1,5 +1,6 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver"
 import { toEnd } from "../core/text/bits.ts"
+import type { Documents } from "./feature.ts"
 
 /** Longest time for which other requests are kept waiting. */
 export const sliceMs = 10
@@ -12,6 +13,12 @@ export interface Asked {
   /** Another number as soon as anything has changed on which the answer depends. */
   moment(): number
   readonly token: CancellationToken
+}
+
+/** Of an answer that depends on all corpora. */
+export function momentOfAll(documents: Pick<Documents, "corpora" | "moment">): number {
+  // Each of them only grows.
+  return [...documents.corpora()].reduce((sum, corpus) => sum + documents.moment(corpus), 0)
 }
 
 /**

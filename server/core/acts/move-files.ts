@@ -4,7 +4,7 @@ import { encodePath, relativePath } from "../corpus/file-pairs.ts"
 import type { FileChange } from "../text/edit.ts"
 import { idFault } from "../yaml/id.ts"
 import type { Change } from "./act.ts"
-import { joined } from "./joined.ts"
+import { joinedInBits } from "./joined.ts"
 import { movedPaths } from "./move-paths.ts"
 import { relinked, writtenIds } from "./rename-article.ts"
 
@@ -49,7 +49,7 @@ export function* moveFiles(
   const links = ids.size === 0 ? [] : yield* relinked(ids, corpus)
   const paths = yield* movedPaths(moves, corpus)
   return {
-    changes: joined([...links, ...kept, ...paths]),
+    changes: yield* joinedInBits([...links, ...kept, ...paths]),
     renames,
   }
 }

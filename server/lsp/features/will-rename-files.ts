@@ -3,7 +3,7 @@ import { type Move, moveFiles } from "../../core/acts/move-files.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
 import type { Documents, Feature } from "../feature.ts"
 import { toRefactoring } from "../print-refactoring.ts"
-import { inSlices } from "../slices.ts"
+import { inSlices, momentOfAll } from "../slices.ts"
 
 /** What goes with a file or folder that is about to be renamed or moved in the editor. */
 export const willRenameFiles: Feature = {
@@ -12,11 +12,9 @@ export const willRenameFiles: Feature = {
     workspace: { fileOperations: { willRename: { filters: [{ scheme: "file", pattern: { glob: "**/*" } }] } } },
   }),
   register(connection, documents) {
-    connection.workspace.onWillRenameFiles(({ files }, token) => {
-      // Each of them only grows.
-      const moment = () => [...documents.corpora()].reduce((sum, corpus) => sum + documents.moment(corpus), 0)
-      return inSlices(() => toEdit(files, documents), { moment, token })
-    })
+    connection.workspace.onWillRenameFiles(({ files }, token) =>
+      inSlices(() => toEdit(files, documents), { moment: () => momentOfAll(documents), token }),
+    )
   },
 }
 

@@ -3,7 +3,7 @@ import type { Corpus } from "../../core/corpus/corpus.ts"
 import { Best } from "../../core/corpus/search-names.ts"
 import { foldForSearch, fuzzyScore } from "../../core/similar/fuzzy.ts"
 import type { Documents, Feature } from "../feature.ts"
-import { inSlices } from "../slices.ts"
+import { inSlices, momentOfAll } from "../slices.ts"
 import { type FoundSymbol, offerSymbols } from "../symbol-candidates.ts"
 
 export const workspaceSymbol: Feature = {
@@ -12,8 +12,7 @@ export const workspaceSymbol: Feature = {
     connection.onWorkspaceSymbol(async ({ query }, token) => {
       // Names that are made stay good, whatever else changes meanwhile.
       await inSlices(() => makeNames(documents), { moment: () => 0, token })
-      const moment = () => [...documents.corpora()].reduce((sum, corpus) => sum + documents.moment(corpus), 0)
-      return inSlices(() => workspaceSymbols(query, documents), { moment, token })
+      return inSlices(() => workspaceSymbols(query, documents), { moment: () => momentOfAll(documents), token })
     })
   },
 }
