@@ -45,7 +45,7 @@ export class StatusReporter {
       name: corpus.config.value.name?.value ?? folderName(corpus.root),
       articles: corpus.pairs.articleCount,
       entities: corpus.registry.size,
-      claims: corpus.index.claimCount,
+      claims: corpus.index.claims.count,
       findings: findings.counts,
       ...(old > 0 && { old }),
       ...(reading && { loading: reading }),

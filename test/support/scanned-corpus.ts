@@ -119,7 +119,7 @@ export function assertSameFacts(corpus: Corpus, expected: Corpus, label: string)
     assert.deepEqual(corpus.texts.repeatedLines(uri), expected.texts.repeatedLines(uri), `${label}: ${uri}`)
     assert.deepEqual(corpus.texts.shortLines(uri), expected.texts.shortLines(uri), `${label}: ${uri}`)
   }
-  assert.equal(corpus.index.claimCount, expected.index.claimCount, label)
+  assert.equal(corpus.index.claims.count, expected.index.claims.count, label)
 }
 
 /** Facts may be read from their packed form when they are asked for; this asks for all. */

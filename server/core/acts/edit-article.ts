@@ -51,7 +51,7 @@ function idFaultOf(value: FieldValue | undefined, file: CodedFile, uri: string, 
   if (other !== undefined && other !== uri) return `"${value}" is the id of "${corpus.pathOf(other)}": choose another`
   if (value === articleId) return undefined
   const isLinked = sidecar.claims.some(({ slug }) =>
-    corpus.index.linksTo(articleId ?? "", slug.value, coder).some(({ facts }) => facts.uri !== file.uri),
+    corpus.index.claims.linksTo(articleId ?? "", slug.value, coder).some(({ facts }) => facts.uri !== file.uri),
   )
   return isLinked ? `Other articles link to "${articleId}": rename it, so that their links follow` : undefined
 }

@@ -36,7 +36,7 @@ export function removeClaim(draft: SidecarDraft, slug: string, corpus: Corpus): 
 }
 
 function linkingFiles(article: string, slug: string, coder: string | undefined, corpus: Corpus): ReadonlySet<string> {
-  return new Set(corpus.index.linksTo(article, slug, coder).map(({ facts }) => facts.uri))
+  return new Set(corpus.index.claims.linksTo(article, slug, coder).map(({ facts }) => facts.uri))
 }
 
 /** Takes out the links to a claim, one by one; answers the slugs of the claims that had them. */

@@ -36,7 +36,7 @@ export function renameArticle(id: string, to: string, corpus: Corpus): Outcome {
 export function* relinked(ids: ReadonlyMap<string, string>, corpus: Corpus): Generator<void, readonly FileChange[]> {
   const keys = new Set<string>()
   for (const id of ids.keys()) {
-    for (const { claims, coder } of corpus.index.namingClaimsOf(id)) {
+    for (const { claims, coder } of corpus.index.claims.naming(id)) {
       for (const { to } of claims.flatMap(claim => claim.links)) {
         const { article, slug } = linkTarget(to, undefined)
         if (article === id) keys.add(claimKey(article, slug, coder))

@@ -1,6 +1,6 @@
 import type { ClaimAnchor } from "../anchor/claims.ts"
 import type { CodedFile } from "./coded-file.ts"
-import type { IndexedClaim } from "./corpus-index.ts"
+import type { IndexedClaim } from "./indexed-claims.ts"
 import type { Place } from "./place.ts"
 
 /** Where a claim's words stand in the article, piece by piece. */

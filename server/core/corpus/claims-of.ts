@@ -1,6 +1,6 @@
 import type { Corpus } from "./corpus.ts"
-import type { IndexedClaim } from "./corpus-index.ts"
 import type { ClaimFact, SidecarFacts } from "./facts.ts"
+import type { IndexedClaim } from "./indexed-claims.ts"
 import { codeKey, entityKey } from "./keys.ts"
 import { namesEntity } from "./mentions-of.ts"
 

@@ -1,6 +1,6 @@
 import type { Corpus } from "./corpus.ts"
-import type { IndexedClaim } from "./corpus-index.ts"
 import { inCorpusOrder } from "./corpus-order.ts"
+import type { IndexedClaim } from "./indexed-claims.ts"
 import { type ClaimSubject, findLinked } from "./subject.ts"
 
 /** A claim as the index knows it. */
@@ -12,7 +12,7 @@ export function indexedClaim({ anchor, file }: ClaimSubject, corpus: Corpus): In
 
 /** The claims that link to this one. */
 export function claimsLinkingTo({ anchor, file, coder }: ClaimSubject, corpus: Corpus): readonly IndexedClaim[] {
-  const all = corpus.index.linksTo(file.articleId ?? "", anchor.claim.slug.value, coder)
+  const all = corpus.index.claims.linksTo(file.articleId ?? "", anchor.claim.slug.value, coder)
   // Articles without an id share an empty one, and nobody can link into them from outside.
   return inOrder(all.filter(({ facts }) => file.articleId !== undefined || facts.uri === file.uri))
 }
@@ -25,8 +25,8 @@ export function undeclaredContradictions(subject: ClaimSubject, corpus: Corpus):
   const contradicts = (other: string | undefined) => other !== undefined && corpus.codes.contradict(stance.value, other)
   const speakers = speaker?.entities.map(({ value }) => value).filter(id => id !== "narrator") ?? []
   const found = speakers.flatMap(id =>
-    corpus.index
-      .stances(id, topic.value, subject.coder, contradicts)
+    corpus.index.claims
+      .onTopic(id, topic.value, subject.coder, contradicts)
       // The same local id stands for somebody else in another article.
       .filter(({ facts }) => !id.startsWith("_") || facts.uri === subject.file.uri),
   )

@@ -1,5 +1,5 @@
 import type { Corpus } from "./corpus.ts"
-import type { IndexedClaim } from "./corpus-index.ts"
+import type { IndexedClaim } from "./indexed-claims.ts"
 import type { ClaimRole } from "./signatures.ts"
 
 /** Whose claims: those that an entity makes, or those aimed at it. `key`: see keys.ts. */
@@ -17,7 +17,7 @@ export function someClaims(
   corpus: Corpus,
 ): readonly IndexedClaim[] {
   const found: IndexedClaim[] = []
-  for (const inFile of corpus.index.someClaimsOf(key, role, coder, here, number)) {
+  for (const inFile of corpus.index.claims.some(key, role, coder, here, number)) {
     found.push(...inTextOrder(inFile))
     if (found.length >= number) break
   }

@@ -82,7 +82,7 @@ export function findClaim(slug: string, file: CodedFile): ClaimAnchor | undefine
 export function findLinked(to: string, file: CodedFile, corpus: Corpus): ClaimSubject | undefined {
   const own = to.includes("/") ? undefined : findClaim(to, file)
   if (own !== undefined) return claimSubject(own, file)
-  const linked = to.includes("/") ? corpus.index.linked(to, file.articleId, file.coder) : undefined
+  const linked = to.includes("/") ? corpus.index.claims.linked(to, file.articleId, file.coder) : undefined
   const other = linked && corpus.coded(linked.facts.uri)
   const anchor = linked && other && findClaim(linked.claim.slug, other)
   return anchor && other && claimSubject(anchor, other)

@@ -1,7 +1,7 @@
 import { claimsOf } from "./claims-of.ts"
 import type { Corpus } from "./corpus.ts"
-import type { IndexedClaim } from "./corpus-index.ts"
 import type { SidecarFacts } from "./facts.ts"
+import type { IndexedClaim } from "./indexed-claims.ts"
 import { entityKey } from "./keys.ts"
 
 /** Somebody who speaks of an entity, or of whom it speaks, and the claims that say so in one article. */

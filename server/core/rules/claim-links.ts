@@ -1,7 +1,7 @@
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
-import type { IndexedClaim } from "../corpus/corpus-index.ts"
 import type { ClaimFact, SidecarFacts } from "../corpus/facts.ts"
+import type { IndexedClaim } from "../corpus/indexed-claims.ts"
 import { linkTarget } from "../corpus/keys.ts"
 import { type DayInterval, parseDayInterval } from "../dates/day-interval.ts"
 import type { Claim } from "../model/claim.ts"
@@ -34,7 +34,7 @@ export const ownSlugs = oncePerFile(
 /** What a link leads to: a claim of the same file where it names no article. */
 export function findLinked({ value }: LocatedText, file: CodedFile, corpus: Corpus): IndexedClaim | undefined {
   const { article, slug } = linkTarget(value, file.articleId)
-  if (value.includes("/") && article !== file.articleId) return corpus.index.claim(article, slug, file.coder)
+  if (value.includes("/") && article !== file.articleId) return corpus.index.claims.find(article, slug, file.coder)
   return ownSlugs(file).has(slug) ? indexed(slug, file, corpus) : undefined
 }
 

@@ -1,6 +1,6 @@
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
-import type { IndexedClaim } from "../corpus/corpus-index.ts"
+import type { IndexedClaim } from "../corpus/indexed-claims.ts"
 import type { Claim, Link } from "../model/claim.ts"
 import type { Span } from "../text/span.ts"
 import { findLinked, indexed } from "./claim-links.ts"

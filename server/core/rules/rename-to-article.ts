@@ -33,7 +33,9 @@ function oldId(renames: NonNullable<Fix["renames"]>, file: CodedFile, corpus: Co
   const id = nameIn(stem)
   if (file.coder !== undefined || file.sidecar.article !== undefined || idFault(id, "article") !== undefined) return []
   if (corpus.index.withArticleId(id).length > 0 || corpus.pairs.named(id).size > 0) return []
-  const isLinked = file.sidecar.claims.some(({ slug }) => corpus.index.linksTo(id, slug.value, undefined).length > 0)
+  const isLinked = file.sidecar.claims.some(
+    ({ slug }) => corpus.index.claims.linksTo(id, slug.value, undefined).length > 0,
+  )
   return isLinked
     ? writtenIds(
         renames.map(({ from }) => from),

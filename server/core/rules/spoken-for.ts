@@ -1,6 +1,6 @@
 import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
-import type { IndexedClaim } from "../corpus/corpus-index.ts"
+import type { IndexedClaim } from "../corpus/indexed-claims.ts"
 import { between, type DayInterval, intersects } from "../dates/day-interval.ts"
 import { saidWhen } from "./claim-links.ts"
 

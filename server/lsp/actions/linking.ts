@@ -1,7 +1,7 @@
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
-import type { IndexedClaim } from "../../core/corpus/corpus-index.ts"
 import type { ClaimFact } from "../../core/corpus/facts.ts"
+import type { IndexedClaim } from "../../core/corpus/indexed-claims.ts"
 import { linkTarget } from "../../core/corpus/keys.ts"
 import { claimsLinkingTo, indexedClaim } from "../../core/corpus/related-claims.ts"
 import { claimSubject } from "../../core/corpus/subject.ts"
@@ -39,7 +39,7 @@ function relatedClaims(own: IndexedClaim, corpus: Corpus): readonly IndexedClaim
   const here = facts.claims.filter(isRelated).map(other => ({ ...own, claim: other }))
   const speakers = claim.speakers.filter(id => id !== "narrator" && !id.startsWith("_"))
   const elsewhere = speakers.flatMap(id =>
-    claim.topic === undefined ? [] : corpus.index.stances(id, claim.topic, facts.coder),
+    claim.topic === undefined ? [] : corpus.index.claims.onTopic(id, claim.topic, facts.coder),
   )
   // Without an id of its own nobody can link into an article.
   const linkable = elsewhere.filter(other => other.facts.uri !== facts.uri && other.article !== "")

@@ -1,7 +1,7 @@
 import type { ClaimAnchor } from "../../core/anchor/claims.ts"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
-import type { IndexedClaim } from "../../core/corpus/corpus-index.ts"
+import type { IndexedClaim } from "../../core/corpus/indexed-claims.ts"
 import { codeLabel, entityName } from "../../core/corpus/names.ts"
 import { claimsLinkingTo, indexedClaim, undeclaredContradictions } from "../../core/corpus/related-claims.ts"
 import { saysItself } from "../../core/corpus/stance-verb.ts"

@@ -1,7 +1,7 @@
 import { placeOfClaim } from "../../core/corpus/claim-places.ts"
 import type { CodedFile } from "../../core/corpus/coded-file.ts"
 import type { Corpus } from "../../core/corpus/corpus.ts"
-import type { IndexedClaim } from "../../core/corpus/corpus-index.ts"
+import type { IndexedClaim } from "../../core/corpus/indexed-claims.ts"
 import { codeLabel, entityName } from "../../core/corpus/names.ts"
 import { stanceVerb } from "../../core/corpus/stance-verb.ts"
 import type { Claim } from "../../core/model/claim.ts"

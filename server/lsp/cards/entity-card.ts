@@ -1,4 +1,4 @@
-import type { IndexedClaim } from "../../core/corpus/corpus-index.ts"
+import type { IndexedClaim } from "../../core/corpus/indexed-claims.ts"
 import { someClaims } from "../../core/corpus/some-claims.ts"
 import type { EntitySubject } from "../../core/corpus/subject.ts"
 import { type Figures, tally } from "../../core/corpus/totals.ts"

@@ -39,7 +39,7 @@ function cardOf(about: About, file: CodedFile | undefined, uri: string, corpus: 
   }
   const { article, slug } = about
   const isOwn = article === (file?.articleId ?? "")
-  const indexed = isOwn ? undefined : corpus.index.claim(article, slug, file?.coder)
+  const indexed = isOwn ? undefined : corpus.index.claims.find(article, slug, file?.coder)
   const home = isOwn ? file : indexed && corpus.coded(indexed.facts.uri)
   const anchor = home && findClaim(slug, home)
   return anchor && home && claimCard(claimSubject(anchor, home), context)

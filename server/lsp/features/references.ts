@@ -76,7 +76,7 @@ function sidecarsUsing(subject: Subject, corpus: Corpus): Iterable<SidecarFacts>
 
 /** The links to any claim of an article. */
 function* linksInto({ id, coder }: ArticleSubject, corpus: Corpus): Generator<Place> {
-  for (const facts of corpus.index.namingClaimsOf(id)) {
+  for (const facts of corpus.index.claims.naming(id)) {
     if (facts.coder !== coder) continue
     for (const { to, span } of facts.claims.flatMap(claim => claim.links)) {
       if (to.startsWith(`${id}/`)) yield { uri: facts.uri, span }

@@ -86,7 +86,7 @@ function* relatedClaims({ corpus, file, values }: FormContext): Generator<Choice
   const [topic, speaker] = [values.get("topic"), values.get("speaker")]
   const onTopic = typeof topic === "string" ? corpus.index.using(codeKey("topics", topic)) : []
   const spoken =
-    typeof speaker === "string" && file ? corpus.index.lastClaimsBy(entityKey(speaker, file.uri), file.coder) : []
+    typeof speaker === "string" && file ? corpus.index.claims.lastBy(entityKey(speaker, file.uri), file.coder) : []
   let left = mostClaims
   const choice = (claim: ClaimFact, { articleId, coder, uri }: SidecarFacts): readonly Choice[] => {
     if (uri === file?.uri || coder !== file?.coder || articleId === undefined || left-- <= 0) return []
@@ -105,7 +105,7 @@ function* relatedClaims({ corpus, file, values }: FormContext): Generator<Choice
 
 function farClaim(to: string, { corpus, file }: FormContext): Choice {
   const { article, slug } = linkTarget(to, undefined)
-  const claim = corpus.index.claim(article, slug, file?.coder)?.claim
+  const claim = corpus.index.claims.find(article, slug, file?.coder)?.claim
   return { value: to, label: to, ...(claim && { detail: plainClaimSentence(claim, undefined, corpus) }) }
 }
 

@@ -59,7 +59,7 @@ function recentTopics({ corpus, file, values }: FormContext): ReadonlySet<string
   const here = file?.sidecar.claims.flatMap(({ topic }) => topic?.value ?? []) ?? []
   const speaker = values.get("speaker")
   const isKnown = typeof speaker === "string" && file !== undefined && speaker !== "narrator"
-  const spoken = isKnown ? corpus.index.lastClaimsBy(entityKey(speaker, file.uri), file.coder) : []
+  const spoken = isKnown ? corpus.index.claims.lastBy(entityKey(speaker, file.uri), file.coder) : []
   const topics = new Set(here)
   let left = mostSpoken
   for (const { claim } of spoken) {

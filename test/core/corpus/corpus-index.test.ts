@@ -1,9 +1,10 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { CorpusIndex, type IndexedClaim } from "../../../server/core/corpus/corpus-index.ts"
+import { CorpusIndex } from "../../../server/core/corpus/corpus-index.ts"
 import { inCorpusOrder } from "../../../server/core/corpus/corpus-order.ts"
 import { Dependencies } from "../../../server/core/corpus/dependencies.ts"
 import type { ClaimFact, SidecarFacts } from "../../../server/core/corpus/facts.ts"
+import type { IndexedClaim } from "../../../server/core/corpus/indexed-claims.ts"
 import { claimKey, codeKey, entityKey, linkTarget, namedByKey } from "../../../server/core/corpus/keys.ts"
 import { packFacts } from "../../../server/core/corpus/packed/pack-facts.ts"
 import { StringTable } from "../../../server/core/corpus/packed/string-table.ts"
@@ -310,7 +311,7 @@ function checkAnswers(index: CorpusIndex, all: readonly SidecarFacts[], label: s
     assert.deepEqual(plain(found), plain(expected), `${label}: ${what}`)
   same(index.all(), all, "all")
   assert.equal(index.size, all.length)
-  assert.equal(index.claimCount, claims.filter(({ facts }) => facts.coder === undefined).length)
+  assert.equal(index.claims.count, claims.filter(({ facts }) => facts.coder === undefined).length)
   const keys = new Set(all.flatMap(({ uses }) => uses.map(({ key }) => key)))
   for (const key of [...keys, "entity:nobody", "claim::one/zzz", "article:zzz", "local:file:///zzz#_z"]) {
     const users = all.filter(({ uses }) => uses.some(use => use.key === key))
@@ -345,10 +346,10 @@ function checkAnswers(index: CorpusIndex, all: readonly SidecarFacts[], label: s
           ["target", "targets"],
         ] as const) {
           const expected = where((claim, facts) => claim[field].includes(id) && isHere(facts))
-          const some = [...index.someClaimsOf(key, role, coder, undefined, all.length)]
+          const some = [...index.claims.some(key, role, coder, undefined, all.length)]
           same(some.flat(), expected, `${role} ${key}`)
           const files = inCorpusOrder(new Set(expected.map(({ facts }) => facts))).map(({ uri }) => uri)
-          const two = [...index.someClaimsOf(key, role, coder, undefined, 2)].map(([first]) => first?.facts.uri)
+          const two = [...index.claims.some(key, role, coder, undefined, 2)].map(([first]) => first?.facts.uri)
           if (!id.startsWith("_")) assert.deepEqual(two, files.slice(0, 2))
           const claiming = [...index.claimingInOrder(key, role, coder)].map(({ uri }) => uri)
           if (!id.startsWith("_")) assert.deepEqual(claiming, files)
@@ -359,7 +360,7 @@ function checkAnswers(index: CorpusIndex, all: readonly SidecarFacts[], label: s
               claim.speakers.includes(id) && isHere(facts) && (topic === undefined || claim.topic === topic),
           )
           assert.deepEqual(
-            [...index.lastClaimsBy(key, coder, topic)].map(nameOf),
+            [...index.claims.lastBy(key, coder, topic)].map(nameOf),
             lastFirst(by).map(nameOf),
             `last claims by ${key} on ${topic}`,
           )
@@ -374,10 +375,10 @@ function checkAnswers(index: CorpusIndex, all: readonly SidecarFacts[], label: s
       }
       for (const topic of ["t", "u"]) {
         const expected = where(claim => claim.topic === topic && claim.speakers.includes(id))
-        same(index.stances(id, topic, coder), expected, `stances of ${id}`)
+        same(index.claims.onTopic(id, topic, coder), expected, `stances of ${id}`)
         const pro = expected.filter(({ claim }) => claim.stance === "pro")
         same(
-          index.stances(id, topic, coder, stance => stance === "pro"),
+          index.claims.onTopic(id, topic, coder, stance => stance === "pro"),
           pro,
           `pro of ${id}`,
         )
@@ -412,26 +413,26 @@ function checkAnswers(index: CorpusIndex, all: readonly SidecarFacts[], label: s
     }
     for (const article of ["", "one", "two", "x/y", "a:b", "zzz"]) {
       same(
-        index.claimsIn(article, coder),
+        index.claims.in(article, coder),
         where((_, { articleId = "" }) => articleId === article),
         article,
       )
       for (const slug of slugs) {
         const found = where((claim, { articleId = "" }) => articleId === article && claim.slug === slug)
         const first = found.toSorted((a, b) => (a.facts.uri < b.facts.uri ? -1 : 1))[0]
-        assert.deepEqual(plain([index.claim(article, slug, coder)]), plain([first]))
+        assert.deepEqual(plain([index.claims.find(article, slug, coder)]), plain([first]))
         const linking = where(({ links }, { articleId }) =>
           links.some(({ to }) => {
             const target = linkTarget(to, articleId)
             return target.article === article && target.slug === slug
           }),
         )
-        same(index.linksTo(article, slug, coder), linking, `links to ${article}/${slug}`)
+        same(index.claims.linksTo(article, slug, coder), linking, `links to ${article}/${slug}`)
       }
     }
     for (const words of ["0000000000000a", "b"]) {
       same(
-        index.withWords(words, coder),
+        index.claims.withWords(words, coder),
         where(claim => claim.words === words),
         words,
       )
@@ -509,17 +510,17 @@ function readings(index: CorpusIndex): ReadonlyMap<string, string> {
         `naming:${coder ?? ""}:${id}`,
         [...index.namings(id, coder)].flat().map(({ part }) => part.target),
       )
-      note(`stance:${coder ?? ""}:${id}:t`, index.stances(id, "t", coder).map(said))
+      note(`stance:${coder ?? ""}:${id}:t`, index.claims.onTopic(id, "t", coder).map(said))
       if (id.startsWith("_")) continue
       note(`used:entity:${id}`, [index.isUsed(`entity:${id}`)])
-      note(`speaker:${coder ?? ""}:entity:${id}`, [...index.lastClaimsBy(`entity:${id}`, coder)].map(said).sort())
+      note(`speaker:${coder ?? ""}:entity:${id}`, [...index.claims.lastBy(`entity:${id}`, coder)].map(said).sort())
     }
     note(
       claimKey("one", "p", coder),
-      [index.claim("one", "p", coder)].flatMap(claim => (claim ? [said(claim)] : [])),
+      [index.claims.find("one", "p", coder)].flatMap(claim => (claim ? [said(claim)] : [])),
     )
-    note(`links-to:${claimKey("one", "p", coder)}`, index.linksTo("one", "p", coder).map(said))
-    note(`claims-in:${coder ?? ""}:two`, index.claimsIn("two", coder).map(said))
+    note(`links-to:${claimKey("one", "p", coder)}`, index.claims.linksTo("one", "p", coder).map(said))
+    note(`claims-in:${coder ?? ""}:two`, index.claims.in("two", coder).map(said))
   }
   note(
     "article-id:one",

@@ -51,7 +51,7 @@ function lastClaim({ speakers, file, corpus }: CodesContext, topic: string | und
   const here = (corpus.index.get(file.uri)?.claims ?? []).filter(fits)
   const start = ({ span }: ClaimFact) => span?.start ?? -1
   if (here.length > 0) return here.reduce((last, one) => (start(one) >= start(last) ? one : last))
-  const [last] = corpus.index.lastClaimsBy(entityKey(speaker, file.uri), file.coder, topic)
+  const [last] = corpus.index.claims.lastBy(entityKey(speaker, file.uri), file.coder, topic)
   return last?.claim
 }
 
@@ -87,7 +87,7 @@ function stanceLike(last: ClaimFact | undefined, topic: string, context: CodesCo
   const { corpus, speakers, file } = context
   if (stance === undefined || !isUsable("stances", stance, context)) return undefined
   const isContrary = (other: string | undefined) => other !== undefined && corpus.codes.contradict(stance, other)
-  const contradicts = speakers.some(id => corpus.index.stances(id, topic, file.coder, isContrary).length > 0)
+  const contradicts = speakers.some(id => corpus.index.claims.onTopic(id, topic, file.coder, isContrary).length > 0)
   return contradicts || (stance === "supports" && isDenied(topic, context)) ? undefined : stance
 }
 

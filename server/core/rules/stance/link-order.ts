@@ -1,7 +1,7 @@
 import { withLink, withoutLink } from "../../acts/claim-edits.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
-import type { IndexedClaim } from "../../corpus/corpus-index.ts"
+import type { IndexedClaim } from "../../corpus/indexed-claims.ts"
 import type { Claim, Link } from "../../model/claim.ts"
 import type { FileChange } from "../../text/edit.ts"
 import type { FieldChange } from "../../yaml/field-change.ts"

@@ -100,12 +100,12 @@ function suggestion({ value }: LocatedText, file: CodedFile, corpus: Corpus): st
     const own = closest(slug, ownSlugs(file))
     return own === undefined || slash === -1 ? own : `${article}/${own}`
   }
-  const slugsOf = (id: string) => corpus.index.claimsIn(id, file.coder).map(({ claim }) => claim.slug)
+  const slugsOf = (id: string) => corpus.index.claims.in(id, file.coder).map(({ claim }) => claim.slug)
   const slugs = slugsOf(article)
   if (slugs.length > 0) {
     const near = closest(slug, slugs)
     return near && `${article}/${near}`
   }
-  const meant = corpus.index.articleMeantBy(article, file.coder)
+  const meant = corpus.index.claims.articleMeantBy(article, file.coder)
   return meant !== undefined && slugsOf(meant).includes(slug) ? `${meant}/${slug}` : undefined
 }

@@ -1,6 +1,6 @@
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
-import type { IndexedClaim } from "../../corpus/corpus-index.ts"
+import type { IndexedClaim } from "../../corpus/indexed-claims.ts"
 import type { Claim } from "../../model/claim.ts"
 import { changeTo } from "../change-to.ts"
 import { areLinked, compareClaims, indexed } from "../claim-links.ts"
@@ -67,7 +67,7 @@ claims:
 function firstAlike(own: IndexedClaim, corpus: Corpus): IndexedClaim | undefined {
   const { words, speakers } = own.claim
   if (words === undefined) return undefined
-  const others = corpus.index
+  const others = corpus.index.claims
     .withWords(words, own.facts.coder)
     .filter(({ facts, claim }) => facts.uri !== own.facts.uri && claim.speakers.some(id => isShared(id, speakers)))
     .filter(other => compareClaims(other, own) < 0 && !areLinked(own, other) && differs(own, other, corpus))

@@ -1,6 +1,6 @@
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
-import type { IndexedClaim } from "../../corpus/corpus-index.ts"
+import type { IndexedClaim } from "../../corpus/indexed-claims.ts"
 import type { Claim } from "../../model/claim.ts"
 import { areLinked, indexed, nameFrom, saidWhen } from "../claim-links.ts"
 import { declareLink } from "../declare-link.ts"
@@ -65,7 +65,7 @@ function conflicting(own: IndexedClaim, file: CodedFile, corpus: Corpus): Indexe
   const contradicts = (other: string | undefined) => other !== undefined && corpus.codes.contradict(stance, other)
   for (const id of spokenForBy(own, file, corpus)) {
     if (speakers.includes(id) || id.startsWith("_")) continue
-    for (const other of corpus.index.stances(id, topic, own.facts.coder, contradicts)) {
+    for (const other of corpus.index.claims.onTopic(id, topic, own.facts.coder, contradicts)) {
       if (other.claim.speakers.some(speaker => speakers.includes(speaker))) continue
       if (areNear(own, other) && !areLinked(own, other)) found.push(other)
     }

@@ -1,6 +1,6 @@
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
-import type { IndexedClaim } from "../../corpus/corpus-index.ts"
+import type { IndexedClaim } from "../../corpus/indexed-claims.ts"
 import type { Claim } from "../../model/claim.ts"
 import { changeTo } from "../change-to.ts"
 import { areLinked, compareClaims, indexed, nameFrom } from "../claim-links.ts"
@@ -77,7 +77,7 @@ function claimsBy(
   { facts, article }: IndexedClaim,
   corpus: Corpus,
 ): readonly IndexedClaim[] {
-  if (!isOfOneArticle(speaker)) return corpus.index.stances(speaker, topic, facts.coder, isAsked)
+  if (!isOfOneArticle(speaker)) return corpus.index.claims.onTopic(speaker, topic, facts.coder, isAsked)
   const own = facts.claims.filter(claim => claim.topic === topic && claim.speakers.includes(speaker))
   return own.filter(({ stance }) => isAsked(stance)).map(claim => ({ facts, claim, article }))
 }

@@ -82,10 +82,10 @@ function assertAlike(index: CorpusIndex, expected: CorpusIndex, label: string): 
       assert.deepEqual(claiming(index), claiming(expected), `${label}: ${key} as ${role}`)
     }
   }
-  const counts = ({ size, claimCount }: CorpusIndex) => [size, claimCount]
+  const counts = ({ size, claims }: CorpusIndex) => [size, claims.count]
   assert.deepEqual(counts(index), counts(expected), label)
   for (const id of ["onne", "x"])
-    assert.equal(index.articleMeantBy(id, undefined), expected.articleMeantBy(id, undefined))
+    assert.equal(index.claims.articleMeantBy(id, undefined), expected.claims.articleMeantBy(id, undefined))
 }
 
 test("damaged bytes are not whole, and a part of them are no columns", () => {
