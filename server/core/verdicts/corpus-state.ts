@@ -3,7 +3,7 @@ import type { Corpus } from "../corpus/corpus.ts"
 import { textHash } from "../similar/text-hash.ts"
 import { keyMark } from "./said.ts"
 
-/** So many keys are hashed in one go. */
+/** So many files are listed, or keys hashed, in one go. */
 const atOnce = 1000
 
 /** What a corpus was made of, as far as it does not know that itself. */
@@ -19,9 +19,13 @@ export interface CorpusState {
   isSettled(sidecar: string, article: string, recorded: string): boolean
 }
 
-/** All files that a state is made of: those that can have findings, and the baseline. */
-export function filesOf(corpus: Corpus): ReadonlySet<string> {
-  const files = new Set(corpus.checkable())
+/** All files that a state is made of: those that can have findings, and the baseline. Yields between bits of the work. */
+export function* filesOf(corpus: Corpus): Generator<undefined, ReadonlySet<string>> {
+  const files = new Set<string>()
+  for (const uri of corpus.checkable()) {
+    files.add(uri)
+    if (files.size % atOnce === 0) yield
+  }
   return corpus.baseline.size === 0 ? files : files.add(corpus.baselineUri)
 }
 

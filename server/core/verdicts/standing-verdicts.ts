@@ -21,7 +21,7 @@ export function* standingIn(
   corpus: Corpus,
   state: CorpusState,
 ): Generator<void, ReadonlySet<string>> {
-  const comparison = new Comparison(book, corpus, state)
+  const comparison = new Comparison(book, corpus, state, yield* filesOf(corpus))
   return yield* comparison.standing()
 }
 
@@ -41,11 +41,11 @@ class Comparison {
   readonly #marks = new Set<number>()
   readonly #affected = new Set<string>()
 
-  constructor(book: VerdictBook, corpus: Corpus, state: CorpusState) {
+  constructor(book: VerdictBook, corpus: Corpus, state: CorpusState, files: ReadonlySet<string>) {
     this.#book = book
     this.#corpus = corpus
     this.#state = state
-    this.#files = filesOf(corpus)
+    this.#files = files
   }
 
   *standing(): Generator<void, ReadonlySet<string>> {

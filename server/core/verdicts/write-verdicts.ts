@@ -40,7 +40,7 @@ export function* writingVerdicts(
 ): Generator<Uint8Array | undefined, string> {
   const writer = new BookWriter(corpus.root)
   let written = 0
-  for (const uri of filesOf(corpus)) {
+  for (const uri of yield* filesOf(corpus)) {
     yield* writer.pieces()
     if (++written % atOnce === 0) yield undefined
     if (old !== undefined && standing.has(uri) && !noted.has(uri)) {
