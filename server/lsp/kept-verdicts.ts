@@ -111,6 +111,7 @@ export class KeptVerdicts {
   /** Takes over what is still good, once all files are read. */
   *take(): Generator<void> {
     this.#next = 0
+    yield* this.#in.files.texts.kept?.takingIn() ?? []
     const book = yield* this.#readBook()
     try {
       if (book !== undefined) yield* this.#takeFrom(book)

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, renameSync, type Stats, statSync, writeFileS
 import { dirname } from "node:path"
 import { grown } from "../core/corpus/packed/grown.ts"
 import { UriTable } from "../core/corpus/packed/uri-table.ts"
+import { toEnd } from "../core/text/bits.ts"
 import { fingerprint } from "./fingerprint.ts"
 import { OpenFile } from "./open-file.ts"
 import { remove } from "./remove.ts"
@@ -12,7 +13,7 @@ const hashLength = 32
 /** Lines that say nothing any more, before the file is written anew. */
 const mostOutdated = 1000
 
-/** In bytes: so much of a long file is taken in whenever one path is asked about. */
+/** In bytes: so much of a long file is taken in in one go, such as whenever one path is asked about. */
 const takenAtOnce = 1 << 18
 
 /**
@@ -39,7 +40,7 @@ export class AcceptedRecord {
 
   get(path: string): string | undefined {
     this.#readOn()
-    this.#takeOn(takenAtOnce)
+    this.#takeOn()
     const number = this.#paths.numberOf(path)
     return lastHash(this.#ahead, path) ?? (number === undefined ? undefined : this.#hashOf(number))
   }
@@ -61,16 +62,23 @@ export class AcceptedRecord {
     return fingerprint(bytesOf(this.#file, 0).toString("latin1"))
   }
 
-  hashes(): ReadonlySet<string> {
+  /** Takes in what is not taken in yet, bit by bit: afterwards nobody who asks about many files waits for that. */
+  *takingIn(): Generator<void> {
     this.#readOn()
-    this.#takeOn(this.#ahead.length)
-    return new Set(Array.from({ length: this.#paths.size }, (_, number) => this.#hashOf(number)))
+    while (this.#ahead.length > 0) {
+      this.#takeOn()
+      yield
+    }
+  }
+
+  *hashes(): Generator<string> {
+    toEnd(this.takingIn())
+    for (let number = 0; number < this.#paths.size; number++) yield this.#hashOf(number)
   }
 
   /** Leaves out what is outdated, once that is much. */
   shorten(): void {
-    this.#readOn()
-    this.#takeOn(this.#ahead.length)
+    toEnd(this.takingIn())
     const { size } = this.#paths
     if (this.#lines - size < mostOutdated + size) return
     const fresh = `${this.#file}.${process.pid}.tmp`
@@ -100,10 +108,10 @@ export class AcceptedRecord {
     this.#end += end
   }
 
-  /** Takes in the next lines, at most so many bytes of them and one line more. */
-  #takeOn(bytes: number): void {
+  /** Takes in the next lines. */
+  #takeOn(): void {
     if (this.#ahead.length === 0) return
-    const end = this.#ahead.indexOf(0x0a, bytes) + 1 || this.#ahead.length
+    const end = this.#ahead.indexOf(0x0a, takenAtOnce) + 1 || this.#ahead.length
     this.#take(this.#ahead.subarray(0, end).toString("utf8"))
     this.#ahead = end === this.#ahead.length ? Buffer.alloc(0) : this.#ahead.subarray(end)
   }

@@ -9,6 +9,9 @@ import { hashOf, TextStore } from "./text-store.ts"
 export const ownFolder = ".postil"
 const parts = ["texts", "corpora"] as const
 
+/** So many texts are noted in one go. */
+const atOnce = 1000
+
 /**
  * The texts that the sidecars of one corpus were last accepted on, and which of them is whose. Sidecars are named by
  * their path in the corpus. What cannot be read or written is not there.
@@ -65,12 +68,20 @@ export class KeptTexts {
     return hash !== undefined && (this.#record.get(sidecar) === hash || this.#record.set(sidecar, hash))
   }
 
+  /** Bit by bit, so that nobody who asks for the hashes of many sidecars waits for all of them at once. */
+  takingIn(): Generator<void> {
+    return this.#record.takingIn()
+  }
+
   /** Removes the texts that no record names any more, bit by bit. */
   *tidy(): Generator<void> {
+    yield* this.takingIn()
     this.#record.shorten()
     const named = new Set<string>()
     for (const { name } of readFolder(join(this.#folder, "corpora"))) {
-      for (const hash of new AcceptedRecord(join(this.#folder, "corpora", name)).hashes()) named.add(hash)
+      const record = new AcceptedRecord(join(this.#folder, "corpora", name))
+      yield* record.takingIn()
+      for (const hash of record.hashes()) if (named.add(hash).size % atOnce === 0) yield
       yield
     }
     yield* this.#texts.prune(named)
