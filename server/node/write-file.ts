@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer"
 import * as fs from "node:fs"
 import { basename, dirname, join, sep } from "node:path"
 
@@ -10,7 +11,7 @@ export type Disk = Pick<
   | "fsyncSync"
   | "lstatSync"
   | "openSync"
-  | "readSync"
+  | "readFileSync"
   | "realpathSync"
   | "renameSync"
   | "rmSync"
@@ -20,8 +21,9 @@ export type Disk = Pick<
 
 /**
  * Writes a text as UTF-8, all of it or nothing: to a new file beside the old one, which then takes its place, with its
- * mode and its byte-order mark. A link is followed if it stays below the folder `root`. Answers why it could not be
- * written, as a sentence; undefined when it was. Never throws.
+ * mode and its byte-order mark. One that is not in UTF-8 stays as it is: what could not be read would be lost. A link is
+ * followed if it stays below the folder `root`. Answers why it could not be written, as a sentence; undefined when it
+ * was. Never throws.
  */
 export function writeFile(path: string, text: string, root: string, disk: Disk = fs): string | undefined {
   return reasonFor(path, () => {
@@ -31,7 +33,9 @@ export function writeFile(path: string, text: string, root: string, disk: Disk =
     if (old?.isDirectory()) return reasons.EISDIR
     // To rename a file over one that is read-only would be allowed.
     if (old !== undefined) disk.accessSync(target, fs.constants.W_OK)
-    const mark = old !== undefined && !text.startsWith(mark8) && hasMark(target, disk) ? mark8 : ""
+    const bytes = old === undefined ? Buffer.alloc(0) : disk.readFileSync(target)
+    if (!isUtf8(bytes)) return "it is not in UTF-8, so save it in that encoding first"
+    const mark = hasMark(bytes) && !text.startsWith(mark8) ? mark8 : ""
     replace(target, mark + text, old === undefined ? undefined : old.mode & 0o7777, disk)
     return undefined
   })
@@ -89,15 +93,8 @@ function targetOf(path: string, root: string, disk: Disk): string | undefined {
   return target.startsWith(folder.endsWith(sep) ? folder : folder + sep) ? target : undefined
 }
 
-function hasMark(path: string, disk: Disk): boolean {
-  const bytes = Buffer.alloc(3)
-  const file = disk.openSync(path, "r")
-  try {
-    disk.readSync(file, bytes, 0, 3, 0)
-  } finally {
-    disk.closeSync(file)
-  }
-  return bytes.equals(Buffer.from(mark8))
+function hasMark(bytes: Buffer): boolean {
+  return bytes.subarray(0, 3).equals(Buffer.from(mark8))
 }
 
 let count = 0

@@ -50,6 +50,17 @@ test("format takes files, named as the shell knows them", () =>
     assert.equal(postil(folder, ["format", "--check"]).out, "registry.yaml\n")
   }))
 
+test("format leaves a file alone that is not in UTF-8, and says so", () =>
+  inFolder(corpus, folder => {
+    const path = join(folder, "in/a.ann.yaml")
+    const bytes = Buffer.from("# J\xf6rg\nmentions:\n  Holm: holm\n  Anna Berg: berg\n", "latin1")
+    writeFileSync(path, bytes)
+    const { code, out, err } = postil(folder, ["format"])
+    assert.deepEqual({ code, out }, { code: 2, out: "registry.yaml\n" })
+    assert.match(err, /a\.ann\.yaml" cannot be written: it is not in UTF-8/)
+    assert.deepEqual(readFileSync(path), bytes)
+  }))
+
 test("format keeps a byte-order mark and the line ends", () =>
   inFolder(corpus, folder => {
     const path = join(folder, "in/a.ann.yaml")

@@ -52,6 +52,17 @@ test("a byte-order mark stays, once", () =>
     assert.equal(readFileSync(path, "utf8"), "\ufeffa: d\n")
   }))
 
+test("a file that is not in UTF-8 stays as it is", () =>
+  inFolder(folder => {
+    const path = join(folder, "a.yaml")
+    for (const bytes of [Buffer.from("name: J\xf6rg\n", "latin1"), Buffer.from("\ufeffname: J\xf6rg\n", "utf16le")]) {
+      writeFileSync(path, bytes)
+      const reason = `"${path}" cannot be written: it is not in UTF-8, so save it in that encoding first`
+      assert.equal(writeFile(path, "name: J\ufffdrg\n", folder), reason)
+      assert.deepEqual(readFileSync(path), bytes)
+    }
+  }))
+
 test("the mode stays", { skip: process.platform === "win32" }, () =>
   inFolder(folder => {
     const path = join(folder, "a.yaml")
