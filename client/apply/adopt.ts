@@ -10,9 +10,9 @@ import {
 import type { Middleware } from "vscode-languageclient"
 import { languageIds } from "../../server/lsp/protocol.ts"
 import { type Cursor, cursorNow } from "./cursor.ts"
-import { EditorFiles, isRenamedByUs, openDocument, saveDocument, saveOpen } from "./editor-files.ts"
+import { EditorFiles, isRenamedByUs, OtherEncoding, openDocument, saveDocument, saveOpen } from "./editor-files.ts"
 import { Expectation, type ExpectedFile } from "./expectation.ts"
-import { quoted } from "./failure-text.ts"
+import { failureText, quoted } from "./failure-text.ts"
 import type { Rename } from "./file-store.ts"
 import type { Heir } from "./heirs.ts"
 import { type Step, uriBehind } from "./journal.ts"
@@ -70,7 +70,7 @@ export class Adoption implements Disposable {
   async #expectTexts(edit: WorkspaceEdit, told: Told): Promise<void> {
     const toSave = savedByUs(edit)
     const adopt = this.#adopter(toSave, told)
-    const expectation = new Expectation(await filesOf(edit))
+    const expectation = new Expectation(await filesOf(edit, refuseOtherEncoding))
     const renames: Rename[] = []
     const until = Date.now() + longestMs
     // Files are renamed behind the edits, and nobody tells how many.
@@ -162,14 +162,22 @@ function savedByUs(edit: WorkspaceEdit): ReadonlySet<string> {
   return new Set(edit.entries().flatMap(([uri]) => (isSavedByUs(uri) ? [uri.toString()] : [])))
 }
 
-async function filesOf(edit: WorkspaceEdit): Promise<readonly ExpectedFile[]> {
+async function filesOf(
+  edit: WorkspaceEdit,
+  unread?: (uri: string, error: unknown) => void,
+): Promise<readonly ExpectedFile[]> {
   const files = new EditorFiles()
   const read = async ([uri, edits]: ReturnType<WorkspaceEdit["entries"]>[number]): Promise<ExpectedFile> => ({
     uri: uri.toString(),
-    before: await files.read(uri.toString()).catch(() => undefined),
+    before: await files.read(uri.toString()).catch(error => void unread?.(uri.toString(), error)),
     edits,
   })
   return await Promise.all(edit.entries().map(read))
+}
+
+/** VS Code shows what is thrown, and changes nothing. */
+function refuseOtherEncoding(uri: string, error: unknown): void {
+  if (error instanceof OtherEncoding) throw new Error(failureText({ uri, error, unrestored: [] }))
 }
 
 /** A document with changes of the person's own stays theirs to save. */

@@ -61,7 +61,13 @@ export function isRenamedByUs(uri: Uri): boolean {
   return renamedByUs.has(uri.toString())
 }
 
-// A file in another encoding must not be written back in this one.
+/** A file that must not be written back in UTF-8: what of it could not be read would be lost. */
+export class OtherEncoding extends Error {
+  constructor() {
+    super("it is not in UTF-8, so save it in that encoding first")
+  }
+}
+
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
 
 /** By their URIs, as long as none is opened or closed: a thousand are open for a while when an edit of VS Code goes through them. */
@@ -94,7 +100,7 @@ async function readDisk(uri: string): Promise<string | undefined> {
     return decoder.decode(await workspace.fs.readFile(Uri.parse(uri)))
   } catch (error) {
     if ((error as FileSystemError).code === "FileNotFound") return undefined
-    if (error instanceof TypeError) throw new Error("it is not in UTF-8")
+    if (error instanceof TypeError) throw new OtherEncoding()
     throw error
   }
 }
@@ -102,6 +108,8 @@ async function readDisk(uri: string): Promise<string | undefined> {
 /** Another program may have changed the file a moment ago; then VS Code is about to take that in. */
 async function readOpen(document: TextDocument): Promise<string | undefined> {
   const uri = document.uri.toString()
+  // What VS Code could not read it would save as it shows it.
+  if (document.getText().includes("\ufffd")) await readDisk(uri)
   for (let tries = 0; !document.isDirty && !document.isClosed; tries++) {
     // One in another encoding VS Code reads by itself.
     const onDisk = await readDisk(uri).catch(() => undefined)
