@@ -275,13 +275,25 @@ function byName(a: Dirent, b: Dirent): number {
   return a.name < b.name ? -1 : 1
 }
 
-/** A text without its BOM; bytes that are no UTF-8 become U+FFFD. Undefined where there is none or it is too large. */
+/**
+ * A text without its BOM, which may also tell that it is UTF-16; bytes that are no UTF-8 become U+FFFD. Undefined where
+ * there is none or it is too large.
+ */
 function readText(path: string, size: number): string | undefined {
   try {
     if (size > largestFile) return /\.ya?ml$/i.test(path) ? " ".repeat(enoughOfYaml) : undefined
     const text = readFileSync(path, "utf8")
+    if (text.startsWith("\ufffd\ufffd")) return utf16(readFileSync(path)) ?? text
     return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
   } catch {
     return undefined
   }
+}
+
+/** As VS Code reads such a file, too. */
+function utf16(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes)
+  return undefined
 }

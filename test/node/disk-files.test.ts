@@ -124,6 +124,16 @@ test("a BOM is left out, and bytes that are no text are replaced", () =>
     assert.equal(read("b.txt"), "a\ufffdb")
   }))
 
+test("a text in UTF-16 is read as such, as the editor reads it", () => {
+  const little = Buffer.from("\ufeffJörg 😀\n", "utf16le")
+  const files = { "le.txt": little, "be.txt": Buffer.from(little).swap16(), "no.txt": Buffer.from([0xff, 0xff, 97]) }
+  inFolder(files, ({ read }) => {
+    assert.equal(read("le.txt"), "Jörg 😀\n")
+    assert.equal(read("be.txt"), "Jörg 😀\n")
+    assert.equal(read("no.txt"), "\ufffd\ufffda")
+  })
+})
+
 test("what is missing, a folder, or too large is not read; a YAML file too large is refused by its reader", () =>
   inFolder({ "a/b.txt": "", "large.txt": "x".repeat(20_000_001), "large.yaml": "x".repeat(20_000_001) }, ({ read }) => {
     assert.equal(read("none.txt"), undefined)
