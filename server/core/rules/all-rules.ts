@@ -42,6 +42,7 @@ import { ruleUnknown } from "./files/rule-unknown.ts"
 import { scalarSurprise } from "./files/scalar-surprise.ts"
 import { sidecarOrphan } from "./files/sidecar-orphan.ts"
 import { surfaceDuplicate } from "./files/surface-duplicate.ts"
+import { textUnreadable } from "./files/text-unreadable.ts"
 import { valueKind } from "./files/value-kind.ts"
 import { yamlFeature } from "./files/yaml-feature.ts"
 import { yamlSyntax } from "./files/yaml-syntax.ts"
@@ -226,4 +227,5 @@ export const allRules: readonly Rule[] = [
   allowUnused,
   codeUndeclared,
   languageUnsupported,
+  textUnreadable,
 ]

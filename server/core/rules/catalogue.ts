@@ -24,5 +24,5 @@ export const ruleCodes: ReadonlySet<string> = new Set(
   boilerplate-unmarked duplicate-line duplicate-key scalar-surprise merge-markers sidecar-orphan article-id-duplicate
   article-duplicate order-noncanonical article-unannotated yaml-syntax yaml-feature value-kind limit-exceeded
   format-version id-invalid rule-unknown coder-unknown surface-duplicate allow-unused code-undeclared
-  language-unsupported`.split(/\s+/),
+  language-unsupported text-unreadable`.split(/\s+/),
 )

@@ -277,3 +277,21 @@ test("an allowance is removed, and its section with the last one", () => {
   fix("allow-unused", registry + allowed(`allow:\n${used}${unused}`), allowed(`allow:\n${used}`))
   fix("allow-unused", registry + allowed(`allow:\n${unused}`), allowed(""))
 })
+
+test("letters that could not be read are told once per file, and never of one that was read", () => {
+  check(
+    "text-unreadable",
+    "\n//- a.txt\nIn {{text-unreadable:Z\ufffd\ufffdrich}} and in Gen\ufffdve.\n",
+    /"Z\ufffd\ufffdrich" has letters/,
+  )
+  check("text-unreadable", "\n//- a.txt\nIn Zürich 😀.\n")
+  check(
+    "text-unreadable",
+    `${article}//- a.ann.yaml\n# by {{text-unreadable:J\ufffdrg}}\nmentions:\n  Moscow: moscow\n`,
+  )
+  check("text-unreadable", "\n//- codebook.yaml\nformat: 1\ntopics: {a: {about: {{text-unreadable:\ufffd}} b}}\n")
+  checkRule(
+    "text-unreadable",
+    "//- registry.yaml\nformat: 1\nentities:\n  a: {type: person, name: {{text-unreadable:J\ufffdrg}}}\n  b: {type: person, name: M\ufffd}\n",
+  )
+})
