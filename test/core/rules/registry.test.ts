@@ -74,6 +74,26 @@ mentions:
     /it was merged into "lavrov"/,
   ))
 
+test("who writes the name of an entity for its id is told the id", () => {
+  const source = (id: string, more = "") => `
+//- registry.yaml
+format: 1
+entities:
+  rice: {type: person, name: Condoleezza Rice, aliases: [Condi]}${more}
+//- a.txt
+Condi spoke.
+//- a.ann.yaml
+mentions:
+  Condi: ${id}
+`
+  for (const name of ["Condoleezza Rice", "Condi"]) {
+    checkRule("entity-unknown", source(`{{entity-unknown:${name}}}`), /did you mean "rice"\?$/)
+    checkFix("entity-unknown", source(name), "\n//- a.ann.yaml\nmentions:\n  Condi: rice\n")
+  }
+  const second = "\n  other: {type: person, name: Condi}"
+  checkRule("entity-unknown", source("{{entity-unknown:Condi}}", second), /is not in the registry$/)
+})
+
 test("an unknown entity is created behind the last one, in its form", () => {
   checkFix(
     "entity-unknown",

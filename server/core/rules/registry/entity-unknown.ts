@@ -74,7 +74,7 @@ function unknown(
 ): Report {
   const isLocal = file !== undefined && id.value.startsWith("_")
   const merged = corpus.registry.mergedInto(id.value)
-  const meant = merged ?? closest(id.value, isLocal ? file.sidecar.local.keys() : corpus.registry.ids())
+  const meant = merged ?? (isLocal ? closest(id.value, file.sidecar.local.keys()) : meantBy(id.value, corpus))
   const where = isLocal ? `under "local:" of this file` : "in the registry"
   const hint = meant === undefined ? "" : merged ? `; it was merged into "${meant}"` : `; did you mean "${meant}"?`
   return {
@@ -87,6 +87,12 @@ function unknown(
       ...(merged !== undefined || isSlip(id, meant, file, corpus) ? [] : createEntity(id.value, file, corpus)),
     ],
   }
+}
+
+/** The id of whom alone the registry calls so, else one that is spelt almost so. */
+function meantBy(written: string, { registry }: Corpus): string | undefined {
+  const [first, ...others] = new Set(registry.named(written).map(({ entity }) => entity.id.value))
+  return first !== undefined && others.length === 0 ? first : closest(written, registry.ids())
 }
 
 function replace({ value }: LocatedText, meant: string, all: readonly LocatedText[], uri: string, corpus: Corpus) {
