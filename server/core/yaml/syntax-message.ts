@@ -23,7 +23,9 @@ export function noColon(text: string, span: Span): Problem {
     const fix = { title: "Add a space", edits: [insert(at.start + glued[0].length, " ")] }
     return problemAt(at, `"${shorten(words)}" needs a space after the colon`, [fix])
   }
-  const spaced = /^([\p{L}_][\p{L}\p{N}_-]*)[ \t]+(\S.*)$/u.exec(words)
+  // Keys of ours are in lower case; a name has several words, and what it stands for is an id.
+  const spaced =
+    /^((?!\p{Lu})[\p{L}_][\p{L}\p{N}_-]*)[ \t]+(\S.*)$/u.exec(words) ?? /^(\p{Lu}.*\S)[ \t]+(\p{Ll}\S*)$/u.exec(words)
   if (spaced === null)
     return problemAt(at, `"${shorten(words)}" has no colon and no value; write "${shorten(words)}: …"`)
   const [, key = "", value = ""] = spaced

@@ -100,6 +100,21 @@ test("a line without a colon", () =>
     { a: { b: "1" } },
     "a:\n  stance: supports\n  b: 1",
   ))
+test("a name without a colon: no word of it is taken for a key", () => {
+  check(
+    "a:\n  Amelie Meier\n  b: x",
+    `[Amelie Meier] "Amelie Meier" has no colon and no value; write "Amelie Meier: …"`,
+    {
+      a: { b: "x" },
+    },
+  )
+  check(
+    "a:\n  Amelie Meier meier\n  b: x",
+    `[Amelie Meier meier] "Amelie Meier meier" has no colon; write "Amelie Meier: meier"`,
+    { a: { b: "x" } },
+    "a:\n  Amelie Meier: meier\n  b: x",
+  )
+})
 test("a colon without a space", () =>
   check(
     "stance:supports\nb: 1",
