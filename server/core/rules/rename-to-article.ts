@@ -7,9 +7,11 @@ import { idFault } from "../yaml/id.ts"
 import type { Fix } from "./rule.ts"
 import { articleOfOrphan } from "./same-text.ts"
 
-/** The repair that gives a sidecar and its layers the name of the article that they were made for. */
+/** The repair that gives a sidecar and its layers the name of the article that they name, or that they were made for. */
 export function renameToArticle(file: CodedFile, corpus: Corpus): readonly Fix[] {
-  const article = articleOfOrphan(file, corpus)
+  const whole = corpus.uriOf(corpus.pairs.nameOf(file.uri)?.stem ?? "")
+  const isNamed = corpus.pairs.hasArticle(whole)
+  const article = isNamed ? whole : articleOfOrphan(file, corpus)
   if (article === undefined) return []
   const path = corpus.pathOf(article)
   const renames = sidecarsBeside(file, corpus).flatMap(from => {
@@ -18,7 +20,8 @@ export function renameToArticle(file: CodedFile, corpus: Corpus): readonly Fix[]
   })
   const own = renames.find(({ from }) => from === file.uri)
   if (own === undefined) return []
-  const title = `Rename to "${corpus.pathOf(own.to)}", for it fits the text of "${path}"`
+  const why = isNamed ? "" : `, for it fits the text of "${path}"`
+  const title = `Rename to "${corpus.pathOf(own.to)}"${why}`
   return [{ title, changes: oldId(renames, file, corpus), renames }]
 }
 

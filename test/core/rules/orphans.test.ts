@@ -38,6 +38,25 @@ test("a sidecar goes with the article that has the text it was accepted on", () 
     rename("x/new.ann.yaml", "x/new.txt"),
   ))
 
+test("a sidecar with the whole name of an article in its own is told how it is called, and renamed with its layers", () => {
+  const dated = `source: {published: 2020}\n${names}`
+  const [article, layer] = [files(["in/new.txt", text]), files(["in/new.txt.ann.zz.yaml", "mentions: {}\n"])]
+  const source = article + files(["in/new.txt.ann.yaml", dated])
+  const [finding] = findingsOf(loadCorpus(parseFixture(source).files)).filter(({ code }) => code === "sidecar-orphan")
+  assert.equal(
+    finding?.message,
+    'no article lies beside this file: the annotations of "in/new.txt" belong in "in/new.ann.yaml"',
+  )
+  assert.deepEqual(offered(source), ['Rename to "in/new.ann.yaml"'])
+  checkFix(
+    "sidecar-orphan",
+    source + layer,
+    files(["in/new.ann.yaml", dated], ["in/new.ann.zz.yaml", "mentions: {}\n"]),
+  )
+  assert.deepEqual(offered(source + files(["in/new.ann.yaml", dated])), [])
+  assert.deepEqual(offered(files(["in/new.txt.ann.yaml", dated])), [])
+})
+
 test("without a hash, it goes with the only article that has all its words", () => {
   assert.deepEqual(offered(files(["new.txt", text], ["other.txt", other], ["old.ann.yaml", names])), [
     ...rename("new.ann.yaml", "new.txt"),

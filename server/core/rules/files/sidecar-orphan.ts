@@ -10,7 +10,7 @@ export const sidecarOrphan: Rule = {
     scope: "article",
     summary: "An annotation file has no article beside it, or two articles share it.",
     details:
-      "An annotation file belongs to the article of the same name in the same folder: `x.ann.yaml` to `x.txt` or `x.md`. Move or rename one of the two, or restore the article; annotation files are never deleted on their own. Where an article without annotations has the text that they were made for, or is the only one with all their words, the fix renames the annotation file to go with it. Of `x.txt` and `x.md`, which would share a file, rename one.",
+      "An annotation file belongs to the article of the same name in the same folder: `x.ann.yaml` to `x.txt` or `x.md`. Move or rename one of the two, or restore the article; annotation files are never deleted on their own. The extension of the article is no part of the name: `x.txt.ann.yaml` is to be renamed, which the fix does. Where an article without annotations has the text that they were made for, or is the only one with all their words, the fix renames the annotation file to go with it. Of `x.txt` and `x.md`, which would share a file, rename one.",
     tags: ["files"],
     since: "0.1",
     examples: {
@@ -32,9 +32,12 @@ mentions:
     const articles = corpus.pairs.articlesOf(file.uri)
     const at = firstLine(file.text)
     if (articles.length === 0) {
-      const stem = corpus.pairs.nameOf(file.uri)?.stem ?? ""
-      const message = `no article lies beside this file: "${stem}" is missing`
-      yield { at, message, fix: () => renameToArticle(file, corpus) }
+      const { stem = "", coder } = corpus.pairs.nameOf(file.uri) ?? {}
+      const isWhole = corpus.kindOf(corpus.uriOf(stem)) === "article"
+      const why = isWhole
+        ? `the annotations of "${stem}" belong in "${corpus.layout.sidecarPath(stem, coder)}"`
+        : `"${stem}" is missing`
+      yield { at, message: `no article lies beside this file: ${why}`, fix: () => renameToArticle(file, corpus) }
     }
     if (articles.length < 2) return
     const names = articles.map(uri => `"${corpus.pathOf(uri)}"`).join(" and ")
