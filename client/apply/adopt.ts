@@ -10,7 +10,15 @@ import {
 import type { Middleware } from "vscode-languageclient"
 import { languageIds } from "../../server/lsp/protocol.ts"
 import { type Cursor, cursorNow } from "./cursor.ts"
-import { EditorFiles, isRenamedByUs, OtherEncoding, openDocument, saveDocument, saveOpen } from "./editor-files.ts"
+import {
+  EditorFiles,
+  isRenamedByUs,
+  letGo,
+  OtherEncoding,
+  openDocument,
+  saveDocument,
+  saveOpen,
+} from "./editor-files.ts"
 import { Expectation, type ExpectedFile } from "./expectation.ts"
 import { failureText, quoted } from "./failure-text.ts"
 import type { Rename } from "./file-store.ts"
@@ -138,6 +146,7 @@ export class Adoption implements Disposable {
       this.#waiting?.dispose()
       // What is still being saved cannot be taken back.
       await Promise.all([...toSave].map(uri => saveOpen(uriBehind(uri, renames))))
+      await Promise.all(renames.map(({ to }) => letGo(to)))
       this.#record({ ...told, operations: [...expectation.operations, ...renames], ...(place && { place }) })
     }
   }

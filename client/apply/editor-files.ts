@@ -1,4 +1,4 @@
-import { type FileSystemError, Range, type TextDocument, Uri, WorkspaceEdit, workspace } from "vscode"
+import { commands, type FileSystemError, Range, type TextDocument, Uri, WorkspaceEdit, workspace } from "vscode"
 import { difference, hashOf, withoutBom } from "./edited-text.ts"
 import type { FileStore } from "./file-store.ts"
 
@@ -42,6 +42,7 @@ export class EditorFiles implements FileStore {
     renamedByUs.add(old.toString())
     try {
       await withEdit(edit => edit.renameFile(old, now, { overwrite: false }))
+      await letGo(to)
     } finally {
       renamedByUs.delete(old.toString())
     }
@@ -140,6 +141,15 @@ export async function saveOpen(uri: string): Promise<boolean> {
   const document = openDocument(uri)
   if (document !== undefined) await saveDocument(document)
   return document !== undefined && !document.isClosed
+}
+
+/**
+ * The document of a renamed file VS Code closes only after somebody has held it, as this command does; until then, the
+ * server takes the file to be there, whatever becomes of it.
+ */
+export async function letGo(uri: string): Promise<void> {
+  if (openDocument(uri) !== undefined)
+    await commands.executeCommand("vscode.executeDocumentSymbolProvider", Uri.parse(uri))
 }
 
 export async function saveDocument(document: TextDocument): Promise<void> {

@@ -250,6 +250,23 @@ test("an article that is renamed takes its sidecars along, and undo brings all b
   deepEqual(tabs(), [fileAt(article).path])
 })
 
+test("of an article's new name that is no id, so that its sidecar is edited, nothing stays when it is taken back", async () => {
+  const { acts } = await api()
+  await open(article)
+  const before = await bytesOf(sidecar)
+  const move = new WorkspaceEdit()
+  move.renameFile(fileAt(article), fileAt("articles/rice in astana.txt"))
+  ok(await workspace.applyEdit(move))
+  await waitFor("the step", () => acts.canUndo)
+  const renamed = fileAt("articles/rice in astana.ann.yaml")
+  equal((await textOf("articles/rice in astana.ann.yaml")).includes("article: 2008-10-rice-in-astana\n"), true)
+  await acts.undo()
+  equal(await bytesOf(sidecar), before)
+  // An open document is there for the server, whatever lies on disk.
+  const isOpen = ({ path }: Uri) => workspace.textDocuments.some(({ uri }) => uri.path === path)
+  await waitFor("the documents of no tab to be closed", () => !isOpen(renamed) && !isOpen(fileAt(sidecar)))
+})
+
 test("a file that is renamed with its sidecar comes back with it", async () => {
   const folder = "articles"
   const steps: Step<Cursor>[] = []
