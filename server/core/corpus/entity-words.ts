@@ -96,14 +96,13 @@ export class EntityWords {
    * Puts these entities in place of those that were there. Answers the keys whose meaning that changes; undefined, and
    * all stays as it is, where those that are there already have another order.
    */
-  update(entities: Iterable<Entity>): Set<string> | undefined {
+  update(all: ReadonlyMap<string, { readonly plain: Entity }>): Set<string> | undefined {
     toEnd(this.rest())
-    const all = new Map(Array.from(entities, entity => [entity.id.value, entity]))
     if (!this.#isInOrder(all.keys())) return undefined
-    this.#ranks = new Map(Array.from(all.keys(), (id, rank) => [detached(id), rank]))
+    this.#ranks = new Map(Array.from(all.keys(), (id, rank) => [id, rank]))
     const changed = new Set<string>()
     for (const id of [...this.#byEntity.keys()]) if (!all.has(id)) this.#replace(id, [], changed)
-    for (const [id, entity] of all) {
+    for (const [id, { plain: entity }] of all) {
       if (this.#byEntity.get(id)?.[0]?.said === entity.entry) continue
       this.#replace(detached(id), [...restOf(entity, detached(id)), ...namesIn(entity, detached(id))], changed)
     }

@@ -2,7 +2,9 @@ import type { Code, Codebook, CodeKind } from "../model/codebook.ts"
 import type { Problem } from "../model/problem.ts"
 import type { Entity, RegistryFile } from "../model/registry.ts"
 import type { LocatedText, Span } from "../text/span.ts"
+import { originOf, plainEntity } from "../yaml/shifted-entry.ts"
 import type { SidecarFacts } from "./facts.ts"
+import { idOf } from "./registry.ts"
 
 /**
  * While somebody types, a file is broken half of the time. What it said before and cannot be read now still counts
@@ -41,12 +43,24 @@ function keepLostId(now: SidecarFacts, before: SidecarFacts): Partial<SidecarFac
 
 export function keepLostEntities(now: RegistryFile, before: RegistryFile | undefined): RegistryFile {
   if (before === undefined) return now
-  const old = new Map(before.entities.map(entity => [entity.id.value, entity]))
-  const entities = now.entities.map(entity => keepLostFields(entity, old.get(entity.id.value)))
   return {
-    entities: withLost(entities, before.entities, ({ id }) => id.value),
+    entities: keepLostAmong(now.entities, before.entities),
     merged: withLost(now.merged, before.merged, ({ from }) => from.value),
   }
+}
+
+/** Those that say the same at both ends are passed over: of thousands they are nearly all. */
+function keepLostAmong(now: readonly Entity[], before: readonly Entity[]): readonly Entity[] {
+  const isSame = (a: Entity | undefined, b: Entity | undefined) => a && b && originOf(a) === originOf(b)
+  const most = Math.min(now.length, before.length)
+  let head = 0
+  while (head < most && isSame(now[head], before[head])) head++
+  let tail = 0
+  while (tail < most - head && isSame(now.at(-1 - tail), before.at(-1 - tail))) tail++
+  const old = before.slice(head, before.length - tail)
+  const byId = new Map(old.map(entity => [idOf(entity), entity]))
+  const some = now.slice(head, now.length - tail).map(entity => keepLostFields(entity, byId.get(idOf(entity))))
+  return [...now.slice(0, head), ...withLost(some, old, idOf), ...now.slice(now.length - tail)]
 }
 
 /** What is there now, and whatever was lost, behind what it stood behind: in another order, it would all be new. */
@@ -71,8 +85,8 @@ function keepLostFields(now: Entity, before: Entity | undefined): Entity {
   if (before === undefined || before.entry === now.entry) return now
   const { aliases, adjectives, metonyms, participants, roles, members } = now
   return {
-    ...before,
-    ...now,
+    ...plainEntity(before),
+    ...plainEntity(now),
     aliases: keepLostTexts(aliases, before.aliases),
     adjectives: keepLostTexts(adjectives, before.adjectives),
     metonyms: keepLostTexts(metonyms, before.metonyms),

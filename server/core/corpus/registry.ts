@@ -5,6 +5,7 @@ import { toEnd } from "../text/bits.ts"
 import { detached } from "../text/detached.ts"
 import { normalize } from "../text/normal-form.ts"
 import type { LocatedText } from "../text/span.ts"
+import { originOf, plainEntity } from "../yaml/shifted-entry.ts"
 import { changedKeys, type Dependencies } from "./dependencies.ts"
 import { type EntityName, type EntityWord, EntityWords } from "./entity-words.ts"
 import { namesOf } from "./vocabulary-uses.ts"
@@ -37,6 +38,23 @@ export interface RoleHolder {
   readonly held: RoleHeld
 }
 
+/** Of thousands few are looked into between two keystrokes. */
+class Registered {
+  readonly plain: Entity
+  readonly #uri: string
+  #entity: RegisteredEntity | undefined
+
+  constructor(plain: Entity, uri: string) {
+    this.plain = plain
+    this.#uri = uri
+  }
+
+  get entity(): RegisteredEntity {
+    this.#entity ??= { ...plainEntity(this.plain), uri: this.#uri, key: globalKey(idOf(this.plain)) }
+    return this.#entity
+  }
+}
+
 /** A registry file as it was read. */
 export interface RegistrySource {
   readonly uri: string
@@ -45,7 +63,7 @@ export interface RegistrySource {
 
 /** The entities of all registry files of a corpus. The first definition of an id counts. */
 export class Registry {
-  readonly #entities = new Map<string, RegisteredEntity>()
+  readonly #entities = new Map<string, Registered>()
   readonly #merged = new Map<string, string>()
   readonly #said: EntityWords
   readonly #dependencies: Dependencies
@@ -58,8 +76,8 @@ export class Registry {
     this.#said = said
     for (const { uri, file } of sources) {
       for (const plain of file.entities) {
-        const entity = { ...plain, uri, key: globalKey(plain.id.value) }
-        if (!this.#entities.has(entity.id.value)) this.#entities.set(entity.id.value, entity)
+        const id = idOf(plain)
+        if (!this.#entities.has(id)) this.#entities.set(id, new Registered(plain, uri))
       }
       for (const { from, to } of file.merged) this.#merged.set(from.value, to.value)
     }
@@ -70,8 +88,8 @@ export class Registry {
     const registry = new Registry(sources, dependencies, new EntityWords())
     yield
     let added = 0
-    for (const entity of registry.#entities.values()) {
-      registry.#said.add(entity)
+    for (const { plain } of registry.#entities.values()) {
+      registry.#said.add(plain)
       if (++added % addedAtOnce === 0) yield
     }
     for (const [from, to] of registry.#merged) registry.#said.addMerged(from, to)
@@ -85,7 +103,7 @@ export class Registry {
   updated(sources: readonly RegistrySource[]): { readonly registry: Registry; readonly changed: Set<string> } {
     const next = new Registry(sources, this.#dependencies, this.#said)
     const hasSameMerged = isSame(flat(next.#merged), flat(this.#merged))
-    const changed = hasSameMerged ? this.#said.update(next.#entities.values()) : undefined
+    const changed = hasSameMerged ? this.#said.update(next.#entities) : undefined
     if (changed !== undefined) return { registry: next, changed }
     const registry = toEnd(Registry.building(sources, this.#dependencies))
     return { registry, changed: changedKeys(this.signatures, registry.signatures) }
@@ -102,9 +120,8 @@ export class Registry {
   }
 
   get(id: string): RegisteredEntity | undefined {
-    const entity = this.#entities.get(id)
-    this.#dependencies.read(entity?.key ?? globalKey(id))
-    return entity
+    this.#dependencies.read(globalKey(id))
+    return this.#entities.get(id)?.entity
   }
 
   /** What the registry knows under this string, in its normal form or in upper case. */
@@ -137,9 +154,9 @@ export class Registry {
     return this.#under(`external:${authority}:${id}`).map(owner => this.#known(owner.id))
   }
 
-  all(): Iterable<RegisteredEntity> {
+  *all(): Iterable<RegisteredEntity> {
     this.#dependencies.read("entities")
-    return this.#entities.values()
+    for (const { entity } of this.#entities.values()) yield entity
   }
 
   ids(): Iterable<string> {
@@ -179,7 +196,7 @@ export class Registry {
   kindOf(text: string, id: string): MentionKind {
     this.#dependencies.read(`names:${id}`)
     // Most often it is the name itself, which comes first among the strings of an entity.
-    if (this.#entities.get(id)?.name?.value === text) return "name"
+    if (this.#entities.get(id)?.entity.name?.value === text) return "name"
     const own = this.#underName(text).known.find(({ entity }) => entity.id.value === id)
     return own?.kind ?? "description"
   }
@@ -201,7 +218,7 @@ export class Registry {
   /** Nobody is noted for it. */
   #knownUnder(key: string): Named {
     const known = this.#said.under(key).flatMap(({ id, kind, at }) => {
-      const entity = this.#entities.get(id)
+      const entity = this.#entities.get(id)?.entity
       const text = entity && namesOf(entity)[at]
       return entity === undefined || text === undefined || kind === undefined ? [] : [{ entity, kind, text }]
     })
@@ -220,6 +237,11 @@ export class Registry {
     if (entity === undefined) throw new Error(`"${id}" is not in the registry that has its names`)
     return entity
   }
+}
+
+/** An entity's id, told without a look at where the entity stands. */
+export function idOf(entity: Entity): string {
+  return originOf(entity).id.value
 }
 
 /** That of keys.ts; what is registered is never local. */

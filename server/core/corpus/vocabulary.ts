@@ -6,7 +6,8 @@ import { toEnd } from "../text/bits.ts"
 import { builtInCodebook } from "../yaml/built-in-codebook.ts"
 import { parseCodebook } from "../yaml/parse-codebook.ts"
 import { parseConfig } from "../yaml/parse-config.ts"
-import { parsingRegistry } from "../yaml/parse-registry.ts"
+import { parsingRegistry, type RegistryReading } from "../yaml/parse-registry.ts"
+import { rereadRegistry } from "../yaml/reread-registry.ts"
 import { Codes } from "./codes.ts"
 import { changedKeys, type Dependencies } from "./dependencies.ts"
 import { configName, FileLayout } from "./file-layout.ts"
@@ -18,6 +19,8 @@ import { Registry, type RegistrySource } from "./registry.ts"
 interface ReadRegistry extends Source<RegistryFile> {
   /** What it said when it could be read last, or when it was first read. */
   readonly whole: RegistryFile
+  /** As it was read last in canonical form, or when it was first read. */
+  readonly canonical: RegistryReading
 }
 
 /** What a corpus says in its `postil.yaml`, its codebook and its registry: the words that all sidecars share. */
@@ -127,11 +130,18 @@ export class Vocabulary {
       this.#registryFiles.delete(uri)
       return
     }
-    const { value, problems } = yield* parsingRegistry(text)
-    const before = this.#registryFiles.get(uri)?.whole
+    const before = this.#registryFiles.get(uri)
+    const reading = (before && rereadRegistry(before.canonical, text)) ?? (yield* parsingRegistry(text))
+    const { value, problems } = reading
     const isWhole = before === undefined || !isBroken(problems, text)
-    const kept = isWhole ? value : keepLostEntities(value, before)
-    this.#registryFiles.set(uri, { uri, text, value: kept, problems, whole: isWhole ? value : before })
+    this.#registryFiles.set(uri, {
+      uri,
+      text,
+      value: isWhole ? value : keepLostEntities(value, before.whole),
+      problems,
+      whole: isWhole ? value : before.whole,
+      canonical: before === undefined || reading.isCanonical ? reading : before.canonical,
+    })
   }
 
   #registrySources(): readonly RegistrySource[] {

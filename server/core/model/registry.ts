@@ -9,20 +9,20 @@ export interface RegistryFile {
 
 export interface Entity {
   readonly id: LocatedText
-  readonly type?: LocatedText
-  readonly name?: LocatedText
+  readonly type?: LocatedText | undefined
+  readonly name?: LocatedText | undefined
   readonly aliases: readonly LocatedText[]
   readonly adjectives: readonly LocatedText[]
   /** Names of other things that may stand for this one. */
   readonly metonyms: readonly LocatedText[]
-  readonly about?: LocatedText
-  readonly from?: LocatedText
-  readonly to?: LocatedText
-  readonly born?: LocatedText
-  readonly partOf?: LocatedText
-  readonly claimedBy?: LocatedText
-  readonly capital?: LocatedText
-  readonly location?: LocatedText
+  readonly about?: LocatedText | undefined
+  readonly from?: LocatedText | undefined
+  readonly to?: LocatedText | undefined
+  readonly born?: LocatedText | undefined
+  readonly partOf?: LocatedText | undefined
+  readonly claimedBy?: LocatedText | undefined
+  readonly capital?: LocatedText | undefined
+  readonly location?: LocatedText | undefined
   readonly participants: readonly LocatedText[]
   readonly roles: readonly RoleHeld[]
   readonly members: readonly Membership[]

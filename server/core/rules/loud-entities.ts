@@ -1,5 +1,6 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import type { Source } from "../corpus/files.ts"
+import { idOf } from "../corpus/registry.ts"
 import type { Entity, RegistryFile } from "../model/registry.ts"
 import { contains } from "../text/span.ts"
 import type { Rule } from "./rule.ts"
@@ -15,7 +16,7 @@ export function* loudEntities(
 ): Generator<void, Source<RegistryFile>> {
   const loud: Entity[] = []
   for (const entity of source.value.entities) {
-    const known = corpus.quiet.isQuiet(source.uri, entity.id.value)
+    const known = corpus.quiet.isQuiet(source.uri, idOf(entity))
     if (!(known ?? isQuiet(entity, source, rules, corpus))) loud.push(entity)
     if (known === undefined) yield
   }

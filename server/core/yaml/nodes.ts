@@ -38,6 +38,13 @@ function keysOf(entries: readonly YamlEntry[]): ReadonlySet<string> {
   return keys
 }
 
+/** Where each key of a map and its value stand. */
+export function placesOf(node: YamlNode | undefined): Map<string, { readonly key: Span; readonly value: Span }> {
+  const places = new Map<string, { readonly key: Span; readonly value: Span }>()
+  for (const { key, value } of entriesOf(node)) places.set(key.value, { key: key.span, value: value.span })
+  return places
+}
+
 /** The items of a list; a single value counts as a list of one. */
 export function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
   if (node === undefined || isMissing(node)) return []

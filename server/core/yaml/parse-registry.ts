@@ -2,22 +2,38 @@ import type { Parsed } from "../model/problem.ts"
 import type { Entity, Membership, RegistryFile, RoleHeld } from "../model/registry.ts"
 import type { YamlEntry, YamlNode } from "../model/yaml-node.ts"
 import { toEnd } from "../text/bits.ts"
+import type { EntryPlace } from "./edit-entry.ts"
 import * as nodes from "./nodes.ts"
 import { otherLimits, readYaml } from "./read.ts"
 import { registrySchema } from "./schema-registry.ts"
 import { validate } from "./validate.ts"
 
-export function parseRegistry(text: string): Parsed<RegistryFile> {
+/** A registry file as it was read, and what helps to read it again. */
+export interface RegistryReading extends Parsed<RegistryFile> {
+  readonly text: string
+  /** As in `ParsedSidecar`. */
+  readonly isCanonical: boolean
+  /** Where its keys at the margin and their values stand. */
+  readonly sections: ReadonlyMap<string, EntryPlace>
+}
+
+export function parseRegistry(text: string): RegistryReading {
   return toEnd(parsingRegistry(text))
 }
 
 /** The same bit by bit. */
-export function* parsingRegistry(text: string): Generator<void, Parsed<RegistryFile>> {
-  const { value: root, problems } = readYaml(text, otherLimits)
+export function* parsingRegistry(text: string): Generator<void, RegistryReading> {
+  const { value: root, problems, isCanonical } = readYaml(text, otherLimits)
   yield
   const faults = validate(root, registrySchema, text)
   yield
-  return { value: toRegistry(root, text), problems: [...problems, ...faults] }
+  return {
+    value: toRegistry(root, text),
+    problems: [...problems, ...faults],
+    text,
+    isCanonical: isCanonical && problems.length === 0,
+    sections: nodes.placesOf(root),
+  }
 }
 
 function toRegistry(root: YamlNode | undefined, text: string): RegistryFile {
@@ -30,7 +46,7 @@ function toRegistry(root: YamlNode | undefined, text: string): RegistryFile {
   }
 }
 
-function toEntity({ key, value, span }: YamlEntry, text: string): Entity {
+export function toEntity({ key, value, span }: YamlEntry, text: string): Entity {
   // In one version of V8 or another it is slow to spread these, be it first or last.
   return Object.assign(nodes.textFields(value, entityTexts), {
     id: nodes.located(key),

@@ -2,7 +2,6 @@ import type { Claim, Link, Quote } from "../model/claim.ts"
 import type { Parsed } from "../model/problem.ts"
 import type { Allowance, Boilerplate, LocalEntity, Note, Reading, Region, Sidecar, Surface } from "../model/sidecar.ts"
 import type { YamlEntry, YamlNode } from "../model/yaml-node.ts"
-import type { Span } from "../text/span.ts"
 import * as nodes from "./nodes.ts"
 import { readYaml, sidecarLimits } from "./read.ts"
 import { sidecarSchema } from "./schema-sidecar.ts"
@@ -47,7 +46,7 @@ function toSidecar(root: YamlNode | undefined, text: string): Sidecar {
     claims: nodes.entriesOf(nodes.field(root, "claims")).map(entry => toClaim(entry, text)),
     notes: nodes.readItems(nodes.field(root, "notes"), toNote),
     allow: nodes.readItems(nodes.field(root, "allow"), toAllowance),
-    sections: placesOf(root),
+    sections: nodes.placesOf(root),
   }
 }
 
@@ -114,7 +113,7 @@ export function toClaim({ key, value, span }: YamlEntry, text: string): Claim {
     target: nodes.toIds(nodes.field(value, "target"), text),
     links: nodes.entriesOf(nodes.field(value, "links")).flatMap(toLinks),
     span,
-    fields: placesOf(value),
+    fields: nodes.placesOf(value),
   }
 }
 
@@ -161,10 +160,4 @@ function toAllowance(node: YamlNode): Allowance | undefined {
     ...nodes.textFields(node, { reason: "reason" }),
     span: node.span,
   }
-}
-
-function placesOf(node: YamlNode | undefined): Map<string, { readonly key: Span; readonly value: Span }> {
-  const places = new Map<string, { readonly key: Span; readonly value: Span }>()
-  for (const { key, value } of nodes.entriesOf(node)) places.set(key.value, { key: key.span, value: value.span })
-  return places
 }

@@ -59,7 +59,7 @@ function sizeProblem(text: string, { bytes }: Limits): Problem | undefined {
 const depthMarks = /[[{\]}]|\n(?=[^\s#[\]{}])|(?:[-?] ){200}/g
 
 /** Brackets or dashes by the thousand, which would take minutes to read; counted roughly. */
-function abyssProblem(text: string): Problem | undefined {
+export function abyssProblem(text: string): Problem | undefined {
   let depth = 0
   for (const match of text.matchAll(depthMarks)) {
     const mark = match[0]

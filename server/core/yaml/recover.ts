@@ -7,7 +7,7 @@ import { mapOf, PartReader } from "./compose-parts.ts"
 import { explain, noColon, strayItem, wrongIndent } from "./syntax-message.ts"
 
 /** A stretch of text and what could be made of it. */
-interface Piece {
+export interface Piece {
   readonly node: YamlNode | undefined
   readonly problems: readonly Problem[]
 }
@@ -31,6 +31,22 @@ export function readRoot(text: string, from: number): Piece {
   const file = { text: masked.text, parts: masked, faultsLeft: mostFaults }
   const piece = readBlock(file, from, text.length, 0, strays.length === 0 ? whole : undefined)
   return { node: piece.node, problems: [...strays.map(span => noColon(text, span)), ...piece.problems] }
+}
+
+/**
+ * Reads some keys of a map, one below the other, around which `depth` collections stand: as among others of that map,
+ * which are in canonical form. Undefined where it is not sure that they are read so.
+ */
+export function readKeys(text: string, depth: number): Piece | undefined {
+  const parts = new PartReader(text)
+  const read = parts.compose(0, text.length, depth)
+  if (read !== "faulty") return read
+  const first = firstContent(text, 0, text.length)
+  const keys = first === undefined ? [] : splitAt(text, first, text.length)
+  if (first === undefined || keys.length < 2) return undefined
+  const file = { text, parts, faultsLeft: mostFaults }
+  const piece = readParts(file, keys, first, depth)
+  return piece.problems.length > 0 && file.faultsLeft > 0 ? piece : undefined
 }
 
 /**

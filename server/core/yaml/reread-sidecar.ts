@@ -2,10 +2,10 @@ import type { Problem } from "../model/problem.ts"
 import { contains } from "../text/span.ts"
 import { type ParsedSidecar, parseSidecar } from "./parse-sidecar.ts"
 import { sidecarLimits, utf8Length } from "./read.ts"
+import { replaceProblems } from "./read-touched.ts"
 import { replaceSections } from "./replace-sections.ts"
 import { rereadEntries } from "./reread-entries.ts"
 import { rereadSections } from "./reread-sections.ts"
-import { shifted } from "./shifted.ts"
 import { findTouchedEntries, type TouchedEntries } from "./touched-entries.ts"
 
 /** A sidecar as it was read, and what helps to read it again. */
@@ -50,16 +50,4 @@ function isApart({ isCanonical, problems, value }: ParsedSidecar): boolean {
 
 function bytesWith({ span, lines }: TouchedEntries, { text, bytes = utf8Length(text) }: SidecarReading): number {
   return bytes - utf8Length(text.slice(span.start, span.end)) + utf8Length(lines)
-}
-
-function replaceProblems(
-  before: readonly Problem[],
-  fresh: readonly Problem[],
-  { span, by }: TouchedEntries,
-): readonly Problem[] {
-  return [
-    ...before.filter(problem => problem.span.start < span.start),
-    ...fresh,
-    ...before.filter(problem => problem.span.start >= span.end).map(problem => shifted(problem, by)),
-  ]
 }

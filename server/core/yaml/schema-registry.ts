@@ -57,6 +57,12 @@ const entityRecord: schema.RecordShape = {
   ],
 }
 
+export const entitiesShape: schema.MapShape = {
+  kind: "map",
+  key: { name: "the id of an entity", defines: "entity" },
+  of: entityRecord,
+}
+
 export const registrySchema: schema.RecordShape = {
   kind: "record",
   name: "a registry",
@@ -64,7 +70,7 @@ export const registrySchema: schema.RecordShape = {
     schema.formatField,
     field(
       "entities",
-      { kind: "map", key: { name: "the id of an entity", defines: "entity" }, of: entityRecord },
+      entitiesShape,
       "The people, places, organizations and so on that mentions point to, each under its id.",
     ),
     field(

@@ -1,4 +1,5 @@
 import type { Claim } from "../model/claim.ts"
+import type { Entity } from "../model/registry.ts"
 import type { Surface } from "../model/sidecar.ts"
 import { shifted } from "./shifted.ts"
 
@@ -34,12 +35,25 @@ export function shiftClaim(claim: Claim, by: number): Claim {
   return all === 0 ? originOf(claim) : new ShiftedClaim(originOf(claim), all)
 }
 
+export function shiftEntity(entity: Entity, by: number): Entity {
+  if (by === 0) return entity
+  const all = by + (entity instanceof ShiftedEntity ? entity.by : 0)
+  return all === 0 ? originOf(entity) : new ShiftedEntity(originOf(entity), all)
+}
+
 /** An entry as it was first read. Of one origin are those that say the same, each in its own place. */
 export function originOf(entry: Surface): Surface
 export function originOf(entry: Claim): Claim
+export function originOf(entry: Entity): Entity
 export function originOf(entry: Surface | Claim): Surface | Claim
-export function originOf(entry: Surface | Claim): Surface | Claim {
-  return entry instanceof ShiftedSurface || entry instanceof ShiftedClaim ? entry.origin : entry
+export function originOf(entry: Surface | Claim | Entity): Surface | Claim | Entity {
+  const isShifted = entry instanceof ShiftedSurface || entry instanceof ShiftedClaim || entry instanceof ShiftedEntity
+  return isShifted ? entry.origin : entry
+}
+
+/** An entity whose fields are its own, for who copies it. */
+export function plainEntity(entity: Entity): Entity {
+  return entity instanceof ShiftedEntity ? entity.copy : entity
 }
 
 class ShiftedSurface extends ShiftedEntry<Surface> implements Surface {
@@ -108,5 +122,68 @@ class ShiftedClaim extends ShiftedEntry<Claim> implements Claim {
   }
   get fields() {
     return this.copy.fields
+  }
+}
+
+class ShiftedEntity extends ShiftedEntry<Entity> implements Entity {
+  get id() {
+    return this.copy.id
+  }
+  get type() {
+    return this.copy.type
+  }
+  get name() {
+    return this.copy.name
+  }
+  get aliases() {
+    return this.copy.aliases
+  }
+  get adjectives() {
+    return this.copy.adjectives
+  }
+  get metonyms() {
+    return this.copy.metonyms
+  }
+  get about() {
+    return this.copy.about
+  }
+  get from() {
+    return this.copy.from
+  }
+  get to() {
+    return this.copy.to
+  }
+  get born() {
+    return this.copy.born
+  }
+  get partOf() {
+    return this.copy.partOf
+  }
+  get claimedBy() {
+    return this.copy.claimedBy
+  }
+  get capital() {
+    return this.copy.capital
+  }
+  get location() {
+    return this.copy.location
+  }
+  get participants() {
+    return this.copy.participants
+  }
+  get roles() {
+    return this.copy.roles
+  }
+  get members() {
+    return this.copy.members
+  }
+  get ids() {
+    return this.copy.ids
+  }
+  get span() {
+    return shifted(this.origin.span, this.by)
+  }
+  get entry() {
+    return this.origin.entry
   }
 }

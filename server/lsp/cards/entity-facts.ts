@@ -4,7 +4,7 @@ import { codeLabel, entityName } from "../../core/corpus/names.ts"
 import type { RegisteredEntity } from "../../core/corpus/registry.ts"
 import type { EntitySubject } from "../../core/corpus/subject.ts"
 import { between, intersects } from "../../core/dates/day-interval.ts"
-import type { RoleHeld } from "../../core/model/registry.ts"
+import type { Entity, RoleHeld } from "../../core/model/registry.ts"
 import type { LocalEntity } from "../../core/model/sidecar.ts"
 import type { LocatedText } from "../../core/text/span.ts"
 import type { CardContext } from "./card-context.ts"
@@ -82,7 +82,7 @@ function roleLine(held: RoleHeld, corpus: Corpus): string {
   return [role, named("of", held.of, corpus), time && `(${time})`].filter(Boolean).join(" ")
 }
 
-function period({ from, to }: { readonly from?: LocatedText; readonly to?: LocatedText }): string | undefined {
+function period({ from, to }: Pick<Entity, "from" | "to">): string | undefined {
   if (from && to) return `${plain(dateWords(from.value))} – ${plain(dateWords(to.value))}`
   if (from) return `since ${plain(dateWords(from.value))}`
   return to && `until ${plain(dateWords(to.value))}`

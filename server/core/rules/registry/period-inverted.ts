@@ -3,8 +3,8 @@ import type { LocatedText } from "../../text/span.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 
 interface Period {
-  readonly from?: LocatedText
-  readonly to?: LocatedText
+  readonly from?: LocatedText | undefined
+  readonly to?: LocatedText | undefined
 }
 
 export const periodInverted: Rule = {
