@@ -6,6 +6,7 @@ import { detached } from "../text/detached.ts"
 import { normalize } from "../text/normal-form.ts"
 import { partitionPoint } from "../text/partition-point.ts"
 import type { LocatedText } from "../text/span.ts"
+import { originOf } from "../yaml/shifted-entry.ts"
 import { namesOf, usesOfEntity } from "./vocabulary-uses.ts"
 
 /** Of so many entities the rest is found out in one go. */
@@ -30,6 +31,9 @@ export interface EntityWord {
   /** What it says to those who have asked for the key. */
   readonly said: string
 }
+
+/** By their ids. */
+type Entities = ReadonlyMap<string, { readonly plain: Entity }>
 
 /**
  * What the entities of a registry are found by, in the order of the registry. Places are left out, so that of an entity
@@ -93,16 +97,20 @@ export class EntityWords {
   }
 
   /**
-   * Puts these entities in place of those that were there. Answers the keys whose meaning that changes; undefined, and
+   * Puts these entities in place of those that were there before. Answers the keys whose meaning that changes; undefined, and
    * all stays as it is, where those that are there already have another order.
    */
-  update(all: ReadonlyMap<string, { readonly plain: Entity }>): Set<string> | undefined {
+  update(all: Entities, before: Entities): Set<string> | undefined {
     toEnd(this.rest())
     if (!this.#isInOrder(all.keys())) return undefined
-    this.#ranks = new Map(Array.from(all.keys(), (id, rank) => [id, rank]))
+    this.#ranks = new Map()
+    for (const id of all.keys()) this.#ranks.set(id, this.#ranks.size)
     const changed = new Set<string>()
     for (const id of [...this.#byEntity.keys()]) if (!all.has(id)) this.#replace(id, [], changed)
     for (const [id, { plain: entity }] of all) {
+      const old = before.get(id)?.plain
+      // Nearly all: to compare what they say would take long.
+      if (old !== undefined && originOf(old) === originOf(entity)) continue
       if (this.#byEntity.get(id)?.[0]?.said === entity.entry) continue
       this.#replace(detached(id), [...restOf(entity, detached(id)), ...namesIn(entity, detached(id))], changed)
     }

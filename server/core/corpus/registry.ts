@@ -103,7 +103,7 @@ export class Registry {
   updated(sources: readonly RegistrySource[]): { readonly registry: Registry; readonly changed: Set<string> } {
     const next = new Registry(sources, this.#dependencies, this.#said)
     const hasSameMerged = isSame(flat(next.#merged), flat(this.#merged))
-    const changed = hasSameMerged ? this.#said.update(next.#entities) : undefined
+    const changed = hasSameMerged ? this.#said.update(next.#entities, this.#entities) : undefined
     if (changed !== undefined) return { registry: next, changed }
     const registry = toEnd(Registry.building(sources, this.#dependencies))
     return { registry, changed: changedKeys(this.signatures, registry.signatures) }
