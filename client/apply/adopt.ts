@@ -3,8 +3,9 @@ import {
   type FileWillRenameEvent,
   type Position,
   type TextDocument,
-  type Uri,
+  Uri,
   type WorkspaceEdit,
+  window,
   workspace,
 } from "vscode"
 import type { Middleware } from "vscode-languageclient"
@@ -108,9 +109,9 @@ export class Adoption implements Disposable {
     const [first, ...others] = wanted
     if (first === undefined) return
     const more = others.length === 0 ? "" : " and others"
+    const expectation = new Expectation(await withoutOtherEncodings(edit))
     const toSave = savedByUs(edit)
     const adopt = this.#adopter(toSave, { done: `Renamed ${quoted(first.from)}${more} to ${quoted(first.to)}` })
-    const expectation = new Expectation(await filesOf(edit))
     const renames: Rename[] = []
     const isRenamed = ({ from }: Rename): boolean => renames.some(other => other.from === from)
     const look = async (): Promise<void> => {
@@ -187,6 +188,21 @@ async function filesOf(
 /** VS Code shows what is thrown, and changes nothing. */
 function refuseOtherEncoding(uri: string, error: unknown): void {
   if (error instanceof OtherEncoding) throw new Error(failureText({ uri, error, unrestored: [] }))
+}
+
+/** Were it thrown here, the renamed files would go without all that goes with them. */
+async function withoutOtherEncodings(edit: WorkspaceEdit): Promise<readonly ExpectedFile[]> {
+  const others: string[] = []
+  const files = await filesOf(edit, (uri, error) => {
+    if (error instanceof OtherEncoding) others.push(uri)
+  })
+  for (const uri of others) {
+    // A list, even an empty one, would be added to what is there.
+    edit.set(Uri.parse(uri), undefined as never)
+    const message = `${quoted(uri)} was not brought up to date: it is not in UTF-8, so save it in that encoding, then correct it`
+    void window.showWarningMessage(message)
+  }
+  return files.filter(({ uri }) => !others.includes(uri))
 }
 
 /** A document with changes of the person's own stays theirs to save. */

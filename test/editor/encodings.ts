@@ -1,5 +1,5 @@
-import { equal, rejects } from "node:assert/strict"
-import { commands, type WorkspaceEdit, workspace } from "vscode"
+import { equal, match, ok, rejects } from "node:assert/strict"
+import { commands, WorkspaceEdit, workspace } from "vscode"
 import { api } from "./api.ts"
 import { test } from "./test-list.ts"
 import { waitFor } from "./wait-for.ts"
@@ -31,6 +31,31 @@ test("a sidecar that is not in UTF-8 keeps its letters, open or not, whatever is
   } finally {
     await commands.executeCommand("workbench.action.closeAllEditors")
     await workspace.fs.writeFile(fileAt(sidecar), before)
+    await commands.executeCommand("notifications.clearAll")
+  }
+})
+
+test("a sidecar that is not in UTF-8 keeps its letters when an article is renamed that it links to, and that is told", async () => {
+  const { acts } = await api()
+  const linking = "articles/2008-11-kazakhstan-offers-help.ann.yaml"
+  const before = await workspace.fs.readFile(fileAt(linking))
+  const foreign = Buffer.concat([Buffer.from("# checked by J\xf6rg\n", "latin1"), before])
+  await workspace.fs.writeFile(fileAt(linking), foreign)
+  try {
+    await open(article)
+    const move = new WorkspaceEdit()
+    move.renameFile(fileAt(article), fileAt("articles/rice.txt"))
+    ok(await workspace.applyEdit(move))
+    await waitFor("the step", () => acts.canUndo)
+    match(warnings.at(-1) ?? "", /^"2008-11-kazakhstan-offers-help\.ann\.yaml" was not .* not in UTF-8/)
+    equal(Buffer.compare(await workspace.fs.readFile(fileAt(linking)), foreign), 0)
+    ok(await workspace.fs.stat(fileAt("articles/rice.ann.yaml")))
+    await acts.undo()
+    ok(await workspace.fs.stat(fileAt(sidecar)))
+    equal(Buffer.compare(await workspace.fs.readFile(fileAt(linking)), foreign), 0)
+  } finally {
+    await commands.executeCommand("workbench.action.closeAllEditors")
+    await workspace.fs.writeFile(fileAt(linking), before)
     await commands.executeCommand("notifications.clearAll")
   }
 })
