@@ -151,3 +151,6 @@ function addRangeSites(
 function site(role: SelectorSite["role"], selector: Selector, match: Match | undefined): SelectorSite {
   return { role, selector, matches: match === undefined ? [] : [match], remove: nothing }
 }
+
+/** What is told of quotation marks with nothing between them, as while somebody begins to type. */
+export const noWords = "there are no words here yet; write some of the article"

@@ -59,6 +59,22 @@ notes:
     /"Massimov" does not occur in this article; did you mean "Masimov"\?$/m,
   ))
 
+test("between quotation marks that were just opened words are missing, which is said so", () =>
+  check(
+    "anchor-not-found",
+    `
+//- a.txt
+Karim Masimov said that he would help.
+//- a.ann.yaml
+mentions:
+  {{anchor-not-found:""}}: masimov
+  Karim Masimov: masimov
+claims:
+  help: {speaker: masimov, cue: {{anchor-not-found:""}}, mode: indirect, quote: he would help}
+`,
+    /^there are no words here yet; write some of the article$/m,
+  ))
+
 test("the end of a stretch must come after its beginning", () =>
   check(
     "anchor-not-found",

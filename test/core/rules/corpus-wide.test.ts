@@ -20,6 +20,7 @@ test("an entity that nothing names is marked, and deleted on demand", () => {
     /^no annotation uses ray$/,
   )
   checkRule("entity-unused", registry(ray) + articleOf("Ann Lee: lee, Bo Ray: ray"))
+  checkRule("entity-unused", registry('  "": {type: person, name: Bo Ray}\n') + articleOf("Ann Lee: lee"))
   checkFix("entity-unused", registry(ray) + articleOf("Ann Lee: lee"), registry(""))
 })
 

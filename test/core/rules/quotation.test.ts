@@ -90,6 +90,16 @@ claims:
     /is not in the article \(9\d % like line 2: "political and social reform was important"\)/,
   ))
 
+test("a quote that is still empty is told so", () =>
+  check(
+    "quote-not-verbatim",
+    `${reform}//- a.ann.yaml
+claims:
+  reform: {speaker: rice, cue: said, mode: indirect, quote: {{quote-not-verbatim:""}} }
+`,
+    /^there are no words here yet/,
+  ))
+
 test("nothing is said of a place that is not alike, nor attached to one that is", () =>
   check(
     "quote-not-verbatim",

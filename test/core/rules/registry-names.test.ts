@@ -25,6 +25,12 @@ test("a name of two entities is marked at the later one", () => {
   )
 })
 
+test("names that are still empty are nobody's", () =>
+  checkRule(
+    "alias-collision",
+    registry('georgia: {type: country, name: ""}', 'georgia-us: {type: place, name: Georgia, aliases: ["", " "]}'),
+  ))
+
 test("metonyms and adjectives may be shared", () =>
   checkRule(
     "alias-collision",

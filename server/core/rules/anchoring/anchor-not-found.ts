@@ -4,7 +4,7 @@ import type { CodedFile } from "../../corpus/coded-file.ts"
 import { replaceScalar } from "../../yaml/edit-entry.ts"
 import { closestNewWords, closestWords, isProposed } from "../closest-words.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
-import { findAnywhere, type SelectorSite, selectorSites } from "../selector-sites.ts"
+import { findAnywhere, noWords, type SelectorSite, selectorSites } from "../selector-sites.ts"
 
 export const anchorNotFound: Rule = {
   meta: {
@@ -38,7 +38,8 @@ mentions:
       if (site.role === "quote" || site.role === "reading" || site.matches.length > 0) continue
       const { exact, prefix, suffix } = site.selector
       const isThere = findAnywhere(file, site).length > 0
-      if (isThere && site.after !== undefined && prefix === undefined && suffix === undefined) {
+      if (exact.value.trim() === "") yield missing(file, site, noWords)
+      else if (isThere && site.after !== undefined && prefix === undefined && suffix === undefined) {
         yield missing(file, site, `"${exact.value}" does not occur after "${site.after.exact.value}"`)
       } else if (!isThere && !isPartialWord(file, site)) {
         const isLost = lost.has(exact.span.start)

@@ -15,7 +15,7 @@ import { oneClaim } from "../example-claims.ts"
 import { lineOf } from "../line-of.ts"
 import { removalOf } from "../remove-followed.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
-import { findAnywhere, type SelectorSite, selectorSites } from "../selector-sites.ts"
+import { findAnywhere, noWords, type SelectorSite, selectorSites } from "../selector-sites.ts"
 import { shorten } from "../shorten.ts"
 import { withMistake } from "../with-mistake.ts"
 
@@ -38,7 +38,8 @@ export const quoteNotVerbatim: Rule = {
       if (site.role !== "quote" || site.matches.length > 0) continue
       const isThere = findAnywhere(file, site).length > 0
       const { exact, prefix, suffix } = site.selector
-      if (!isThere && lost.has(exact.span.start)) yield takenOut(file, site, corpus)
+      if (exact.value.trim() === "") yield { at: exact.span, message: noWords }
+      else if (!isThere && lost.has(exact.span.start)) yield takenOut(file, site, corpus)
       else if (!isThere) yield report(file, site)
       else if (site.after !== undefined && prefix === undefined && suffix === undefined) {
         const message = `"${shorten(exact.value)}" does not occur after "${shorten(site.after.exact.value)}"`

@@ -30,7 +30,7 @@ mentions:
   },
   *checkRegistry({ value, uri }, corpus) {
     for (const { id } of value.entities) {
-      if (corpus.registry.get(id.value)?.uri !== uri) continue
+      if (id.value === "" || corpus.registry.get(id.value)?.uri !== uri) continue
       if (corpus.index.isUsed(`entity:${id.value}`) || corpus.registry.isNamed(id.value)) continue
       yield {
         at: id.span,

@@ -41,7 +41,8 @@ export function isPerson(type: string | undefined, corpus: Corpus): boolean {
 const ranks = { same: 0, form: 1, spelling: 2 } as const
 
 function ownNames({ name, aliases }: Entity): readonly LocatedText[] {
-  return name === undefined ? aliases : [name, ...aliases]
+  const all = name === undefined ? aliases : [name, ...aliases]
+  return all.filter(({ value }) => value.trim() !== "")
 }
 
 function isEarlier(a: RegisteredEntity, b: RegisteredEntity): boolean {
