@@ -1,3 +1,4 @@
+import { isSameText } from "./edited-text.ts"
 import type { FileStore, Operation } from "./file-store.ts"
 
 export type CarriedOut = { readonly done: readonly Operation[] } | Failure
@@ -18,6 +19,9 @@ export interface Watch {
 /** The error of a failure that somebody wanted. */
 export const cancellation = new Error("Cancelled")
 
+/** The error of a file that somebody else has changed since the operations were planned. */
+export const overtaken = new Error("Changed in the meantime")
+
 /** As many files as are written at the same time. */
 const groupSize = 64
 
@@ -35,12 +39,12 @@ export async function carryOut(operations: readonly Operation[], files: FileStor
       const result = results[index]
       if (result?.status === "fulfilled") done.push(result.value)
       // A write that fails may have cut the file off.
-      else if (operation.kind === "write") begun.push(operation)
+      else if (operation.kind === "write" && result?.reason !== overtaken) begun.push(operation)
     }
     const failed = results.findIndex(({ status }) => status === "rejected")
     const [operation, result] = [group[failed], results[failed]]
     if (operation !== undefined && result?.status === "rejected") {
-      const unrestored = await takeBack([...done, ...begun], files)
+      const unrestored = await takeBack(done, files, begun)
       return { uri: nameOf(operation), error: result.reason, unrestored }
     }
     watch?.report(done.length)
@@ -57,19 +61,30 @@ export function inverse(operation: Operation): Operation {
   return { kind: "delete", uri, before: present ?? "" }
 }
 
+/** With many files, somebody may have typed into one, or another program written it, since it was read. */
 async function doOne(operation: Operation, files: FileStore): Promise<Operation> {
+  if (operation.kind !== "rename" && !isSameText(await files.read(operation.uri), operation.before)) throw overtaken
+  return await doAnyway(operation, files)
+}
+
+async function doAnyway(operation: Operation, files: FileStore): Promise<Operation> {
   if (operation.kind === "rename") await files.rename(operation.from, operation.to)
   if (operation.kind === "delete") await files.delete(operation.uri)
   if (operation.kind !== "write") return operation
   return { ...operation, text: await files.write(operation.uri, operation.text) }
 }
 
-/** Answers what could not be taken back. */
-async function takeBack(operations: readonly Operation[], files: FileStore): Promise<readonly Operation[]> {
+/** Answers what could not be taken back. What was only begun may be anything by now. */
+async function takeBack(
+  done: readonly Operation[],
+  files: FileStore,
+  begun: readonly Operation[] = [],
+): Promise<readonly Operation[]> {
   const unrestored: Operation[] = []
-  for (const operation of operations.toReversed()) {
+  for (const operation of [...done, ...begun].toReversed()) {
+    const undo = begun.includes(operation) ? doAnyway : doOne
     try {
-      if (!(await isAsBefore(operation, files))) await doOne(inverse(operation), files)
+      if (!(await isAsBefore(operation, files))) await undo(inverse(operation), files)
     } catch {
       unrestored.push(operation)
     }

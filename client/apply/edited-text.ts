@@ -7,6 +7,12 @@ export function hashOf(text: string): string {
   return createHash("sha256").update(unified, "utf8").digest("hex")
 }
 
+/** Whether two texts have the same hash; undefined is no file. */
+export function isSameText(text: string | undefined, other: string | undefined): boolean {
+  if (text === undefined || other === undefined) return text === other
+  return text === other || hashOf(text) === hashOf(other)
+}
+
 /** The text behind edits that do not overlap; the BOM, which no position counts, stays. */
 export function editedText(text: string, edits: readonly Readonly<TextEdit>[]): string {
   const content = withoutBom(text)

@@ -1,4 +1,4 @@
-import { cancellation, type Failure, nameOf } from "./carry-out.ts"
+import { cancellation, type Failure, nameOf, overtaken } from "./carry-out.ts"
 
 /** Names of errors: Node's, and those that VS Code puts in their place. */
 const reasons: Readonly<Record<string, string>> = {
@@ -43,6 +43,7 @@ export function quoted(uri: string): string {
 
 /** VS Code wraps what the file system throws: "EntryWriteLocked (FileSystemError): …: Error: EACCES: …". */
 function reasonOf(error: unknown): string {
+  if (error === overtaken) return "changed in the meantime"
   const { code, message } = error as { readonly code?: unknown; readonly message?: unknown }
   const text = `${message ?? error}`
   const named = /\b(E[A-Z]{3,})\b/.exec(text)?.[1]

@@ -1,5 +1,5 @@
 import { carryOut, inverse, type Watch } from "./carry-out.ts"
-import { hashOf, withoutBom } from "./edited-text.ts"
+import { isSameText, withoutBom } from "./edited-text.ts"
 import { failureText, quoted } from "./failure-text.ts"
 import type { FileStore, Operation, Rename } from "./file-store.ts"
 import type { Heir } from "./heirs.ts"
@@ -77,8 +77,8 @@ async function planPart(
   const present = await files.read(uri).catch(() => undefined)
   const after = operation.kind === "write" ? operation.text : undefined
   // The person has taken it back in another way.
-  if (isSame(present, operation.before)) return []
-  if (!isSame(present, after)) return `${quoted(uri)} ${present === undefined ? "is gone" : "has changed since"}`
+  if (isSameText(present, operation.before)) return []
+  if (!isSameText(present, after)) return `${quoted(uri)} ${present === undefined ? "is gone" : "has changed since"}`
   return [backTo(operation.before, operation.uri, present)]
 }
 
@@ -95,11 +95,6 @@ async function exists(uri: string, files: FileStore): Promise<boolean> {
     text => text !== undefined,
     () => true,
   )
-}
-
-function isSame(text: string | undefined, other: string | undefined): boolean {
-  if (text === undefined || other === undefined) return text === other
-  return text === other || hashOf(text) === hashOf(other)
 }
 
 /** An open document shows no BOM; that of the file stays what it is. */

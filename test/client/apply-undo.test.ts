@@ -68,6 +68,19 @@ test("an undo that fails midway leaves everything as it was, and can be tried ag
   equal(await undone(journal, store), "Tagged")
 })
 
+test("what is typed into a file while a step is taken back stays, and so does the step", async () => {
+  const { store, journal, act } = setUp({ [sidecar]: "x" })
+  await act("Tagged", write(sidecar, "y"), write(registry, "s"))
+  const read = store.read.bind(store)
+  let reads = 0
+  store.read = async uri => {
+    if (uri === registry && reads++ === 1) store.texts.set(registry, "s, and typed")
+    return await read(uri)
+  }
+  match(await refusal(journal, store), /^"registry\.yaml" changed in the meantime; nothing was changed$/)
+  deepEqual(store.all, { [sidecar]: "y", [registry]: "s, and typed" })
+})
+
 test("what an open document does not show, its BOM, is still there behind the undo", async () => {
   const { store, journal } = setUp({ [sidecar]: "\ufeffy" })
   journal.push({ done: "Tagged", operations: [{ kind: "write", uri: sidecar, text: "y", before: "x" }] })

@@ -126,6 +126,36 @@ test("a file that cannot be put back is named", async () => {
   match(failed(await carryOut(plan, store)), /"b\.ann\.yaml" is not writable, and "a\.ann\.yaml" could not be put back/)
 })
 
+test("what somebody types or writes into a file while others are written stays, and nothing is changed", async () => {
+  const store = new MemoryStore({ [sidecar]: "a", [registry]: "r", [other]: "b" })
+  const plan = await ready(store, changed(sidecar, "a"), changed(registry, "r"), changed(other, "b"))
+  store.texts.set(other, "theirs")
+  equal(failed(await carryOut(plan, store)), '"b.ann.yaml" changed in the meantime; nothing was changed')
+  deepEqual(store.all, { [sidecar]: "a", [registry]: "r", [other]: "theirs" })
+})
+
+test("a file that is created in the meantime is not overwritten", async () => {
+  const store = new MemoryStore({ [sidecar]: "a" })
+  const plan = await ready(store, changed(sidecar, "a"), created(registry))
+  store.texts.set(registry, "theirs")
+  equal(failed(await carryOut(plan, store)), '"registry.yaml" changed in the meantime; nothing was changed')
+  deepEqual(store.all, { [sidecar]: "a", [registry]: "theirs" })
+})
+
+test("what is typed behind a write stays when the others are taken back, and what was there before is shown", async () => {
+  const store = new MemoryStore({ [sidecar]: "a", [other]: "b" })
+  store.failing.set(other, "EACCES")
+  const plan = await ready(store, changed(sidecar, "a"), changed(other, "b"))
+  const write = store.write.bind(store)
+  store.write = async (uri, text) => {
+    const result = await write(uri, text)
+    store.texts.set(uri, `${text}, and typed`)
+    return result
+  }
+  match(failed(await carryOut(plan, store)), /is not writable, and "a\.ann\.yaml" could not be put back/)
+  deepEqual(store.all, { [sidecar]: "an edit a, and typed", [other]: "b" })
+})
+
 test("what somebody else applies is recognized file by file", () => {
   const files = [
     { uri: sidecar, before: "A: a\r\n", edits: [at(0, 3, 4, "b")] },
