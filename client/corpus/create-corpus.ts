@@ -9,7 +9,7 @@ import {
 import { askForTrust } from "../apply/ask-for-trust.ts"
 import type { ServerClient } from "../server-client.ts"
 import { isInRepository } from "./is-in-repository.ts"
-import { missingLines } from "./missing-lines.ts"
+import { withMissingLines } from "./missing-lines.ts"
 import { showReport } from "./report.ts"
 
 /** Makes a folder a corpus, in three steps. Nothing that exists is overwritten; what is missing is added. */
@@ -144,10 +144,10 @@ async function writeOne(uri: Uri, text: string): Promise<string> {
   }
   // A list of settings, of which the last one counts.
   if (!uri.path.endsWith("/.gitattributes")) return "was there already and stays as it is"
-  const before = new TextDecoder().decode(await workspace.fs.readFile(uri))
-  const missing = missingLines(before, text)
-  if (missing === "") return "was there already and has what it needs"
-  await workspace.fs.writeFile(uri, new TextEncoder().encode(before + missing))
+  const before = await workspace.fs.readFile(uri)
+  const after = withMissingLines(before, text)
+  if (after.length === before.length) return "was there already and has what it needs"
+  await workspace.fs.writeFile(uri, after)
   return "was there already and has new lines at its end"
 }
 
