@@ -80,7 +80,8 @@ export function reasonFor(path: string, write: () => string | undefined): string
   return reason === undefined ? undefined : `"${path}" cannot be written: ${reason}`
 }
 
-function reasonOf(error: unknown): string {
+/** Why something could not be written: "the disk is full". */
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : ""
   return reasons[code] ?? (error instanceof Error ? error.message : String(error))
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { spawnSync } from "node:child_process"
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "node:test"
 import { allRules } from "../../server/core/rules/all-rules.ts"
@@ -81,3 +81,33 @@ test("the built program ends as the shell expects, even when nobody reads on", (
     assert.equal(run("check", "gone").stdout, "")
     assert.ok(Array.isArray(JSON.parse(run("check", "--format", "json").stdout).findings))
   }))
+
+test("an answer that the disk has no room for is no finding", { skip: !existsSync("/dev/full") }, () =>
+  inFolder(empty, folder => {
+    const full = openSync("/dev/full", "w")
+    try {
+      const program = join(projectFolder, "dist/cli.js")
+      const run = (...stdio: ("pipe" | number)[]) =>
+        spawnSync(process.execPath, [program, "check"], { cwd: folder, encoding: "utf8", stdio })
+      const { status, stderr } = run("pipe", full, "pipe")
+      assert.deepEqual([status, stderr], [2, "postil: The answer cannot be written: the disk is full.\n"])
+      assert.equal(run("pipe", full, full).status, 2, "nor can that be told")
+    } finally {
+      closeSync(full)
+    }
+  }),
+)
+
+test(
+  "an answer that the disk has room for in part only is not taken for whole",
+  { skip: process.platform === "win32" },
+  () =>
+    inFolder(empty, folder => {
+      const program = join(projectFolder, "dist/cli.js")
+      const tooMuch = 'ulimit -f 1 && exec "$0" "$@" > answer.txt'
+      const words = [process.execPath, program, "--help"]
+      const { status, stderr } = spawnSync("sh", ["-c", tooMuch, ...words], { cwd: folder, encoding: "utf8" })
+      assert.match(stderr, /^postil: The answer cannot be written: .*\n$/)
+      assert.equal(status, 2)
+    }),
+)
