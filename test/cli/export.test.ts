@@ -72,6 +72,21 @@ test("the other queries of the page run", context =>
     assert.deepEqual(await database.ask(duplicates), [])
   }))
 
+test("the page counts who speaks as `postil claims` does: without the layers of coders", context => {
+  const tour = new MemoryFiles(readSample("samples/tour").get("") ?? [])
+  return withTables([tour], context, async database => {
+    const [, whoSpeaks = ""] = headings.get("Open them") ?? []
+    const { claims } = inFolder("", folder => {
+      writeFiles(tour, folder)
+      return JSON.parse(postil(folder, ["claims", "--format", "json"]).out)
+    })
+    for (const { entity, claims: number } of await database.ask(whoSpeaks)) {
+      const listed = claims.filter(({ speaker }: { speaker: unknown[] }) => speaker.includes(entity))
+      assert.equal(Number(number), listed.length, String(entity))
+    }
+  })
+})
+
 test("the facts of a small corpus, as they stand in the tables", context =>
   inOwnFolder(async folder => {
     writeFiles(parseFixture(smallCorpus).files, folder)
