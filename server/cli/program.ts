@@ -76,9 +76,11 @@ function read(words: readonly string[], command: Command): Given {
     const { positionals, values } = parseArgs({ args: [...words], options, allowPositionals: true })
     return { words: positionals, options: Object.fromEntries(Object.entries(values).map(([k, v]) => [k, single(v)])) }
   } catch (error) {
-    throw new Refusal(
-      `${error instanceof Error ? firstSentence(error.message) : error} "postil ${command.name} --help" says more.`,
-    )
+    const fault = error instanceof Error ? firstSentence(error.message) : String(error)
+    const unknown = /^Unknown option '--(.*)'/.exec(fault)?.[1]
+    const meant = unknown === undefined ? undefined : closest(unknown, Object.keys(options))
+    const hint = meant === undefined ? "" : ` Did you mean "--${meant}"?`
+    throw new Refusal(`${fault}${hint} "postil ${command.name} --help" says more.`)
   }
 }
 

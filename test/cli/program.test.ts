@@ -32,6 +32,14 @@ test("an unknown command is answered with the nearest", () =>
     assert.match(err, /Did you mean "check"/)
   }))
 
+test("an unknown option is answered with the nearest that the command has", () =>
+  inFolder(empty, folder => {
+    const said = (...words: string[]) => postil(folder, words).err
+    assert.match(said("check", "--fromat=json"), /'--fromat'\. Did you mean "--format"\? "postil check --help"/)
+    assert.match(said("check", "--quiet"), /'--quiet'\. "postil check --help"/)
+    assert.match(said("stats", "-f"), /'-f'\. "postil stats --help"/)
+  }))
+
 test("init writes a complete postil.yaml, nothing else, and never over another", () =>
   inFolder(empty, folder => {
     rmSync(join(folder, "postil.yaml"))
