@@ -140,13 +140,18 @@ function rulesOf(given: Given): ReadonlySet<string> {
 }
 
 /** A file counts as changed when its article or its sidecar has: what is found in one may come of the other. */
-function wantedOf(given: Given, rules: ReadonlySet<string>, { root }: OpenCorpora) {
+function wantedOf(given: Given, rules: ReadonlySet<string>, { corpora, root }: OpenCorpora) {
   const since = textOf(given, "since")
   const changed = since === undefined ? undefined : changedSince(since, root)
-  const isChanged = (uri: string, { pairs }: Corpus) =>
-    [uri, ...pairs.articlesOf(uri), ...pairs.sidecarsOf(uri)].some(each => changed?.has(each))
+  const affected = new Map(corpora.map(corpus => [corpus, affectedBy(changed ?? [], corpus)]))
   return ({ code, uri }: Finding, corpus: Corpus) =>
-    (rules.size === 0 || rules.has(code)) && (changed === undefined || isChanged(uri, corpus))
+    (rules.size === 0 || rules.has(code)) && (changed === undefined || affected.get(corpus)?.has(uri) === true)
+}
+
+/** Files of a corpus that have changed, with what lies beside them; they themselves may be gone. */
+function affectedBy(changed: Iterable<string>, { pairs, root }: Corpus): ReadonlySet<string> {
+  const own = [...changed].filter(uri => uri.startsWith(root))
+  return new Set(own.flatMap(uri => [uri, ...pairs.articlesOf(uri), ...pairs.sidecarsOf(uri)]))
 }
 
 /** Answers how many files could not be written. */
