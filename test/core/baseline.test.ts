@@ -71,6 +71,13 @@ test("a finding is named by its rule and its words, long ones by their beginning
   assert.equal(name(" two\n  words "), "x two words")
   assert.equal(name("aldler", 'there is no "aldler"; did you mean "adler"?'), "x aldler")
   assert.equal(name("claims", 'line 3: "We will" has no claim'), "x claims: We will")
+  const spellings = [
+    'Ann "Al" Lee\'s',
+    '"Ann \\"Al\\" Lee\'s"',
+    "'Ann \"Al\" Lee''s'",
+    '>-  # note\n  Ann "Al"\n  Lee\'s\n',
+  ]
+  assert.deepEqual(new Set(spellings.map(words => name(words))), new Set(['x Ann "Al" Lee\'s']))
   assert.match(name("word ".repeat(40)), /^x (?:word ){12}… [0-9a-f]{14}$/)
   assert.notEqual(name(`${"word ".repeat(40)}a`), name(`${"word ".repeat(40)}b`))
 })

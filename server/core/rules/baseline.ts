@@ -35,14 +35,22 @@ export function toOldFindings(findings: readonly Finding[], text: string): OldFi
 
 const longest = 60
 
-/** By its rule and the user's words, so that it stays the same wherever the words move in their file. */
+/** By its rule and the user's words, so that it stays the same wherever and however these are written in their file. */
 export function nameOf({ code, span, message }: Finding, text: string): string {
-  const here = spaced(slice(text, span))
+  const here = spaced(unquoted(slice(text, span)))
   const told = spaced(/"([^"]*)"/.exec(message)?.[1] ?? "")
   // What stands at the head of a section is about other words.
   const words = told === "" || here.includes(told) || told.includes(here) ? here : `${here}: ${told}`
   const short = words.length <= longest ? words : `${words.slice(0, longest)}… ${shortHash([words])}`
   return `${code} ${short}`
+}
+
+/** Of a text as YAML has it, what it says but for rare escapes: the formatter changes how it is written. */
+function unquoted(written: string): string {
+  const [, double, single] = /^(?:"(.*)"|'(.*)')$/s.exec(written) ?? []
+  if (double !== undefined) return double.replace(/\\(["\\])/g, "$1")
+  if (single !== undefined) return single.replaceAll("''", "'")
+  return written.replace(/^[>|][-+\d]*[ \t]*(?:#.*)?\r?\n/, "")
 }
 
 function spaced(words: string): string {
