@@ -24,10 +24,10 @@ export function editorOf(text: string, schema: RecordShape): (count: number, nex
   }
 }
 
-/** With a remark above one of the keys. */
+/** With a remark above or below the line of one of the keys. */
 function commented(text: string, next: Next): string {
   const lines = text.split("\n")
   const at = next(lines.length)
-  const indent = /^ *(?=[\w"]+[^>|]*: )/.exec(lines[at] ?? "")?.[0]
-  return indent === undefined ? text : lines.toSpliced(at, 0, `${indent}# remark ${next(1000)}`).join("\n")
+  const indent = /^ *(?=[\w"]+: [^>|]*$)/.exec(lines[at] ?? "")?.[0]
+  return indent === undefined ? text : lines.toSpliced(at + next(2), 0, `${indent}# remark ${next(1000)}`).join("\n")
 }

@@ -57,6 +57,34 @@ test("an entry that one removed and the other changed is a conflict", () =>
     1,
   ))
 
+test("a comment that they wrote below the last entry of a section stays", () =>
+  check(
+    `${mentions}\nclaims: {}\n`,
+    `${mentions}  Ferry: ferry\n\nclaims: {}\n`,
+    `${mentions.replace("adler", "eagle")}  # the Coles are missing\n\nclaims: {}\n`,
+    `${mentions.replace("adler", "eagle")}  Ferry: ferry\n  # the Coles are missing\n\nclaims: {}\n`,
+  ))
+
+test("a comment that they wrote below the last field of a claim stays, in its column", () => {
+  const claim = "claims:\n  fares:\n    speaker: moss\n    topic: fares\n"
+  check(
+    claim,
+    claim.replace("moss", "adler"),
+    `${claim.replace("topic: fares", "topic: ferry")}    # is it he?\n`,
+    `${claim.replace("moss", "adler").replace("topic: fares", "topic: ferry")}    # is it he?\n`,
+  )
+})
+
+test("a comment that we wrote at what they have put something else in the place of stays", () =>
+  check(
+    "tags:\n  genre: {about: One}\n  frame: {about: Any}\n",
+    "tags:\n  genre: {about: One} # or none?\n  frame: {about: Any}\n",
+    "tags: [genre]\n",
+    "# or none?\ntags: [genre]\n",
+    0,
+    "codebook.yaml",
+  ))
+
 test("an entry that one removed and the other left alone is removed, with the comments above it", () =>
   check(
     "mentions:\n  # the mayor\n  Adler: adler\n  Moss: moss\n",

@@ -24,14 +24,16 @@ export interface Block {
   readonly column: number
   /** Where its first line begins. */
   readonly start: number
+  /** Where the lines end that belong to it, with the comments behind its last part. */
+  readonly end: number
 }
 
 /** The parts of a map or list in block form; undefined for any other. `keys` are those of a list's items, in order. */
-export function blockOf(text: string, node: YamlNode, start: number, keys: readonly string[]): Block | undefined {
+export function blockOf(text: string, node: YamlNode, lines: Span, keys: readonly string[]): Block | undefined {
   if (node.kind === "scalar" || node.flow) return undefined
   const column = columnAt(text, node.span.start)
   const parts: Part[] = []
-  let from = start
+  let from = lines.start
   for (const [index, { key, value, span, name }] of childrenOf(node, keys).entries()) {
     const line = startOfLine(text, span.start)
     const lead = text.slice(line, span.start)
@@ -48,7 +50,7 @@ export function blockOf(text: string, node: YamlNode, start: number, keys: reado
     })
     from = end
   }
-  return parts.length === 0 ? undefined : { text, parts, column, start }
+  return parts.length === 0 ? undefined : { text, parts, column, ...lines }
 }
 
 interface Child {

@@ -35,6 +35,23 @@ export function* mergeBlocks(slots: readonly Slot[], blocks: Blocks, shape: Shap
     else if (ours !== undefined) yield* mergeOwn(slot, ours, base)
     else if (theirs !== undefined) yield* insert(slot, { base, theirs }, placeOf(key), blocks.ours.column)
   }
+  yield* mergeEnds(blocks)
+}
+
+/** The comments behind the last part. */
+function* mergeEnds({ base, ours, theirs }: Blocks): Generator<Patch> {
+  const end = mergeComments({ base: endOf(base), ours: endOf(ours), theirs: endOf(theirs) })
+  if (end === endOf(ours)) return
+  const lines = indented(end, ours.column)
+  yield { span: { start: startOfEnd(ours), end: ours.end }, ours: lines, theirs: lines }
+}
+
+function endOf(block: Block | undefined): string {
+  return block === undefined ? "" : dedented(block.text, { start: startOfEnd(block), end: block.end }, block.column)
+}
+
+function startOfEnd({ parts }: Block): number {
+  return parts.at(-1)?.body.end ?? 0
 }
 
 function finder(block: Block | undefined): (key: string) => Place | undefined {
@@ -109,7 +126,9 @@ function* mergeLines(slot: Slot, { ours, theirs }: SharedPlaces, body: Versions<
   const { part, block } = ours
   const mine = bodyWith(merged.ours, slot.ours, ours, slot)
   const other = isConflict(merged) ? bodyWith(merged.theirs, slot.theirs, theirs, slot) : mine
-  const kept = isConflict(merged) ? "" : commentsOnlyIn(body.theirs, `${body.base}\n${mine}`)
+  const known = `${body.base}\n${mine}`
+  const own = isConflict(merged) ? "" : commentsOnlyIn(body.ours, known)
+  const kept = isConflict(merged) ? "" : own + commentsOnlyIn(body.theirs, known + own)
   if (kept === "" && mine === body.ours && other === mine) return
   yield { span: part.body, ours: indented(kept + mine, block.column), theirs: indented(kept + other, block.column) }
 }
@@ -123,7 +142,7 @@ function innerBlocks(slot: Slot, { base, ours, theirs }: SharedPlaces): Blocks |
 function innerBlock(slot: Slot, { part, block }: Place): Block | undefined {
   const list = part.value.kind === "list" ? listShape(slot.shape, slot) : undefined
   const keys = list === undefined ? [] : itemKeys(toPlain(part.value), list, slot.base)
-  return blockOf(block.text, part.value, part.inside, keys)
+  return blockOf(block.text, part.value, { start: part.inside, end: part.body.end }, keys)
 }
 
 /** The lines of a part where it says `value` instead of `said`. */

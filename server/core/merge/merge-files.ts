@@ -4,7 +4,6 @@ import { toPlain } from "../yaml/plain-value.ts"
 import { otherLimits, readYaml } from "../yaml/read.ts"
 import type { RecordShape } from "../yaml/schema.ts"
 import { type Block, blockOf } from "./block-parts.ts"
-import { mergeComments } from "./comments.ts"
 import { schemaFor } from "./file-kind.ts"
 import { mergeBlocks } from "./merge-blocks.ts"
 import { mergeValues, slotsOf } from "./merge-values.ts"
@@ -61,22 +60,15 @@ function patchesFor(
   const [base, ours, theirs] = [rootBlock(files.base), rootBlock(files.ours), rootBlock(files.theirs)]
   const slots = slotsOf(plain, schema)
   if (slots === undefined || ours === undefined || theirs === undefined) return undefined
-  const patches = [...mergeBlocks(slots, { base, ours, theirs }, schema)]
-  const ends = { base: base === undefined ? "" : endOf(base), ours: endOf(ours), theirs: endOf(theirs) }
-  const end = mergeComments(ends)
-  const span = { start: ours.text.length - ends.ours.length, end: ours.text.length }
-  if (end !== ends.ours) patches.push({ span, ours: end, theirs: end, isLead: true })
-  return inOrder(patches)
+  return inOrder([...mergeBlocks(slots, { base, ours, theirs }, schema)])
 }
 
 /** One without parts where the file holds nothing; undefined where it is no map in block form. */
 function rootBlock({ text, root }: Version): Block | undefined {
-  return root === undefined ? { text, parts: [], column: 0, start: text.length } : blockOf(text, root, 0, [])
-}
-
-/** The comments behind the last key. */
-function endOf({ text, parts }: Block): string {
-  return text.slice(parts.at(-1)?.body.end ?? 0)
+  const end = text.length
+  return root === undefined
+    ? { text, parts: [], column: 0, start: end, end }
+    : blockOf(text, root, { start: 0, end }, [])
 }
 
 /** Nothing is handed out that does not read as it should, whatever an unusual file makes of the patches. */
