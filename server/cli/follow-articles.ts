@@ -5,16 +5,17 @@ import { whatChanged } from "../core/acts/follow/what-changed.ts"
 import { brokenAt, SidecarDraft } from "../core/acts/sidecar-draft.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import { applyEdits } from "../core/text/edit.ts"
-import { uriToPath } from "../node/file-uri.ts"
-import { writeFile } from "../node/write-file.ts"
 import { type ExitCode, exitCodes, type Terminal } from "./command.ts"
 import { filesNamed, nameInShell } from "./named-files.ts"
+import { rewrite } from "./rewrite.ts"
 import { printable, table } from "./style.ts"
 
 /** A sidecar in which everything that can be followed has been. */
 export interface FollowedSidecar {
   readonly uri: string
   readonly corpus: Corpus
+  /** What it was before. */
+  readonly before: string
   readonly draft: SidecarDraft
 }
 
@@ -30,7 +31,8 @@ export function followArticles(
   let code: ExitCode = exitCodes.clean
   let told = 0
   for (const [uri, corpus] of sidecarsNamed(words, terminal)) {
-    const draft = new SidecarDraft(uri, corpus.textOf(uri) ?? "", corpus)
+    const before = corpus.textOf(uri) ?? ""
+    const draft = new SidecarDraft(uri, before, corpus)
     const broken = brokenAt(draft.file, corpus)
     if (broken !== undefined && isRefusal(broken)) {
       terminal.say(`${printable(broken.refused)}.\n`)
@@ -40,7 +42,7 @@ export function followArticles(
     const { isLeft, isTold } = follow(draft, uri, corpus, terminal)
     if (isTold) told++
     if (isLeft) code = worse(code, exitCodes.findings)
-    const fault = finish({ uri, corpus, draft })
+    const fault = finish({ uri, corpus, before, draft })
     if (fault === undefined) continue
     terminal.say(`${printable(fault)}.\n`)
     code = worse(code, exitCodes.failed)
@@ -51,11 +53,9 @@ export function followArticles(
 }
 
 /** Writes what was followed; answers why that cannot be. */
-export function writeFollowed({ uri, corpus, draft }: FollowedSidecar): string | undefined {
+export function writeFollowed({ uri, corpus, before, draft }: FollowedSidecar): string | undefined {
   const [change] = draft.changes
-  if (change === undefined) return undefined
-  const text = applyEdits(corpus.textOf(uri) ?? "", change.edits)
-  return writeFile(uriToPath(uri) ?? "", text, uriToPath(corpus.root) ?? "")
+  return change && rewrite(uri, before, applyEdits(before, change.edits), corpus)
 }
 
 /** Prints what became of the annotations; answers whether that is anything, and whether something is left for people. */

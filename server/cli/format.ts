@@ -3,10 +3,9 @@ import { runAct } from "../core/acts/all-acts.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import { applyEdits } from "../core/text/edit.ts"
 import { count } from "../core/text/wording.ts"
-import { uriToPath } from "../node/file-uri.ts"
-import { writeFile } from "../node/write-file.ts"
 import { type Command, type ExitCode, exitCodes } from "./command.ts"
 import { filesNamed, nameInShell } from "./named-files.ts"
+import { rewrite } from "./rewrite.ts"
 import { printable } from "./style.ts"
 
 export const format: Command = {
@@ -23,8 +22,9 @@ or one has mistakes that are to be mended first; 2: it could not run.`,
     let code: ExitCode = exitCodes.clean
     let changed = 0
     for (const [uri, corpus] of filesNamed(words, terminal, canBeFormatted)) {
-      const { text, refused } = formatted(uri, corpus)
-      const fault = text === undefined || options.check === true ? undefined : write(uri, text, corpus)
+      const before = corpus.textOf(uri) ?? ""
+      const { text, refused } = formatted(uri, before, corpus)
+      const fault = text === undefined || options.check === true ? undefined : rewrite(uri, before, text, corpus)
       if (refused !== undefined || fault !== undefined) {
         terminal.say(`${printable(refused ?? fault ?? "")}.\n`)
         code = worse(code, fault === undefined ? exitCodes.findings : exitCodes.failed)
@@ -42,20 +42,15 @@ or one has mistakes that are to be mended first; 2: it could not run.`,
 }
 
 /** The new text of a file that is not in canonical form, or why it cannot be formatted. */
-function formatted(uri: string, corpus: Corpus): { readonly text?: string; readonly refused?: string } {
+function formatted(uri: string, before: string, corpus: Corpus): { readonly text?: string; readonly refused?: string } {
   const outcome = runAct("format-file", { uri }, { corpus, today: new Date().toISOString().slice(0, 10) })
   if (isRefusal(outcome)) return outcome
   const [change] = outcome.changes
-  return change === undefined ? {} : { text: applyEdits(corpus.textOf(uri) ?? "", change.edits) }
+  return change === undefined ? {} : { text: applyEdits(before, change.edits) }
 }
 
 function canBeFormatted(uri: string, corpus: Corpus): boolean {
   return corpus.kindOf(uri) !== "article" && corpus.textOf(uri) !== undefined
-}
-
-/** Why it could not be written. */
-function write(uri: string, text: string, corpus: Corpus): string | undefined {
-  return writeFile(uriToPath(uri) ?? "", text, uriToPath(corpus.root) ?? "")
 }
 
 function worse(a: ExitCode, b: ExitCode): ExitCode {

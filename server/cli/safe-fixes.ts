@@ -1,11 +1,11 @@
 import type { Corpus } from "../core/corpus/corpus.ts"
 import { fixSafely } from "../core/rules/fix-safely.ts"
 import type { Finding } from "../core/rules/rule.ts"
-import { uriToPath } from "../node/file-uri.ts"
-import { writeFile } from "../node/write-file.ts"
+import { fingerprint } from "../node/fingerprint.ts"
 import type { Terminal } from "./command.ts"
 import type { OpenCorpora } from "./open-corpora.ts"
 import { Places } from "./places.ts"
+import { changedMeanwhile, rewrite } from "./rewrite.ts"
 import { printable } from "./style.ts"
 import { unifiedDiff } from "./unified-diff.ts"
 
@@ -20,12 +20,15 @@ export interface Repaired {
 }
 
 /** Writes all safe repairs of the findings that are wanted; the corpora know of it. */
-export function writeFixes({ corpora }: OpenCorpora, wanted: Wanted, terminal: Terminal): Repaired {
+export function writeFixes({ corpora, files: seen }: OpenCorpora, wanted: Wanted, terminal: Terminal): Repaired {
   let [findings, files, failed] = [0, 0, 0]
   for (const corpus of corpora) {
     const written: string[] = []
-    for (const [uri, { text, fixed }] of fixesIn(corpus, wanted)) {
-      const fault = writeFile(uriToPath(uri) ?? "", text, uriToPath(corpus.root) ?? "")
+    for (const [uri, { before, text, fixed }] of fixesIn(corpus, wanted)) {
+      // What is found in a registry or codebook is of the text that was read at first.
+      const first = seen.get(corpus)?.seenOf(uri) ?? fingerprint(before)
+      const isOld = first !== fingerprint(before)
+      const fault = isOld ? changedMeanwhile(uri, corpus) : rewrite(uri, before, text, corpus)
       if (fault !== undefined) {
         terminal.say(`${printable(fault)}.\n`)
         failed++

@@ -47,6 +47,16 @@ test("realign writes what follows from the changes, and prints what became of th
     assert.match(postil(folder, ["realign"], { progress: true }).err, /Nothing has changed for the annotations\.\n$/)
   }))
 
+test("what somebody writes into an annotation file while it is realigned stays", () =>
+  inChanged(text.replace("Ida Berg", "Ida Borg"), folder => {
+    const typed = `# Typed.\n${sidecar}`
+    const write = () => writeFileSync(join(folder, "in/a.ann.yaml"), typed)
+    const { code, err } = postil(folder, ["realign"], { write })
+    assert.equal(read(folder), typed)
+    assert.equal(code, 2)
+    assert.equal(err, '"in/a.ann.yaml" changed in the meantime and stays as it is: try it again.\n')
+  }))
+
 test("what was lost is for people, and is a finding once the text is accepted", () =>
   inChanged(text.replace(/\nOn Tuesday.*\n/, ""), folder => {
     const out = 'in/a.ann.yaml\n  lost  "Jon Dahl"\n'

@@ -3,6 +3,8 @@ import { execFileSync } from "node:child_process"
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "node:test"
+import { openCorpora } from "../../server/cli/open-corpora.ts"
+import { writeFixes } from "../../server/cli/safe-fixes.ts"
 import { unifiedDiff } from "../../server/cli/unified-diff.ts"
 import { inFolder, postil } from "../support/command-line.ts"
 
@@ -34,6 +36,26 @@ mentions:
   Moss: aldler
   Norway: "no"
 `
+
+test("what somebody writes while files are being repaired stays", () => {
+  for (const name of ["a.ann.yaml", "registry.yaml"]) {
+    inFolder(corpus.replace("name: Norway", "name: no"), folder => {
+      const path = join(folder, name)
+      const typed = `# Typed.\n${readFileSync(path, "utf8")}`
+      const said: string[] = []
+      const say = (text: string): void => void said.push(text)
+      const terminal = { folder, columns: 100, colors: false, progress: false, write: say, say }
+      let findings = 0
+      const type = () => {
+        if (findings++ === 0) writeFileSync(path, typed)
+        return true
+      }
+      writeFixes(openCorpora(undefined, terminal), type, terminal)
+      assert.equal(readFileSync(path, "utf8"), typed)
+      assert.deepEqual(said, [`"${name}" changed in the meantime and stays as it is: try it again.\n`])
+    })
+  }
+})
 
 test("--fix makes the safe repairs and tells what is left", () =>
   inFolder(corpus, folder => {

@@ -6,6 +6,8 @@ import type { Finding } from "./rule.ts"
 
 /** The text of a file with its safe repairs. */
 export interface Fixed {
+  /** What it was before. */
+  readonly before: string
   readonly text: string
   readonly fixed: number
 }
@@ -44,7 +46,7 @@ function oneByOne(coded: CodedFile, wanted: (finding: Finding) => boolean, corpu
       findings = left
     }
   }
-  return { text: file.text, fixed }
+  return { before: coded.text, text: file.text, fixed }
 }
 
 /** Of the other files each repair stands for itself. */
@@ -58,7 +60,7 @@ function allAtOnce(uri: string, text: string, wanted: (finding: Finding) => bool
     edits.push(...repair)
     fixed++
   }
-  return { text: applyEdits(text, edits), fixed }
+  return { before: text, text: applyEdits(text, edits), fixed }
 }
 
 /** The edits of the first safe repair that changes this file alone. */
