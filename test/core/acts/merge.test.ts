@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { isRefusal } from "../../../server/core/acts/act.ts"
 import { checkAct, checkRefused, doAct } from "../../support/check-acts.ts"
+import { fixtureRoot } from "../../support/fixture.ts"
 
 const registry = `//- registry.yaml
 entities:
@@ -212,6 +213,27 @@ test("a code is merged into one that stands under it", () =>
       .replace("parent: bridge}", "parent: works}")
       .replaceAll("topic: bridge", "topic: deck"),
   ))
+
+test("a code stands under none where it is merged with all above it, however that is written", () => {
+  for (const parent of ['"parent": bridge', "'parent': \"bridge\"", "parent: bridge # parent"]) {
+    const before = `//- codebook.yaml
+topics:
+  bridge: {label: Bridge}
+  deck:
+    ${parent}
+    label: Deck
+`
+    const after = before
+      .replace(`    ${parent}\n`, "")
+      .replace("Bridge}", "Bridge, deprecated: {since: 2026-11-22, use: deck}}")
+    checkAct(
+      "merge",
+      { kind: "topics", ids: ["bridge"], into: "deck", uri: `${fixtureRoot}codebook.yaml` },
+      before,
+      after,
+    )
+  }
+})
 
 test("an article has a merged tag once", () =>
   void checkAct(
