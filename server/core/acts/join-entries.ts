@@ -1,7 +1,8 @@
 import type { YamlEntry, YamlMap, YamlNode } from "../model/yaml-node.ts"
 import type { TextEdit } from "../text/edit.ts"
 import { insertEntry, insertItem, removeEntries, removeEntry } from "../yaml/edit-entry.ts"
-import { entriesOf, field, itemsOf, textField } from "../yaml/nodes.ts"
+import { entriesOf, field, isMissing, itemsOf, textField } from "../yaml/nodes.ts"
+import { putValue } from "../yaml/put-value.ts"
 import { type Writable, writeFlow } from "../yaml/write.ts"
 
 /** Keys of an entity that hold several values, and those that name other entities. */
@@ -17,6 +18,8 @@ export class JoinedEntry {
   readonly #ids: ReadonlySet<string>
   readonly #fields = new Map<string, YamlNode>()
   readonly #selfish: YamlEntry[] = []
+  /** Keys with nothing behind them: they are as good as not there. */
+  readonly #bare: YamlEntry[] = []
   /** What comes to keys that are lists, or maps, and to those that were not there. */
   readonly #added = new Map<string, Writable[]>()
   readonly #new = new Map<string, Writable>()
@@ -29,6 +32,7 @@ export class JoinedEntry {
     this.#ids = ids
     for (const each of entriesOf(entry.value)) {
       if (this.#isSelf(each.key.value, each.value)) this.#selfish.push(each)
+      else if (isMissing(each.value) || isEmptyMap(each.value)) this.#bare.push(each)
       else this.#fields.set(each.key.value, each.value)
     }
     for (const key of lists) {
@@ -54,8 +58,11 @@ export class JoinedEntry {
       const isEmpty = node?.kind === "list" && node.items.every(item => this.#isSelf(key, item))
       return isEmpty ? [{ span: node.span, newText: writeFlow(items) }] : appendItems(text, node, items)
     })
-    const fresh =
-      last === undefined ? [] : [...this.#new].flatMap(([key, item]) => insertEntry(text, places, key, item))
+    const fresh = [...this.#new].flatMap(([key, item]) => {
+      const bare = this.#bare.find(each => each.key.value === key)
+      if (bare !== undefined) return putValue(text, bare, item)
+      return last === undefined ? [] : insertEntry(text, places, key, item)
+    })
     const gone = removeEntries(
       text,
       this.#selfish.map(({ span }) => span),
@@ -146,6 +153,10 @@ export class JoinedEntry {
     }
     return references.includes(key) && this.#ids.has(node.value) ? this.#entry.key.value : node.value
   }
+}
+
+function isEmptyMap(node: YamlNode): boolean {
+  return node.kind === "map" && node.entries.length === 0
 }
 
 /** Adds to a list, to a single value that becomes one, or entries to a map. */

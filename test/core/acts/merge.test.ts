@@ -52,6 +52,33 @@ merged:
 `,
   ))
 
+test("a key of the survivor that holds nothing takes over what the other has there", () =>
+  void checkAct(
+    "merge",
+    { kind: "entities", ids: ["a-adler"], into: "adler" },
+    `//- registry.yaml
+entities:
+  adler:
+    name: Anna Adler
+    type: person
+    aliases: # none yet
+    about:
+    ids: {}
+  a-adler: {name: A. Adler, type: person, about: A mayor, ids: {wikidata: Q2}}
+`,
+    `//- registry.yaml
+entities:
+  adler:
+    name: Anna Adler
+    type: person
+    aliases: [A. Adler] # none yet
+    about: A mayor
+    ids: {wikidata: Q2}
+merged:
+  a-adler: adler
+`,
+  ))
+
 test("what the survivor has otherwise it keeps, and that is told", () => {
   const { outcome } = doAct("merge", { kind: "entities", ids: ["lund", "league"], into: "adler" }, registry)
   assert.ok(!isRefusal(outcome))
