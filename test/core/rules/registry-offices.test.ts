@@ -80,4 +80,8 @@ entities:
 ${to}  bert: {type: person, name: Bert Blau, roles: [{role: mayor, from: 2005-02-01}]}
 `
   checkFix("role-overlap", block(""), block("        to: 2005-02-01\n"))
+  for (const from of ['"from": 2001-01-01', "from: # from the archives\n          2001-01-01"]) {
+    const written = (to: string) => block(to).replace("from: 2001-01-01", from)
+    checkFix("role-overlap", written(""), written("        to: 2005-02-01\n"))
+  }
 })

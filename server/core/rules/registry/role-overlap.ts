@@ -94,14 +94,11 @@ function endAt(from: LocatedText, { entity, held }: RoleHolder, corpus: Corpus):
   const text = corpus.registryFile(entity.uri)?.text
   const began = held.from && parseDayInterval(held.from.value)?.last
   if (text === undefined || held.from === undefined || began === undefined || began >= firstDay(from)) return []
+  // In block form all keys of a term stand in one column.
+  const firstKey = { start: held.span.start, end: held.span.start }
   const edits =
     held.to === undefined
-      ? insertEntry(text, [], "to", from.value, { key: keyOf(held.from, text), value: held.from.span })
+      ? insertEntry(text, [], "to", from.value, { key: firstKey, value: held.from.span })
       : replaceScalar(text, held.to.span, from.value)
   return [{ title: `End the time of "${entity.id.value}" on ${from.value}`, changes: [{ uri: entity.uri, edits }] }]
-}
-
-function keyOf(from: LocatedText, text: string): { readonly start: number; readonly end: number } {
-  const start = text.lastIndexOf("from", from.span.start - 1)
-  return { start, end: start + "from".length }
 }
