@@ -2,6 +2,7 @@ import type { CodeKind } from "../model/codebook.ts"
 import type { YamlList, YamlNode } from "../model/yaml-node.ts"
 import type { TextEdit } from "../text/edit.ts"
 import type { FieldChange } from "../yaml/field-change.ts"
+import { columnAt, nextContent, startOfLine } from "../yaml/layout.ts"
 import { entriesOf, field, itemsOf } from "../yaml/nodes.ts"
 import { otherLimits, readYaml } from "../yaml/read.ts"
 import { codebookSchema } from "../yaml/schema-codebook.ts"
@@ -46,5 +47,11 @@ function deprecateInList(
     return { item, behind: put(item.span.end, 0, `: ${value}`) }
   })
   if (list.flow) return [put(start, 1, "{"), ...values.map(({ behind }) => behind), put(end - 1, 1, "}")]
-  return values.flatMap(({ item, behind }) => [put(text.lastIndexOf("-", item.span.start - 1), 1, " "), behind])
+  const column = columnAt(text, start) + 2
+  return values.flatMap(({ item, behind }, index) => {
+    const dash = nextContent(text, items[index - 1]?.span.end ?? start)
+    const line = Math.max(dash + 1, startOfLine(text, item.span.start))
+    const indent = " ".repeat(column - columnAt(text, line))
+    return [put(dash, 1, " "), put(line, item.span.start - line, indent), behind]
+  })
 }

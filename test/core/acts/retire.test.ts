@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { isRefusal } from "../../../server/core/acts/act.ts"
 import { checkAct, checkRefused, doAct } from "../../support/check-acts.ts"
+import { fixtureRoot } from "../../support/fixture.ts"
 
 const source = `//- codebook.yaml
 topics:
@@ -52,6 +53,22 @@ test("a list of bare codes becomes a map, with its comments", () =>
       "  asserted: {}\n  wished: {deprecated: {since: 2026-11-22, use: asserted}} #",
     ),
   ))
+
+test("a list of bare codes becomes a map, however its dashes and items stand", () => {
+  for (const [list, map] of [
+    ["- # made - up\n    asserted\n- wished", "  # made - up\n  asserted: {}\n  wished: {gone}"],
+    ["-   asserted\n- wished", "  asserted: {}\n  wished: {gone}"],
+    ["  - asserted\n  - # not - now\n    wished", "    asserted: {}\n    # not - now\n    wished: {gone}"],
+  ] as const) {
+    const gone = "{deprecated: {since: 2026-11-22}}"
+    checkAct(
+      "retire",
+      { kind: "modalities", id: "wished", uri: `${fixtureRoot}codebook.yaml` },
+      `//- codebook.yaml\nmodalities:\n${list}\n`,
+      `//- codebook.yaml\nmodalities:\n${map.replace("{gone}", gone)}\n`,
+    )
+  }
+})
 
 test("an entity is retired by merging it into another", () =>
   void checkAct(
