@@ -60,9 +60,10 @@ function followAll(before: readonly Match[], after: readonly Match[], texts: Two
   return moved
 }
 
-/** Words that are new and fit as well as those that were meant. */
+/** Words that are new fit as well as those that were meant; told where these stand, if they still do. */
 function newPlace(before: readonly Match[], after: readonly Match[], { map }: TwoTexts): Fate | undefined {
-  if (before.length === 0) return undefined
   const added = after.find(({ span }) => map.isNew(span))
-  return added && { change: "ambiguous", at: added.span }
+  if (before.length === 0 || added === undefined) return undefined
+  const stayed = before.map(({ span }) => map.map(span)).find(({ kind }) => kind !== "deleted")
+  return { change: "ambiguous", at: (stayed ?? added).span }
 }

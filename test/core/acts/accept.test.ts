@@ -96,6 +96,27 @@ test("a cue keeps its place though its quote and its context changed with it, an
   })
 })
 
+test("a note keeps the place that it was written for, and all of several", () => {
+  const note = "notes:\n  - {at: the harbour, text: Which}\n"
+  const added = `${text}\n\nThen he left the harbour again.`
+  const kept = note.replace("the harbour", "{exact: the harbour, prefix: to}")
+  assert.deepEqual(accept(text, added, note), { text: kept, summary: [] })
+  const changed = added.replace("left the harbour", "left the haven")
+  const told = 'Not followed: the note "the harbour" → "the haven"'
+  assert.deepEqual(accept(added, changed, note), { text: note, summary: [told] })
+  const third = `${added}\n\nSo the harbour was empty.`
+  const doubt = 'To be looked at: the note "the harbour" stands in new text as well'
+  assert.deepEqual(accept(added, third, note), { text: note, summary: [doubt] })
+})
+
+test("page furniture that stands in several places stays what it is where one of them is edited", () => {
+  const furniture = "boilerplate:\n  - Read more\n"
+  const before = `${text}\n\nRead more\n\nAn end.\n\nRead more`
+  const told = 'Not followed: the boilerplate "Read more" → "Read on"'
+  const after = before.replace(/more$/, "on")
+  assert.deepEqual(accept(before, after, furniture), { text: furniture, summary: [told] })
+})
+
 test("what stands elsewhere than before, and no more where it stood, is left to people", () => {
   const body = "Ida Berg on Monday told them that the bridge was safe."
   const sidecar = "claims:\n  safe: {speaker: berg, cue: told, quote: the bridge was safe}\n"

@@ -1,10 +1,12 @@
 import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { Corpus } from "../../corpus/corpus.ts"
 import { toNormal } from "../../text/normal-form.ts"
 import { compareSpans, type Span, trimSpan } from "../../text/span.ts"
 import { replaceScalar } from "../../yaml/edit-entry.ts"
 import { surfaceOf } from "../set-readings.ts"
 import type { SidecarDraft } from "../sidecar-draft.ts"
 import { isMeantAt, unused } from "./follow-surface.ts"
+import { meansMore } from "./follow-words.ts"
 import { placesOfSelectors } from "./places-of-selectors.ts"
 import { type WhatChanged, wordsNow } from "./what-changed.ts"
 
@@ -24,9 +26,9 @@ interface Tried {
  * Writes into a draft, all in one step, the new words of keys and selectors that need no more than that. What does not
  * come out right is left as it was.
  */
-export function followAtOnce(draft: SidecarDraft, changed: WhatChanged): void {
+export function followAtOnce(draft: SidecarDraft, changed: WhatChanged, corpus: Corpus): void {
   const { file } = draft
-  const all = apart([...ofSelectors(changed, file), ...ofSurfaces(changed, file)])
+  const all = apart([...ofSelectors(changed, file, corpus), ...ofSurfaces(changed, file)])
   const right = held(all, draft)
   // Without the others it may still come out differently.
   if (right.length > 0 && held(right, draft).length === right.length) draft.apply(editsOf(right, file.text))
@@ -61,11 +63,13 @@ function held(rewrites: readonly Rewrite[], draft: SidecarDraft): readonly Rewri
   })
 }
 
-function ofSelectors({ edited }: WhatChanged, file: CodedFile): readonly Rewrite[] {
+function ofSelectors({ edited }: WhatChanged, file: CodedFile, corpus: Corpus): readonly Rewrite[] {
   const plain = edited.filter(({ selector }) => selector.prefix === undefined && selector.suffix === undefined)
-  return plain.flatMap(({ selector, at }) => {
+  return plain.flatMap(one => {
+    const { selector, at } = one
     const words = wordsNow(file, at)
-    if (!/[\p{L}\p{N}]/u.test(words) || selector.span.start !== selector.exact.span.start) return []
+    if (!/[\p{L}\p{N}]/u.test(words) || meansMore(one, file, corpus)) return []
+    if (selector.span.start !== selector.exact.span.start) return []
     const place = trimSpan(file.article.text, at)
     const holds: Rewrite["holds"] = ({ places }, start) => {
       const there = places.get(start)

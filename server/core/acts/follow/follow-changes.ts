@@ -16,7 +16,7 @@ const most = 500
 export function followChanges(draft: SidecarDraft, corpus: Corpus): WhatChanged {
   const changed = whatChanged(draft.file, corpus)
   const before = draft.file
-  followAtOnce(draft, changed)
+  followAtOnce(draft, changed, corpus)
   carryWords(draft, before, changed, corpus)
   const failed = new Set<string>()
   for (let steps = 0; steps < most; steps++) {

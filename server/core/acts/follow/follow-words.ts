@@ -1,10 +1,11 @@
 import { describe, isDescribed } from "../../anchor/describe.ts"
+import { findSelector } from "../../anchor/find-selector.ts"
 import type { FollowedWords } from "../../anchor/followed.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { Selector } from "../../model/selector.ts"
 import type { TextEdit } from "../../text/edit.ts"
-import { compareSpans, type Span, trimSpan } from "../../text/span.ts"
+import { compareSpans, overlaps, type Span, trimSpan } from "../../text/span.ts"
 import { replaceScalar } from "../../yaml/edit-entry.ts"
 import type { SidecarDraft } from "../sidecar-draft.ts"
 import { writeContext } from "../write-context.ts"
@@ -20,9 +21,20 @@ export function followWords(draft: SidecarDraft, followed: FollowedWords, corpus
   const { file } = draft
   const { selector, at } = followed
   const words = wordsNow(file, at)
-  if (!/[\p{L}\p{N}]/u.test(words)) return false
+  if (!/[\p{L}\p{N}]/u.test(words) || meansMore(followed, file, corpus)) return false
   const plain = replaceScalar(file.text, selector.exact.span, words)
   return [plain, withContext(file, selector, at)].some(edits => isTaken(draft, edits, followed, corpus))
+}
+
+/** Whether words that are meant wherever they stand were meant at another place too, where they still stand. */
+export function meansMore({ role, selector, at }: FollowedWords, file: CodedFile, corpus: Corpus): boolean {
+  const { article, sidecar } = file
+  const isMeantAnywhere =
+    role === "note" ||
+    sidecar.boilerplate.some(item => item.kind === "text" && item.text.span.start === selector.span.start)
+  if (!isMeantAnywhere) return false
+  const others = findSelector(article, selector).filter(({ span }) => !overlaps(span, at))
+  return others.some(({ span }) => !corpus.isNewText(file, span))
 }
 
 /** Whether the edits make the selector mean that place, with nothing more to be followed. */
