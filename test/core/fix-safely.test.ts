@@ -23,6 +23,22 @@ mentions:
   assert.equal(fixed?.text, "mentions:\n  Adler: adler\n")
 })
 
+test("a file is put in order as it is after other repairs", () => {
+  const { files } = parseFixture(`//- a.txt
+She said "so" and “no” there.
+//- a.ann.yaml
+claims:
+  nay:
+    quote: and "no" there
+  so:
+    cue: said
+    quote: “so”
+`)
+  const fixed = fixSafely(`${fixtureRoot}a.ann.yaml`, always, loadCorpus(files))
+  const ordered = "claims:\n  so:\n    cue: said\n    quote: '\"so\"'\n  nay:\n    quote: and “no” there\n"
+  assert.equal(fixed?.text, ordered)
+})
+
 test("what another fix would change in all files is not found out", t => {
   const { files } = parseFixture(`//- registry.yaml
 format: 1

@@ -1,7 +1,7 @@
-import { isRefusal } from "../../acts/act.ts"
-import { formatFile, orderIn } from "../../acts/format-file.ts"
-import type { Corpus } from "../../corpus/corpus.ts"
+import { formatEdits, orderIn } from "../../acts/format-file.ts"
+import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { LocatedText } from "../../text/span.ts"
+import { sidecarSchema } from "../../yaml/schema-sidecar.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 
 export const orderNoncanonical: Rule = {
@@ -32,9 +32,9 @@ mentions:
 `,
     },
   },
-  *checkSidecar(file, corpus) {
+  *checkSidecar(file) {
     const { surfaces, claims } = orderIn(file)
-    const fix = () => format(file.uri, corpus)
+    const fix = () => format(file)
     yield* outOfOrder(
       file.sidecar.surfaces.map(({ text }) => text),
       surfaces,
@@ -68,8 +68,8 @@ function* outOfOrder(
   }
 }
 
-function format(uri: string, corpus: Corpus): readonly Fix[] {
-  const outcome = formatFile.run({ uri }, { corpus, today: "" })
-  if (isRefusal(outcome) || outcome.changes.length === 0) return []
-  return [{ title: "Format the file", safe: true, changes: outcome.changes }]
+function format(file: CodedFile): readonly Fix[] {
+  const edits = formatEdits(file.text, sidecarSchema, file)
+  if ("message" in edits || edits.length === 0) return []
+  return [{ title: "Format the file", safe: true, changes: [{ uri: file.uri, edits }] }]
 }
