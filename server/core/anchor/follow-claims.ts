@@ -49,12 +49,11 @@ function* followBeside(
   const selector = claim[role]
   const fate = followMatch(before[role], after[role], texts)
   if (selector === undefined || fate === undefined) return
-  if (after.span !== undefined || !isFoundAt(fate.at, selector, texts)) {
-    yield { kind: "words", role, selector, claim, ...fate }
-  }
+  const isKept = after.span === undefined && isFoundAt(fate.at, selector, texts)
+  yield { kind: "words", role, selector, claim, ...fate, ...(isKept && { change: "kept" }) }
 }
 
-/** Without its quote nothing is looked for beside it: that the quote is gone says it all. */
+/** Without its quote nothing is looked for beside it. */
 function isFoundAt(at: Span, selector: Selector, { after: { article } }: TwoTexts): boolean {
   return findSelector(article, selector).some(match => isPlace(article, match, at))
 }

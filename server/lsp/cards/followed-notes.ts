@@ -37,16 +37,18 @@ export function followedSurface(surface: Surface, file: CodedFile, corpus: Corpu
 
 /** What became of the words of a claim. */
 export function followedClaim({ slug }: Claim, file: CodedFile, corpus: Corpus): readonly string[] {
-  return corpus.followed(file).flatMap(one => (isOf(slug.value, one) ? [noteOn(one, file)] : []))
+  return corpus.followed(file).flatMap(one => (isOf(slug.value, one) ? (noteOn(one, file) ?? []) : []))
 }
 
 function isOf(slug: string, one: Followed): one is FollowedWords {
   return one.kind === "words" && one.claim?.slug.value === slug
 }
 
-function noteOn({ role, change, at, selector }: FollowedWords, file: CodedFile): string {
+function noteOn({ role, change, at, selector }: FollowedWords, file: CodedFile): string | undefined {
   const what = `the ${role} ${quoted(selector.exact.value, 60)}`
   switch (change) {
+    case "kept":
+      return undefined
     case "moved":
       return `Since the text was accepted, ${what} moved with the lines around it`
     case "changed":

@@ -96,6 +96,14 @@ test("a cue keeps its place though its quote and its context changed with it, an
   })
 })
 
+test("a cue and a source keep their place though the new words of their quote hold the same", () => {
+  const before = "Ida Berg told the board of it. All is safe there now."
+  const after = before.replace("All is safe", "All of it is safe")
+  const claim = "claims:\n  safe: {speaker: berg, cue: told, source: it, quote: All is safe there}\n"
+  const followed = claim.replace("All is", "All of it is").replace("source: it", "source: {exact: it, suffix: . All}")
+  assert.deepEqual(accept(before, after, claim), { text: followed, summary: [] })
+})
+
 test("a note keeps the place that it was written for, and all of several", () => {
   const note = "notes:\n  - {at: the harbour, text: Which}\n"
   const added = `${text}\n\nThen he left the harbour again.`

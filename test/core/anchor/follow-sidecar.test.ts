@@ -73,6 +73,7 @@ notes: [{at: Adler, text: who}]`
   const told = [
     "Adler: changed: Adlers",
     "quote Lund is safe: changed: Lund is safer",
+    "cue told: kept: told",
     "source Adler: changed: Adlers",
     "region Adler told us: changed: Adlers told us",
     "note Adler: changed: Adlers",

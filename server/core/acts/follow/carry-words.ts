@@ -16,7 +16,9 @@ export function carryWords(draft: SidecarDraft, before: CodedFile, changed: What
   for (const one of carried(changed, before)) {
     const now = [...selectorsOf(draft.file)][numbers.get(one.selector.span.start) ?? -1]
     const place = trimSpan(draft.file.article.text, one.at)
-    if (now === undefined || (now.place !== undefined && compareSpans(now.place, place) === 0)) continue
+    // Beside a quote that is still not found nothing is found either.
+    const isDone = now?.place === undefined ? one.change === "kept" : compareSpans(now.place, place) === 0
+    if (now === undefined || isDone) continue
     followWords(draft, { ...one, selector: now.selector }, corpus)
   }
 }
@@ -27,8 +29,8 @@ const most = 500
 /** Where a quote is at home depends on regions, and cues are looked for around it. */
 const order: readonly FollowedWords["role"][] = ["boilerplate", "region", "quote", "cue", "source", "note"]
 
-function carried({ edited, doubtful }: WhatChanged, file: CodedFile): readonly FollowedWords[] {
-  return [...edited, ...doubtful.filter(one => isInPlace(one, file))]
+function carried({ edited, beside, doubtful }: WhatChanged, file: CodedFile): readonly FollowedWords[] {
+  return [...edited, ...beside, ...doubtful.filter(one => isInPlace(one, file))]
     .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
     .slice(0, most)
 }

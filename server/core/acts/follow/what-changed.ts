@@ -13,6 +13,8 @@ export interface WhatChanged {
   readonly edited: readonly FollowedWords[]
   /** Words that are found, but perhaps not where they were taken from, and long quotes edited between their ends. */
   readonly doubtful: readonly FollowedWords[]
+  /** Cues and sources that stand where they stood, of quotes that are not found. */
+  readonly beside: readonly FollowedWords[]
   readonly reread: readonly RereadMentions[]
   readonly added: readonly NewMentions[]
   readonly moved: readonly Followed[]
@@ -48,6 +50,7 @@ export function whatChanged(file: CodedFile, corpus: Corpus): WhatChanged {
     respelled: respelledAmong(occurrences, file),
     edited: words.filter(one => one.change === "changed" && !isStretch(one)),
     doubtful: words.filter(one => doubts.has(one.change) || (one.change === "changed" && isStretch(one))),
+    beside: words.filter(({ change }) => change === "kept"),
     reread: rereadAmong(occurrences),
     added: addedAmong(occurrences),
     moved: all.filter(({ change }) => change === "moved"),
