@@ -11,14 +11,16 @@ export function* followClaims(texts: TwoTexts): Generator<FollowedWords> {
   for (const [index, before] of texts.before.anchored.claims.entries()) {
     const after = texts.after.anchored.claims[index]
     if (after === undefined) continue
+    let isTold = false
     for (const [piece, segment] of before.segments.entries()) {
       const now = after.segments[piece]
       const fate = now && followSegment(segment, now, texts)
       if (fate === undefined) continue
+      isTold = true
       yield { kind: "words", role: "quote", selector: segment.selector, claim: before.claim, ...fate }
     }
-    yield* followBeside("cue", before, after, texts)
-    yield* followBeside("source", before, after, texts)
+    yield* followBeside("cue", before, after, isTold, texts)
+    yield* followBeside("source", before, after, isTold, texts)
   }
 }
 
@@ -43,14 +45,16 @@ function* followBeside(
   role: "cue" | "source",
   before: ClaimAnchor,
   after: ClaimAnchor,
+  isQuoteTold: boolean,
   texts: TwoTexts,
 ): Generator<FollowedWords> {
-  const { claim } = before
+  const { claim, [role]: old } = before
   const selector = claim[role]
-  const fate = followMatch(before[role], after[role], texts)
-  if (selector === undefined || fate === undefined) return
-  const isKept = after.span === undefined && isFoundAt(fate.at, selector, texts)
-  yield { kind: "words", role, selector, claim, ...fate, ...(isKept && { change: "kept" }) }
+  if (selector === undefined || old === undefined) return
+  const fate = followMatch(old, after[role], texts)
+  const isKept = fate === undefined ? isQuoteTold : after.span === undefined && isFoundAt(fate.at, selector, texts)
+  if (isKept) yield { kind: "words", role, selector, claim, change: "kept", at: texts.map.map(old.span).span }
+  else if (fate !== undefined) yield { kind: "words", role, selector, claim, ...fate }
 }
 
 /** Without its quote nothing is looked for beside it. */

@@ -31,8 +31,8 @@ export interface FollowedWords {
   /**
    * `moved`: the same words in a block that stands elsewhere now. `changed`: other words stand in their place.
    * `elsewhere`: the words are found, but not where they were taken from. `ambiguous`: words that are new have made a
-   * second home possible. `lost`: taken out. `kept`, of a cue and a source: they stand where they stood, and nothing is wrong
-   * with them but that the quote beside them is not found.
+   * second home possible. `lost`: taken out. `kept`, of a cue and a source: they stand where they stood, beside a quote of which
+   * something is told.
    */
   readonly change: "kept" | "moved" | "changed" | "elsewhere" | "ambiguous" | "lost"
   /** In the article as it is, as in `FollowedOccurrence`; for `elsewhere` where they were taken from. */

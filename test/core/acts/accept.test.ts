@@ -104,6 +104,16 @@ test("a cue and a source keep their place though the new words of their quote ho
   assert.deepEqual(accept(before, after, claim), { text: followed, summary: [] })
 })
 
+test("a cue keeps its place though its quote gets a context that decides", () => {
+  const before = "Jon said so.\n\nWe need it here."
+  const after = "We need it. Jon said so.\n\nWe need it here, Bo said."
+  const claim = "claims:\n  need: {speaker: dahl, cue: said, quote: We need it}\n"
+  const followed = claim
+    .replace("We need it", "{exact: We need it, prefix: so.}")
+    .replace("cue: said", "cue: {exact: said, prefix: Jon}")
+  assert.deepEqual(accept(before, after, claim), { text: followed, summary: [] })
+})
+
 test("a note keeps the place that it was written for, and all of several", () => {
   const note = "notes:\n  - {at: the harbour, text: Which}\n"
   const added = `${text}\n\nThen he left the harbour again.`

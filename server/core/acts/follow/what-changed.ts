@@ -13,7 +13,7 @@ export interface WhatChanged {
   readonly edited: readonly FollowedWords[]
   /** Words that are found, but perhaps not where they were taken from, and long quotes edited between their ends. */
   readonly doubtful: readonly FollowedWords[]
-  /** Cues and sources that stand where they stood, of quotes that are not found. */
+  /** Cues and sources that stand where they stood, of quotes that do not. */
   readonly beside: readonly FollowedWords[]
   readonly reread: readonly RereadMentions[]
   readonly added: readonly NewMentions[]
