@@ -114,6 +114,14 @@ test("a cue keeps its place though its quote gets a context that decides", () =>
   assert.deepEqual(accept(before, after, claim), { text: followed, summary: [] })
 })
 
+test("a cue that was taken out is told though its quote is followed, beside which the same words stand elsewhere", () => {
+  const before = "Jon told us so. Ida told the board about that: All is safe there."
+  const after = "Jon told us so. All was safe there."
+  const claim = "claims:\n  safe: {speaker: berg, cue: told, quote: All is safe there}\n"
+  const followed = claim.replace("All is", "All was")
+  assert.deepEqual(accept(before, after, claim), { text: followed, summary: ['Taken out of the text: the cue "told"'] })
+})
+
 test("a note keeps the place that it was written for, and all of several", () => {
   const note = "notes:\n  - {at: the harbour, text: Which}\n"
   const added = `${text}\n\nThen he left the harbour again.`

@@ -1,3 +1,4 @@
+import type { Followed } from "../../anchor/followed.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { SidecarDraft } from "../sidecar-draft.ts"
 import { carryWords } from "./carry-words.ts"
@@ -24,7 +25,22 @@ export function followChanges(draft: SidecarDraft, corpus: Corpus): WhatChanged 
     if (step === undefined) break
     if (!step.run()) failed.add(step.name)
   }
-  return whatChanged(draft.file, corpus)
+  const left = whatChanged(draft.file, corpus)
+  return { ...left, lost: new Map([...lostBeside(changed, left), ...left.lost]) }
+}
+
+/** Cues and sources that were taken out: beside a quote that is written anew nothing tells of them any more. */
+function lostBeside({ lost }: WhatChanged, left: WhatChanged): readonly (readonly [number, Followed])[] {
+  const names = new Set([...left.lost.values()].map(nameBeside))
+  return [...lost].filter(([, one]) => isBeside(one) && !names.has(nameBeside(one)))
+}
+
+function isBeside(one: Followed): boolean {
+  return one.kind === "words" && (one.role === "cue" || one.role === "source")
+}
+
+function nameBeside(one: Followed): string {
+  return one.kind === "words" ? `${one.role} ${one.claim?.slug.value}` : ""
 }
 
 interface Step {
