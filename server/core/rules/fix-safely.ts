@@ -39,7 +39,8 @@ function oneByOne(coded: CodedFile, wanted: (finding: Finding) => boolean, corpu
     if (next === undefined || edits === undefined) break
     const tried = corpus.imagine(file.uri, applyEdits(file.text, edits))
     const left = findingsOf(file.uri, tried, corpus)
-    if (left.length >= findings.length) failed.add(nameOf(next, file))
+    // In a file that is broken fewer findings are made.
+    if (left.length >= findings.length || tried.problems.length > file.problems.length) failed.add(nameOf(next, file))
     else {
       fixed += findings.length - left.length
       file = tried
