@@ -68,6 +68,11 @@ test("the earlier term ends when the later begins", () => {
     offices("{role: mayor, from: 2001, to: 2008}", "{role: mayor, from: 2005-02-01}"),
     offices("{role: mayor, from: 2001, to: 2005-02-01}", "{role: mayor, from: 2005-02-01}"),
   )
+  checkFix(
+    "role-overlap",
+    offices("{role: mayor, from: 2001, to: }", "{role: mayor, from: 2005-02-01}"),
+    offices("{role: mayor, from: 2001, to: 2005-02-01 }", "{role: mayor, from: 2005-02-01}"),
+  )
   const block = (to: string) => `${codebook}//- registry.yaml
 format: 1
 entities:
@@ -80,6 +85,7 @@ entities:
 ${to}  bert: {type: person, name: Bert Blau, roles: [{role: mayor, from: 2005-02-01}]}
 `
   checkFix("role-overlap", block(""), block("        to: 2005-02-01\n"))
+  checkFix("role-overlap", block("        to:\n"), block("        to: 2005-02-01\n"))
   for (const from of ['"from": 2001-01-01', "from: # from the archives\n          2001-01-01"]) {
     const written = (to: string) => block(to).replace("from: 2001-01-01", from)
     checkFix("role-overlap", written(""), written("        to: 2005-02-01\n"))
