@@ -24,31 +24,30 @@ export abstract class ShiftedEntry<Entry> {
 }
 
 export function shiftSurface(surface: Surface, by: number): Surface {
-  if (by === 0) return surface
-  const all = by + (surface instanceof ShiftedSurface ? surface.by : 0)
-  return all === 0 ? originOf(surface) : new ShiftedSurface(originOf(surface), all)
+  return shift(surface, by, ShiftedSurface)
 }
 
 export function shiftClaim(claim: Claim, by: number): Claim {
-  if (by === 0) return claim
-  const all = by + (claim instanceof ShiftedClaim ? claim.by : 0)
-  return all === 0 ? originOf(claim) : new ShiftedClaim(originOf(claim), all)
+  return shift(claim, by, ShiftedClaim)
 }
 
 export function shiftEntity(entity: Entity, by: number): Entity {
-  if (by === 0) return entity
-  const all = by + (entity instanceof ShiftedEntity ? entity.by : 0)
-  return all === 0 ? originOf(entity) : new ShiftedEntity(originOf(entity), all)
+  return shift(entity, by, ShiftedEntity)
+}
+
+function shift<Entry extends Surface | Claim | Entity>(
+  entry: Entry,
+  by: number,
+  Shifted: new (origin: Entry, by: number) => Entry,
+): Entry {
+  if (by === 0) return entry
+  const all = by + (entry instanceof ShiftedEntry ? entry.by : 0)
+  return all === 0 ? originOf(entry) : new Shifted(originOf(entry), all)
 }
 
 /** An entry as it was first read. Of one origin are those that say the same, each in its own place. */
-export function originOf(entry: Surface): Surface
-export function originOf(entry: Claim): Claim
-export function originOf(entry: Entity): Entity
-export function originOf(entry: Surface | Claim): Surface | Claim
-export function originOf(entry: Surface | Claim | Entity): Surface | Claim | Entity {
-  const isShifted = entry instanceof ShiftedSurface || entry instanceof ShiftedClaim || entry instanceof ShiftedEntity
-  return isShifted ? entry.origin : entry
+export function originOf<Entry extends Surface | Claim | Entity>(entry: Entry): Entry {
+  return entry instanceof ShiftedEntry ? entry.origin : entry
 }
 
 /** An entity whose fields are its own, for who copies it. */
