@@ -1,9 +1,9 @@
+import { endTerm } from "../../acts/end-term.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { RoleHolder } from "../../corpus/registry.ts"
 import { parseDayInterval } from "../../dates/day-interval.ts"
 import type { RoleHeld } from "../../model/registry.ts"
-import { type LocatedText, slice } from "../../text/span.ts"
-import { insertEntry, replaceScalar } from "../../yaml/edit-entry.ts"
+import type { LocatedText } from "../../text/span.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { optionOf } from "../rule-options.ts"
 
@@ -94,17 +94,6 @@ function endAt(from: LocatedText, { entity, held }: RoleHolder, corpus: Corpus):
   const text = corpus.registryFile(entity.uri)?.text
   const began = held.from && parseDayInterval(held.from.value)?.last
   if (text === undefined || held.from === undefined || began === undefined || began >= firstDay(from)) return []
-  // In block form all keys of a term stand in one column.
-  const firstKey = { start: held.span.start, end: held.span.start }
-  const bare = held.to ? null : bareTo.exec(slice(text, held.span))
-  const end = held.span.start + (bare === null ? 0 : bare.index + bare[0].length)
-  const edits = bare
-    ? [{ span: { start: end, end }, newText: ` ${from.value}` }]
-    : held.to
-      ? replaceScalar(text, held.to.span, from.value)
-      : insertEntry(text, [], "to", from.value, { key: firstKey, value: held.from.span })
+  const edits = endTerm(text, held, from.value)
   return [{ title: `End the time of "${entity.id.value}" on ${from.value}`, changes: [{ uri: entity.uri, edits }] }]
 }
-
-/** A key with nothing behind it. */
-const bareTo = /(?:^[ \t]*|[{,][ \t]*)(["']?)to\1:(?=[ \t]*(?:[,}#\r\n]|$))/m
