@@ -1,7 +1,7 @@
 import type { YamlEntry, YamlMap, YamlNode } from "../model/yaml-node.ts"
 import type { TextEdit } from "../text/edit.ts"
 import { insertEntry, insertItem, removeEntries, removeEntry } from "../yaml/edit-entry.ts"
-import { entriesOf, field, isMissing, itemsOf, textField } from "../yaml/nodes.ts"
+import { entriesOf, field, isEmpty, itemsOf, textField } from "../yaml/nodes.ts"
 import { putValue } from "../yaml/put-value.ts"
 import { type Writable, writeFlow } from "../yaml/write.ts"
 
@@ -32,7 +32,7 @@ export class JoinedEntry {
     this.#ids = ids
     for (const each of entriesOf(entry.value)) {
       if (this.#isSelf(each.key.value, each.value)) this.#selfish.push(each)
-      else if (isMissing(each.value) || isEmptyMap(each.value)) this.#bare.push(each)
+      else if (isEmpty(each.value)) this.#bare.push(each)
       else this.#fields.set(each.key.value, each.value)
     }
     for (const key of lists) {
@@ -153,10 +153,6 @@ export class JoinedEntry {
     }
     return references.includes(key) && this.#ids.has(node.value) ? this.#entry.key.value : node.value
   }
-}
-
-function isEmptyMap(node: YamlNode): boolean {
-  return node.kind === "map" && node.entries.length === 0
 }
 
 /** Adds to a list, to a single value that becomes one, or entries to a map. */

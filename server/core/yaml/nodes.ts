@@ -69,6 +69,11 @@ export function isMissing(node: YamlNode): boolean {
   return node.kind === "scalar" && node.missing
 }
 
+/** Nothing stands there, or a map of nothing. */
+export function isEmpty(node: YamlNode): boolean {
+  return isMissing(node) || (node.kind === "map" && node.entries.length === 0)
+}
+
 export function toText(node: YamlNode | undefined): LocatedText | undefined {
   return node?.kind === "scalar" && !node.missing ? located(node) : undefined
 }

@@ -5,7 +5,7 @@ import { type EntryPlace, insertBefore, insertBelow, insertEntry, insertSection 
 import { type FieldChange, type FieldContent, isItems, toWritable } from "./field-change.ts"
 import { keepComments } from "./keep-comments.ts"
 import { lineEndOf } from "./layout.ts"
-import { entriesOf, isMissing } from "./nodes.ts"
+import { entriesOf, isEmpty } from "./nodes.ts"
 import { hasOnlyChanged } from "./only-change.ts"
 import { putValue } from "./put-value.ts"
 import { otherLimits, readYaml, sidecarLimits } from "./read.ts"
@@ -171,10 +171,6 @@ function nested(path: readonly string[], value: Writable, depth: number, holder:
   const last = holder?.kind === "map" ? holder.entries.at(-1)?.value : undefined
   const flow = depth > 2 || (depth === 2 && last?.kind === "map" && last.flow)
   return flow ? { flow: inner } : inner
-}
-
-function isEmpty(node: YamlNode): boolean {
-  return isMissing(node) || (node.kind === "map" && node.entries.length === 0)
 }
 
 function placeOf({ key, value }: YamlEntry): EntryPlace {
