@@ -6,7 +6,7 @@ import type { FileChange, TextEdit } from "../text/edit.ts"
 import { count } from "../text/wording.ts"
 import { removeEntry } from "../yaml/edit-entry.ts"
 import { entriesOf, field } from "../yaml/nodes.ts"
-import { readYaml } from "../yaml/read.ts"
+import { otherLimits, readYaml } from "../yaml/read.ts"
 import type { ActContext, Change } from "./act.ts"
 import { deprecate } from "./deprecate.ts"
 import { extentOf } from "./extent.ts"
@@ -59,7 +59,7 @@ function usedInstead(
 function lift(text: string, kind: CodeKind, use: Use, ids: ReadonlySet<string>, corpus: Corpus): readonly TextEdit[] {
   const above = corpus.codes.lineage(kind, use.id).find(({ id }) => !ids.has(id.value))
   if (above !== undefined) return respell(text, [use], () => above.id.value)
-  const codes = entriesOf(field(readYaml(text).value, kind))
+  const codes = entriesOf(field(readYaml(text, otherLimits).value, kind))
   const fields = codes.flatMap(({ value }) => entriesOf(value))
   const parent = fields.find(({ value: { span } }) => span.start <= use.span.start && use.span.end <= span.end)
   return parent === undefined ? [] : removeEntry(text, parent.span)
