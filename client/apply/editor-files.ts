@@ -1,5 +1,5 @@
 import { commands, type FileSystemError, Range, type TextDocument, Uri, WorkspaceEdit, workspace } from "vscode"
-import { difference, hashOf, withoutBom } from "./edited-text.ts"
+import { difference, isSameText, withoutBom } from "./edited-text.ts"
 import type { FileStore } from "./file-store.ts"
 
 /** The setting `postil.save`: which of the files that we edit are saved at once. */
@@ -114,7 +114,7 @@ async function readOpen(document: TextDocument): Promise<string | undefined> {
   for (let tries = 0; !document.isDirty && !document.isClosed; tries++) {
     // One in another encoding VS Code reads by itself.
     const onDisk = await readDisk(uri).catch(() => undefined)
-    if (onDisk === undefined || hashOf(onDisk) === hashOf(document.getText())) break
+    if (onDisk === undefined || isSameText(onDisk, document.getText())) break
     if (tries === 30) throw new Error("another program has changed it, and the editor does not show that yet")
     await new Promise(resolve => setTimeout(resolve, 100))
   }

@@ -26,8 +26,8 @@ export function writeFixes({ corpora, files: seen }: OpenCorpora, wanted: Wanted
     const written: string[] = []
     for (const [uri, { before, text, fixed }] of fixesIn(corpus, wanted)) {
       // What is found in a registry or codebook is of the text that was read at first.
-      const first = seen.get(corpus)?.seenOf(uri) ?? fingerprint(before)
-      const isOld = first !== fingerprint(before)
+      const first = seen.get(corpus)?.seenOf(uri)
+      const isOld = first !== undefined && first !== fingerprint(before)
       const fault = isOld ? changedMeanwhile(uri, corpus) : rewrite(uri, before, text, corpus)
       if (fault !== undefined) {
         terminal.say(`${printable(fault)}.\n`)

@@ -21,13 +21,18 @@ export function followWords(draft: SidecarDraft, followed: FollowedWords, corpus
   const { file } = draft
   const { selector, at } = followed
   const words = wordsNow(file, at)
-  if (!/[\p{L}\p{N}]/u.test(words) || meansMore(followed, file, corpus)) return false
+  if (!canBeWritten(words, followed, file, corpus)) return false
   const plain = replaceScalar(file.text, selector.exact.span, words)
   return [plain, withContext(file, selector, at)].some(edits => isTaken(draft, edits, followed, corpus))
 }
 
+/** Whether words may be written for those that stood in their place. */
+export function canBeWritten(words: string, followed: FollowedWords, file: CodedFile, corpus: Corpus): boolean {
+  return /[\p{L}\p{N}]/u.test(words) && !meansMore(followed, file, corpus)
+}
+
 /** Whether words that are meant wherever they stand were meant at another place too, where they still stand. */
-export function meansMore({ role, selector, at }: FollowedWords, file: CodedFile, corpus: Corpus): boolean {
+function meansMore({ role, selector, at }: FollowedWords, file: CodedFile, corpus: Corpus): boolean {
   const { article, sidecar } = file
   const isMeantAnywhere =
     role === "note" ||
