@@ -4,7 +4,7 @@ import type { TwoTexts } from "./follow-sidecar.ts"
 import type { FollowedOccurrence } from "./followed.ts"
 import type { Occurrence } from "./mentions.ts"
 import { PlaceIndex, toWholeWords } from "./place-index.ts"
-import { countsAlone, haveSameMeaning } from "./same-meaning.ts"
+import { countsAlone, haveSameMeaning, isVersionOf } from "./same-meaning.ts"
 
 /**
  * What became of the occurrences. What a longer occurrence or page furniture holds is told only where it means something
@@ -56,7 +56,7 @@ function* replaced(
   now: PlaceIndex<Occurrence>,
   expected: Set<Occurrence>,
 ): Generator<FollowedOccurrence> {
-  const versions = [...now.overlapping(at)].filter(version => haveSameMeaning(old, version))
+  const versions = [...now.overlapping(at)].filter(version => isVersionOf(version, old))
   const heir = versions.find(version => !expected.has(version))
   if (heir !== undefined) expected.add(heir)
   if (versions.length === 0) yield { kind: "occurrence", change: "changed", before: old, at }

@@ -15,6 +15,15 @@ export function haveSameMeaning(a: Occurrence, b: Occurrence): boolean {
   return meaningOf(a) === meaningOf(b)
 }
 
+/**
+ * Whether words say what other words in their place said. In a longer one they do so only if they are of that meaning
+ * themselves: it may be of more.
+ */
+export function isVersionOf(version: Occurrence, old: Occurrence): boolean {
+  if (!haveSameMeaning(old, version)) return false
+  return old.state !== "mention" || version.state !== "hidden" || listOf(version) === listOf(old)
+}
+
 function isCovered(mention: Occurrence, hidden: Occurrence): boolean {
   for (let outer = hidden.hiddenBy; outer !== undefined; outer = outer.hiddenBy) {
     if (mention.entities.every(entity => outer?.entities.includes(entity))) return true
@@ -22,7 +31,11 @@ function isCovered(mention: Occurrence, hidden: Occurrence): boolean {
   return false
 }
 
-function meaningOf({ state, entities }: Occurrence): string {
-  if (state === "mention") return [...entities].sort().join(" + ")
-  return state === "none" ? "none" : ""
+function meaningOf(one: Occurrence): string {
+  if (one.state === "mention") return listOf(one)
+  return one.state === "none" ? "none" : ""
+}
+
+function listOf({ entities }: Occurrence): string {
+  return [...entities].sort().join(" + ")
 }

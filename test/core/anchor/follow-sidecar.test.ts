@@ -60,6 +60,12 @@ test("a mention whose words change is told, unless they mean the same", () => {
   check("We saw how Adler left Lund.", "We saw how Mrs Adler left Lund.", names, [])
   check("The Lund army left Adler there.", "The Lundish army left Adler there.", names, [])
 })
+test("a mention is told though words in its place lie in a longer mention, which is of more than it", () => {
+  const before = "We saw Anna Adler leave."
+  const joint = "mentions: {Anna Adler: adler, the envoys: adler + moss, envoys: adler + moss}"
+  check(before, "We saw Anna the envoys Adler leave.", joint, ["Anna Adler: changed: Anna the envoys Adler"])
+  check(before, "We saw Adler leave.", "mentions: {Anna Adler: adler, saw Adler: adler + moss, Adler: adler}", [])
+})
 test("a letter at the border makes another word of it", () =>
   check("We saw how Adler left Lund.", "We saw how Adlers left Lund.", names, ["Adler: changed: Adlers"]))
 test("letters typed at the border of any words belong to them", () => {
