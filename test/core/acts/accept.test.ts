@@ -122,6 +122,21 @@ test("a cue that was taken out is told though its quote is followed, beside whic
   assert.deepEqual(accept(before, after, claim), { text: followed, summary: ['Taken out of the text: the cue "told"'] })
 })
 
+test("a cue and a source that were taken out are told though their quote is followed, and the same words stand elsewhere", () => {
+  const before = "All is safe there, Ida told.\n\nIn the end Jon told."
+  const claim = "claims:\n  safe: {speaker: berg, cue: told, quote: [All is safe there, In the end]}\n"
+  assert.deepEqual(accept(before, before.replace("is safe there, Ida told", "was safe there"), claim), {
+    text: claim.replace("is safe", "was safe"),
+    summary: ['To be looked at: the cue "told" stands elsewhere than where it was taken from'],
+  })
+  const sourced = "claims:\n  safe: {speaker: berg, source: the mayor, quote: {exact: told of it, prefix: mayor}}\n"
+  const cut = "Yes.\n\nthe mayor told of it\n\nthe mayor told of it"
+  assert.deepEqual(accept(cut, cut.replace("the mayor", ""), sourced), {
+    text: sourced.replace("prefix: mayor", "prefix: Yes."),
+    summary: ['To be looked at: the source "the mayor" stands elsewhere than where it was taken from'],
+  })
+})
+
 test("a note keeps the place that it was written for, and all of several", () => {
   const note = "notes:\n  - {at: the harbour, text: Which}\n"
   const added = `${text}\n\nThen he left the harbour again.`

@@ -1,10 +1,10 @@
-import type { Followed } from "../../anchor/followed.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { SidecarDraft } from "../sidecar-draft.ts"
 import { carryWords } from "./carry-words.ts"
 import { followAtOnce } from "./follow-at-once.ts"
 import { followSurface } from "./follow-surface.ts"
 import { keepReading } from "./keep-reading.ts"
+import { tellDisplaced } from "./tell-displaced.ts"
 import { meaningOf, type WhatChanged, whatChanged } from "./what-changed.ts"
 
 /** Each costs a reading of the whole sidecar; more are left for the next time. */
@@ -25,22 +25,7 @@ export function followChanges(draft: SidecarDraft, corpus: Corpus): WhatChanged 
     if (step === undefined) break
     if (!step.run()) failed.add(step.name)
   }
-  const left = whatChanged(draft.file, corpus)
-  return { ...left, lost: new Map([...lostBeside(changed, left), ...left.lost]) }
-}
-
-/** Cues and sources that were taken out: beside a quote that is written anew nothing tells of them any more. */
-function lostBeside({ lost }: WhatChanged, left: WhatChanged): readonly (readonly [number, Followed])[] {
-  const names = new Set([...left.lost.values()].map(nameBeside))
-  return [...lost].filter(([, one]) => isBeside(one) && !names.has(nameBeside(one)))
-}
-
-function isBeside(one: Followed): boolean {
-  return one.kind === "words" && (one.role === "cue" || one.role === "source")
-}
-
-function nameBeside(one: Followed): string {
-  return one.kind === "words" ? `${one.role} ${one.claim?.slug.value}` : ""
+  return tellDisplaced(whatChanged(draft.file, corpus), changed, before, draft.file)
 }
 
 interface Step {

@@ -1,5 +1,6 @@
 import type { ClaimAnchor } from "../../anchor/claims.ts"
 import { findSelector, findText } from "../../anchor/find-selector.ts"
+import type { FollowedWords } from "../../anchor/followed.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { RangeSelector, Selector } from "../../model/selector.ts"
 import type { Span } from "../../text/span.ts"
@@ -11,42 +12,47 @@ export function placesOfSelectors(file: CodedFile): ReadonlyMap<number, Span> {
   return places
 }
 
-export interface PlacedSelector {
-  readonly selector: Selector
+export interface PlacedSelector extends Pick<FollowedWords, "role" | "selector" | "claim"> {
   readonly place: Span | undefined
 }
 
 /** Selectors that mean one place, in an order that does not depend on their words. */
 export function* selectorsOf(file: CodedFile): Generator<PlacedSelector> {
   for (const anchor of file.anchored.claims) yield* ofClaim(anchor, file)
-  for (const { region, match } of file.anchored.regions) yield { selector: region.selector, place: match?.span }
-  for (const { at } of file.sidecar.notes) yield { selector: at, place: only(at, file) }
+  for (const { region, match } of file.anchored.regions) {
+    yield { role: "region", selector: region.selector, place: match?.span }
+  }
+  for (const { at } of file.sidecar.notes) yield { role: "note", selector: at, place: only(at, file) }
   for (const item of file.sidecar.boilerplate) {
-    if (item.kind === "range") yield* ofRange(item.range, file)
+    if (item.kind === "range") yield* ofRange(item.range, file, { role: "boilerplate" })
     else {
       const selector = { exact: item.text, span: item.text.span }
-      yield { selector, place: findText(file.article, item.text.value)[0]?.span }
+      yield { role: "boilerplate", selector, place: findText(file.article, item.text.value)[0]?.span }
     }
   }
 }
 
 function* ofClaim({ claim, segments, cue, source }: ClaimAnchor, file: CodedFile): Generator<PlacedSelector> {
-  if (claim.quote?.kind === "range") yield* ofRange(claim.quote.range, file)
+  if (claim.quote?.kind === "range") yield* ofRange(claim.quote.range, file, { role: "quote", claim })
   else {
     for (const { selector, home, rivals } of segments) {
-      yield { selector, place: rivals.length === 0 ? home?.span : undefined }
+      yield { role: "quote", claim, selector, place: rivals.length === 0 ? home?.span : undefined }
     }
   }
-  if (claim.cue !== undefined) yield { selector: claim.cue, place: cue?.span }
-  if (claim.source !== undefined) yield { selector: claim.source, place: source?.span }
+  if (claim.cue !== undefined) yield { role: "cue", claim, selector: claim.cue, place: cue?.span }
+  if (claim.source !== undefined) yield { role: "source", claim, selector: claim.source, place: source?.span }
 }
 
-function* ofRange({ from, to }: RangeSelector, file: CodedFile): Generator<PlacedSelector> {
+function* ofRange(
+  { from, to }: RangeSelector,
+  file: CodedFile,
+  of: Pick<PlacedSelector, "role" | "claim">,
+): Generator<PlacedSelector> {
   const [first] = findSelector(file.article, from)
-  yield { selector: from, place: first?.span }
+  yield { ...of, selector: from, place: first?.span }
   if (to === undefined) return
   const last = first && findSelector(file.article, to).find(match => match.normal.start >= first.normal.end)
-  yield { selector: to, place: last?.span }
+  yield { ...of, selector: to, place: last?.span }
 }
 
 function only(selector: Selector, { article }: CodedFile): Span | undefined {
