@@ -1,5 +1,6 @@
 import type { RangeSelector, Selector } from "../model/selector.ts"
 import type { Boilerplate } from "../model/sidecar.ts"
+import { overlaps } from "../text/span.ts"
 import { findSelector, findText, type Match } from "./find-selector.ts"
 import { type Fate, followMatch } from "./follow-match.ts"
 import type { TwoTexts } from "./follow-sidecar.ts"
@@ -14,7 +15,9 @@ export function* followSelectors(texts: TwoTexts): Generator<FollowedWords> {
   }
   for (const { at } of sidecar.notes) {
     const [old, now] = [findSelector(before.article, at), findSelector(after.article, at)]
-    yield* told("note", at, followAll(old, now, texts) ?? newPlace(old, now, texts))
+    const fate = followAll(old, now, texts)
+    const isThere = fate === undefined || fate.change === "moved"
+    yield* told("note", at, (isThere ? newPlace(old, now, texts) : undefined) ?? fate)
   }
   for (const item of sidecar.boilerplate) yield* followBoilerplate(item, texts)
 }
@@ -60,10 +63,12 @@ function followAll(before: readonly Match[], after: readonly Match[], texts: Two
   return moved
 }
 
-/** Words that are new fit as well as those that were meant; told where these stand, if they still do. */
+/**
+ * Other words fit as well as those that were meant, being new or having got their context; told where those that were
+ * meant stand, if they still do.
+ */
 function newPlace(before: readonly Match[], after: readonly Match[], { map }: TwoTexts): Fate | undefined {
-  const added = after.find(({ span }) => map.isNew(span))
-  if (before.length === 0 || added === undefined) return undefined
-  const stayed = before.map(({ span }) => map.map(span)).find(({ kind }) => kind !== "deleted")
-  return { change: "ambiguous", at: (stayed ?? added).span }
+  const stayed = before.map(({ span }) => map.map(span)).filter(({ kind }) => kind !== "deleted")
+  const added = after.find(({ span }) => map.isNew(span) || !stayed.some(old => overlaps(old.span, span)))
+  return before.length === 0 || added === undefined ? undefined : { change: "ambiguous", at: (stayed[0] ?? added).span }
 }

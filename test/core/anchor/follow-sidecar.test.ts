@@ -66,6 +66,14 @@ test("a mention is told though words in its place lie in a longer mention, which
   check(before, "We saw Anna the envoys Adler leave.", joint, ["Anna Adler: changed: Anna the envoys Adler"])
   check(before, "We saw Adler leave.", "mentions: {Anna Adler: adler, saw Adler: adler + moss, Adler: adler}", [])
 })
+test("a note is told that stands at old words too since new ones gave them its context", () => {
+  const note = "notes: [{at: {exact: mill, suffix: . Bo}, text: which}]"
+  const before = "We saw the old mill. Bo came to it later.\n\nNobody ever went back to that mill."
+  const told = ["note mill: ambiguous: mill"]
+  check(before, `${before}\n\nBo did.`, note, told)
+  const blocks = before.split("\n\n")
+  check(before, `${blocks[1]}\n\nBo did.\n\n${blocks[0]}`, note, told)
+})
 test("a letter at the border makes another word of it", () =>
   check("We saw how Adler left Lund.", "We saw how Adlers left Lund.", names, ["Adler: changed: Adlers"]))
 test("letters typed at the border of any words belong to them", () => {
