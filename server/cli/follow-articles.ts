@@ -62,8 +62,14 @@ export function writeFollowed({ uri, corpus, before, draft }: FollowedSidecar): 
 function follow(draft: SidecarDraft, uri: string, corpus: Corpus, terminal: Terminal) {
   const told = changeLines(whatChanged(draft.file, corpus), draft.file)
   const left = changeLines(followChanges(draft, corpus), draft.file)
-  const isLeft = ({ change, says }: ChangeLine) => left.some(one => one.change === change && one.says === says)
-  const rows = told.map(line => ["", line.change, printable(line.says + (isLeft(line) ? hint(line) : ""))])
+  const isIn = (lines: readonly ChangeLine[], { change, says }: ChangeLine) =>
+    lines.some(one => one.change === change && one.says === says)
+  const displaced = left.filter(line => needsHelp(line) && !isIn(told, line))
+  const rows = [...told, ...displaced].map(line => [
+    "",
+    line.change,
+    printable(line.says + (isIn(left, line) ? hint(line) : "")),
+  ])
   if (rows.length > 0) terminal.write(`${printable(nameInShell(uri, terminal))}\n`)
   for (const line of table(rows)) terminal.write(`${line}\n`)
   return { isTold: rows.length > 0, isLeft: left.some(needsHelp) }

@@ -24,8 +24,8 @@ entities:
 `
 
 /** A folder that keeps its texts, with an article that was accepted and is `after` now. */
-function inChanged(after: string, use: (folder: string) => void): void {
-  inFolder(corpus, folder => {
+function inChanged(after: string, use: (folder: string) => void, before = corpus): void {
+  inFolder(before, folder => {
     mkdirSync(join(folder, ".postil"))
     assert.deepEqual(postil(folder, ["accept"]), { code: 0, out: "", err: "Accepted: 1 annotation file.\n" })
     writeFileSync(join(folder, "in/a.txt"), after)
@@ -46,6 +46,19 @@ test("realign writes what follows from the changes, and prints what became of th
     // Only where somebody sits and waits.
     assert.match(postil(folder, ["realign"], { progress: true }).err, /Nothing has changed for the annotations\.\n$/)
   }))
+
+test("a cue is told that does not stand where it did since its quote was followed", () => {
+  const around = Array.from({ length: 18 }, (_, index) => `w${index}`).join(" ")
+  const said = `${around} told ${around}. Then ${around} now ${around} again.\n`
+  const claim = `claims:\n  safe: {speaker: berg, cue: told, quote: Then ${around} now ${around} again}\n`
+  const told = 'doubtful  the cue "told" stands elsewhere than where it was taken from'
+  const use = (folder: string) => {
+    const { code, out } = postil(folder, ["realign"])
+    assert.deepEqual([code, out.split("\n").map(line => line.trim())[2]], [1, told])
+    assert.equal(read(folder), claim.replace(" now ", " told "))
+  }
+  inChanged(said.replace(" now ", " told "), use, corpus.replace(text, said).replace(sidecar, claim))
+})
 
 test("what somebody writes into an annotation file while it is realigned stays", () =>
   inChanged(text.replace("Ida Berg", "Ida Borg"), folder => {
