@@ -22,8 +22,8 @@ interface Item extends QuickPickItem {
  * and the keys pressed meanwhile count for the pages to come. So none reaches the article, where it would replace words.
  */
 export class Picker implements Disposable, KeyReceiver {
-  readonly #pick: QuickPick<Item> = window.createQuickPick()
-  readonly #rows = new SteadyRows(this.#pick)
+  #pick: QuickPick<Item>
+  #rows: SteadyRows<Item>
   readonly #input = new TypedKeys(value => {
     this.#pick.value = value
     return shown()
@@ -40,15 +40,28 @@ export class Picker implements Disposable, KeyReceiver {
   #filledFor = ""
 
   constructor(title: string) {
-    // VS Code's own order, by where the label has what was typed, would undo ours.
-    Object.assign(this.#pick, { title, busy: true, ignoreFocusOut: true, sortByLabel: false })
-    this.#pick.onDidAccept(() => this.press(enterKey))
-    this.#pick.onDidChangeValue(text => this.press(this.#input.told(text)))
-    this.#pick.onDidChangeSelection(items => this.#tick(items))
-    this.#pick.onDidTriggerButton(button => this.#click(button))
-    this.#pick.onDidHide(() => this.#close())
-    this.#pick.show()
+    this.#pick = this.#shownPick(title, "")
+    this.#rows = new SteadyRows(this.#pick)
     this.#held = receiveKeys(this)
+  }
+
+  #shownPick(title: string | undefined, value: string): QuickPick<Item> {
+    const pick: QuickPick<Item> = window.createQuickPick()
+    // VS Code's own order, by where the label has what was typed, would undo ours.
+    Object.assign(pick, { title, value, busy: true, ignoreFocusOut: true, sortByLabel: false })
+    pick.onDidAccept(() => this.press(enterKey))
+    pick.onDidChangeValue(text => this.press(this.#input.told(text)))
+    pick.onDidChangeSelection(items => this.#tick(items))
+    pick.onDidTriggerButton(button => this.#click(button))
+    pick.onDidHide(() => (pick === this.#pick ? this.#close() : pick.dispose()))
+    pick.show()
+    return pick
+  }
+
+  /** Who goes to a row to tick it leaves the input; only a picker that comes in the place of this one brings them back. */
+  #focusInput(): void {
+    this.#pick = this.#shownPick(this.#pick.title, this.#pick.value)
+    this.#rows = new SteadyRows(this.#pick)
   }
 
   /** The answer to a page; undefined when the picker was closed. */
@@ -80,6 +93,7 @@ export class Picker implements Disposable, KeyReceiver {
 
   #open(page: Page): void {
     const { placeholder, step, title, ticked } = page
+    if (this.#pick.canSelectMany) this.#focusInput()
     Object.assign(this.#pick, { title, placeholder, step: step?.at, totalSteps: step?.of, busy: false })
     this.#pick.buttons = page.canGoBack === true ? [QuickInputButtons.Back] : []
     this.#pick.canSelectMany = ticked !== undefined

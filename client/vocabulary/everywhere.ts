@@ -99,7 +99,7 @@ function askSeveral({ server }: Desk, { uri, title, id }: Start): Question {
     const here = id === undefined && kind === "entities" ? await entitiesAt(server) : []
     return {
       title,
-      placeholder: "Tick those that are to become part of another one; that one comes next",
+      placeholder: "Tick those to merge into another one, which comes next",
       rows: await vocabulary(server, { uri, kind }),
       ticked: id === undefined ? here.slice(0, 1) : [id],
     }
