@@ -51,6 +51,7 @@ export class EditorFiles implements FileStore {
   async #writeDisk(uri: string, text: string): Promise<string> {
     this.changedOnDisk.add(uri)
     await workspace.fs.writeFile(Uri.parse(uri), Buffer.from(text, "utf8"))
+    if (await isCutOff(Uri.parse(uri), text)) throw new Error("ENOSPC")
     return text
   }
 }
@@ -122,11 +123,28 @@ async function readOpen(document: TextDocument): Promise<string | undefined> {
 }
 
 async function writeOpen(document: TextDocument, text: string, save: boolean): Promise<string> {
+  const before = document.getText()
+  await typeInto(document, text)
+  if (!save) return document.getText()
+  if (!(await document.save())) throw new Error("it could not be saved")
+  const isSaved = !document.isDirty && document.encoding.startsWith("utf8")
+  if (!isSaved || !(await isCutOff(document.uri, document.getText()))) return document.getText()
+  // To VS Code all of it is saved, so that nobody would save it again.
+  await typeInto(document, before)
+  await document.save()
+  throw new Error("ENOSPC")
+}
+
+async function typeInto(document: TextDocument, text: string): Promise<void> {
   const { start, end, newText } = difference(document.getText(), withoutBom(text))
   const range = new Range(document.positionAt(start), document.positionAt(end))
   await withEdit(edit => edit.replace(document.uri, range, newText))
-  if (save && !(await document.save())) throw new Error("it could not be saved")
-  return document.getText()
+}
+
+/** What a disk has no room for VS Code writes as far as there is room, and says nothing. */
+async function isCutOff(file: Uri, text: string): Promise<boolean> {
+  const { size } = await workspace.fs.stat(file)
+  return size < Buffer.byteLength(text)
 }
 
 /** Tabs and documents follow what is done to files in this way. */
