@@ -18,14 +18,15 @@ interface Manifest {
     readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[]
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[]
     readonly keybindings: readonly Keybinding[]
-    readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>
+    readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly when?: string }[]>>
+    readonly walkthroughs: readonly { readonly steps: readonly { readonly description: string }[] }[]
     readonly languages: readonly { readonly configuration: string; readonly icon: Readonly<Record<string, string>> }[]
     readonly grammars: readonly { readonly path: string }[]
   }
 }
 
 const manifest: Manifest = JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8"))
-const { colors, commands, keybindings, menus, languages, grammars } = manifest.contributes
+const { colors, commands, keybindings, menus, languages, grammars, walkthroughs } = manifest.contributes
 
 test("every look has a line and a background in each kind of theme", () => {
   const kinds = ["dark", "light", "highContrast", "highContrastLight"]
@@ -46,6 +47,18 @@ test("keys and menus run commands that exist", () => {
   const used = [...keybindings, ...ran, ...Object.values(menus).flat()].flatMap(({ command }) => command ?? [])
   deepEqual(
     used.filter(command => !known.has(command)),
+    [],
+  )
+})
+
+test("no button of the walkthrough needs an article in front of it: the walkthrough itself is there", () => {
+  const palette = menus.commandPalette ?? []
+  const inArticles = palette.filter(({ when }) => when?.includes("postil.isArticle")).map(({ command }) => command)
+  const text = walkthroughs.flatMap(({ steps }) => steps.map(({ description }) => description)).join("\n")
+  const buttons = [...text.matchAll(/\(command:([\w.]+)/g)].map(([, command]) => command)
+  ok(buttons.includes("postil.openSample"))
+  deepEqual(
+    buttons.filter(command => inArticles.includes(command)),
     [],
   )
 })
