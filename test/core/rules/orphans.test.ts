@@ -38,6 +38,17 @@ test("a sidecar goes with the article that has the text it was accepted on", () 
     rename("x/new.ann.yaml", "x/new.txt"),
   ))
 
+test("a sidecar is told that its article may be one that postil.yaml leaves out, or what is wrong with its name", () => {
+  const config = files(["postil.yaml", "format: 1\narticles: in/**\n"])
+  const why = (path: string) =>
+    findingsOf(loadCorpus(parseFixture(config + files([path, names])).files))
+      .filter(({ code }) => code === "sidecar-orphan")
+      .map(({ message }) => message.replace("no article lies beside this file: ", ""))
+  assert.deepEqual(why("out/a.ann.yaml"), ['"out/a" is missing, or is not among the "articles" of postil.yaml'])
+  assert.deepEqual(why("in/a.ann.yaml"), ['"in/a" is missing'])
+  assert.deepEqual(why("in/a.txt.ann.yaml"), ['the annotations of "in/a.txt" belong in "in/a.ann.yaml"'])
+})
+
 test("a sidecar with the whole name of an article in its own is told how it is called, and renamed with its layers", () => {
   const dated = `source: {published: 2020}\n${names}`
   const [article, layer] = [files(["in/new.txt", text]), files(["in/new.txt.ann.zz.yaml", "mentions: {}\n"])]

@@ -1,3 +1,5 @@
+import type { CodedFile } from "../../corpus/coded-file.ts"
+import type { Corpus } from "../../corpus/corpus.ts"
 import { firstLine } from "../first-line.ts"
 import { renameToArticle } from "../rename-to-article.ts"
 import type { Rule } from "../rule.ts"
@@ -32,16 +34,21 @@ mentions:
     const articles = corpus.pairs.articlesOf(file.uri)
     const at = firstLine(file.text)
     if (articles.length === 0) {
-      const { stem = "", coder } = corpus.pairs.nameOf(file.uri) ?? {}
-      const isWhole = corpus.kindOf(corpus.uriOf(stem)) === "article"
-      const why = isWhole
-        ? `the annotations of "${stem}" belong in "${corpus.layout.sidecarPath(stem, coder)}"`
-        : `"${stem}" is missing`
-      yield { at, message: `no article lies beside this file: ${why}`, fix: () => renameToArticle(file, corpus) }
+      const message = `no article lies beside this file: ${whyNone(file, corpus)}`
+      yield { at, message, fix: () => renameToArticle(file, corpus) }
     }
     if (articles.length < 2) return
     const names = articles.map(uri => `"${corpus.pathOf(uri)}"`).join(" and ")
     const related = articles.map(uri => ({ uri, span: { start: 0, end: 0 }, message: "one of the articles" }))
     yield { at, message: `${names} would share this file; rename one of them`, related }
   },
+}
+
+function whyNone({ uri }: CodedFile, corpus: Corpus): string {
+  const { stem = "", coder } = corpus.pairs.nameOf(uri) ?? {}
+  const isArticle = (path: string) => corpus.kindOf(corpus.uriOf(path)) === "article"
+  const place = corpus.layout.sidecarPath(stem, coder)
+  if (isArticle(stem) && place !== corpus.pathOf(uri)) return `the annotations of "${stem}" belong in "${place}"`
+  const couldBe = isArticle(`${stem}.txt`) || isArticle(`${stem}.md`)
+  return `"${stem}" is missing${couldBe ? "" : ', or is not among the "articles" of postil.yaml'}`
 }
