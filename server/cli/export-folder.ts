@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs"
+import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs"
 import { join } from "node:path"
 import { type Columns, ParquetTable } from "../core/formats/parquet.ts"
+import { makeFolder } from "../node/make-folder.ts"
 import { reasonFor } from "../node/write-file.ts"
 import { Refusal } from "./command.ts"
 import { factTables, type TableName, type TableRow } from "./export-tables.ts"
@@ -20,7 +21,7 @@ const tableNames = Object.keys(factTables).filter((name): name is TableName => O
  * so that files of the last time stay whole until the new ones are.
  */
 export function writeTables(folder: string, rows: Iterable<TableRow>): readonly WrittenTable[] {
-  doOrRefuse(folder, () => mkdirSync(folder, { recursive: true }))
+  doOrRefuse(folder, () => makeFolder(folder))
   const files = new Map<TableName, TableFile>()
   try {
     for (const name of tableNames) files.set(name, new TableFile(join(folder, `${name}.parquet`), factTables[name]))

@@ -181,6 +181,8 @@ test("what is missing or cannot be done is said, and old tables stay", () =>
     assert.match(refusal("fcts", "--out", "x"), /There is no export "fcts"/)
     assert.match(refusal("facts"), /Say where to/)
     assert.match(refusal("facts", "--out", "postil.yaml"), /postil.yaml" cannot be written/)
+    const nowhere = process.platform === "linux" ? "/proc/facts/here" : "postil.yaml/here"
+    assert.match(refusal("facts", "--out", nowhere), /here" cannot be written: its folder/)
     assert.equal(postil(folder, ["export", "facts", "--out", "facts"]).code, 0)
     assert.equal(postil(folder, ["export", "facts", "--out", "facts"]).code, 0)
     assert.ok(readdirSync(join(folder, "facts")).every(name => name.endsWith(".parquet")))
