@@ -53,6 +53,11 @@ test("a line that stands once stays, and the longest of those that changed place
     ">Short one here now.\n",
     ">Short one here now.>",
   ]))
+test("of lines that stand twice each is compared with the one in its place", () => {
+  const caption = "Soldiers cross the bridge at Lund on Monday evening, as seen from the old mill."
+  const other = caption.replace("Monday", "Tuesday")
+  check(`One.\n\n${caption}\n\n${caption}`, `Ones.\n\n${caption}\n\n${other}`, ["One>Ones", "Monday>Tuesday"])
+})
 test("of three paragraphs in reverse order two have moved", () => {
   const { moves } = difference(`${bridge}\n${tunnel}\n${harbour}\n`, `${harbour}\n${tunnel}\n${bridge}\n`)
   assert.equal(moves.length, 2)

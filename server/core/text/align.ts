@@ -73,7 +73,10 @@ function trimAlike(oldIds: Int32Array, freshIds: Int32Array, { old, fresh }: Str
   }
 }
 
-/** The longest common subsequence, from a table of how long it is from each pair on. */
+/**
+ * The longest common subsequence, from a table of how long it is from each pair on. Of several the one in which items are
+ * replaced rather than taken out here and put in there: of two that are alike the second would be taken for the first.
+ */
 function alignAll(oldIds: Int32Array, freshIds: Int32Array, { old, fresh }: Stretch, partners: Partners): void {
   const width = fresh.end - fresh.start + 1
   const lengths = new Uint16Array((old.end - old.start + 1) * width)
@@ -88,6 +91,7 @@ function alignAll(oldIds: Int32Array, freshIds: Int32Array, { old, fresh }: Stre
   }
   for (let i = old.start, j = fresh.start; i < old.end && j < fresh.end; ) {
     if (oldIds[i] === freshIds[j]) partners[i++] = j++
+    else if (lengths[cell(i + 1, j + 1)] === lengths[cell(i, j)]) [i, j] = [i + 1, j + 1]
     else if ((lengths[cell(i + 1, j)] ?? 0) >= (lengths[cell(i, j + 1)] ?? 0)) i++
     else j++
   }
