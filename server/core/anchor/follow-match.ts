@@ -26,9 +26,9 @@ export function followMatch(
     return kind === "moved" ? { change: "moved", at: after.span } : undefined
   }
   if (!overlaps(after.span, span)) return { change: "elsewhere", at: span }
-  return wordsOf(old.article, before) === wordsOf(now.article, after)
-    ? undefined
-    : { change: "changed", at: after.span }
+  if (wordsOf(old.article, before) !== wordsOf(now.article, after)) return { change: "changed", at: after.span }
+  // A stretch that begins at other words of the text may hold some of its own, and read the same.
+  return map.isNew(after.span) ? undefined : { change: "elsewhere", at: span }
 }
 
 /** Whether a match stands exactly there. */

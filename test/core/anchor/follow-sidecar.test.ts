@@ -180,6 +180,16 @@ test("a quote given by its ends is told when words between them change", () =>
     claim("{from: We need it, to: now}"),
     ["quote We need it: changed: We need it, and he needs it here, now"],
   ))
+test("a quote given by its ends is told when it reads the same from a later beginning on", () => {
+  const first = "Bo said no more. They need it now."
+  const later = "We heard that Bo said no more. They need it now."
+  check(
+    `${first}\n\n${later}\n\n${later}`,
+    `${first.replace("no more", "more")}\n\n${later}\n\n${later}`,
+    claim("{from: Bo said no more, to: no more}"),
+    ["quote Bo said no more: elsewhere: Bo said more. They need it now.\n\nWe heard that Bo said no more"],
+  )
+})
 
 test("regions, notes and furniture are followed", () => {
   const sidecar = `regions: {headline: Bridge Plan}
