@@ -58,6 +58,11 @@ test("of lines that stand twice each is compared with the one in its place", () 
   const other = caption.replace("Monday", "Tuesday")
   check(`One.\n\n${caption}\n\n${caption}`, `Ones.\n\n${caption}\n\n${other}`, ["One>Ones", "Monday>Tuesday"])
 })
+test("of lines that stand twice the one that was edited is compared with its version, whatever came before them", () => {
+  const other = bridge.replace("Monday", "Tuesday")
+  check(`${bridge}\n\n${bridge}`, `A note.\n\n${bridge}\n\n${other}`, [">A note.\n\n", "Monday>Tuesday"])
+  check(`${bridge}\n\n${bridge}`, `A note.\n\n${other}\n\n${bridge}`, [">A note.\n\n", "Monday>Tuesday"])
+})
 test("of three paragraphs in reverse order two have moved", () => {
   const { moves } = difference(`${bridge}\n${tunnel}\n${harbour}\n`, `${harbour}\n${tunnel}\n${bridge}\n`)
   assert.equal(moves.length, 2)

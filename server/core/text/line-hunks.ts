@@ -1,4 +1,5 @@
 import { align, type Stretch } from "./align.ts"
+import { alignLines, type Lines } from "./align-lines.ts"
 import { foldTypography, normalize } from "./normal-form.ts"
 import { inOrder, sharedRuns } from "./shared-runs.ts"
 import type { Span } from "./span.ts"
@@ -31,11 +32,6 @@ export function lineHunks(before: string, after: string): readonly Stretch[] {
   return hunks
 }
 
-interface Lines {
-  readonly spans: readonly Span[]
-  readonly ids: Int32Array
-}
-
 function pairLines(old: Lines, fresh: Lines): Int32Array {
   const partners = new Int32Array(old.ids.length).fill(-1)
   const [oldAll, freshAll] = [wholeOf(old), wholeOf(fresh)]
@@ -44,7 +40,7 @@ function pairLines(old: Lines, fresh: Lines): Int32Array {
   let from = { old: 0, fresh: 0 }
   const fill = (oldEnd: number, freshEnd: number) => {
     const gap = { old: { start: from.old, end: oldEnd }, fresh: { start: from.fresh, end: freshEnd } }
-    align(old.ids, fresh.ids, gap, partners, 0)
+    if (!alignLines(old, fresh, gap, partners)) align(old.ids, fresh.ids, gap, partners, 0)
   }
   for (const run of inOrder(runs, ({ old: line }) => lengthOf(line))) {
     fill(run.old, run.fresh)
@@ -78,7 +74,7 @@ function readLines(text: string, { start, end }: Span, numbers: Map<string, numb
     }
     from = to
   }
-  return { spans, ids: Int32Array.from(ids) }
+  return { text, spans, ids: Int32Array.from(ids) }
 }
 
 /** How many characters at the start of both are alike, up to the start of a line. */
