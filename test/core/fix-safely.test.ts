@@ -23,6 +23,24 @@ mentions:
   assert.equal(fixed?.text, "mentions:\n  Adler: adler\n")
 })
 
+test("a surface goes only where nothing but what another one says stands there", () => {
+  const check = (mentions: string) => {
+    const { files } = parseFixture(`//- registry.yaml
+format: 1
+entities:
+  adler: {type: person, name: Ida Adler, aliases: [Adler]}
+//- a.txt
+Adler’s house. Adler said it.
+//- a.ann.yaml
+mentions:
+${mentions}`)
+    assert.equal(fixSafely(`${fixtureRoot}a.ann.yaml`, always, loadCorpus(files)), undefined, mentions)
+  }
+  check("  Adler’s: adler # the father\n  Adler: adler\n")
+  check("  Adler’s:\n    - {entity: adler, suffix: house, note: the father}\n  Adler: adler\n")
+  check("  Adler’s:\n    - {entity: adler, suffix: house}\n  Adler:\n    - {entity: adler, suffix: said}\n")
+})
+
 test("a file is put in order as it is after other repairs", () => {
   const { files } = parseFixture(`//- a.txt
 She said "so" and “no” there.

@@ -4,6 +4,7 @@ import type { CodedFile } from "../../corpus/coded-file.ts"
 import { forLanguage } from "../../language/for-language.ts"
 import { possessiveEndings } from "../../language/possessives.ts"
 import type { Surface } from "../../model/sidecar.ts"
+import { slice } from "../../text/span.ts"
 import { replaceScalar } from "../../yaml/edit-entry.ts"
 import { removeAnnotation } from "../remove-annotation.ts"
 import type { Fix, Rule } from "../rule.ts"
@@ -76,11 +77,21 @@ function trim(file: CodedFile, surface: Surface, trimmed: string): readonly Fix[
     const edits = replaceScalar(file.text, surface.text.span, trimmed)
     return [{ title: `Trim to "${trimmed}"`, safe: true, changes: [{ uri: file.uri, edits }] }]
   }
-  if (meaningOf(other) !== meaningOf(surface)) return []
+  if (wordsOf(other) !== wordsOf(surface)) return []
   const title = `Remove it: "${trimmed}" says the same`
-  return [{ ...removeAnnotation(file, "mentions", surfaces.length, surface.span, title), safe: true }]
+  const removal = removeAnnotation(file, "mentions", surfaces.length, surface.span, title)
+  const hasComment = removal.changes[0]?.edits.some(({ span }) => slice(file.text, span).includes("#"))
+  return [hasComment ? removal : { ...removal, safe: true }]
 }
 
-function meaningOf({ readings }: Surface): string {
-  return readings.map(reading => toReference(reading.target)).join()
+/** All that a surface says. */
+function wordsOf({ readings }: Surface): string {
+  return JSON.stringify(
+    readings.map(({ target, prefix, suffix, note }) => [
+      toReference(target),
+      prefix?.value ?? "",
+      suffix?.value ?? "",
+      note?.value ?? "",
+    ]),
+  )
 }
