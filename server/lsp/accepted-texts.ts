@@ -1,3 +1,4 @@
+import type { Move } from "../core/acts/move-files.ts"
 import { relativePath } from "../core/corpus/file-pairs.ts"
 import type { AcceptedText } from "../core/corpus/files.ts"
 import { withLineEndsOf } from "../core/text/line-ends.ts"
@@ -63,6 +64,14 @@ export class AcceptedTexts {
   /** Takes down the text that a sidecar was accepted on; it counts from when the article is closed. */
   keep(sidecar: string, text: string): void {
     if (this.kept?.accept(this.#pathOf(sidecar), text) !== true) this.#held.set(sidecar, { text, hash: hashOf(text) })
+  }
+
+  /** A sidecar is about to get another name, under which it is to be accepted on the same text. */
+  moving({ from, to }: Move): void {
+    const hash = to.startsWith(this.#root) ? this.hashOf(from) : undefined
+    const held = this.#held.get(from)
+    const text = hash && (held?.hash === hash ? held.text : this.kept?.text(hash))
+    if (text !== undefined) this.keep(to, text)
   }
 
   /** From now on the sidecar is accepted on that text; if the article is open, on the one that it has now. */

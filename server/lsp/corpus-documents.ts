@@ -1,4 +1,5 @@
 import type { Location, Position } from "vscode-languageserver"
+import type { Move } from "../core/acts/move-files.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import type { Span } from "../core/text/span.ts"
 import { uriToPath } from "../node/file-uri.ts"
@@ -69,6 +70,10 @@ export class CorpusDocuments implements Documents {
     const paths = uris.map(uri => uriToPath(uri) ?? "")
     const outside = findOutside(paths, uriToPath(root) ?? "")
     return outside === undefined ? undefined : uris[paths.indexOf(outside)]
+  }
+
+  moving(move: Move): void {
+    this.#workspace.corpora.of(move.from)?.files.texts.moving(move)
   }
 
   accept(sidecars: readonly string[]): void {

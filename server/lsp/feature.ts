@@ -1,4 +1,5 @@
 import type { Connection, Location, Position, ServerCapabilities } from "vscode-languageserver"
+import type { Move } from "../core/acts/move-files.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import type { Span } from "../core/text/span.ts"
 import type { Lines } from "./convert.ts"
@@ -64,6 +65,8 @@ export interface Documents {
   findUnwritable(uris: readonly string[], corpus: Corpus): string | undefined
   /** Takes note that sidecars stand for their articles as they are, by the core's URIs. */
   accept(sidecars: readonly string[]): void
+  /** Takes note of a file that is about to get another name, by the core's URIs. */
+  moving(move: Move): void
   /** Reads the files of all corpora that were left when somebody stopped the reading. */
   readRest(): void
   /** The version of an open document by the core's URI; null when it is not open. */

@@ -106,6 +106,22 @@ test("a change while nothing was running is told after the next start, and undoi
     })
   }))
 
+test("what was changed is still told of an article that is renamed in the editor", () =>
+  inSession({ initialization: inCorpus }, async session => {
+    await kept(session, "a.ann.yaml", article)
+    session.write("a.txt", respelled)
+    session.changedOnDisk("a.txt")
+    await session.expectCount("a.ann.yaml", changed, 1)
+    const renamed = { oldUri: session.uri("a.txt"), newUri: session.uri("b.txt") }
+    await session.request("workspace/willRenameFiles", { files: [renamed] })
+    session.write("b.txt", respelled)
+    session.write("b.ann.yaml", sidecar)
+    session.remove("a.txt")
+    session.remove("a.ann.yaml")
+    session.changedOnDisk("a.txt", "a.ann.yaml", "b.txt", "b.ann.yaml")
+    await session.expectCount("b.ann.yaml", changed, 1)
+  }))
+
 test("an edit that touches no annotation is taken down once it is saved", () =>
   inSession({ initialization: inCorpus }, async session => {
     await kept(session, "a.ann.yaml", article)

@@ -21,7 +21,12 @@ export const willRenameFiles: Feature = {
 function* toEdit(files: readonly FileRename[], documents: Documents): Generator<void, WorkspaceEdit | null> {
   const edits: WorkspaceEdit[] = []
   for (const corpus of documents.corpora()) {
-    const change = yield* moveFiles(movesIn(corpus, files, documents), corpus)
+    const moves = movesIn(corpus, files, documents)
+    const change = yield* moveFiles(moves, corpus)
+    for (const move of [...moves, ...(change.renames ?? [])]) {
+      documents.moving(move)
+      yield
+    }
     if (change.changes.length === 0 && (change.renames ?? []).length === 0) continue
     const edit = yield* toRefactoring(change, corpus, documents)
     if (edit !== undefined) edits.push(edit)
