@@ -51,8 +51,8 @@ export function checkAll(
       known.set(uri, judged)
       old += judged.old
       gone += judged.gone.size
-      const shown = judged.findings.filter(finding => wanted(finding, corpus))
-      listed.push(...shown.map(finding => toListed(finding, corpus, places)))
+      // Not spread into `push`: a large registry has more findings than a call takes arguments.
+      for (const finding of judged.findings) if (wanted(finding, corpus)) listed.push(toListed(finding, corpus, places))
     }
     gone += entriesOfOthers(files, corpus)
   }

@@ -69,3 +69,13 @@ test("a new corpus, and a folder that comes or goes, has all read anew", () =>
     for (const name of ["sub/postil.yaml", "new", "sub"]) assert.ok(!takeIn(new Set([name]), known), name)
     assert.ok(takeIn(new Set(["a.txt.swp", "gone.md"]), known))
   }))
+
+test("a file may have more findings than a call takes arguments", () =>
+  inFolder(source, folder => {
+    const known = opened(folder)
+    checkAll(known, () => true, known.terminal)
+    const [uri, judged] = [...known.judged].find(([, { findings }]) => findings.length > 0) ?? []
+    assert.ok(uri && judged)
+    known.judged.set(uri, { ...judged, findings: Array(200_000).fill(judged.findings[0]) })
+    assert.ok(checkAll(known, () => true, known.terminal).findings.length >= 200_000)
+  }))
