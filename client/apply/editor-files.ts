@@ -144,7 +144,9 @@ async function typeInto(document: TextDocument, text: string): Promise<void> {
 /** What a disk has no room for VS Code writes as far as there is room, and says nothing. */
 async function isCutOff(file: Uri, text: string): Promise<boolean> {
   const { size } = await workspace.fs.stat(file)
-  return size < Buffer.byteLength(text)
+  const length = Buffer.byteLength(text)
+  // Some file systems do not know how large their files are.
+  return size < length && (await workspace.fs.readFile(file)).length < length
 }
 
 /** Tabs and documents follow what is done to files in this way. */

@@ -6,7 +6,8 @@ import { dirname } from "node:path"
  * as below /proc.
  */
 export function makeFolder(path: string): void {
-  if (!existsSync(dirname(path))) makeFolder(dirname(path))
+  const above = dirname(path)
+  if (above !== path && !existsSync(above)) makeFolder(above)
   try {
     mkdirSync(path)
   } catch (error) {
