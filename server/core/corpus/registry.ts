@@ -70,6 +70,8 @@ export class Registry {
   #names: readonly string[] | undefined
   /** Names that were asked for, in their normal form: all articles name the same ones. */
   readonly #named = new Map<string, Named>()
+  /** The same of spellings, by their keys: all that are alike ask for the same one. */
+  readonly #alike = new Map<string, Named>()
 
   private constructor(sources: readonly RegistrySource[], dependencies: Dependencies, said: EntityWords) {
     this.#dependencies = dependencies
@@ -132,7 +134,10 @@ export class Registry {
   /** Names and aliases that are spelt roughly like this one (spelling.ts), this one included. */
   alike(name: string): readonly KnownName[] {
     const key = spellingKey(name)
-    return key === undefined ? [] : this.#noted(this.#knownUnder(`alike:${key}`))
+    if (key === undefined) return []
+    const known = this.#alike.get(key) ?? this.#knownUnder(`alike:${key}`)
+    this.#alike.set(key, known)
+    return this.#noted(known)
   }
 
   /** The entities whose name is several words and ends in the one that this name ends in. */

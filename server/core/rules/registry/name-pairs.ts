@@ -16,8 +16,21 @@ export interface NamePair {
   readonly likeness: "same" | "form" | "spelling"
 }
 
+/** What was found last, and for which computation: several rules look at an entity, one after the other. */
+let last:
+  | { readonly computation: object; readonly of: RegisteredEntity; readonly pairs: readonly NamePair[] }
+  | undefined
+
 /** Each earlier entity with a name like one of this entity's, once, by the names that are most alike. */
 export function namePairs(entity: RegisteredEntity, corpus: Corpus): readonly NamePair[] {
+  const { computation } = corpus.dependencies
+  if (computation !== undefined && last?.computation === computation && last.of === entity) return last.pairs
+  const pairs = findPairs(entity, corpus)
+  last = computation && { computation, of: entity, pairs }
+  return pairs
+}
+
+function findPairs(entity: RegisteredEntity, corpus: Corpus): readonly NamePair[] {
   const pairs = new Map<RegisteredEntity, NamePair>()
   for (const name of ownNames(entity)) {
     const same = corpus.registry.named(name.value).filter(({ kind }) => kind === "name")
