@@ -3,14 +3,14 @@ import { KeyedFiles } from "./packed/keyed-files.ts"
 import { StringTable } from "./packed/string-table.ts"
 
 interface Part {
-  readonly isQuiet: boolean
+  readonly rules: readonly string[]
   /** Hashes of the keys that were read to find that out. */
   readonly keys: readonly number[]
 }
 
 /**
- * Of which parts of files, such as the entities of a registry, a check has nothing to tell. That holds until something
- * else is said under a key that was looked at for it.
+ * Which rules have something to tell of parts of files, such as the entities of a registry; of most there are none. That
+ * holds until something else is said under a key that was looked at for it.
  */
 export class QuietParts {
   /** A file and a part of it, as `nameOf` names it. */
@@ -19,18 +19,18 @@ export class QuietParts {
   /** File -> part. */
   readonly #parts = new Map<string, Map<string, Part>>()
 
-  /** Undefined where that is to be found out. */
-  isQuiet(file: string, part: string): boolean | undefined {
-    return this.#parts.get(file)?.get(part)?.isQuiet
+  /** By their codes; undefined where that is to be found out. */
+  rulesFor(file: string, part: string): readonly string[] | undefined {
+    return this.#parts.get(file)?.get(part)?.rules
   }
 
   /** `read` are the keys of all that this depends on, the words of the part itself included. */
-  note(file: string, part: string, isQuiet: boolean, read: Iterable<string>): void {
+  note(file: string, part: string, rules: readonly string[], read: Iterable<string>): void {
     const keys = Array.from(read, textHash)
     this.#readers.replace(this.#names.intern(nameOf(file, part)), keys)
     const parts = this.#parts.get(file)
-    if (parts === undefined) this.#parts.set(file, new Map([[part, { isQuiet, keys }]]))
-    else parts.set(part, { isQuiet, keys })
+    if (parts === undefined) this.#parts.set(file, new Map([[part, { rules, keys }]]))
+    else parts.set(part, { rules, keys })
   }
 
   /** Another thing is said under a key. Answers the files with parts that have read it. */

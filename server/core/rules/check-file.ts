@@ -161,7 +161,7 @@ function* checkingOf(
     const active = among(checking.registry)
     const rules = active.map(({ rule }) => rule)
     const loud = yield* loudEntities(registry, rules, corpus)
-    return { active, check: rule => rule.checkRegistry?.(loud, corpus) }
+    return { active, check: rule => rule.checkRegistry?.(loud(rule), corpus) }
   }
   const { codebook, config } = corpus
   if (codebook?.uri === uri)

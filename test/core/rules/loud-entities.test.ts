@@ -90,6 +90,25 @@ for (const named of ["by old ids", "by nobody"] as const)
     assert.equal(keystroke(10, named, alias).entities, keystroke(3, named, alias).entities)
   })
 
+test("a rule looks only at entities of which it has something to tell itself", () => {
+  const rule = allRules.find(({ meta }) => meta.code === "entity-near-duplicate")
+  assert.ok(rule?.checkRegistry)
+  const { checkRegistry } = rule
+  // That nobody names them is what another rule tells of all.
+  const files = new MemoryFiles([[uri, entities(10, false).replace("name: Ida xo}", "name: Ida xoxy}")]])
+  const corpus = loadCorpus(files)
+  const found = checkFile(uri, corpus).map(({ code }) => code)
+  assert.equal(found.filter(code => code === "entity-unused").length, 10)
+  const looked: number[] = []
+  rule.checkRegistry = (source, of) => {
+    looked.push(source.value.entities.length)
+    return checkRegistry(source, of)
+  }
+  checkFile(uri, corpus)
+  Object.assign(rule, { checkRegistry })
+  assert.deepEqual(looked, [found.filter(code => code === "entity-near-duplicate").length])
+})
+
 test("what was told of an entity is told until it is mended, and what is told of another as soon as it is", () => {
   const { files } = parseFixture(
     "//- registry.yaml\nentities:\n  a: {type: person, name: Ida}\n  b: {type: person, name: Bo}\n",
