@@ -61,7 +61,7 @@ export class IndexedClaims {
       if (!isAsked(stance)) continue
       const fits = (claim: ClaimFact) =>
         claim.topic === topic && claim.stance === stance && claim.speakers.includes(speaker)
-      found.push(...this.#claims(this.#hashedStance(speaker, topic, stance, coder), coder, fits))
+      for (const one of this.#claims(this.#hashedStance(speaker, topic, stance, coder), coder, fits)) found.push(one)
     }
     return found
   }

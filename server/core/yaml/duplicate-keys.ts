@@ -12,10 +12,11 @@ export function duplicateKeys(root: YamlNode, text: string): Problem[] {
   const problems: Problem[] = []
   const open: YamlNode[] = [root]
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.kind === "list") open.push(...node.items)
-    if (node.kind !== "map") continue
-    if (!hasKeysOnce(node.entries)) problems.push(...duplicatesIn(node, text))
-    for (const { value } of node.entries) if (value.kind !== "scalar") open.push(value)
+    if (node.kind === "scalar") continue
+    if (node.kind === "map" && !hasKeysOnce(node.entries))
+      for (const problem of duplicatesIn(node, text)) problems.push(problem)
+    const inside = node.kind === "list" ? node.items : node.entries.map(({ value }) => value)
+    for (const value of inside) if (value.kind !== "scalar") open.push(value)
   }
   return problems
 }

@@ -66,7 +66,7 @@ function holdersIn(root: YamlNode | undefined): ReadonlyMap<number, YamlMap> {
   const holders = new Map<number, YamlMap>()
   const open = root === undefined ? [] : [root]
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.kind === "list") open.push(...node.items)
+    for (const item of node.kind === "list" ? node.items : []) open.push(item)
     if (node.kind !== "map") continue
     for (const { key, value } of node.entries) {
       holders.set(key.span.start, node)

@@ -34,7 +34,7 @@ export function readYaml(text: string, limits: Limits = sidecarLimits): ReadYaml
   const { value: node, problems } = canonical === undefined ? readFully(text) : { value: canonical, problems: [] }
   const found = [...problems]
   const value = node === undefined ? undefined : cut(node, limits, found)
-  if (value !== undefined) found.push(...duplicateKeys(value, text))
+  for (const problem of value === undefined ? [] : duplicateKeys(value, text)) found.push(problem)
   found.sort((a, b) => a.span.start - b.span.start)
   return { value, problems: found, isCanonical: canonical !== undefined }
 }

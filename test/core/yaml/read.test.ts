@@ -191,6 +191,13 @@ test("beyond 20,000 entries nothing is read", () => {
     20_000,
   )
 })
+for (const [name, text, count] of [
+  ["items", `a: [${"x, ".repeat(200_000)}x]\n`, 0],
+  ["keys that repeat", "a: 1\n".repeat(200_000), 199_999],
+] as const) {
+  test(`however many there are, the program does not end: ${name}`, () =>
+    assert.equal(readYaml(text, otherLimits).problems.length, count))
+}
 test("what is more than 20 levels deep is not read, what is around it is", () => {
   const text = `a: 1\nb: ${"[".repeat(25)}x${"]".repeat(25)}\nc: 2\n`
   const { value, problems } = readYaml(text)
