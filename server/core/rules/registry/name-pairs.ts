@@ -1,5 +1,5 @@
 import type { Corpus } from "../../corpus/corpus.ts"
-import type { RegisteredEntity } from "../../corpus/registry.ts"
+import type { RegisteredEntity, Registry } from "../../corpus/registry.ts"
 import { withoutInflection } from "../../language/inflections.ts"
 import type { Entity } from "../../model/registry.ts"
 import { slipsBetween, wordsOf } from "../../similar/spelling.ts"
@@ -16,17 +16,23 @@ export interface NamePair {
   readonly likeness: "same" | "form" | "spelling"
 }
 
-/** What was found last, and for which computation: several rules look at an entity, one after the other. */
-let last:
-  | { readonly computation: object; readonly of: RegisteredEntity; readonly pairs: readonly NamePair[] }
-  | undefined
+interface Found {
+  readonly computation: object
+  readonly entity: RegisteredEntity
+  readonly pairs: readonly NamePair[]
+}
+
+/** What was found last in a registry: several rules look at an entity, one after the other. */
+const last = new WeakMap<Registry, Found>()
 
 /** Each earlier entity with a name like one of this entity's, once, by the names that are most alike. */
 export function namePairs(entity: RegisteredEntity, corpus: Corpus): readonly NamePair[] {
-  const { computation } = corpus.dependencies
-  if (computation !== undefined && last?.computation === computation && last.of === entity) return last.pairs
+  const { registry, dependencies } = corpus
+  const { computation } = dependencies
+  const known = last.get(registry)
+  if (computation !== undefined && known?.computation === computation && known.entity === entity) return known.pairs
   const pairs = findPairs(entity, corpus)
-  last = computation && { computation, of: entity, pairs }
+  if (computation !== undefined) last.set(registry, { computation, entity, pairs })
   return pairs
 }
 
