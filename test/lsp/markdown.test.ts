@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { count } from "../../server/core/text/wording.ts"
-import { code, listed, plain, shorten } from "../../server/lsp/cards/markdown.ts"
+import { count, listed } from "../../server/core/text/wording.ts"
+import { code, plain, shorten } from "../../server/lsp/cards/markdown.ts"
 
 test("markup in words is shown, not obeyed", () => {
   assert.equal(
@@ -30,5 +30,12 @@ test("long words are cut behind a word, never inside a character", () => {
 test("numbers and lists read like text", () => {
   assert.equal(count(1, "claim"), "1 claim")
   assert.equal(count(1234567, "claim"), "1,234,567 claims")
-  assert.deepEqual([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(listed), ["", "a", "a and b", "a, b and c"])
+  assert.deepEqual(
+    [[], ["a"], ["a", "b"], ["a", "b", "c"]].map(words => listed(words, "and")),
+    ["", "a", "a and b", "a, b and c"],
+  )
+  assert.deepEqual(
+    [3, 4, 5].map(number => listed(["a", "b", "c", "d", "e"].slice(0, number), "or", 3)),
+    ["a, b or c", "a, b or 2 others", "a, b or 3 others"],
+  )
 })

@@ -2,6 +2,7 @@ import type { CodedFile } from "../corpus/coded-file.ts"
 import type { Corpus } from "../corpus/corpus.ts"
 import { parseDayInterval } from "../dates/day-interval.ts"
 import { type CodeKind, codeNouns } from "../model/codebook.ts"
+import { listed } from "../text/wording.ts"
 import { idFault } from "../yaml/id.ts"
 import {
   alternativesOf,
@@ -30,7 +31,10 @@ export function fieldsFault(fields: Fields, record: RecordShape, context: FieldC
     if (key.startsWith("x-")) continue
     const shape = shapeAt(record, key.split("."))
     if (shape === undefined)
-      return `"${key}" is no key of ${record.name}: use ${listed(record.fields.map(field => field.key))}`
+      return `"${key}" is no key of ${record.name}: use ${listed(
+        record.fields.map(field => field.key),
+        "or",
+      )}`
     const fault = value === null ? undefined : valueFault(key, value, shape, context)
     if (fault !== undefined) return fault
   }
@@ -88,7 +92,7 @@ function scalarFaultOf(key: string, text: string, shape: Shape, context: FieldCo
     }
     case "choice": {
       const values = shape.choices.map(choice => choice.value)
-      return [values.includes(text) ? undefined : `"${key}" takes ${listed(values)}, not "${text}"`]
+      return [values.includes(text) ? undefined : `"${key}" takes ${listed(values, "or")}, not "${text}"`]
     }
     case "text":
       return [textFault(key, text, shape, context)]
@@ -129,9 +133,4 @@ function entitiesFault(text: string, joint: boolean, { file, corpus }: FieldCont
     } else if (corpus.registry.get(id) === undefined) return `"${id}" is not in the registry: create it first`
   }
   return undefined
-}
-
-function listed(words: readonly string[]): string {
-  if (words.length < 2) return words[0] ?? ""
-  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`
 }

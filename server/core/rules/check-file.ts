@@ -214,8 +214,12 @@ function* guarded(rule: Rule, check: Check): Generator<void, readonly Report[]> 
   }
 }
 
+/** More places are no help to anybody. */
+const mostRelated = 20
+
 function toFinding(report: Report, rule: Rule, severity: Severity, uri: string, coded: CodedFile | undefined): Finding {
-  const { at, message, inArticle, related = [], fix } = report
+  const { at, message, inArticle, fix } = report
+  const related = report.related?.slice(0, mostRelated) ?? []
   const twin = inArticle && coded?.articleUri !== undefined && { uri: coded.articleUri, span: inArticle }
   return { code: rule.meta.code, severity, uri, span: at, message, ...(twin && { twin }), related, ...(fix && { fix }) }
 }

@@ -1,8 +1,5 @@
 import type { Related, Report } from "./rule.ts"
 
-/** More places are no help to anybody. */
-const mostPlaces = 20
-
 /** The reports of a file with those of one rule about one subject as one, which stands at the first of their places. */
 export function onePerSubject<T extends { readonly code: string; readonly report: Report }>(
   reports: readonly T[],
@@ -25,9 +22,7 @@ function joined(uri: string) {
   return <T extends { readonly report: Report }>(group: readonly T[]): T => {
     const [first, ...others] = group.toSorted((a, b) => a.report.at.start - b.report.at.start)
     if (first === undefined) throw new Error("a group of reports is empty")
-    const places = others
-      .slice(0, mostPlaces)
-      .map(({ report }): Related => ({ uri, span: report.at, message: "and here" }))
+    const places = others.map(({ report }): Related => ({ uri, span: report.at, message: "and here" }))
     return { ...first, report: { ...first.report, related: [...(first.report.related ?? []), ...places] } }
   }
 }

@@ -1,6 +1,7 @@
 import type { Problem, ProblemFix } from "../model/problem.ts"
 import type { YamlMap, YamlNode, YamlScalar } from "../model/yaml-node.ts"
 import { closest } from "../similar/closest.ts"
+import { listed } from "../text/wording.ts"
 import { idFault } from "./id.ts"
 import { keylessValues } from "./keyless-values.ts"
 import { missingKeys } from "./missing-keys.ts"
@@ -206,7 +207,7 @@ function unknownKey(key: YamlScalar, map: YamlMap, shape: RecordShape): Problem 
 function keysOf({ fields }: RecordShape): string {
   return fields.length > 8
     ? ""
-    : `, which takes ${say.listed(
+    : `, which takes ${listed(
         fields.map(field => field.key),
         "and",
       )}`

@@ -2,6 +2,7 @@ import type { Problem, ProblemFix } from "../model/problem.ts"
 import type { YamlList, YamlNode, YamlScalar } from "../model/yaml-node.ts"
 import { closest } from "../similar/closest.ts"
 import type { Span } from "../text/span.ts"
+import { listed } from "../text/wording.ts"
 import { alternativesOf, type Choice, type RecordShape, type Shape, type TextShape } from "./schema.ts"
 
 /** The problems of values that are not of the kind their key takes. */
@@ -56,12 +57,6 @@ export function* notJoint(scalar: YamlScalar, label: string): Generator<Problem>
   const fixes = label === "target" || label === "participants" ? [change(scalar.span, newText)] : []
   const instead = fixes.length > 0 ? `; write a list: ${newText}` : ""
   yield problem(scalar.span, `"${label}" takes one entity at a time, not "${scalar.value}"${instead}`, fixes)
-}
-
-/** `a, b or c` */
-export function listed(words: readonly string[], last: "and" | "or"): string {
-  if (words.length < 2) return words[0] ?? ""
-  return `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`
 }
 
 const nodeKinds = { scalar: "text", map: "a map", list: "a list" } as const

@@ -9,12 +9,13 @@ import { type ClaimSubject, findLinked } from "../../core/corpus/subject.ts"
 import type { Claim, Link } from "../../core/model/claim.ts"
 import type { EntityReference } from "../../core/model/sidecar.ts"
 import { slice } from "../../core/text/span.ts"
+import { listed } from "../../core/text/wording.ts"
 import { anchorNotes } from "./anchor-notes.ts"
 import type { CardContext } from "./card-context.ts"
 import { claimLine, claimSentence, wordsOfClaim } from "./claim-sentence.ts"
 import { dateWords } from "./date-words.ts"
 import { followedClaim } from "./followed-notes.ts"
-import { code, inLine, lines, listed, paragraphs, plain, quoted, shorten } from "./markdown.ts"
+import { code, inLine, lines, paragraphs, plain, quoted, shorten } from "./markdown.ts"
 
 /** How many links, and how many contradictions, a card shows. */
 const shownLinks = 6
@@ -80,7 +81,7 @@ function people(
   corpus: Corpus,
 ): string | undefined {
   const names = reference?.entities.map(({ value }) => plain(entityName(value, file, corpus)))
-  return names === undefined || names.length === 0 ? undefined : `${word} ${listed(names)}`
+  return names === undefined || names.length === 0 ? undefined : `${word} ${listed(names, "and")}`
 }
 
 /** The links of the claim, then those of other claims to it. */

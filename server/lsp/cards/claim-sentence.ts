@@ -5,8 +5,9 @@ import type { IndexedClaim } from "../../core/corpus/indexed-claims.ts"
 import { codeLabel, entityName } from "../../core/corpus/names.ts"
 import { stanceVerb } from "../../core/corpus/stance-verb.ts"
 import type { Claim } from "../../core/model/claim.ts"
+import { listed } from "../../core/text/wording.ts"
 import type { CardContext } from "./card-context.ts"
-import { bold, inLine, italic, listed, plain, quoted } from "./markdown.ts"
+import { bold, inLine, italic, plain, quoted } from "./markdown.ts"
 
 /** What a sentence about a claim is made of. */
 export interface ClaimWords {
@@ -53,13 +54,13 @@ export function plainClaimSentence(words: ClaimWords, file: CodedFile | undefine
 
 function speakersOf({ speakers }: ClaimWords, file: CodedFile | undefined, corpus: Corpus, wording: Wording): string {
   const names = speakers.map(id => wording.name(id === "narrator" ? "The article" : entityName(id, file, corpus)))
-  return names.length === 0 ? "Nobody named" : listed(names)
+  return names.length === 0 ? "Nobody named" : listed(names, "and")
 }
 
 /** The sentence less its speaker. */
 function predicate(words: ClaimWords, file: CodedFile | undefined, corpus: Corpus, wording: Wording): string {
   const targets = words.targets.map(id => wording.name(entityName(id, file, corpus)))
-  const about = targets.length === 0 ? "" : `, about ${listed(targets)}`
+  const about = targets.length === 0 ? "" : `, about ${listed(targets, "and")}`
   const topic = words.topic === undefined ? "something" : wording.proposition(propositionOf(words.topic, corpus))
   return `${wording.code(stanceVerb(words.stance, corpus))} ${topic}${about}`
 }

@@ -2,11 +2,11 @@ import type { IndexedClaim } from "../../core/corpus/indexed-claims.ts"
 import { someClaims } from "../../core/corpus/some-claims.ts"
 import type { EntitySubject } from "../../core/corpus/subject.ts"
 import { type Figures, tally } from "../../core/corpus/totals.ts"
-import { count } from "../../core/text/wording.ts"
+import { count, listed } from "../../core/text/wording.ts"
 import type { CardContext } from "./card-context.ts"
 import { claimLine } from "./claim-sentence.ts"
 import { entityFacts } from "./entity-facts.ts"
-import { code, inLine, lines, listed, paragraphs } from "./markdown.ts"
+import { code, inLine, lines, paragraphs } from "./markdown.ts"
 
 /** How many claims a card shows of each kind; a hover of VS Code has room for about a dozen lines. */
 const shownClaims = 2
@@ -42,7 +42,10 @@ function figureLine({ key }: EntitySubject, figures: Figures, { corpus, file, co
 
 function claimFigures(by: number, about: number): string {
   const parts = [by === 0 ? "" : `${count(by, "claim")} by`, about === 0 ? "" : `${count(about, "claim")} about`]
-  return listed(parts.filter(part => part !== ""))
+  return listed(
+    parts.filter(part => part !== ""),
+    "and",
+  )
 }
 
 function claimList(

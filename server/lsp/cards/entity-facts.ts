@@ -7,9 +7,10 @@ import { between, intersects } from "../../core/dates/day-interval.ts"
 import type { Entity, RoleHeld } from "../../core/model/registry.ts"
 import type { LocalEntity } from "../../core/model/sidecar.ts"
 import type { LocatedText } from "../../core/text/span.ts"
+import { listed } from "../../core/text/wording.ts"
 import type { CardContext } from "./card-context.ts"
 import { dateWords } from "./date-words.ts"
-import { bold, code, inLine, lines, listed, plain } from "./markdown.ts"
+import { bold, code, inLine, lines, plain } from "./markdown.ts"
 
 /** What the registry, or the sidecar of a local entity, says of it. */
 export function entityFacts(subject: EntitySubject, context: CardContext): string {
@@ -58,7 +59,7 @@ function ofEntity(entity: RegisteredEntity, corpus: Corpus): string {
       named("claimed by", entity.claimedBy, corpus),
       named("capital", entity.capital, corpus),
       named("in", entity.location, corpus),
-      participants.length === 0 ? undefined : `with ${listed(participants)}`,
+      participants.length === 0 ? undefined : `with ${listed(participants, "and")}`,
       entity.born && `born ${plain(dateWords(entity.born.value))}`,
       period(entity),
     ),
@@ -73,7 +74,7 @@ function roleList(entity: RegisteredEntity, { corpus, file }: CardContext): stri
   )
   if (valid.length === 0) return undefined
   const roles = valid.map(held => roleLine(held, corpus))
-  return date === undefined ? lines(...roles) : `At the time: ${listed(roles)}`
+  return date === undefined ? lines(...roles) : `At the time: ${listed(roles, "and")}`
 }
 
 function roleLine(held: RoleHeld, corpus: Corpus): string {

@@ -36,12 +36,6 @@ export function shorten(text: string, limit: number): string {
   return `${(blank > limit / 2 ? cut.slice(0, blank) : cut).replace(/[\s,;:.–—-]+$/, "")}…`
 }
 
-/** `A`, `A and B`, `A, B and C` */
-export function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? ""
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`
-}
-
 /** The parts that there are, one below the other. */
 export function paragraphs(...parts: readonly (string | undefined)[]): string {
   return parts.filter(part => part !== undefined && part !== "").join("\n\n")

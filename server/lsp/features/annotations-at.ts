@@ -7,9 +7,9 @@ import { codedFileOf } from "../../core/corpus/find-at.ts"
 import { codeLabel, entityName } from "../../core/corpus/names.ts"
 import { entitySubject } from "../../core/corpus/subject.ts"
 import { type Span, slice } from "../../core/text/span.ts"
+import { listed } from "../../core/text/wording.ts"
 import { type AnnotationHere, annotationsAtRequest, type Place } from "../acts-protocol.ts"
 import { plainClaimSentence, wordsOfClaim } from "../cards/claim-sentence.ts"
-import { listed } from "../cards/markdown.ts"
 import type { Feature } from "../feature.ts"
 
 /** What is annotated at a place of an article, in words. */
@@ -68,7 +68,11 @@ function inWords(annotation: Annotation, file: CodedFile, corpus: Corpus): Annot
 }
 
 function mentionSentence({ state, entities }: Occurrence, file: CodedFile, corpus: Corpus): string {
-  if (state === "mention") return listed(entities.map(id => typedName(id, file, corpus)))
+  if (state === "mention")
+    return listed(
+      entities.map(id => typedName(id, file, corpus)),
+      "and",
+    )
   return state === "none" ? "not an entity" : "tagged only elsewhere in this article"
 }
 

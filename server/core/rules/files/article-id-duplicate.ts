@@ -2,6 +2,7 @@ import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import { claimKey } from "../../corpus/keys.ts"
 import { applyEdits, type FileChange } from "../../text/edit.ts"
+import { listed, mostListed } from "../../text/wording.ts"
 import { sidecarSchema } from "../../yaml/schema-sidecar.ts"
 import { setField } from "../../yaml/set-field.ts"
 import type { Fix, Rule } from "../rule.ts"
@@ -39,10 +40,10 @@ article: bridge
       .withArticleId(article.value)
       .filter(({ articleUri, uri }) => uri !== file.uri && (articleUri === undefined || articleUri !== file.articleUri))
     if (others.length === 0) return
-    const paths = others.map(({ uri }) => `"${corpus.pathOf(uri)}"`).join(", ")
+    const paths = others.map(({ uri }) => `"${corpus.pathOf(uri)}"`)
     yield {
       at: article.span,
-      message: `"${article.value}" is also the article of ${paths}`,
+      message: `"${article.value}" is also the article of ${listed(paths, "and", mostListed)}`,
       related: others.flatMap(({ uri, writtenId }) =>
         writtenId === undefined
           ? []

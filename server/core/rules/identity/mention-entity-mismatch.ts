@@ -3,6 +3,7 @@ import type { Corpus } from "../../corpus/corpus.ts"
 import { isLocalName } from "../../corpus/local-name.ts"
 import type { KnownName } from "../../corpus/registry.ts"
 import type { LocatedText } from "../../text/span.ts"
+import { listed, mostListed } from "../../text/wording.ts"
 import { registrySchema } from "../../yaml/schema-registry.ts"
 import { setField } from "../../yaml/set-field.ts"
 import { changeTo } from "../change-to.ts"
@@ -59,17 +60,18 @@ function mismatch(
   corpus: Corpus,
 ): Report {
   const [first] = known
+  const ids = known.map(one => one.entity.id.value)
   return {
     at: entity.span,
-    entities: known.map(one => one.entity.id.value),
-    message: `"${surface.value}" is a known ${nounOf(first)} of ${known.map(one => one.entity.id.value).join(" and ")}, not of ${entity.value}`,
+    entities: ids,
+    message: `"${surface.value}" is a known ${nounOf(first)} of ${listed(ids, "and", mostListed)}, not of ${entity.value}`,
     related: known.map(({ entity: owner, kind, text }) => ({
       uri: owner.uri,
       span: text.span,
       message: `${kind} of ${owner.id.value}`,
     })),
     fix: () => [
-      ...known.map(one => changeTo(file.uri, entity.span, one.entity.id.value)),
+      ...ids.slice(0, mostListed).map(id => changeTo(file.uri, entity.span, id)),
       ...register(surface.value, entity.value, known, file, corpus),
     ],
   }

@@ -2,6 +2,7 @@ import { SidecarDraft } from "../../acts/sidecar-draft.ts"
 import { tagWords } from "../../acts/tag-words.ts"
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
+import { listed, mostListed } from "../../text/wording.ts"
 import { firstLine } from "../first-line.ts"
 import { lineOf } from "../line-of.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
@@ -49,10 +50,10 @@ function report(name: UntaggedName, file: CodedFile, corpus: Corpus): Omit<Repor
   const verb = others.length === 0 ? "is not tagged" : `and ${others.length} more like it are not tagged`
   const { articleUri: uri = "" } = file
   return {
-    message: `${line}"${words}" (${ids.join(" or ")}) ${verb}`,
+    message: `${line}"${words}" (${listed(ids, "or", mostListed)}) ${verb}`,
     ...(first && { inArticle: first.span }),
     related: others.slice(0, 5).map(({ span }) => ({ uri, span, message: "and here" })),
-    fix: () => [...ids, "none"].flatMap(target => tagAll(name, target, file, corpus)),
+    fix: () => [...ids.slice(0, mostListed), "none"].flatMap(target => tagAll(name, target, file, corpus)),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Corpus } from "../../corpus/corpus.ts"
 import type { RegisteredEntity, RoleHolder } from "../../corpus/registry.ts"
 import { between, type DayInterval, intersects } from "../../dates/day-interval.ts"
 import type { RoleHeld } from "../../model/registry.ts"
+import { listed, mostListed } from "../../text/wording.ts"
 import { changeTo } from "../change-to.ts"
 import { findModifiers } from "../find-modifiers.ts"
 import type { Fix } from "../rule.ts"
@@ -39,7 +40,7 @@ export function toHolders({ entity, holders, mention }: RoleVerdict, file: Coded
 }
 
 export function holderNames({ holders }: RoleVerdict): string {
-  return [...new Set(holders.map(({ entity }) => entity.id.value))].join(", ")
+  return listed([...new Set(holders.map(({ entity }) => entity.id.value))], "and", mostListed)
 }
 
 function* judge(
