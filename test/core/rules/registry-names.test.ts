@@ -25,6 +25,20 @@ test("a name of two entities is marked at the later one", () => {
   )
 })
 
+test("a name that many share is told once at each but the first, with some of the others", () => {
+  const ids = ["a", "b", "c", "d", "e", "f"]
+  const person = (id: string, alias = "Lee") =>
+    `${id}: {type: person, name: ${id.toUpperCase()} Lee, aliases: [${alias}]}`
+  const marked = (id: string) => person(id, "{{alias-collision:Lee}}")
+  checkRule(
+    "alias-collision",
+    registry(person("a"), marked("b"), marked("c")),
+    /^"Lee" names a and b\n"Lee" names a, b and c$/,
+  )
+  const last = registry(...ids.map(id => (id === "a" ? person(id) : marked(id))))
+  checkRule("alias-collision", last, /\n"Lee" names a, b, c, d and 2 others$/)
+})
+
 test("names that are still empty are nobody's", () =>
   checkRule(
     "alias-collision",

@@ -1,9 +1,18 @@
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { RegisteredEntity } from "../../corpus/registry.ts"
 import { wordsOf } from "../../similar/spelling.ts"
-import { mergeInto } from "../merge-into.ts"
+import { mostListed } from "../../text/wording.ts"
 import type { Report, Rule } from "../rule.ts"
-import { isPerson, type NamePair, namePairs } from "./name-pairs.ts"
+import {
+  groupsOfPairs,
+  isPerson,
+  mergesOf,
+  type NamePair,
+  namePairs,
+  otherName,
+  type PairGroup,
+  relatedNames,
+} from "./name-pairs.ts"
 
 export const entityNearDuplicate: Rule = {
   meta: {
@@ -34,9 +43,8 @@ entities:
     for (const { id } of value.entities) {
       const entity = corpus.registry.get(id.value)
       if (entity === undefined || entity.uri !== uri) continue
-      for (const pair of namePairs(entity, corpus)) {
-        if (pair.likeness === "spelling" && isLikely(pair, corpus)) yield report(pair, corpus)
-      }
+      const likely = namePairs(entity, corpus).filter(pair => pair.likeness === "spelling" && isLikely(pair, corpus))
+      for (const pairs of groupsOfPairs(likely)) yield report(pairs, corpus)
     }
   },
 }
@@ -62,12 +70,14 @@ function isOtherSex(a: string, b: string): boolean {
   return one.length === two.length && one.some((word, at) => word.endsWith("a") !== two[at]?.endsWith("a"))
 }
 
-function report({ entity, name, other, otherName }: NamePair, corpus: Corpus): Report {
+function report(pairs: PairGroup, corpus: Corpus): Report {
+  const [{ entity, name }] = pairs
+  const first = pairs.slice(0, mostListed)
   const what = isPerson(entity.type?.value, corpus) ? "person" : "thing"
   return {
     at: name.span,
-    message: `"${name.value}" and "${otherName.value}" (${other.id.value}) look like one ${what}`,
-    related: [{ uri: other.uri, span: otherName.span, message: `a name of ${other.id.value}` }],
-    fix: () => mergeInto(entity.id.value, other.id.value, entity.uri, corpus),
+    message: `"${name.value}" and ${otherName(pairs)} look like one ${what}`,
+    related: relatedNames(pairs),
+    fix: () => mergesOf(first, corpus),
   }
 }

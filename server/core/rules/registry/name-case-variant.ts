@@ -1,13 +1,13 @@
 import type { CodedFile } from "../../corpus/coded-file.ts"
 import type { Corpus } from "../../corpus/corpus.ts"
 import type { Reading } from "../../model/sidecar.ts"
+import { mostListed } from "../../text/wording.ts"
 import { changeTo } from "../change-to.ts"
 import { isKnownEntity } from "../entity-facts.ts"
-import { mergeInto } from "../merge-into.ts"
 import type { Report, Rule } from "../rule.ts"
 import { isRegisteredName, type SingleReading, singleReadings } from "../single-readings.ts"
 import { isTypeConflict } from "./entity-type-conflict.ts"
-import { type NamePair, namePairs } from "./name-pairs.ts"
+import { groupsOfPairs, mergesOf, namePairs, otherName, type PairGroup, relatedNames } from "./name-pairs.ts"
 
 export const nameCaseVariant: Rule = {
   meta: {
@@ -39,9 +39,8 @@ entities:
     for (const { id } of value.entities) {
       const entity = corpus.registry.get(id.value)
       if (entity === undefined || entity.uri !== uri) continue
-      for (const pair of namePairs(entity, corpus)) {
-        if (pair.likeness === "form" && !isTypeConflict(pair, corpus)) yield inRegistry(pair, corpus)
-      }
+      const forms = namePairs(entity, corpus).filter(pair => pair.likeness === "form" && !isTypeConflict(pair, corpus))
+      for (const pairs of groupsOfPairs(forms)) yield inRegistry(pairs, corpus)
     }
   },
   *checkSidecar(file, corpus) {
@@ -56,13 +55,14 @@ entities:
   },
 }
 
-function inRegistry({ entity, name, other, otherName }: NamePair, corpus: Corpus): Report {
+function inRegistry(pairs: PairGroup, corpus: Corpus): Report {
+  const [{ entity, name }] = pairs
+  const first = pairs.slice(0, mostListed)
   return {
     at: name.span,
-    message: `"${name.value}" (${entity.id.value}) and "${otherName.value}" (${other.id.value}) differ in case or ending only`,
-    related: [{ uri: other.uri, span: otherName.span, message: `a name of ${other.id.value}` }],
-    fix: () =>
-      entity.type?.value === other.type?.value ? mergeInto(entity.id.value, other.id.value, entity.uri, corpus) : [],
+    message: `"${name.value}" (${entity.id.value}) and ${otherName(pairs)} differ in case or ending only`,
+    related: relatedNames(pairs),
+    fix: () => mergesOf(first, corpus),
   }
 }
 
