@@ -1,9 +1,10 @@
-import { appendFileSync, mkdirSync, renameSync, type Stats, statSync, writeFileSync } from "node:fs"
+import { appendFileSync, renameSync, type Stats, statSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { grown } from "../core/corpus/packed/grown.ts"
 import { UriTable } from "../core/corpus/packed/uri-table.ts"
 import { toEnd } from "../core/text/bits.ts"
 import { fingerprint } from "./fingerprint.ts"
+import { makePrivateFolder } from "./make-folder.ts"
 import { OpenFile } from "./open-file.ts"
 import { remove } from "./remove.ts"
 
@@ -48,7 +49,7 @@ export class AcceptedRecord {
   /** Answers whether it could be written. */
   set(path: string, hash: string): boolean {
     try {
-      mkdirSync(dirname(this.#file), { recursive: true, mode: 0o700 })
+      makePrivateFolder(dirname(this.#file))
       // Behind a line that somebody else did not end.
       appendFileSync(this.#file, `\n${toLine(path, hash)}`, { mode: 0o600 })
       return true

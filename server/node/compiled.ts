@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync } from "node:fs"
+import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { cacheFolder } from "./cache-folder.ts"
+import { makePrivateFolder } from "./make-folder.ts"
 import { packageVersion } from "./package-file.ts"
 import { remove } from "./remove.ts"
 
@@ -13,7 +14,7 @@ export function compiledFolder(): string | undefined {
   try {
     // What another version has left only takes room.
     if (!existsSync(folder)) clearCompiled(cacheFolder())
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makePrivateFolder(folder)
     return folder
   } catch {
     return undefined

@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, renameSync, statSync } from "node:fs"
+import { appendFileSync, closeSync, openSync, renameSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { threadId } from "node:worker_threads"
 import { sealedHead, sealIn } from "../core/corpus/packed/columns.ts"
@@ -6,6 +6,7 @@ import { toEnd } from "../core/text/bits.ts"
 import { readFolder } from "./disk-files.ts"
 import { FarRecords } from "./far-records.ts"
 import { hideFromGit, kindOf, ownFolder } from "./kept-texts.ts"
+import { makePrivateFolder } from "./make-folder.ts"
 import { OpenFile } from "./open-file.ts"
 import { remove } from "./remove.ts"
 import { hashOf } from "./text-store.ts"
@@ -133,7 +134,7 @@ export class IndexStore {
   }
 
   #create(path: string): void {
-    mkdirSync(this.folder, { recursive: true, mode: 0o700 })
+    makePrivateFolder(this.folder)
     closeSync(openSync(path, "w", 0o600))
   }
 

@@ -1,7 +1,8 @@
-import { lstatSync, mkdirSync, writeFileSync } from "node:fs"
+import { lstatSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { AcceptedRecord } from "./accepted-record.ts"
 import { readFolder } from "./disk-files.ts"
+import { makePrivateFolder } from "./make-folder.ts"
 import { remove } from "./remove.ts"
 import { hashOf, TextStore } from "./text-store.ts"
 
@@ -108,7 +109,7 @@ export function kindOf(path: string): "none" | "folder" | "other" {
 /** Makes the folder, unless it is there. */
 export function hideFromGit(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makePrivateFolder(folder)
     writeFileSync(join(folder, ".gitignore"), "*\n", { flag: "wx" })
   } catch {
     // It is there.

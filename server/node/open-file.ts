@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from "node:fs"
+import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs"
 import { dirname } from "node:path"
+import { makePrivateFolder } from "./make-folder.ts"
 import { remove } from "./remove.ts"
 
 /** Closes the files that nobody can read any more. */
@@ -42,7 +43,7 @@ export class OpenFile {
    */
   static ofOurs(path: string): OpenFile | undefined {
     try {
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+      makePrivateFolder(dirname(path))
       const file = new OpenFile(openSync(path, "w+", 0o600))
       remove(path)
       return file

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto"
-import { mkdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs"
+import { readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { gunzipSync, gzipSync } from "node:zlib"
 import { readFolder } from "./disk-files.ts"
+import { makePrivateFolder } from "./make-folder.ts"
 import { remove } from "./remove.ts"
 
 /** More than the largest article holds; a file that unpacks to more is none of ours. */
@@ -108,7 +109,7 @@ function writeInto(folder: string, path: string, bytes: Buffer): void {
   try {
     write()
   } catch {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makePrivateFolder(folder)
     write()
   }
 }

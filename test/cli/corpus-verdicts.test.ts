@@ -215,3 +215,16 @@ test("a second check prints what the first has printed", () =>
       rmSync(own, { recursive: true, force: true })
     }
   }))
+
+test("where nothing can be kept, a check says what it has found", () =>
+  inFolder(source, folder => {
+    const nowhere = process.platform === "linux" ? "/proc/postil/here" : join(folder, "postil.yaml/here")
+    const { stdout, stderr } = spawnSync(process.execPath, [join(projectFolder, "dist/cli.js"), "check"], {
+      cwd: folder,
+      env: { ...process.env, POSTIL_CACHE: nowhere },
+      encoding: "utf8",
+      timeout: 60_000,
+    })
+    assert.match(stdout, /article-undated/)
+    assert.equal(stderr, "")
+  }))
