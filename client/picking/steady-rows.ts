@@ -15,9 +15,10 @@ export class SteadyRows<T extends QuickPickItem> {
     pick.onDidChangeActive(([item]) => this.#activate(item))
   }
 
-  /** While VS Code takes in rows, it calls none active for a moment. */
+  /** While VS Code takes in rows, it calls none active for a moment, or one that was there before. */
   get active(): T | undefined {
-    return this.#pick.activeItems[0] ?? this.#active
+    const { activeItems, items } = this.#pick
+    return activeItems.find(item => items.includes(item)) ?? this.#active
   }
 
   /** Where there is no active row, VS Code chooses one. */

@@ -3,6 +3,7 @@ import type { Choice, EntityChoice, EntityChoices } from "../../server/lsp/acts-
 import { type Head, LivePicker } from "./live-picker.ts"
 import type { RecentEntity } from "./recent-entities.ts"
 import {
+  hasRecent,
   nameRows,
   otherScope,
   type Row,
@@ -61,6 +62,7 @@ class Conversation {
       head: () => this.#head(),
       rows: typed => tagRows(this.#state, typed),
       learn: typed => this.#learn(typed),
+      canHurry: typed => hasRecent(this.#state, typed),
     })
     if (answer === undefined) return undefined
     if (answer.kind === "button" || answer.value.kind === "scope") return await this.#changeScope(answer.typed)

@@ -25,6 +25,8 @@ interface LivePage<T> {
   rows(typed: string): readonly Row<T>[]
   /** Finds out more about what has been typed; the rows are asked for again behind it. */
   learn?(typed: string): Promise<void>
+  /** Whether a second Enter takes the first row without waiting for that; other rows may be for what was typed before. */
+  canHurry?(typed: string): boolean
 }
 
 export interface Head {
@@ -94,7 +96,7 @@ export class LivePicker<T> implements Disposable, KeyReceiver {
     while (this.#page !== undefined && this.#ahead !== "") {
       const [line = ""] = this.#ahead.split(enterKey, 1)
       // What is typed behind Enter does not change what Enter is for.
-      if (line !== "" && this.#isEarly) return
+      if (this.#isEarly && (line !== "" || !this.#canHurry())) return
       this.#ahead = this.#ahead.slice(Math.max(line.length, 1))
       if (line === "") this.#accept()
       else this.#typed(withKeys(this.#text, line))
@@ -140,11 +142,15 @@ export class LivePicker<T> implements Disposable, KeyReceiver {
   }
 
   #accept(): void {
-    // A second Enter takes what is there; so does one on a row that was gone to.
+    // A second Enter may take what is there; one on a row that was gone to does.
     this.#isEarly = this.#learning !== undefined && !this.#isEarly && this.#isFirstActive()
     if (this.#isEarly) return
     const value = this.#rows.active?.value
     if (value !== undefined) this.#answer({ kind: "row", value, typed: this.#text })
+  }
+
+  #canHurry(): boolean {
+    return !this.#isFirstActive() || this.#page?.canHurry?.(this.#text) === true
   }
 
   #isFirstActive(): boolean {

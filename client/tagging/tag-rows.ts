@@ -44,6 +44,11 @@ export function tagRows(state: TagState, typed: string): readonly Row<Taken>[] {
   return [...(isUnknown ? create : []), ...entities, ...last]
 }
 
+/** Whether the first row is a recent entity that fits what is typed, and no answer for what was typed before. */
+export function hasRecent({ choices, recent }: TagState, typed: string): boolean {
+  return choices === undefined && recentRows(recent, typed).length > 0
+}
+
 /** The rows to name a new entity: the typed name, and entities that it may be already. */
 export function nameRows(typed: string, alike: readonly EntityChoice[]): readonly Row<Taken>[] {
   const name = typed.trim()

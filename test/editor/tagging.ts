@@ -49,6 +49,29 @@ test("a second Enter, or one on a chosen row, does not wait for the server", asy
   deepEqual(await chosen(), { kind: "tag", entity: "none", scope: "all" })
 })
 
+test("a second Enter takes no row that was there for what was typed before: it is for the page to come", async () => {
+  const server = slowServer()
+  const decision = await asking(server)
+  server.answer(found)
+  const pick = await pickWhen(/Tag “Rice” as/)
+  await typeInto(pick, "rivals")
+  await accept()
+  await accept()
+  await typeInto(pick, "rivalsgro")
+  await accept()
+  const group = { value: "group", label: "Group" }
+  const unknown = { ...found, choices: [], types: [...found.types, group] }
+  let decided: Decision | undefined
+  void decision().then(decision => {
+    decided = decision
+  })
+  const answered = (): Decision | undefined => {
+    server.answer(unknown)
+    return decided
+  }
+  deepEqual(await waitFor("the decision", answered), { kind: "create", name: "rivals", type: "group", scope: "all" })
+})
+
 test("a server that is gone leaves the recent entities", async () => {
   const server = slowServer()
   const decision = await asking(server)
