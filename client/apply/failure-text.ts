@@ -6,8 +6,6 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: "is not writable",
   EROFS: "is not writable",
   NoPermissions: "is not writable",
-  ENOSPC: "could not be written: the disk is full",
-  EDQUOT: "could not be written: the disk is full",
   ENOENT: "is gone",
   FileNotFound: "is gone",
   EEXIST: "exists already",
@@ -17,9 +15,11 @@ const reasons: Readonly<Record<string, string>> = {
   EBUSY: "is in use by another program",
 }
 
+const full = new Set(["ENOSPC", "EDQUOT"])
+
 /** Why nothing was changed, in one sentence. */
 export function failureText({ uri, error, unrestored }: Failure): string {
-  const reason = error === cancellation ? "Cancelled" : `${quoted(uri)} ${reasonOf(error)}`
+  const reason = error === cancellation ? "Cancelled" : reasonOf(quoted(uri), error)
   if (unrestored.length === 0) return `${reason}; nothing was changed`
   const names = unrestored.map(operation => quoted(nameOf(operation))).join(", ")
   return `${reason}, and ${names} could not be put back: what was in there is in a new editor, not yet saved`
@@ -42,11 +42,13 @@ export function quoted(uri: string): string {
 }
 
 /** VS Code wraps what the file system throws: "EntryWriteLocked (FileSystemError): …: Error: EACCES: …". */
-function reasonOf(error: unknown): string {
-  if (error === overtaken) return "changed in the meantime"
+function reasonOf(file: string, error: unknown): string {
+  if (error === overtaken) return `${file} changed in the meantime`
   const { code, message } = error as { readonly code?: unknown; readonly message?: unknown }
   const text = `${message ?? error}`
-  const named = /\b(E[A-Z]{3,})\b/.exec(text)?.[1]
-  const reason = reasons[named ?? ""] ?? (typeof code === "string" ? reasons[code] : undefined)
-  return reason ?? `could not be changed: ${text}`
+  const names = [/\b(E[A-Z]{3,})\b/.exec(text)?.[1], code].filter(name => typeof name === "string")
+  // A notification shows its first words only, and the names of articles are long.
+  if (names.some(name => full.has(name))) return `The disk is full: ${file} could not be written`
+  const [reason] = names.flatMap(name => reasons[name] ?? [])
+  return `${file} ${reason ?? `could not be changed: ${text}`}`
 }

@@ -101,7 +101,7 @@ test("a full disk that took half of a file costs nothing of what was in it", asy
   const plan = await ready(store, changed(registry, before[registry] ?? ""), changed(sidecar, before[sidecar] ?? ""))
   const message = failed(await carryOut(plan, store))
   deepEqual(store.all, before)
-  equal(message, '"a.ann.yaml" could not be written: the disk is full; nothing was changed')
+  equal(message, 'The disk is full: "a.ann.yaml" could not be written; nothing was changed')
 })
 
 test("a rename that fails takes the edits back with it", async () => {

@@ -8,7 +8,7 @@ import { test } from "./test-list.ts"
 const scheme = "postil-full-disk"
 const before = "mentions:\n  Rice: rice\n"
 const room = before.length + 4
-const told = '"a.ann.yaml" could not be written: the disk is full; nothing was changed'
+const told = 'The disk is full: "a.ann.yaml" could not be written; nothing was changed'
 
 for (const isOpen of [false, true]) {
   test(`what a full disk has room for only in part is not taken to be written, ${isOpen ? "open" : "closed"}`, async () => {
