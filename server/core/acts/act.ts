@@ -36,7 +36,7 @@ export interface Change {
   readonly changes: readonly FileChange[]
   /** Files that get another name; applied behind the edits. */
   readonly renames?: readonly { readonly from: string; readonly to: string }[]
-  /** Sentences that tell the extent of a change to many files: `43 mentions and 7 claims in 31 files`. */
+  /** Sentences that tell the extent of a change to many files: `43 mentions and 7 claims`. */
   readonly summary?: readonly string[]
   /** Sidecars that stand, once it is done, for the text of their article as it is then: the host takes note of that. */
   readonly accepts?: readonly string[]

@@ -1,18 +1,16 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import type { ClaimFact } from "../corpus/facts.ts"
 import { usesWith } from "../corpus/packed/unpacked-facts.ts"
-import type { FileChange } from "../text/edit.ts"
 import { count } from "../text/wording.ts"
 import type { NamedKind } from "./act-params.ts"
 
 /**
- * How much is changed: `43 mentions and 7 claims in 31 files`; and where something may have been overlooked. Yields after
- * each file.
+ * What is changed, but for the files: `43 mentions and 7 claims`; and where something may have been overlooked. Yields
+ * after each file.
  */
 export function* extentOf(
   kind: NamedKind,
   keys: ReadonlySet<string>,
-  changes: readonly FileChange[],
   corpus: Corpus,
 ): Generator<void, readonly string[]> {
   let mentions = 0
@@ -25,8 +23,7 @@ export function* extentOf(
     yield
   }
   const parts = kind === "entities" ? [count(mentions, "mention")] : []
-  const extent = `${[...parts, count(claims, "claim")].join(" and ")} in ${count(changes.length, "file")}`
-  return [extent, ...overlooked(corpus)]
+  return [[...parts, count(claims, "claim")].join(" and "), ...overlooked(corpus)]
 }
 
 function overlooked(corpus: Corpus): readonly string[] {

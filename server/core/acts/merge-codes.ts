@@ -35,7 +35,7 @@ export function* mergeCodes(
   return {
     ...mergeTitles(ids, into),
     changes,
-    summary: [...(yield* extentOf(kind, keys, changes, corpus)), ...conflicts(kind, ids, into, corpus)],
+    summary: [...(yield* extentOf(kind, keys, corpus)), ...conflicts(kind, ids, into, corpus)],
   }
 }
 

@@ -31,7 +31,7 @@ export function* mergeEntities(
   return {
     ...mergeTitles(ids, into),
     changes,
-    summary: [...(yield* extentOf("entities", keys, changes, corpus)), ...told],
+    summary: [...(yield* extentOf("entities", keys, corpus)), ...told],
   }
 }
 

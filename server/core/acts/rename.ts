@@ -22,7 +22,7 @@ export const rename: LargeAct<"rename"> = {
     const named = toNamedKind(kind)
     if (isRefusal(outcome) || named === undefined) return outcome
     const keys = new Set(keysOf(named, id, uri, corpus))
-    return { ...outcome, summary: yield* extentOf(named, keys, outcome.changes, corpus) }
+    return { ...outcome, summary: yield* extentOf(named, keys, corpus) }
   },
 }
 

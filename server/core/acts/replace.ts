@@ -35,7 +35,7 @@ function* replaceUses(kind: NamedKind, uri: string, id: string, by: string, corp
     title: `Replace "${id}" by "${by}"`,
     done: `Replaced "${id}" by "${by}"`,
     changes,
-    summary: yield* extentOf(kind, keys, changes, corpus),
+    summary: yield* extentOf(kind, keys, corpus),
   }
 }
 

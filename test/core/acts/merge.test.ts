@@ -83,7 +83,7 @@ test("what the survivor has otherwise it keeps, and that is told", () => {
   const { outcome } = doAct("merge", { kind: "entities", ids: ["lund", "league"], into: "adler" }, registry)
   assert.ok(!isRefusal(outcome))
   assert.deepEqual(outcome.summary, [
-    "0 mentions and 0 claims in 1 file",
+    "0 mentions and 0 claims",
     '2 conflicts: type of "lund" was country, and is now person; type of "league" was office, and is now person',
   ])
 })
@@ -298,7 +298,7 @@ test("propositions that differ are told", () => {
   const { outcome } = doAct("merge", { kind: "topics", ids: ["bridge", "deck"], into: "span" }, codebook)
   assert.ok(!isRefusal(outcome))
   assert.deepEqual(outcome.summary, [
-    "2 claims in 3 files",
+    "2 claims",
     '1 conflict: "deck" had the proposition "The deck is good."; it is now "The bridge is good."',
   ])
 })

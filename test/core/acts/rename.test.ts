@@ -257,5 +257,5 @@ test("what has not changed since it was read is renamed without being read again
 test("the extent is told", () => {
   const { outcome } = doAct("rename", { kind: "entities", id: "adler", to: "anna" }, corpus)
   assert.ok(!isRefusal(outcome))
-  assert.deepEqual(outcome.summary, ["4 mentions and 2 claims in 3 files"])
+  assert.deepEqual(outcome.summary, ["4 mentions and 2 claims"])
 })
