@@ -19,7 +19,9 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[]
     readonly keybindings: readonly Keybinding[]
     readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly when?: string }[]>>
-    readonly walkthroughs: readonly { readonly steps: readonly { readonly description: string }[] }[]
+    readonly walkthroughs: readonly {
+      readonly steps: readonly { readonly description: string; readonly completionEvents: readonly string[] }[]
+    }[]
     readonly languages: readonly { readonly configuration: string; readonly icon: Readonly<Record<string, string>> }[]
     readonly grammars: readonly { readonly path: string }[]
   }
@@ -61,6 +63,11 @@ test("no button of the walkthrough needs an article in front of it: the walkthro
     buttons.filter(command => inArticles.includes(command)),
     [],
   )
+})
+
+test("the first step of the walkthrough is done when a corpus is open, not when a folder was asked for", () => {
+  const [first] = walkthroughs.flatMap(({ steps }) => steps)
+  deepEqual(first?.completionEvents, ["onContext:postil.hasCorpus"])
 })
 
 test("what is typed before a picker is there is held, key by key", () => {
