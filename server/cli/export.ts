@@ -47,7 +47,7 @@ function write(corpus: Corpus, { root }: OpenCorpora, out: string, given: Given,
   const prefix = textOf(given, "name") || basename(uriToPath(root) ?? "")
   const folder = resolve(out, places.path(corpus.root))
   const progress = new ProgressLine(terminal)
-  const show = (done: number, total: number) => progress.show("Writing", { done, total })
+  const show = (done: number, total: number) => progress.show("Writing", { done, total }, places.path(corpus.root))
   const rows = exportedRows(corpus, uri => `${prefix}/${places.path(uri)}`, show)
   try {
     return { folder, tables: writeTables(folder, rows) }

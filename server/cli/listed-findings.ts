@@ -46,7 +46,7 @@ export function checkAll(
     const files = new Set(corpus.checkable())
     let done = 0
     for (const uri of files) {
-      progress.show("Checking", { done: done++, total: files.size })
+      progress.show("Checking", { done: done++, total: files.size }, places.path(corpus.root))
       const judged = known.get(uri) ?? judgeFile(uri, corpus)
       known.set(uri, judged)
       old += judged.old

@@ -12,6 +12,7 @@ import { ScanPool } from "../node/scan-pool.ts"
 import type { Accept } from "../node/to-supplied.ts"
 import { Refusal, type Terminal } from "./command.ts"
 import { KeptFiles } from "./kept-files.ts"
+import { Places } from "./places.ts"
 import { ProgressLine } from "./progress.ts"
 
 /** The corpora below a folder, read. */
@@ -30,13 +31,14 @@ export function openCorpora(folder: string | undefined, terminal: Terminal): Ope
   const roots = [...findCorpora(root, path => misnamed.push(path))].filter(uri => uri !== undefined)
   if (roots.length === 0) throw new Refusal(noCorpus(folder, root, misnamed[0]))
   const progress = new ProgressLine(terminal)
+  const places = new Places(root)
   const files = new Map<Corpus, KeptFiles>()
   for (const uri of roots.sort()) {
     const own = new KeptFiles(uri)
     const accept = acceptInto(own)
     const pool = new ScanPool({ root: uri, store: () => keptIndex(uri), log: () => undefined, accept })
     files.set(
-      openCorpus(own, uri, pool, step => progress.show("Reading", step)),
+      openCorpus(own, uri, pool, step => progress.show("Reading", step, places.path(uri))),
       own,
     )
   }

@@ -1,5 +1,6 @@
 import type { Progress } from "../core/corpus/files.ts"
 import type { Terminal } from "./command.ts"
+import { printable } from "./style.ts"
 
 const atMostEveryMs = 100
 const clearLine = "\r\u001b[K"
@@ -14,12 +15,13 @@ export class ProgressLine {
     this.#terminal = terminal
   }
 
-  /** `Reading 120 of 1000` */
-  show(work: string, { done, total }: Progress): void {
+  /** `Reading 120 of 1000 in north/press`; the path of the corpus is empty where it is the folder asked for. */
+  show(work: string, { done, total }: Progress, corpus: string): void {
     if (!this.#terminal.progress || Date.now() - this.#lastAt < atMostEveryMs) return
     this.#lastAt = Date.now()
     this.#shown = true
-    this.#terminal.say(`${clearLine}${work} ${done} of ${total}`)
+    const where = corpus === "" ? "" : ` in ${printable(corpus.replace(/\/$/, ""))}`
+    this.#terminal.say(`${clearLine}${work} ${done} of ${total}${where}`)
   }
 
   /** Takes the line away. */

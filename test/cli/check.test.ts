@@ -143,6 +143,24 @@ test("no corpus, no folder, no such option: 2 and a sentence that says what to d
     },
   ))
 
+test("progress in many corpora names the one that it is about", () =>
+  inFolder(
+    `//- north/postil.yaml
+format: 1
+//- north/a.txt
+Moss
+//- south/sub/postil.yaml
+format: 1
+//- south/sub/a.txt
+Moss
+`,
+    folder => {
+      const { err } = postil(folder, ["check"], { progress: true })
+      assert.match(err, /Checking \d+ of \d+ in north\r.*Checking \d+ of \d+ in south\/sub\r/s)
+      assert.doesNotMatch(postil(join(folder, "north"), ["check"], { progress: true }).err, / in /)
+    },
+  ))
+
 test("colours and progress show to people only, and nothing in a text steers a terminal", () => {
   const source = wrong.replace("Moss: aldler", 'Moss: "a\\e[31mx"')
   inFolder(source, folder => {
