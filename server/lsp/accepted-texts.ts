@@ -66,12 +66,14 @@ export class AcceptedTexts {
     if (this.kept?.accept(this.#pathOf(sidecar), text) !== true) this.#held.set(sidecar, { text, hash: hashOf(text) })
   }
 
-  /** A sidecar is about to get another name, under which it is to be accepted on the same text. */
-  moving({ from, to }: Move): void {
-    const hash = to.startsWith(this.#root) ? this.hashOf(from) : undefined
+  /** A file is about to get another name, under which the same text goes on to count; in the corpus with these texts. */
+  moving({ from, to }: Move, there: AcceptedTexts): void {
+    const hash = this.hashOf(from)
     const held = this.#held.get(from)
     const text = hash && (held?.hash === hash ? held.text : this.kept?.text(hash))
-    if (text !== undefined) this.keep(to, text)
+    if (text !== undefined) there.keep(to, text)
+    const first = this.#first.get(from) ?? this.#buffers.history.first(from)
+    if (this.kept === undefined && first !== undefined) there.#first.set(to, first)
   }
 
   /** From now on the sidecar is accepted on that text; if the article is open, on the one that it has now. */

@@ -1,5 +1,5 @@
 import type { Location, Position } from "vscode-languageserver"
-import type { Move } from "../core/acts/move-files.ts"
+import { type Move, movedFiles, movedPlace } from "../core/acts/move-files.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import type { Span } from "../core/text/span.ts"
 import { uriToPath } from "../node/file-uri.ts"
@@ -72,8 +72,17 @@ export class CorpusDocuments implements Documents {
     return outside === undefined ? undefined : uris[paths.indexOf(outside)]
   }
 
-  moving(move: Move): void {
-    this.#workspace.corpora.of(move.from)?.files.texts.moving(move)
+  *moving(moves: readonly Move[], { root, pairs }: Corpus): Generator<void> {
+    const { corpora } = this.#workspace
+    const texts = corpora.get(root)?.files.texts
+    const newRoot = movedPlace(root, new Map(moves.map(({ from, to }) => [from, to])))
+    if (newRoot !== undefined) texts?.kept?.moving(newRoot)
+    else if (texts !== undefined)
+      for (const move of movedFiles(moves, pairs)) {
+        const there = move === undefined ? undefined : corpora.of(move.to)
+        if (move !== undefined && there !== undefined) texts.moving(move, there.files.texts)
+        yield
+      }
   }
 
   accept(sidecars: readonly string[]): void {

@@ -65,8 +65,8 @@ export interface Documents {
   findUnwritable(uris: readonly string[], corpus: Corpus): string | undefined
   /** Takes note that sidecars stand for their articles as they are, by the core's URIs. */
   accept(sidecars: readonly string[]): void
-  /** Takes note of a file that is about to get another name, by the core's URIs. */
-  moving(move: Move): void
+  /** Takes note of files and folders that are about to get other names, by the core's URIs. Yields after each file. */
+  moving(moves: readonly Move[], corpus: Corpus): Generator<void>
   /** Reads the files of all corpora that were left when somebody stopped the reading. */
   readRest(): void
   /** The version of an open document by the core's URI; null when it is not open. */

@@ -1,4 +1,4 @@
-import { appendFileSync, renameSync, type Stats, statSync, writeFileSync } from "node:fs"
+import { appendFileSync, copyFileSync, renameSync, type Stats, statSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { grown } from "../core/corpus/packed/grown.ts"
 import { UriTable } from "../core/corpus/packed/uri-table.ts"
@@ -55,6 +55,15 @@ export class AcceptedRecord {
       return true
     } catch {
       return false
+    }
+  }
+
+  /** Makes another record of all that it says. */
+  copy(file: string): void {
+    try {
+      copyFileSync(this.#file, file)
+    } catch {
+      // It says nothing yet.
     }
   }
 

@@ -32,7 +32,7 @@ export class KeptTexts {
 
   /** In a folder for all corpora; `root` is the URI of this one. */
   static inFolder(folder: string, root: string): KeptTexts {
-    return new KeptTexts(folder, hashOf(root).slice(0, 24), "shared")
+    return new KeptTexts(folder, recordOf(root), "shared")
   }
 
   /** In the folder of the corpus itself; undefined where something is in the way, such as a link to elsewhere. */
@@ -88,11 +88,20 @@ export class KeptTexts {
     yield* this.#texts.prune(named)
   }
 
+  /** The corpus is about to get another place, by its URI: from where it lies in the corpus itself, it goes along. */
+  moving(root: string): void {
+    if (!this.#isOwn) this.#record.copy(join(this.#folder, "corpora", recordOf(root)))
+  }
+
   /** Removes what is kept, for all corpora whose texts are in the folder. */
   clear(): void {
     if (this.#isOwn) remove(this.#folder)
     for (const part of parts) remove(join(this.#folder, part))
   }
+}
+
+function recordOf(root: string): string {
+  return hashOf(root).slice(0, 24)
 }
 
 /** What is at a path, links not followed. */

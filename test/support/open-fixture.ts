@@ -58,7 +58,7 @@ export function documentsOf(corpus: Corpus, client: Partial<ClientTraits> = {}):
     toClient: uri => uri,
     findUnwritable: () => undefined,
     accept: () => undefined,
-    moving: () => undefined,
+    moving: function* () {},
     readRest: () => undefined,
     version: () => null,
     moment: () => 0,

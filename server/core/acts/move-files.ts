@@ -1,6 +1,6 @@
 import type { Corpus } from "../corpus/corpus.ts"
 import { stemOf } from "../corpus/file-layout.ts"
-import { encodePath, relativePath } from "../corpus/file-pairs.ts"
+import { encodePath, type FilePairs, relativePath } from "../corpus/file-pairs.ts"
 import type { FileChange } from "../text/edit.ts"
 import { idFault } from "../yaml/id.ts"
 import type { Change } from "./act.ts"
@@ -52,6 +52,27 @@ export function* moveFiles(
     changes: yield* joinedInBits([...links, ...kept, ...paths]),
     renames,
   }
+}
+
+/** The articles and sidecars that moves of files and folders take along. Undefined now and then. */
+export function* movedFiles(moves: readonly Move[], pairs: FilePairs): Generator<Move | undefined> {
+  const places = new Map(moves.map(({ from, to }) => [from, to]))
+  const files = moves.filter(({ from }) => pairs.hasArticle(from) || pairs.hasSidecar(from))
+  // Whoever moves single files is not to wait for all others to be looked at.
+  const uris = files.length === moves.length ? files.map(({ from }) => from) : pairs.together()
+  for (const from of uris) {
+    const to = movedPlace(from, places)
+    yield to === undefined ? undefined : { from, to }
+  }
+}
+
+/** Where a file or folder comes to lie that is moved, or a folder around it. */
+export function movedPlace(uri: string, places: ReadonlyMap<string, string>): string | undefined {
+  for (let end = uri.length; end > 0; end = uri.lastIndexOf("/", end - 1)) {
+    const to = places.get(uri.slice(0, end))
+    if (to !== undefined) return to + uri.slice(end)
+  }
+  return undefined
 }
 
 /** The sidecars that are not moved by the user, and whose new place is free. */

@@ -1,6 +1,5 @@
 import type { FileRename, WorkspaceEdit } from "vscode-languageserver"
 import { type Move, moveFiles } from "../../core/acts/move-files.ts"
-import type { Corpus } from "../../core/corpus/corpus.ts"
 import type { Documents, Feature } from "../feature.ts"
 import { toRefactoring } from "../print-refactoring.ts"
 import { inSlices, momentOfAll } from "../slices.ts"
@@ -21,12 +20,10 @@ export const willRenameFiles: Feature = {
 function* toEdit(files: readonly FileRename[], documents: Documents): Generator<void, WorkspaceEdit | null> {
   const edits: WorkspaceEdit[] = []
   for (const corpus of documents.corpora()) {
-    const moves = movesIn(corpus, files, documents)
+    const all = toMoves(files, documents)
+    const moves = all.filter(({ from }) => from.startsWith(corpus.root))
     const change = yield* moveFiles(moves, corpus)
-    for (const move of [...moves, ...(change.renames ?? [])]) {
-      documents.moving(move)
-      yield
-    }
+    yield* documents.moving([...all, ...(change.renames ?? [])], corpus)
     if (change.changes.length === 0 && (change.renames ?? []).length === 0) continue
     const edit = yield* toRefactoring(change, corpus, documents)
     if (edit !== undefined) edits.push(edit)
@@ -34,10 +31,10 @@ function* toEdit(files: readonly FileRename[], documents: Documents): Generator<
   return edits.length === 0 ? null : edits.reduce(together)
 }
 
-function movesIn({ root }: Corpus, files: readonly FileRename[], documents: Documents): readonly Move[] {
+function toMoves(files: readonly FileRename[], documents: Documents): readonly Move[] {
   return files.flatMap((file): readonly Move[] => {
     const [from, to] = [file.oldUri, file.newUri].map(uri => documents.toCore(uri.replace(/\/$/, "")))
-    return from?.startsWith(root) && to !== undefined ? [{ from, to }] : []
+    return from !== undefined && to !== undefined ? [{ from, to }] : []
   })
 }
 
