@@ -137,6 +137,22 @@ test("a cue and a source that were taken out are told though their quote is foll
   })
 })
 
+test("a quote given by its ends is told where its first words stand in a region no more that had them", () => {
+  const before = `More about that inside this paper: It was safe
+
+On Monday Berg told the council: It was safe and it would be so for years.`
+  const added = "paper. The old bridge over the river, built by many hands in the years before the war, was closed: It"
+  const claim = `regions:
+  standfirst: "More about that inside this paper: It was safe"
+claims:
+  safe: {speaker: berg, cue: told, quote: {from: It was safe, to: for years}}
+`
+  assert.deepEqual(accept(before, before.replace("paper: It", added), claim), {
+    text: claim.replace(": It was safe", ""),
+    summary: ['To be looked at: the quote "It was safe" stands elsewhere than where it was taken from'],
+  })
+})
+
 test("a note keeps the place that it was written for, and all of several", () => {
   const note = "notes:\n  - {at: the harbour, text: Which}\n"
   const added = `${text}\n\nThen he left the harbour again.`

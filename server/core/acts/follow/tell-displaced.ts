@@ -18,9 +18,9 @@ export function tellDisplaced(left: WhatChanged, changed: WhatChanged, before: C
     const old = olds[index]
     if (old === undefined || told.has(selector.span.start)) return []
     const one = first.get(old.selector.span.start) ?? keptIn(old)
-    return one === undefined || isStretch(one) || isAt(place, one.at, now) ? [] : [{ ...one, selector }]
+    return one === undefined || isAt(place, one.at, now) ? [] : [{ ...one, selector }]
   })
-  const isEdited = ({ change }: FollowedWords) => change === "changed"
+  const isEdited = (one: FollowedWords) => one.change === "changed" && !isStretch(one)
   const isLost = ({ change }: FollowedWords) => change === "lost"
   return {
     ...left,
