@@ -33,7 +33,7 @@ function followSegment(before: SegmentAnchor, after: SegmentAnchor, texts: TwoTe
   // Words that are new took its place, since they stand before it: there are two places now.
   const isRival =
     fate.change === "elsewhere" && after.rivals.some(rival => isPlace(texts.after.article, rival, fate.at))
-  return isRival ? { change: "ambiguous", at: fate.at } : fate
+  return isRival ? { ...fate, change: "ambiguous" } : fate
 }
 
 function hasNewRival(before: SegmentAnchor, after: SegmentAnchor, { map }: TwoTexts): boolean {

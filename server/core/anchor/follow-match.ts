@@ -9,6 +9,8 @@ import { normalPlace, toWholeWords } from "./place-index.ts"
 export interface Fate {
   readonly change: FollowedWords["change"]
   readonly at: Span
+  /** `at` is in a block that stands elsewhere now. */
+  readonly hasMoved?: true
 }
 
 /** Undefined where they stand as before, and where they stood nowhere before. */
@@ -22,7 +24,9 @@ export function followMatch(
   if (kind === "deleted") return { change: after === undefined ? "lost" : "elsewhere", at: span }
   if (after === undefined) return { change: "changed", at: toWholeWords(now.article, span) }
   if (kind !== "edited") {
-    if (!isPlace(now.article, after, span)) return { change: "elsewhere", at: span }
+    if (!isPlace(now.article, after, span)) {
+      return { change: "elsewhere", at: span, ...(kind === "moved" && { hasMoved: true }) }
+    }
     return kind === "moved" ? { change: "moved", at: after.span } : undefined
   }
   if (!overlaps(after.span, span)) return { change: "elsewhere", at: span }

@@ -37,4 +37,6 @@ export interface FollowedWords {
   readonly change: "kept" | "moved" | "changed" | "elsewhere" | "ambiguous" | "lost"
   /** In the article as it is, as in `FollowedOccurrence`; for `elsewhere` where they were taken from. */
   readonly at: Span
+  /** Of words that are doubtful: those that were taken for them stand in a block that stands elsewhere now. */
+  readonly hasMoved?: true
 }

@@ -1,7 +1,7 @@
 import { align, type Stretch } from "./align.ts"
 import { alignLines, type Lines } from "./align-lines.ts"
 import { foldTypography, normalize } from "./normal-form.ts"
-import { inOrder, sharedRuns } from "./shared-runs.ts"
+import { inOrder, type Run, sharedRuns } from "./shared-runs.ts"
 import type { Span } from "./span.ts"
 
 /**
@@ -36,19 +36,43 @@ function pairLines(old: Lines, fresh: Lines): Int32Array {
   const partners = new Int32Array(old.ids.length).fill(-1)
   const [oldAll, freshAll] = [wholeOf(old), wholeOf(fresh)]
   const runs = sharedRuns({ ids: old.ids, parts: [oldAll] }, { ids: fresh.ids, parts: [freshAll] }, 1)
-  const lengthOf = (line: number) => (old.spans[line]?.end ?? 0) - (old.spans[line]?.start ?? 0)
   let from = { old: 0, fresh: 0 }
   const fill = (oldEnd: number, freshEnd: number) => {
     const gap = { old: { start: from.old, end: oldEnd }, fresh: { start: from.fresh, end: freshEnd } }
     if (!alignLines(old, fresh, gap, partners)) align(old.ids, fresh.ids, gap, partners, 0)
   }
-  for (const run of inOrder(runs, ({ old: line }) => lengthOf(line))) {
+  for (const run of stayingLines(runs, old, fresh)) {
     fill(run.old, run.fresh)
     partners[run.old] = run.fresh
     from = { old: run.old + 1, fresh: run.fresh + 1 }
   }
   fill(oldAll.end, freshAll.end)
   return partners
+}
+
+/**
+ * Of lines that stand once on either side, those that stay together: where a line was edited in its place, the same as it was
+ * is not taken for it elsewhere. Lines that stand several times on a side have no say.
+ */
+function stayingLines(runs: readonly Run[], old: Lines, fresh: Lines): readonly Run[] {
+  const once = new Set(runs.map(({ old: line }) => old.ids[line]))
+  const partners = new Int32Array(old.ids.length).fill(-1)
+  const gap = { old: wholeOf(old), fresh: wholeOf(fresh) }
+  const isAligned = alignLines(withoutTwins(old, fresh, once, -1), withoutTwins(fresh, old, once, -2), gap, partners)
+  if (isAligned) return runs.filter(run => partners[run.old] === run.fresh)
+  const lengthOf = (line: number) => (old.spans[line]?.end ?? 0) - (old.spans[line]?.start ?? 0)
+  return inOrder(runs, ({ old: line }) => lengthOf(line))
+}
+
+/** With nothing, of a number of its own, for the lines that the other side has too, and either has several times. */
+function withoutTwins({ text, spans, ids }: Lines, other: Lines, once: ReadonlySet<unknown>, none: number): Lines {
+  const shared = new Set(other.ids)
+  const isTwin = (line: number) => shared.has(ids[line] ?? none) && !once.has(ids[line])
+  return {
+    text,
+    spans: spans.map((span, line) => (isTwin(line) ? { start: span.start, end: span.start } : span)),
+    ids: ids.map((id, line) => (isTwin(line) ? none : id)),
+  }
 }
 
 function wholeOf({ ids }: Lines): Span {

@@ -153,6 +153,16 @@ claims:
   })
 })
 
+test("a quote and a source that go to the end of the text with their paragraph are told, where it was edited in its place", () => {
+  const before = "The mayor said no to them.\n\nAll this was so."
+  const after = "The mayor said no, no to them.\n\nAll this was so.\n\nThe mayor said no to them."
+  const claim = "claims:\n  no: {speaker: berg, source: The mayor, quote: said no}\n"
+  assert.deepEqual(accept(before, after, claim), {
+    text: claim.replace("said no", "{exact: said no, suffix: to}"),
+    summary: ['Moved: the quote "said no" and 1 more annotation'],
+  })
+})
+
 test("a note keeps the place that it was written for, and all of several", () => {
   const note = "notes:\n  - {at: the harbour, text: Which}\n"
   const added = `${text}\n\nThen he left the harbour again.`

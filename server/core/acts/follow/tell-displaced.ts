@@ -7,19 +7,21 @@ import { isStretch, placeInSidecar, type WhatChanged } from "./what-changed.ts"
 
 /**
  * What is left to be told of a file that was written anew, with the words that do not stand where they should though
- * nothing tells of it any more: the text as it was does not have the new words of a quote, nor then anything beside it.
+ * nothing tells of it any more, or in a block that moved: the text as it was does not have the new words of a quote, nor then
+ * anything beside it.
  * `changed` tells of the file as it was `before`.
  */
 export function tellDisplaced(left: WhatChanged, changed: WhatChanged, before: CodedFile, now: CodedFile): WhatChanged {
   const first = new Map(wordsIn(changed).map(one => [one.selector.span.start, one]))
   const told = new Set(wordsIn(left).map(one => one.selector.span.start))
   const olds = [...selectorsOf(before)]
-  const displaced = [...selectorsOf(now)].flatMap(({ selector, place }, index) => {
+  const untold = [...selectorsOf(now)].flatMap(({ selector, place }, index) => {
     const old = olds[index]
-    if (old === undefined || told.has(selector.span.start)) return []
-    const one = first.get(old.selector.span.start) ?? keptIn(old)
-    return one === undefined || isAt(place, one.at, now) ? [] : [{ ...one, selector }]
+    const one = old && (first.get(old.selector.span.start) ?? keptIn(old))
+    return one === undefined || told.has(selector.span.start) ? [] : [{ one: { ...one, selector }, place }]
   })
+  const displaced = untold.filter(({ one, place }) => !isAt(place, one.at, now)).map(({ one }) => one)
+  const moved = untold.filter(({ one, place }) => one.hasMoved && isAt(place, one.at, now)).map(({ one }) => one)
   const isEdited = (one: FollowedWords) => one.change === "changed" && !isStretch(one)
   const isLost = ({ change }: FollowedWords) => change === "lost"
   return {
@@ -29,6 +31,7 @@ export function tellDisplaced(left: WhatChanged, changed: WhatChanged, before: C
       ...left.doubtful,
       ...displaced.filter(one => !isEdited(one) && !isLost(one)).map(one => ({ ...one, change: "elsewhere" as const })),
     ],
+    moved: [...left.moved, ...moved],
     lost: new Map([...displaced.filter(isLost).map(one => [placeInSidecar(one), one] as const), ...left.lost]),
   }
 }
