@@ -111,11 +111,12 @@ function checkOccurrences(old: CodedFile, now: CodedFile, all: readonly Followed
     if (!old.anchored.occurrences.some(other => surfaceOf(other) === surfaceOf(occurrence))) continue
     // Of the same words taken out and typed again nearby nobody can say that they did not stay; of two that are alike,
     // nobody who did not see it can say which is new.
-    const lost = gone.findIndex(one => haveSameMeaning(one, occurrence) || one.hiddenBy)
     const twin = [...toldNow].find(other => expected.has(other) && surfaceOf(other) === surfaceOf(occurrence))
+    // What went may be needed for another surface of the same meaning.
+    const lost = twin ? -1 : gone.findIndex(one => haveSameMeaning(one, occurrence) || one.hiddenBy)
     assert.ok(lost >= 0 || twin, `new ${surfaceOf(occurrence)} at ${occurrence.span.start}: ${label}`)
-    if (lost >= 0) gone.splice(lost, 1)
-    else if (twin !== undefined) toldNow.delete(twin)
+    if (twin !== undefined) toldNow.delete(twin)
+    else gone.splice(lost, 1)
   }
 }
 
