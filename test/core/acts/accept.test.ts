@@ -163,6 +163,19 @@ test("a quote and a source that go to the end of the text with their paragraph a
   })
 })
 
+test("a quote is left alone and told where its line says something else now, not where it was corrected", () => {
+  const before = "The hall was full.\n\nWe will not give in.\n\nThen all of them went home."
+  const claim = "claims:\n  no: {speaker: berg, quote: We will not give in}\n"
+  const accepted = (line: string) => accept(before, before.replace("We will not give in.", line), claim)
+  for (const now of ["We shall not give in", "We will never give up", "we willl nott giv inn"]) {
+    assert.deepEqual(accepted(`${now}.`), { text: claim.replace("We will not give in", now), summary: [] })
+  }
+  assert.deepEqual(accepted("Dahl has left the town."), {
+    text: claim,
+    summary: ['Not followed: the quote "We will not give in" → "Dahl has left the town."'],
+  })
+})
+
 test("a note keeps the place that it was written for, and all of several", () => {
   const note = "notes:\n  - {at: the harbour, text: Which}\n"
   const added = `${text}\n\nThen he left the harbour again.`

@@ -4,8 +4,9 @@ import type { Corpus } from "../../corpus/corpus.ts"
 import { compareSpans, trimSpan } from "../../text/span.ts"
 import type { SidecarDraft } from "../sidecar-draft.ts"
 import { followWords } from "./follow-words.ts"
+import { isRewritten } from "./is-rewritten.ts"
 import { selectorsOf } from "./places-of-selectors.ts"
-import { isInPlace, type WhatChanged } from "./what-changed.ts"
+import { isInPlace, type WhatChanged, wordsNow } from "./what-changed.ts"
 
 /**
  * Writes into a draft, one by one, the words and contexts of selectors that were edited or do not find their place any
@@ -30,7 +31,8 @@ const most = 500
 const order: readonly FollowedWords["role"][] = ["boilerplate", "region", "quote", "cue", "source", "note"]
 
 function carried({ edited, beside, doubtful }: WhatChanged, file: CodedFile): readonly FollowedWords[] {
-  return [...edited, ...beside, ...doubtful.filter(one => isInPlace(one, file))]
+  const versions = edited.filter(one => !isRewritten(one, wordsNow(file, one.at)))
+  return [...versions, ...beside, ...doubtful.filter(one => isInPlace(one, file))]
     .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
     .slice(0, most)
 }

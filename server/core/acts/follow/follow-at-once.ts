@@ -7,6 +7,7 @@ import { surfaceOf } from "../set-readings.ts"
 import type { SidecarDraft } from "../sidecar-draft.ts"
 import { isMeantAt, unused } from "./follow-surface.ts"
 import { canBeWritten } from "./follow-words.ts"
+import { isRewritten } from "./is-rewritten.ts"
 import { placesOfSelectors } from "./places-of-selectors.ts"
 import { type WhatChanged, wordsNow } from "./what-changed.ts"
 
@@ -68,7 +69,8 @@ function ofSelectors({ edited }: WhatChanged, file: CodedFile, corpus: Corpus): 
   return plain.flatMap(one => {
     const { selector, at } = one
     const words = wordsNow(file, at)
-    if (selector.span.start !== selector.exact.span.start || !canBeWritten(words, one, file, corpus)) return []
+    if (selector.span.start !== selector.exact.span.start || isRewritten(one, words)) return []
+    if (!canBeWritten(words, one, file, corpus)) return []
     const place = trimSpan(file.article.text, at)
     const holds: Rewrite["holds"] = ({ places }, start) => {
       const there = places.get(start)
