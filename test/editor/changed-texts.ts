@@ -1,7 +1,8 @@
-import { commands, type Diagnostic, window } from "vscode"
+import { ok } from "node:assert/strict"
+import { commands, type Diagnostic, WorkspaceEdit, window, workspace } from "vscode"
 import { test } from "./test-list.ts"
 import { waitFor } from "./wait-for.ts"
-import { open, problemsWhen, retype } from "./window.ts"
+import { fileAt, open, problemsWhen, retype } from "./window.ts"
 
 const article = "articles/2008-10-rice-in-astana.txt"
 const sidecar = "articles/2008-10-rice-in-astana.ann.yaml"
@@ -26,6 +27,26 @@ test("accepting the changed text follows it, and that is undone like any step", 
   await commands.executeCommand("undo")
   await problemsWhen(sidecar, problems => problems.length === 0)
 })
+
+test("what was changed is still told once the folder of its article is renamed", async () => {
+  await open(sidecar)
+  await problemsWhen(sidecar, problems => problems.length === 0)
+  await change()
+  await renameFolder("articles", "texts")
+  await problemsWhen(sidecar.replace("articles", "texts"), problems => problems.some(isChanged))
+  await renameFolder("texts", "articles")
+  await problemsWhen(sidecar, problems => problems.some(isChanged))
+  const editor = await open(article)
+  await retype(editor, "Chyna", "China")
+  await editor.document.save()
+  await problemsWhen(sidecar, problems => problems.length === 0)
+})
+
+async function renameFolder(from: string, to: string): Promise<void> {
+  const edit = new WorkspaceEdit()
+  edit.renameFile(fileAt(from), fileAt(to))
+  ok(await workspace.applyEdit(edit))
+}
 
 /** Types inside a name of the article, which is then in front. */
 async function change(): Promise<void> {
