@@ -72,6 +72,10 @@ export class CorpusDocuments implements Documents {
     return outside === undefined ? undefined : uris[paths.indexOf(outside)]
   }
 
+  async whenRead(uris: readonly string[]): Promise<void> {
+    await this.#workspace.whenRead(uris)
+  }
+
   *moving(moves: readonly Move[], { root, pairs }: Corpus): Generator<void> {
     const { corpora } = this.#workspace
     const texts = corpora.get(root)?.files.texts

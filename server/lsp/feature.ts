@@ -65,6 +65,8 @@ export interface Documents {
   findUnwritable(uris: readonly string[], corpus: Corpus): string | undefined
   /** Takes note that sidecars stand for their articles as they are, by the core's URIs. */
   accept(sidecars: readonly string[]): void
+  /** Ends when the corpora in which some files or folders lie have been read, by the core's URIs. */
+  whenRead(uris: readonly string[]): Promise<void>
   /** Takes note of files and folders that are about to get other names, by the core's URIs. Yields after each file. */
   moving(moves: readonly Move[], corpus: Corpus): Generator<void>
   /** Reads the files of all corpora that were left when somebody stopped the reading. */

@@ -163,6 +163,16 @@ export class Workspace {
     return new Promise<void>(done => this.#waiting.add(done)).then(() => this.#whenChecked(uri))
   }
 
+  /**
+   * Ends when the corpora in which some files or folders lie have been read, as far as nobody stopped that; undefined where
+   * that is so. By the core's URIs.
+   */
+  whenRead(uris: readonly string[]): Promise<void> | undefined {
+    const isWanted = ({ corpus }: HostedCorpus) => uris.some(uri => uri.startsWith(corpus.root))
+    if ([...this.corpora].every(hosted => !hosted.isReading || !isWanted(hosted))) return undefined
+    return new Promise<void>(done => this.#waiting.add(done)).then(() => this.whenRead(uris))
+  }
+
   close(uri: string): void {
     const core = this.uris.toCore(uri)
     if (core === undefined) return

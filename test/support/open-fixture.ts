@@ -57,6 +57,7 @@ export function documentsOf(corpus: Corpus, client: Partial<ClientTraits> = {}):
     toCore: uri => uri,
     toClient: uri => uri,
     findUnwritable: () => undefined,
+    whenRead: async () => undefined,
     accept: () => undefined,
     moving: function* () {},
     readRest: () => undefined,

@@ -11,10 +11,23 @@ export const willRenameFiles: Feature = {
     workspace: { fileOperations: { willRename: { filters: [{ scheme: "file", pattern: { glob: "**/*" } }] } } },
   }),
   register(connection, documents) {
-    connection.workspace.onWillRenameFiles(({ files }, token) =>
-      inSlices(() => toEdit(files, documents), { moment: () => momentOfAll(documents), token }),
-    )
+    connection.workspace.onWillRenameFiles(async ({ files }, token) => {
+      await atMost(longestWaitMs, documents.whenRead(toMoves(files, documents).map(({ from }) => from)))
+      return inSlices(() => toEdit(files, documents), { moment: () => momentOfAll(documents), token })
+    })
   },
+}
+
+/** An editor waits for long, VS Code a minute, and then renames without what goes with it. */
+const longestWaitMs = 20_000
+
+async function atMost(ms: number, what: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const isOver = new Promise<void>(done => {
+    timer = setTimeout(done, ms)
+  })
+  await Promise.race([what, isOver])
+  clearTimeout(timer)
 }
 
 function* toEdit(files: readonly FileRename[], documents: Documents): Generator<void, WorkspaceEdit | null> {
