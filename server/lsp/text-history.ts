@@ -23,6 +23,12 @@ export class TextHistory {
     this.#marks.set(uri, [{ text, edits: [] }])
   }
 
+  /** A document was opened with edits that are not on disk: it was first what is there. */
+  wasFirst(uri: string, saved: string): void {
+    const marks = this.#marksOf(uri)
+    if (marks.length > 0) this.#marks.set(uri, [{ text: saved, edits: undefined }, ...marks])
+  }
+
   closed(uri: string): void {
     this.#marks.delete(uri)
   }

@@ -126,8 +126,16 @@ export class Workspace {
     this.buffers.open(uri, item)
     const root = isConfig(uri) ? parentUri(uri) : this.#corpusAround(uri)
     if (root !== undefined) this.#startWanted(root)
+    this.#compareWithDisk(uri, item.text)
     this.#reread(uri)
     this.corpora.of(uri)?.opened(uri)
+  }
+
+  /** What an editor kept unsaved, or somebody typed while the server started, was edited like all that is typed later. */
+  #compareWithDisk(uri: string, text: string): void {
+    const hosted = this.corpora.of(uri)
+    const saved = hosted?.corpus.kindOf(uri) === "article" ? hosted.files.saved(uri) : undefined
+    if (saved !== undefined && saved !== text) this.buffers.history.wasFirst(uri, saved)
   }
 
   change(uri: string, changes: TextDocumentContentChangeEvent[], version: number): void {

@@ -73,6 +73,14 @@ for (const place of ["none", "corpus"] as const) {
     }))
 }
 
+test("what was edited before the server was there, and is not saved, is told", () =>
+  inSession({ initialization: inCorpus }, async session => {
+    session.open("a.txt", respelled)
+    await session.expectCount("a.ann.yaml", changed, 1)
+    session.edit("a.txt", [replaced(1, "Brand", "Brandt", respelled)])
+    await session.expectCount("a.ann.yaml", changed, 0)
+  }))
+
 test("what many cursors change is told, each place by itself", () =>
   inSession({}, async session => {
     session.open("a.txt", article)
