@@ -70,7 +70,7 @@ export class AcceptedTexts {
   moving({ from, to }: Move, there: AcceptedTexts): void {
     const hash = this.hashOf(from)
     const held = this.#held.get(from)
-    const text = hash && (held?.hash === hash ? held.text : this.kept?.text(hash))
+    const text = this.#pinnedOf(from) ?? (hash && (held?.hash === hash ? held.text : this.kept?.text(hash)))
     if (text !== undefined) there.keep(to, text)
     const first = this.#first.get(from) ?? this.#buffers.history.first(from)
     if (this.kept === undefined && first !== undefined) there.#first.set(to, first)
@@ -128,6 +128,15 @@ export class AcceptedTexts {
   #pin(article: string, sidecar: string, pinned: Pinned): void {
     const pins = this.#pinned.get(article) ?? new Map<string, Pinned>()
     this.#pinned.set(article, pins.set(sidecar, pinned))
+  }
+
+  /** What counts for a sidecar while its article is open, whether or not that was taken down. */
+  #pinnedOf(sidecar: string): string | undefined {
+    for (const pins of this.#pinned.values()) {
+      const pinned = pins.get(sidecar)
+      if (pinned !== undefined) return pinned.text
+    }
+    return undefined
   }
 
   #pathOf(uri: string): string {
