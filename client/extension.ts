@@ -54,6 +54,7 @@ export function activate(context: ExtensionContext): TestApi {
     annotations,
     acts,
     adoption,
+    adoption.askOnRename(event => server.renameEdits(event)),
     tagging,
     corpora,
     suggestions,

@@ -3,7 +3,9 @@ import {
   type Disposable,
   EventEmitter,
   type ExtensionContext,
+  type FileWillRenameEvent,
   type LogOutputChannel,
+  type WorkspaceEdit,
   window,
   workspace,
 } from "vscode"
@@ -13,8 +15,10 @@ import {
   type LanguageClientOptions,
   type Middleware,
   ResponseError,
+  type WorkspaceEdit as ServerEdit,
   type State,
   TransportKind,
+  WillRenameFilesRequest,
   WorkDoneProgress,
 } from "vscode-languageclient/node"
 import {
@@ -106,6 +110,13 @@ export class ServerClient implements Disposable {
       if (token?.isCancellationRequested !== true) this.#log.warn(`${request}: ${error}`)
       return undefined
     }
+  }
+
+  /** What goes with files that are about to be renamed. VS Code itself asks no server that is still starting. */
+  async renameEdits(event: FileWillRenameEvent): Promise<WorkspaceEdit | undefined> {
+    const params = this.#client.code2ProtocolConverter.asWillRenameFilesParams(event)
+    const edit = await this.ask<ServerEdit>(WillRenameFilesRequest.method, params, event.token)
+    return await this.#client.protocol2CodeConverter.asWorkspaceEdit(edit)
   }
 
   /** When the server has read everything again, or takes too long. */

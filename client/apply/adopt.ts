@@ -60,15 +60,26 @@ export class Adoption implements Disposable {
         if (edit) await this.#expectTexts(edit, { done: `Renamed to "${newName}"`, heirs })
         return edit
       },
-      workspace: {
-        willRenameFiles: async (event, next) => {
-          if (event.files.every(({ oldUri }) => isRenamedByUs(oldUri))) return undefined
-          const edit = await next(event)
-          if (edit) await this.#expectFiles(edit, event.files)
-          return edit
-        },
-      },
+      // Asked by `askOnRename`.
+      workspace: { willRenameFiles: async () => undefined },
     }
+  }
+
+  /** From now on `ask` says what goes with files that are about to be renamed. */
+  askOnRename(ask: (event: FileWillRenameEvent) => Promise<WorkspaceEdit | undefined>): Disposable {
+    return workspace.onWillRenameFiles(event => {
+      if (event.files.every(({ oldUri }) => isRenamedByUs(oldUri))) return
+      event.waitUntil(ask(event).then(edit => this.expectRenames(edit, event)))
+    })
+  }
+
+  /** Answers the edit once all is ready to see it done. */
+  async expectRenames(
+    edit: WorkspaceEdit | undefined,
+    { files }: Pick<FileWillRenameEvent, "files">,
+  ): Promise<WorkspaceEdit | undefined> {
+    if (edit) await this.#expectFiles(edit, files)
+    return edit
   }
 
   dispose(): void {

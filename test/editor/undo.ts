@@ -4,7 +4,6 @@ import { writeFileSync } from "node:fs"
 import {
   CancellationTokenSource,
   commands,
-  type FileWillRenameEvent,
   Position,
   type TextEditor,
   type Uri,
@@ -278,8 +277,7 @@ test("a file that is renamed with its sidecar comes back with it", async () => {
   const edit = new WorkspaceEdit()
   edit.insert(ownFrom, new Position(0, 0), "# renamed\n")
   edit.renameFile(ownFrom, ownTo)
-  const event = { files: [{ oldUri: from, newUri: to }] } as unknown as FileWillRenameEvent
-  await adoption.middleware.workspace?.willRenameFiles?.(event, async () => edit)
+  await adoption.expectRenames(edit, { files: [{ oldUri: from, newUri: to }] })
   ok(await workspace.applyEdit(edit))
   const move = new WorkspaceEdit()
   move.renameFile(from, to)
