@@ -158,7 +158,7 @@ export class Adoption implements Disposable {
       this.#waiting?.dispose()
       // What is still being saved cannot be taken back.
       await Promise.all([...toSave].map(uri => saveOpen(uriBehind(uri, renames))))
-      await Promise.all(renames.map(({ to }) => letGo(to)))
+      await letGo(renames.map(({ to }) => to))
       this.#record({ ...told, operations: [...expectation.operations, ...renames], ...(place && { place }) })
     }
   }

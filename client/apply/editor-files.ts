@@ -38,11 +38,13 @@ export class EditorFiles implements FileStore {
   async rename(from: string, to: string): Promise<void> {
     for (const uri of [from, to]) this.changedOnDisk.add(uri)
     const [old, now] = [Uri.parse(from), Uri.parse(to)]
-    if (!(await saveOpen(from))) return void (await workspace.fs.rename(old, now, { overwrite: false }))
+    // What is open inside a folder, saved or not, has to go along.
+    if (!(await saveOpen(from)) && openIn([from]).length === 0)
+      return void (await workspace.fs.rename(old, now, { overwrite: false }))
     renamedByUs.add(old.toString())
     try {
       await withEdit(edit => edit.renameFile(old, now, { overwrite: false }))
-      await letGo(to)
+      await letGo([to])
     } finally {
       renamedByUs.delete(old.toString())
     }
@@ -54,6 +56,14 @@ export class EditorFiles implements FileStore {
     if (await isCutOff(Uri.parse(uri), text)) throw new Error("ENOSPC")
     return text
   }
+}
+
+/** The documents of some files, and of all in some folders. */
+function openIn(uris: readonly string[]): readonly TextDocument[] {
+  const places = new Set(uris.map(uri => Uri.parse(uri).path))
+  const isIn = (path: string): boolean =>
+    path !== "" && (places.has(path) || isIn(path.slice(0, path.lastIndexOf("/"))))
+  return workspace.textDocuments.filter(({ uri }) => isIn(uri.path))
 }
 
 /** What we are renaming: what goes along with that we know already. */
@@ -164,12 +174,12 @@ export async function saveOpen(uri: string): Promise<boolean> {
 }
 
 /**
- * The document of a renamed file VS Code closes only after somebody has held it, as this command does; until then, the
- * server takes the file to be there, whatever becomes of it.
+ * The documents of renamed files and folders VS Code closes only after somebody has held them, as this command does; until
+ * then, the server takes the files to be there, whatever becomes of them.
  */
-export async function letGo(uri: string): Promise<void> {
-  if (openDocument(uri) !== undefined)
-    await commands.executeCommand("vscode.executeDocumentSymbolProvider", Uri.parse(uri))
+export async function letGo(uris: readonly string[]): Promise<void> {
+  const documents = openIn(uris)
+  await Promise.all(documents.map(({ uri }) => commands.executeCommand("vscode.executeDocumentSymbolProvider", uri)))
 }
 
 export async function saveDocument(document: TextDocument): Promise<void> {

@@ -1,5 +1,6 @@
 import { ok } from "node:assert/strict"
 import { commands, type Diagnostic, WorkspaceEdit, window, workspace } from "vscode"
+import { api } from "./api.ts"
 import { test } from "./test-list.ts"
 import { waitFor } from "./wait-for.ts"
 import { fileAt, open, problemsWhen, retype } from "./window.ts"
@@ -28,25 +29,23 @@ test("accepting the changed text follows it, and that is undone like any step", 
   await problemsWhen(sidecar, problems => problems.length === 0)
 })
 
-test("what was changed is still told once the folder of its article is renamed", async () => {
+test("what was changed is still told once the folder of its article is renamed, and once that is undone", async () => {
   await open(sidecar)
   await problemsWhen(sidecar, problems => problems.length === 0)
   await change()
-  await renameFolder("articles", "texts")
+  const { acts } = await api()
+  const move = new WorkspaceEdit()
+  move.renameFile(fileAt("articles"), fileAt("texts"))
+  ok(await workspace.applyEdit(move))
   await problemsWhen(sidecar.replace("articles", "texts"), problems => problems.some(isChanged))
-  await renameFolder("texts", "articles")
+  await waitFor("the step", () => acts.canUndo)
+  await acts.undo()
   await problemsWhen(sidecar, problems => problems.some(isChanged))
   const editor = await open(article)
   await retype(editor, "Chyna", "China")
   await editor.document.save()
   await problemsWhen(sidecar, problems => problems.length === 0)
 })
-
-async function renameFolder(from: string, to: string): Promise<void> {
-  const edit = new WorkspaceEdit()
-  edit.renameFile(fileAt(from), fileAt(to))
-  ok(await workspace.applyEdit(edit))
-}
 
 /** Types inside a name of the article, which is then in front. */
 async function change(): Promise<void> {
