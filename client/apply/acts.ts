@@ -8,6 +8,7 @@ import {
   type ActRequest,
   type ActResult,
   acceptedNotification,
+  acceptedUndoneNotification,
   actRequest,
   type FixParams,
   fixRequest,
@@ -158,9 +159,9 @@ export class Acts implements Disposable {
       return warn(failureText(carriedOut)) ?? false
     }
     await this.#tellAccepted(planned.result)
-    const { done } = planned.result
+    const { done, accepts } = planned.result
     const heirs = this.#heirs.get(result) ?? []
-    this.record({ done, operations: carriedOut.done, heirs, ...(place && { place }) })
+    this.record({ done, operations: carriedOut.done, heirs, ...(place && { place }), ...(accepts && { accepts }) })
     return true
   }
 
@@ -190,6 +191,8 @@ export class Acts implements Disposable {
       await rescue(result.unrestored ?? [])
       return warn(result.refused)
     }
+    const { accepts: uris } = result.undone
+    if (uris !== undefined) await this.#server.notify(acceptedUndoneNotification, { uris } satisfies AcceptedParams)
     this.#changed.fire()
     this.#undone.fire(result.undone)
     this.#renamed.fire(renamesIn(result.undone.operations.map(inverse)))

@@ -13,6 +13,8 @@ export interface Step<Place = unknown> {
   /** Where the cursor was. */
   readonly place?: Place
   readonly heirs?: readonly Heir[]
+  /** Sidecars whose article was accepted by it as it was. */
+  readonly accepts?: readonly string[]
 }
 
 interface Undone<Place> {

@@ -61,6 +61,8 @@ export interface WrittenParams {
 
 /** Notification to the server: somebody has accepted what these sidecars say of the text of their article as it is. */
 export const acceptedNotification = "postil/accepted"
+/** Notification to the server: that was undone, and what was accepted before counts again. */
+export const acceptedUndoneNotification = "postil/acceptedUndone"
 export interface AcceptedParams {
   readonly uris: readonly string[]
 }

@@ -212,10 +212,16 @@ export class HostedCorpus {
 
   /** Somebody has accepted what sidecars say of their articles as they are; an article stands for all of its own. */
   accept(uris: readonly string[]): void {
-    const sidecars = uris.flatMap(uri =>
-      this.corpus.pairs.hasSidecar(uri) ? [uri] : this.corpus.pairs.sidecarsOf(uri),
-    )
-    this.#update([...new Set(sidecars.flatMap(uri => this.#texts.accept(uri) ?? []))])
+    this.#update([...new Set(this.#sidecarsOf(uris).flatMap(uri => this.#texts.accept(uri) ?? []))])
+  }
+
+  /** Somebody has taken that back. */
+  undoAccepted(uris: readonly string[]): void {
+    this.#update([...new Set(this.#sidecarsOf(uris).flatMap(uri => this.#texts.undoAccepted(uri) ?? []))])
+  }
+
+  #sidecarsOf(uris: readonly string[]): readonly string[] {
+    return uris.flatMap(uri => (this.corpus.pairs.hasSidecar(uri) ? [uri] : this.corpus.pairs.sidecarsOf(uri)))
   }
 
   /** Reads everything anew, bit by bit. */

@@ -14,6 +14,7 @@ import { packageVersion } from "../node/package-file.ts"
 import {
   type AcceptedParams,
   acceptedNotification,
+  acceptedUndoneNotification,
   type WrittenParams,
   writingNotification,
   writtenNotification,
@@ -152,6 +153,7 @@ class Server {
     connection.onNotification(writingNotification, () => workspace.writing())
     connection.onNotification(writtenNotification, ({ uris }: WrittenParams) => workspace.written(uris))
     connection.onNotification(acceptedNotification, ({ uris }: AcceptedParams) => workspace.accept(uris))
+    connection.onNotification(acceptedUndoneNotification, ({ uris }: AcceptedParams) => workspace.undoAccepted(uris))
     connection.onNotification(trustedNotification, () =>
       workspace.keepTexts({ ...workspace.textSettings, trusted: true }),
     )

@@ -10,6 +10,9 @@ import { keptFor, type TextSettings } from "./text-settings.ts"
 /** So many texts wait to be kept until nothing else is to be done; one more makes the first be kept at once. */
 const mostToKeep = 2000
 
+/** So often accepting the text of one article can be undone. */
+const mostBefore = 10
+
 /**
  * Takes down which text each sidecar of a corpus was accepted on: that of when it is first seen, unless git knows an
  * older one, and a later one as soon as nothing has changed for its annotations. `step` does a bit of it.
@@ -23,6 +26,8 @@ export class TextKeeper {
   readonly #toKeep = new Map<string, { readonly article: string; readonly hash: string }>()
   /** By sidecar. */
   readonly #wanted = new Map<string, Wanted>()
+  /** By sidecar, the texts that counted before each time that somebody accepted another one. */
+  readonly #before = new Map<string, string[]>()
   /** What git has been asked for, by sidecar and hash. */
   readonly #asked = new Set<string>()
   #asking: ReadonlySet<string> = new Set()
@@ -73,9 +78,22 @@ export class TextKeeper {
     const file = this.#corpus.coded(sidecar)
     const article = file?.articleUri
     if (file === undefined || article === undefined) return undefined
+    const { text } = file.article
+    const before = this.#files.texts.of(article, sidecar, undefined, text)?.text
+    if (before !== undefined)
+      this.#before.set(sidecar, [...(this.#before.get(sidecar) ?? []), before].slice(-mostBefore))
     if (this.#buffers.has(article)) this.#files.texts.accept(article, sidecar)
     if (!this.#buffers.has(article) || this.#files.saved(article) === file.article.text)
       this.#files.texts.keep(sidecar, file.article.text)
+    return article
+  }
+
+  /** That was undone. Answers the article where another text counts now. */
+  undoAccepted(sidecar: string): string | undefined {
+    const before = this.#before.get(sidecar)?.pop()
+    const article = this.#corpus.coded(sidecar)?.articleUri
+    if (before === undefined || article === undefined) return undefined
+    this.#files.texts.found(article, sidecar, before)
     return article
   }
 

@@ -245,10 +245,20 @@ export class Workspace {
 
   /** Somebody has accepted what these files say of their articles as they are. */
   accept(uris: readonly string[]): void {
+    this.#withEach(uris, (uri, hosted) => hosted.accept([uri]))
+  }
+
+  /** Somebody has taken that back. */
+  undoAccepted(uris: readonly string[]): void {
+    this.#withEach(uris, (uri, hosted) => hosted.undoAccepted([uri]))
+  }
+
+  #withEach(uris: readonly string[], work: (uri: string, hosted: HostedCorpus) => void): void {
     this.takeAllEdits()
     for (const each of uris) {
       const uri = this.uris.toCore(each)
-      if (uri !== undefined) this.corpora.of(uri)?.accept([uri])
+      const hosted = uri === undefined ? undefined : this.corpora.of(uri)
+      if (uri !== undefined && hosted !== undefined) work(uri, hosted)
     }
     this.#background.wake()
   }

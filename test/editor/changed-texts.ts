@@ -25,6 +25,7 @@ test("accepting the changed text follows it, and that is undone like any step", 
   await problemsWhen(sidecar, problems => !problems.some(isChanged))
   await commands.executeCommand("postil.undoLastAnnotation")
   await waitFor("the name as it was", () => document.getText() === before)
+  await problemsWhen(sidecar, problems => problems.some(isChanged))
   await commands.executeCommand("undo")
   await problemsWhen(sidecar, problems => problems.length === 0)
 })

@@ -4,7 +4,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "node:test"
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver"
-import { type ActResult, acceptedNotification, actRequest } from "../../server/lsp/acts-protocol.ts"
+import {
+  type ActResult,
+  acceptedNotification,
+  acceptedUndoneNotification,
+  actRequest,
+} from "../../server/lsp/acts-protocol.ts"
 import { clearTextsRequest, type InitializationOptions, trustedNotification } from "../../server/lsp/protocol.ts"
 import { hashOf } from "../../server/node/text-store.ts"
 import { Session, type SessionOptions } from "../support/session.ts"
@@ -155,6 +160,22 @@ test("a text is accepted in one session and stays so in the next", () =>
     await session.expectCount("a.ann.yaml", changed, 0)
     await kept(session, "a.ann.yaml", respelled)
   }))
+
+for (const place of ["none", "corpus"] as const) {
+  test(`what was told before a text was accepted is told again when that is undone (${place})`, () =>
+    inSession({ initialization: { acceptedTexts: { place }, trusted: true } }, async session => {
+      session.open("a.txt", article)
+      session.open("a.ann.yaml", sidecar)
+      session.edit("a.txt", [replaced(1, "Brandt", "Brand")])
+      await session.expectCount("a.ann.yaml", changed, 1)
+      session.change("a.ann.yaml", sidecar.replace("  Brandt:", "  Brand:"))
+      void session.connection.sendNotification(acceptedNotification, { uris: [session.uri("a.ann.yaml")] })
+      await session.expectCount("a.ann.yaml", changed, 0)
+      session.change("a.ann.yaml", sidecar)
+      void session.connection.sendNotification(acceptedUndoneNotification, { uris: [session.uri("a.ann.yaml")] })
+      await session.expectCount("a.ann.yaml", changed, 1)
+    }))
+}
 
 test("the text that source.text stands for is found, and no other one will do", () =>
   inSession({ initialization: inCorpus }, async session => {
