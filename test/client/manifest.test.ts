@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { test } from "node:test"
 import { looks } from "../../client/marks.ts"
 import { typeAheadKeys } from "../../client/picking/type-ahead-keys.ts"
+import { globMatcher } from "../../server/core/globs/match-glob.ts"
 import { projectFolder } from "../support/editor-host/project.ts"
 
 interface Keybinding {
@@ -14,6 +15,7 @@ interface Keybinding {
 
 interface Manifest {
   readonly icon: string
+  readonly activationEvents: readonly string[]
   readonly contributes: {
     readonly colors: readonly { readonly id: string; readonly defaults: Readonly<Record<string, string>> }[]
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[]
@@ -40,6 +42,12 @@ test("every look has a line and a background in each kind of theme", () => {
     wanted.filter(id => !complete.includes(id)),
     [],
   )
+})
+
+test("a folder with a corpus anywhere in it, or with articles of one around it, starts the extension", () => {
+  const globs = manifest.activationEvents.flatMap(event => /^workspaceContains:(.*)$/.exec(event)?.[1] ?? [])
+  const paths = ["postil.yaml", "north/postil.yaml", "2026/north/oil/postil.yaml", "talks.ann.yaml"]
+  deepEqual(paths.filter(globMatcher(globs)), paths)
 })
 
 test("keys and menus run commands that exist", () => {
