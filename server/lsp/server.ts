@@ -76,6 +76,8 @@ class Server {
   readonly #watched: WatchedFiles
   readonly #status: StatusReporter
   readonly #progress: LoadProgress
+  /** As the setting has it, which may be no id. */
+  #coder: string | undefined
 
   constructor(connection: Connection, params: InitializeParams, early: EarlyRequests, host: Host) {
     this.#connection = connection
@@ -104,13 +106,12 @@ class Server {
     this.#watched = new WatchedFiles(this.#workspace, connection, this.#traits.watchedFiles)
     this.#status = new StatusReporter(connection, this.#workspace)
     this.#progress = new LoadProgress(connection, this.#workspace)
-    this.#workspace.viewAs(coderIn(params.initializationOptions))
     early.waitUntil(() => ({
       vocabulary: [...this.#workspace.corpora].every(({ isKnown }) => isKnown),
       files: [...this.#workspace.corpora].every(({ isListed }) => isListed),
       corpora: this.#workspace.isLookedThrough,
     }))
-    this.#register(foldersOf(params))
+    this.#register(params)
   }
 
   describe(): InitializeResult {
@@ -130,13 +131,14 @@ class Server {
     for (const part of [this.#workspace, this.#diagnostics, this.#watched, this.#status]) part.dispose()
   }
 
-  #register(folders: readonly string[]): void {
+  #register(params: InitializeParams): void {
     const connection = this.#connection
     const workspace = this.#workspace
     connection.onInitialized(() => {
+      this.#viewAs(coderIn(params.initializationOptions))
       for (const feature of allFeatures) feature.ready?.(connection, this.#documents)
       this.#watched.update()
-      for (const folder of folders) workspace.addFolder(folder)
+      for (const folder of foldersOf(params)) workspace.addFolder(folder)
       if (this.#traits.workspaceFolders) this.#followFolders()
     })
     connection.onDidOpenTextDocument(({ textDocument }) => workspace.open(textDocument))
@@ -146,7 +148,7 @@ class Server {
     connection.onDidCloseTextDocument(({ textDocument }) => workspace.close(textDocument.uri))
     connection.onDidChangeWatchedFiles(({ changes }) => workspace.changedOnDisk(changes.map(({ uri }) => uri)))
     connection.onDidChangeConfiguration(({ settings }) => {
-      workspace.viewAs(coderIn(settings?.postil))
+      this.#viewAs(coderIn(settings?.postil))
       const { acceptedTexts, index } = settings?.postil ?? {}
       workspace.keepTexts(withChosen(workspace.textSettings, acceptedTexts, index))
     })
@@ -169,6 +171,18 @@ class Server {
       for (const { uri } of removed) this.#workspace.removeFolder(uri)
       for (const { uri } of added) this.#workspace.addFolder(uri)
     })
+  }
+
+  #viewAs(coder: string | undefined): void {
+    const fault = coder === undefined ? undefined : idFault(coder, "coder")
+    this.#workspace.viewAs(fault === undefined ? coder : undefined)
+    // It is told again with each change of any setting.
+    if (coder === this.#coder) return
+    this.#coder = coder
+    if (fault !== undefined)
+      this.#warn(
+        `The setting "postil.coder": "${coder}" ${fault}. Annotations go to the main annotation files until then`,
+      )
   }
 
   #warn(message: string): void {
@@ -202,7 +216,7 @@ class Server {
 function coderIn(settings: unknown): string | undefined {
   if (typeof settings !== "object" || settings === null || !("coder" in settings)) return undefined
   const { coder } = settings
-  return typeof coder === "string" && idFault(coder, "coder") === undefined ? coder : undefined
+  return typeof coder === "string" && coder !== "" ? coder : undefined
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
