@@ -158,6 +158,7 @@ test("an article without annotation file is hinted at, and the file created", ()
   check("article-unannotated", `${article}//- a.ann.bk.yaml\nformat: 1\n`)
   const { files } = parseFixture("//- a b.txt\nText.\n")
   const [finding] = checkFile(`${fixtureRoot}a b.txt`, loadCorpus(files))
+  assert.equal(finding?.message, 'this article has no annotation file yet, which would be "a b.ann.yaml"')
   const [created] = finding?.fix?.()[0]?.changes ?? []
   assert.equal(created?.uri, `${fixtureRoot}a%20b.ann.yaml`)
   assert.equal(created?.edits[0]?.newText, "format: 1\n")

@@ -30,7 +30,7 @@ mentions:
     const edits = [{ span: { start: 0, end: 0 }, newText: "format: 1\n" }]
     yield {
       at: { start: 0, end: /^[^\r\n]*/.exec(text)?.[0].length ?? 0 },
-      message: "this article has no annotation file yet",
+      message: `this article has no annotation file yet, which would be "${path}"`,
       // Where postil.yaml puts it into a folder that nobody reads, the finding would stay.
       fix: () =>
         corpus.kindOf(sidecar) === "sidecar" ? [{ title: `Create "${path}"`, changes: [{ uri: sidecar, edits }] }] : [],
