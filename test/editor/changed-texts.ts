@@ -1,4 +1,4 @@
-import { ok } from "node:assert/strict"
+import { deepEqual, ok } from "node:assert/strict"
 import { commands, type Diagnostic, WorkspaceEdit, window, workspace } from "vscode"
 import { api } from "./api.ts"
 import { test } from "./test-list.ts"
@@ -46,6 +46,25 @@ test("what was changed is still told once the folder of its article is renamed, 
   await retype(editor, "Chyna", "China")
   await editor.document.save()
   await problemsWhen(sidecar, problems => problems.length === 0)
+})
+
+test("clearing what is kept asks first where findings are told from it", async () => {
+  const asked: string[] = []
+  const show = window.showWarningMessage
+  Object.assign(window, { showWarningMessage: async (message: string) => void asked.push(message) })
+  try {
+    await change()
+    await commands.executeCommand("postil.clearCaches")
+    const question =
+      "Articles have changed since their annotations were accepted. What became of the words is told from"
+    deepEqual(asked, [`${question} the copies that are kept, and is lost with them.`])
+    await commands.executeCommand("undo")
+    await problemsWhen(sidecar, problems => problems.length === 0)
+    await commands.executeCommand("postil.clearCaches")
+    deepEqual(asked.length, 1)
+  } finally {
+    Object.assign(window, { showWarningMessage: show })
+  }
 })
 
 /** Types inside a name of the article, which is then in front. */
