@@ -30,6 +30,9 @@ interface Manifest {
 }
 
 const manifest: Manifest = JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8"))
+const starts = globMatcher(
+  manifest.activationEvents.flatMap(event => /^workspaceContains:(.*)$/.exec(event)?.[1] ?? []),
+)
 const { colors, commands, keybindings, menus, languages, grammars, walkthroughs } = manifest.contributes
 
 test("every look has a line and a background in each kind of theme", () => {
@@ -45,9 +48,13 @@ test("every look has a line and a background in each kind of theme", () => {
 })
 
 test("a folder with a corpus anywhere in it, or with articles of one around it, starts the extension", () => {
-  const globs = manifest.activationEvents.flatMap(event => /^workspaceContains:(.*)$/.exec(event)?.[1] ?? [])
   const paths = ["postil.yaml", "north/postil.yaml", "2026/north/oil/postil.yaml", "talks.ann.yaml"]
-  deepEqual(paths.filter(globMatcher(globs)), paths)
+  deepEqual(paths.filter(starts), paths)
+})
+
+test("so does one that would hold a corpus if its file were named as it should be, which is then told", () => {
+  const paths = ["postil.yml", "north/Postil.yaml", "2026/north/POSTIL.YML"]
+  deepEqual(paths.filter(starts), paths)
 })
 
 test("keys and menus run commands that exist", () => {
