@@ -68,6 +68,11 @@ test("keys and menus run commands that exist", () => {
   )
 })
 
+test("the walkthrough has no stars but those of bold words, the only ones that VS Code draws", () => {
+  const text = walkthroughs.flatMap(({ steps }) => steps.map(({ description }) => description)).join("\n")
+  deepEqual(text.replace(/\*\*[^*]+\*\*/g, "").match(/.*\*.*/g), null)
+})
+
 test("no button of the walkthrough needs an article in front of it: the walkthrough itself is there", () => {
   const palette = menus.commandPalette ?? []
   const inArticles = palette.filter(({ when }) => when?.includes("postil.isArticle")).map(({ command }) => command)
