@@ -4,6 +4,7 @@ import type { Dependencies } from "./dependencies.ts"
 import { FactColumns, type NumberSet } from "./fact-columns.ts"
 import type { LocalFact, NamingFact, SidecarFacts } from "./facts.ts"
 import { IndexedClaims } from "./indexed-claims.ts"
+import { IndexedMentions } from "./indexed-mentions.ts"
 import { namedByKey } from "./keys.ts"
 import { type Meaning, Meanings } from "./meanings.ts"
 import { hashOfArticle, hashOfLocalName, staleHash } from "./packed/fact-keys.ts"
@@ -50,6 +51,7 @@ export class CorpusIndex {
   readonly #meanings = new Meanings()
   /** What is claimed in all sidecars. */
   readonly claims: IndexedClaims
+  readonly mentions: IndexedMentions
   readonly #dependencies: Dependencies
 
   /** `files` may be a table that others use as well. */
@@ -57,6 +59,7 @@ export class CorpusIndex {
     this.#dependencies = dependencies
     this.#columns = new FactColumns(files)
     this.claims = new IndexedClaims(this.#columns, dependencies)
+    this.mentions = new IndexedMentions(this.#columns)
   }
 
   /** The texts that the packed facts share. */

@@ -1,7 +1,7 @@
 import type { Corpus } from "./corpus.ts"
 import type { MentionFact, SidecarFacts } from "./facts.ts"
 import { entityKey } from "./keys.ts"
-import { mentionsNaming, placesNaming } from "./packed/unpacked-facts.ts"
+import { countNaming, mentionsNaming, placesNaming } from "./packed/unpacked-facts.ts"
 import type { Places } from "./place.ts"
 
 /** A mention and where it stands. */
@@ -31,6 +31,12 @@ export function mentionsOf(key: string, corpus: Corpus, coder?: string): readonl
 export function placesOfMentions(key: string, facts: SidecarFacts): Places | undefined {
   const id = entityIdOf(key)
   return isKeyIn(key, id, facts) ? placesNaming(id, facts) : undefined
+}
+
+/** How many mentions of an entity a sidecar has. */
+export function mentionCounter(key: string): (facts: SidecarFacts) => number {
+  const id = entityIdOf(key)
+  return facts => (isKeyIn(key, id, facts) ? countNaming(id, facts) : 0)
 }
 
 /** Whether one of the ids that a sidecar names is the entity of that key. */

@@ -3,7 +3,6 @@ import { codedFileOf, findAt } from "../../core/corpus/find-at.ts"
 import { entityKey } from "../../core/corpus/keys.ts"
 import { placesOfMentions } from "../../core/corpus/mentions-of.ts"
 import { entityName } from "../../core/corpus/names.ts"
-import type { Place } from "../../core/corpus/place.ts"
 import type { Document, Documents, Feature } from "../feature.ts"
 import { type StepMentionParams, type SteppedMention, stepMentionRequest } from "../protocol.ts"
 import { inSlices } from "../slices.ts"
@@ -41,47 +40,18 @@ export function* stepFrom(
   const file = codedFileOf(uri, corpus)
   if (found === undefined || id === undefined || file === undefined) return undefined
   const key = entityKey(id, file.uri)
-  const walk = new Walk({ uri, span: found.span })
-  for (const facts of corpus.index.usingInOrder(key, file.coder)) {
-    const places = placesOfMentions(key, facts)
-    if (places !== undefined) for (const span of places.spans) walk.pass({ uri: places.uri, span })
-    yield
-  }
-  const { place, index } = walk.neighbour(direction)
+  const mentions = yield* corpus.index.mentions.counted(key, file.coder)
+  const facts = corpus.index.get(file.uri)
+  const own = (facts && placesOfMentions(key, facts))?.spans.findIndex(({ start }) => start === found.span.start) ?? -1
+  const start = own < 0 ? undefined : mentions.startOf(file.uri)
+  const { total } = mentions
+  // From one that is not taken in yet, to the first or the last of all.
+  const here = start === undefined ? Math.min(0, -steps[direction]) : start + own
+  const index = (here + steps[direction] + total) % total
+  const place = mentions.at(index)
   const location = place && documents.location(place.uri, place.span, corpus)
   if (location === undefined) return undefined
-  return { location, entity: { id, name: entityName(id, file, corpus) }, index, total: walk.total }
+  return { location, entity: { id, name: entityName(id, file, corpus) }, index: index + 1, total }
 }
 
-/** Goes past many places, one by one, and keeps those that can be stepped to from one of them. */
-class Walk {
-  readonly #here: Place
-  /** One-based; 0 until it has been passed. */
-  #index = 0
-  #first: Place | undefined
-  #last: Place | undefined
-  #before: Place | undefined
-  #after: Place | undefined
-  total = 0
-
-  constructor(here: Place) {
-    this.#here = here
-  }
-
-  pass(place: Place): void {
-    this.total++
-    this.#first ??= place
-    if (this.#index > 0) this.#after ??= place
-    else if (place.span.start === this.#here.span.start && place.uri === this.#here.uri) {
-      this.#index = this.total
-      this.#before = this.#last
-    }
-    this.#last = place
-  }
-
-  neighbour(direction: Direction): { readonly place: Place | undefined; readonly index: number } {
-    if (direction === "next")
-      return this.#after ? { place: this.#after, index: this.#index + 1 } : { place: this.#first, index: 1 }
-    return this.#before ? { place: this.#before, index: this.#index - 1 } : { place: this.#last, index: this.total }
-  }
-}
+const steps = { next: 1, previous: -1 } as const

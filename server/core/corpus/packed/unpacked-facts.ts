@@ -127,6 +127,11 @@ export class UnpackedFacts implements SidecarFacts {
     return uri === undefined || spans.length === 0 ? undefined : { uri, spans, lines: this.articleLines }
   }
 
+  /** How many these are. */
+  countNaming(id: string): number {
+    return this.articleUri === undefined ? 0 : this.#passing.spansNaming(id).length
+  }
+
   /** The uses of one key, without the making of all others. */
   usesOf(key: string): readonly Use[] {
     if (this.#uses !== undefined) return this.#uses.filter(use => use.key === key)
@@ -191,6 +196,10 @@ export function placesNaming(id: string, facts: SidecarFacts): Places | undefine
   const uri = facts.articleUri
   const mentions = uri === undefined ? [] : mentionsNaming(id, facts)
   return uri === undefined || mentions.length === 0 ? undefined : { uri, spans: mentions.map(({ span }) => span) }
+}
+
+export function countNaming(id: string, facts: SidecarFacts): number {
+  return facts instanceof UnpackedFacts ? facts.countNaming(id) : (placesNaming(id, facts)?.spans.length ?? 0)
 }
 
 export function usesWith(key: string, facts: SidecarFacts): readonly Use[] {
