@@ -81,12 +81,14 @@ export class CorpusDocuments implements Documents {
     const texts = corpora.get(root)?.files.texts
     const newRoot = movedPlace(root, new Map(moves.map(({ from, to }) => [from, to])))
     if (newRoot !== undefined) texts?.kept?.moving(newRoot)
-    else if (texts !== undefined)
-      for (const move of movedFiles(moves, pairs)) {
+    else if (texts !== undefined) {
+      const own = moves.filter(({ from }) => from.startsWith(root))
+      for (const move of movedFiles(own, pairs)) {
         const there = move === undefined ? undefined : corpora.of(move.to)
         if (move !== undefined && there !== undefined) texts.moving(move, there.files.texts)
         yield
       }
+    }
   }
 
   accept(sidecars: readonly string[]): void {
