@@ -152,6 +152,17 @@ test("two spellings of one name are marked, whatever the order of the words", ()
   )
 })
 
+test("a spelling of a name that several share is told once", () =>
+  checkRule(
+    "entity-near-duplicate",
+    registry(
+      "ray: {type: person, name: Ann Ray, aliases: [Nazarbayev]}",
+      "lunt: {type: person, name: Bo Lunt, aliases: [Nazarbayev]}",
+      "moor: {type: person, name: Cy Moor, aliases: [{{entity-near-duplicate:Nazarbaev}}]}",
+    ),
+    /^"Nazarbaev" and "Nazarbayev" \(ray and lunt\) look like one person$/,
+  ))
+
 test("brothers, couples, other types and the next summit are left alone", () => {
   const source = (a: string, b: string) => registry(`a: {${a}}`, `b: {${b}}`)
   for (const [a, b] of [

@@ -6,7 +6,8 @@ import { registrySchema } from "../../yaml/schema-registry.ts"
 import { setFields } from "../../yaml/set-field.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
 import { isTypeConflict } from "./entity-type-conflict.ts"
-import { groupsOfPairs, mergesOf, namePairs, type PairGroup, relatedNames } from "./name-pairs.ts"
+import { namePairs } from "./name-pairs.ts"
+import { groupsOfPairs, mergesOf, type PairGroup, relatedNames } from "./pair-groups.ts"
 
 export const aliasCollision: Rule = {
   meta: {

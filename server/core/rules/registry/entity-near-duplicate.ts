@@ -3,16 +3,8 @@ import type { RegisteredEntity } from "../../corpus/registry.ts"
 import { wordsOf } from "../../similar/spelling.ts"
 import { mostListed } from "../../text/wording.ts"
 import type { Report, Rule } from "../rule.ts"
-import {
-  groupsOfPairs,
-  isPerson,
-  mergesOf,
-  type NamePair,
-  namePairs,
-  otherName,
-  type PairGroup,
-  relatedNames,
-} from "./name-pairs.ts"
+import { isPerson, type NamePair, namePairs } from "./name-pairs.ts"
+import { groupsOfPairs, mergesOf, otherName, type PairGroup, relatedNames } from "./pair-groups.ts"
 
 export const entityNearDuplicate: Rule = {
   meta: {

@@ -7,7 +7,8 @@ import { isKnownEntity } from "../entity-facts.ts"
 import type { Report, Rule } from "../rule.ts"
 import { isRegisteredName, type SingleReading, singleReadings } from "../single-readings.ts"
 import { isTypeConflict } from "./entity-type-conflict.ts"
-import { groupsOfPairs, mergesOf, namePairs, otherName, type PairGroup, relatedNames } from "./name-pairs.ts"
+import { namePairs } from "./name-pairs.ts"
+import { groupsOfPairs, mergesOf, otherName, type PairGroup, relatedNames } from "./pair-groups.ts"
 
 export const nameCaseVariant: Rule = {
   meta: {
