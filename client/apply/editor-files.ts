@@ -60,10 +60,12 @@ export class EditorFiles implements FileStore {
 
 /** The documents of some files, and of all in some folders. */
 function openIn(uris: readonly string[]): readonly TextDocument[] {
-  const places = new Set(uris.map(uri => Uri.parse(uri).path))
-  const isIn = (path: string): boolean =>
-    path !== "" && (places.has(path) || isIn(path.slice(0, path.lastIndexOf("/"))))
-  return workspace.textDocuments.filter(({ uri }) => isIn(uri.path))
+  const places = new Set(uris.map(uri => Uri.parse(uri).toString()))
+  const isIn = (uri: string): boolean => {
+    const end = uri.lastIndexOf("/")
+    return places.has(uri) || (end > 0 && isIn(uri.slice(0, end)))
+  }
+  return workspace.textDocuments.filter(({ uri, isClosed }) => !isClosed && isIn(uri.toString()))
 }
 
 /** What we are renaming: what goes along with that we know already. */
@@ -179,7 +181,10 @@ export async function saveOpen(uri: string): Promise<boolean> {
  */
 export async function letGo(uris: readonly string[]): Promise<void> {
   const documents = openIn(uris)
-  await Promise.all(documents.map(({ uri }) => commands.executeCommand("vscode.executeDocumentSymbolProvider", uri)))
+  // One that is closed meanwhile is let go of already.
+  await Promise.allSettled(
+    documents.map(({ uri }) => commands.executeCommand("vscode.executeDocumentSymbolProvider", uri)),
+  )
 }
 
 export async function saveDocument(document: TextDocument): Promise<void> {
