@@ -181,7 +181,7 @@ class Server {
     this.#coder = coder
     if (fault !== undefined)
       this.#warn(
-        `The setting "postil.coder": "${coder}" ${fault}. Annotations go to the main annotation files until then`,
+        `"${coder}" in the setting "postil.coder" ${fault}. Until that is mended, annotations go to the main annotation files`,
       )
   }
 
