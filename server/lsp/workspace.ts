@@ -1,5 +1,6 @@
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from "vscode-languageserver"
 import { configName } from "../core/corpus/file-layout.ts"
+import { withLineEndsOf } from "../core/text/line-ends.ts"
 import { isLeftOut } from "../node/disk-files.ts"
 import { parentUri } from "../node/file-uri.ts"
 import { type CorpusSearch, findCorpora, findCorpusAbove } from "../node/find-corpora.ts"
@@ -135,7 +136,10 @@ export class Workspace {
   #compareWithDisk(uri: string, text: string): void {
     const hosted = this.corpora.of(uri)
     const saved = hosted?.corpus.kindOf(uri) === "article" ? hosted.files.saved(uri) : undefined
-    if (saved !== undefined && saved !== text) this.buffers.history.wasFirst(uri, saved)
+    // What is not in UTF-8, or has line ends of two kinds, an editor shows in another way.
+    if (saved === undefined || saved.includes("\ufffd")) return
+    const first = withLineEndsOf(text, saved)
+    if (first !== text) this.buffers.history.wasFirst(uri, first)
   }
 
   change(uri: string, changes: TextDocumentContentChangeEvent[], version: number): void {
