@@ -146,9 +146,12 @@ export class Acts implements Disposable {
     const planned = await this.#plan(result, files)
     if (planned === undefined) return false
     const { operations } = planned
+    const { done, accepts } = planned.result
     if (operations.length === 0) {
       await this.#tellAccepted(planned.result)
-      window.setStatusBarMessage(planned.result.done, messageMs)
+      if (accepts !== undefined && accepts.length > 0)
+        this.record({ done, operations, accepts, ...(place && { place }) })
+      else window.setStatusBarMessage(done, messageMs)
       return true
     }
     const carriedOut = await this.#write(planned.result.title, operations.length, files, watch =>
@@ -159,7 +162,6 @@ export class Acts implements Disposable {
       return warn(failureText(carriedOut)) ?? false
     }
     await this.#tellAccepted(planned.result)
-    const { done, accepts } = planned.result
     const heirs = this.#heirs.get(result) ?? []
     this.record({ done, operations: carriedOut.done, heirs, ...(place && { place }), ...(accepts && { accepts }) })
     return true

@@ -220,6 +220,11 @@ export class HostedCorpus {
     this.#update([...new Set(this.#sidecarsOf(uris).flatMap(uri => this.#texts.undoAccepted(uri) ?? []))])
   }
 
+  /** Keeps nothing of what its articles said. */
+  forgetTexts(): void {
+    this.#texts.forget()
+  }
+
   #sidecarsOf(uris: readonly string[]): readonly string[] {
     return uris.flatMap(uri => (this.corpus.pairs.hasSidecar(uri) ? [uri] : this.corpus.pairs.sidecarsOf(uri)))
   }

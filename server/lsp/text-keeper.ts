@@ -10,8 +10,8 @@ import { keptFor, type TextSettings } from "./text-settings.ts"
 /** So many texts wait to be kept until nothing else is to be done; one more makes the first be kept at once. */
 const mostToKeep = 2000
 
-/** So often accepting the text of one article can be undone. */
-const mostBefore = 10
+/** No more steps can be undone. */
+const mostBefore = 100
 
 /**
  * Takes down which text each sidecar of a corpus was accepted on: that of when it is first seen, unless git knows an
@@ -26,8 +26,8 @@ export class TextKeeper {
   readonly #toKeep = new Map<string, { readonly article: string; readonly hash: string }>()
   /** By sidecar. */
   readonly #wanted = new Map<string, Wanted>()
-  /** By sidecar, the texts that counted before each time that somebody accepted another one. */
-  readonly #before = new Map<string, string[]>()
+  /** By sidecar, the texts that counted before each time that somebody accepted another one, as far as they were known. */
+  readonly #before = new Map<string, (string | undefined)[]>()
   /** What git has been asked for, by sidecar and hash. */
   readonly #asked = new Set<string>()
   #asking: ReadonlySet<string> = new Set()
@@ -80,8 +80,7 @@ export class TextKeeper {
     if (file === undefined || article === undefined) return undefined
     const { text } = file.article
     const before = this.#files.texts.of(article, sidecar, undefined, text)?.text
-    if (before !== undefined)
-      this.#before.set(sidecar, [...(this.#before.get(sidecar) ?? []), before].slice(-mostBefore))
+    this.#before.set(sidecar, [...(this.#before.get(sidecar) ?? []), before].slice(-mostBefore))
     if (this.#buffers.has(article)) this.#files.texts.accept(article, sidecar)
     if (!this.#buffers.has(article) || this.#files.saved(article) === file.article.text)
       this.#files.texts.keep(sidecar, file.article.text)
@@ -95,6 +94,12 @@ export class TextKeeper {
     if (before === undefined || article === undefined) return undefined
     this.#files.texts.found(article, sidecar, before)
     return article
+  }
+
+  /** Keeps nothing of what articles said. */
+  forget(): void {
+    this.#before.clear()
+    this.#files.texts.forget()
   }
 
   /** Whether it is still to be found out, or taken down, on which texts some sidecars were accepted. */

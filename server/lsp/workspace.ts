@@ -244,7 +244,7 @@ export class Workspace {
       [...this.corpora].map(({ corpus }) => corpus.root),
       this.#textSettings,
     )
-    for (const { files } of this.corpora) files.texts.forget()
+    for (const hosted of this.corpora) hosted.forgetTexts()
   }
 
   /** Somebody has accepted what these files say of their articles as they are. */
