@@ -45,9 +45,10 @@ interface WrittenCorpus {
 function write(corpus: Corpus, { root }: OpenCorpora, out: string, given: Given, terminal: Terminal): WrittenCorpus {
   const places = new Places(root)
   const prefix = textOf(given, "name") || basename(uriToPath(root) ?? "")
-  const folder = resolve(out, places.path(corpus.root))
+  const path = places.path(corpus.root)
+  const folder = resolve(out, path)
   const progress = new ProgressLine(terminal)
-  const show = (done: number, total: number) => progress.show("Writing", { done, total }, places.path(corpus.root))
+  const show = (done: number, total: number) => progress.show("Writing", { done, total }, path)
   const rows = exportedRows(corpus, uri => `${prefix}/${places.path(uri)}`, show)
   try {
     return { folder, tables: writeTables(folder, rows) }

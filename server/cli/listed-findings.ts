@@ -44,9 +44,10 @@ export function checkAll(
   let gone = 0
   for (const corpus of corpora) {
     const files = new Set(corpus.checkable())
+    const path = places.path(corpus.root)
     let done = 0
     for (const uri of files) {
-      progress.show("Checking", { done: done++, total: files.size }, places.path(corpus.root))
+      progress.show("Checking", { done: done++, total: files.size }, path)
       const judged = known.get(uri) ?? judgeFile(uri, corpus)
       known.set(uri, judged)
       old += judged.old

@@ -82,8 +82,7 @@ export class TextKeeper {
     const before = this.#files.texts.of(article, sidecar, undefined, text)?.text
     this.#before.set(sidecar, [...(this.#before.get(sidecar) ?? []), before].slice(-mostBefore))
     if (this.#buffers.has(article)) this.#files.texts.accept(article, sidecar)
-    if (!this.#buffers.has(article) || this.#files.saved(article) === file.article.text)
-      this.#files.texts.keep(sidecar, file.article.text)
+    if (!this.#buffers.has(article) || this.#files.saved(article) === text) this.#files.texts.keep(sidecar, text)
     return article
   }
 

@@ -4,6 +4,7 @@ import type { Corpus } from "../../corpus/corpus.ts"
 import type { Claim } from "../../model/claim.ts"
 import { closest } from "../../similar/closest.ts"
 import { contains, slice } from "../../text/span.ts"
+import { listed } from "../../text/wording.ts"
 import { oneClaim } from "../example-claims.ts"
 import { toReports } from "../from-problems.ts"
 import type { Fix, Report, Rule } from "../rule.ts"
@@ -83,6 +84,6 @@ function* lacking(
   const name = `${noun} "${owner.id.value}"`
   const quoted = missing.map(key => `"${key}"`)
   if (missing.length === keys.length && keys.length > 1) {
-    yield { at, message: `${name} needs ${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}` }
+    yield { at, message: `${name} needs ${listed(quoted, "and")}` }
   } else for (const key of missing) yield { at, message: `${name} needs "${key}"`, fix: () => fix(key) }
 }
