@@ -8,7 +8,7 @@ import type { LocatedText } from "../text/span.ts"
 import { originOf, plainEntity } from "../yaml/shifted-entry.ts"
 import { changedKeys, type Dependencies } from "./dependencies.ts"
 import { type EntityName, type EntityWord, EntityWords } from "./entity-words.ts"
-import { namesOf } from "./vocabulary-uses.ts"
+import { nameAt } from "./vocabulary-uses.ts"
 
 /** So many entities are taken in in one go. */
 const addedAtOnce = 100
@@ -224,7 +224,7 @@ export class Registry {
   #knownUnder(key: string): Named {
     const known = this.#said.under(key).flatMap(({ id, kind, at }) => {
       const entity = this.#entities.get(id)?.entity
-      const text = entity && namesOf(entity)[at]
+      const text = entity && nameAt(entity, at)
       return entity === undefined || text === undefined || kind === undefined ? [] : [{ entity, kind, text }]
     })
     return { key, known }

@@ -35,6 +35,16 @@ export function namesOf(entity: Entity): readonly LocatedText[] {
   return [...(name === undefined ? [] : [name]), ...aliases, ...adjectives, ...metonyms]
 }
 
+/** The string at that place of `namesOf`, without a list of all: an entity may have as many as a registry has entities. */
+export function nameAt({ name, aliases, adjectives, metonyms }: Entity, at: number): LocatedText | undefined {
+  let left = at
+  for (const texts of [name === undefined ? [] : [name], aliases, adjectives, metonyms]) {
+    if (left < texts.length) return texts[left]
+    left -= texts.length
+  }
+  return undefined
+}
+
 /** Every place in an entry of a registry that names another entity or a code. */
 export function* usesOfEntity(entity: Entity): Generator<Use> {
   yield* use(entity.type, "entity-types")
