@@ -2,6 +2,7 @@ import type { Corpus } from "../core/corpus/corpus.ts"
 import { entityKey } from "../core/corpus/keys.ts"
 import type { PlacedMention } from "../core/corpus/mentions-of.ts"
 import { mentionsOf } from "../core/corpus/mentions-of.ts"
+import { detached } from "../core/text/detached.ts"
 import { count } from "../core/text/wording.ts"
 import { articleName } from "./article-name.ts"
 import { type Command, exitCodes, Refusal, type Terminal } from "./command.ts"
@@ -59,18 +60,19 @@ function keysOf(id: string, { index }: Corpus): readonly string[] {
 const reach = 120
 
 function toListed({ article, facts, mention }: PlacedMention, corpus: Corpus, places: Places): ListedMention {
-  const text = corpus.textOf(article) ?? ""
+  const text = corpus.articleText(article) ?? ""
+  const words = (start: number, end: number) => detached(text.slice(Math.max(0, start), end))
   const { start, end } = mention.span
   const range = places.range(article, mention.span, corpus)
   return {
     article: articleName(facts, corpus),
     file: places.path(article),
     range,
-    text: text.slice(start, end),
+    text: words(start, end),
     line: range.start.line + 1,
     kind: mention.kind,
     entity: mention.entities.join(" + "),
-    context: { before: text.slice(Math.max(0, start - reach), start), after: text.slice(end, end + reach) },
+    context: { before: words(start - reach, start), after: words(end, end + reach) },
   }
 }
 
