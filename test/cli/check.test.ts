@@ -171,3 +171,12 @@ test("colours and progress show to people only, and nothing in a text steers a t
     assert.ok(!seen.out.includes("\u001b[31mx"))
   })
 })
+
+test("an annotated article that is too large to be read is an error, not a corpus without a fault", () => {
+  const { code, found } = findings(`${wrong.replace("aldler", "none")}//- large.txt\n${"x".repeat(20_000_001)}\n`)
+  assert.equal(code, 1)
+  assert.deepEqual(
+    found.map(({ file, code }) => `${file} ${code}`),
+    ["large.txt limit-exceeded"],
+  )
+})

@@ -141,6 +141,7 @@ interface Checking {
 const checking = {
   sidecar: allRules.filter(({ checkSidecar }) => checkSidecar),
   article: allRules.filter(({ checkArticle }) => checkArticle),
+  unread: allRules.filter(({ checkUnread }) => checkUnread),
   registry: allRules.filter(({ checkRegistry }) => checkRegistry),
   codebook: allRules.filter(({ checkCodebook }) => checkCodebook),
   config: allRules.filter(({ checkConfig }) => checkConfig),
@@ -154,6 +155,7 @@ function* checkingOf(
 ): Generator<void, Checking> {
   const among = (rules: readonly Rule[]) => activeAmong(rules, severityOf)
   if (coded !== undefined) return { active: among(checking.sidecar), check: rule => rule.checkSidecar?.(coded, corpus) }
+  if (isUnread(uri, corpus)) return { active: among(checking.unread), check: rule => rule.checkUnread?.(uri, corpus) }
   if (corpus.pairs.hasArticle(uri))
     return { active: among(checking.article), check: rule => rule.checkArticle?.(uri, corpus) }
   const registry = corpus.registryFile(uri)
@@ -168,6 +170,12 @@ function* checkingOf(
     return { active: among(checking.codebook), check: rule => rule.checkCodebook?.(codebook, corpus) }
   if (config.uri === uri) return { active: among(checking.config), check: rule => rule.checkConfig?.(config, corpus) }
   return { active: [], check: () => undefined }
+}
+
+/** Of what has no coding. */
+function isUnread(uri: string, corpus: Corpus): boolean {
+  const { pairs } = corpus
+  return pairs.hasSidecar(uri) || (pairs.hasArticle(uri) && corpus.articleText(uri) === undefined)
 }
 
 function activeAmong(rules: readonly Rule[], severityOf: SeverityOf): readonly ActiveRule[] {

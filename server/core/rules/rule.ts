@@ -59,6 +59,8 @@ export interface Rule {
   checkSidecar?(file: CodedFile, corpus: Corpus): Iterable<Report | undefined>
   /** `uri` is an article's. */
   checkArticle?(uri: string, corpus: Corpus): Iterable<Report>
+  /** `uri` is that of an article or sidecar which is there and has no text that could be read. */
+  checkUnread?(uri: string, corpus: Corpus): Iterable<Report>
   /**
    * What it tells of an entity depends on nothing of `source` but that entity, its text and the problems in it: about
    * others it asks the corpus. So those of which there was nothing to tell can be left out until something else is said

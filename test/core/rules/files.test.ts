@@ -101,6 +101,17 @@ test("an article of more than 20 MB is told", () => {
   assert.deepEqual(found.filter(code => code === "limit-exceeded").length, 1)
 })
 
+test("an article or an annotation file that is there and cannot be read is told, and nothing else of it", () => {
+  const { files } = parseFixture(`${registry}//- a.txt\nMoscow\n//- a.ann.yaml\nmentions: {Georgia: russia}\n`)
+  const corpus = (unread: string) =>
+    loadCorpus({ list: () => files.list(), read: uri => (uri.endsWith(unread) ? undefined : files.read(uri)) })
+  const told = (unread: string) =>
+    findingsOf(corpus(unread)).flatMap(({ uri, message }) => (uri.endsWith(unread) ? [message] : []))
+  const reason = "either you may not open it, or it is larger than 20 MB and has to be split"
+  assert.deepEqual(told("a.txt"), [`this article cannot be read: ${reason}`])
+  assert.deepEqual(told("a.ann.yaml"), ["this annotation file cannot be read: look whether you may open it"])
+})
+
 // --- sidecar-orphan
 
 test("an annotation file without article, and one that two articles share, are errors", () => {

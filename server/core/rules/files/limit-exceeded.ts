@@ -10,9 +10,9 @@ export const limitExceeded: Rule = {
     family: "files",
     severity: "error",
     scope: "article",
-    summary: "A file is too large, too deeply nested, or holds too many annotations.",
+    summary: "A file is too large, too deeply nested, holds too many annotations, or cannot be opened.",
     details:
-      "Limits are 5 MB and 20,000 annotations for an annotation file, 20 MB for an article and 20 levels of nesting. What lies beyond is not read. Split the file.",
+      "Limits are 5 MB and 20,000 annotations for an annotation file, 20 MB for an article and 20 levels of nesting. What lies beyond is not read. Split the file. Of an article or annotation file that cannot be opened at all, nothing is checked: see to it that you may read it.",
     tags: ["files"],
     since: "0.1",
   }),
@@ -23,5 +23,11 @@ export const limitExceeded: Rule = {
     if (size <= largestArticle) return
     const message = `this article is larger than ${largestArticle / 1_000_000} MB; split it`
     yield { at: { start: 0, end: 1 }, message }
+  },
+  *checkUnread(uri, corpus) {
+    const message = corpus.pairs.hasArticle(uri)
+      ? `this article cannot be read: either you may not open it, or it is larger than ${largestArticle / 1_000_000} MB and has to be split`
+      : "this annotation file cannot be read: look whether you may open it"
+    yield { at: { start: 0, end: 0 }, message }
   },
 }
