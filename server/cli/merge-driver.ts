@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer"
 import { execFileSync } from "node:child_process"
 import { readFileSync, writeFileSync } from "node:fs"
 import { resolve } from "node:path"
@@ -35,8 +36,11 @@ are conflicts; 2: it could not run.`,
 }
 
 function merge(files: Versions<string>, path: string, { folder }: Terminal): MergedFile {
-  const read = (file: string) =>
-    new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readBytes(file, folder))
+  const read = (file: string) => {
+    const bytes = readBytes(file, folder)
+    if (!isUtf8(bytes)) throw new Error("a version of it is not in UTF-8")
+    return bytes.toString()
+  }
   try {
     return mergeFiles({ base: read(files.base), ours: read(files.ours), theirs: read(files.theirs) }, path)
   } catch (error) {
@@ -46,7 +50,7 @@ function merge(files: Versions<string>, path: string, { folder }: Terminal): Mer
   }
 }
 
-function readBytes(file: string, folder: string): Uint8Array {
+function readBytes(file: string, folder: string): Buffer {
   try {
     return readFileSync(resolve(folder, file))
   } catch {

@@ -36,7 +36,7 @@ test("where one version cannot be read, git merges line by line", () =>
 test("bytes that are no text are left to git as well", () =>
   inFolder(files("a: 1\n", "a: 1\n", "a: 2\n"), folder => {
     writeFileSync(join(folder, "ours"), Buffer.from([0x61, 0x3a, 0x20, 0xe9, 0x0a]))
-    assert.match(postil(folder, words).err, /line by line/)
+    assert.match(postil(folder, words).err, /is merged line by line: a version of it is not in UTF-8\.\n/)
     assert.ok(readFileSync(join(folder, "ours")).includes(0xe9))
   }))
 
