@@ -1,4 +1,4 @@
-import { type Baseline, baselineName, type OldFindings, writeBaseline } from "../core/corpus/baseline.ts"
+import { type Baseline, baselineName, type OldFindings, parseBaseline, writeBaseline } from "../core/corpus/baseline.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
 import { toOldFindings } from "../core/rules/baseline.ts"
 import { findingsOf, judgeFile } from "../core/rules/check-file.ts"
@@ -9,6 +9,19 @@ import { Refusal, type Terminal } from "./command.ts"
 import type { OpenCorpora } from "./open-corpora.ts"
 import { Places } from "./places.ts"
 import { printable } from "./style.ts"
+
+/** Tells of baselines that cannot be read, as after a merge with conflicts: else all findings would seem to be new. */
+export function tellBrokenBaselines({ corpora, root }: OpenCorpora, terminal: Terminal): void {
+  const places = new Places(root)
+  for (const corpus of corpora) {
+    const text = corpus.textOf(corpus.baselineUri)
+    if (text === undefined || parseBaseline(text) !== undefined) continue
+    const path = printable(places.path(corpus.baselineUri))
+    terminal.say(
+      `"${path}" cannot be read, so old findings are told, too: mend it, or write it anew with --write-baseline.\n`,
+    )
+  }
+}
 
 /** Takes all findings of all corpora into their baselines, and out what no longer occurs. */
 export function writeBaselines({ corpora, root }: OpenCorpora, terminal: Terminal): void {

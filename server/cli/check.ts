@@ -4,7 +4,7 @@ import type { Judged } from "../core/rules/baseline.ts"
 import type { Finding } from "../core/rules/rule.ts"
 import { closest } from "../core/similar/closest.ts"
 import { count } from "../core/text/wording.ts"
-import { shrinkBaselines, writeBaselines } from "./baselines.ts"
+import { shrinkBaselines, tellBrokenBaselines, writeBaselines } from "./baselines.ts"
 import { changedSince } from "./changed-since.ts"
 import { CheckPool } from "./check-pool.ts"
 import { type Command, type ExitCode, exitCodes, type Given, Refusal, type Terminal } from "./command.ts"
@@ -97,6 +97,7 @@ function checkOnce(given: Given, terminal: Terminal, last?: KnownVerdicts): Outc
     return end(printFixes(opened, wanted, terminal) > 0 ? exitCodes.findings : exitCodes.clean)
   const failed = isGiven(given, "fix") ? fix(opened, wanted, terminal) : 0
   if (isGiven(given, "write-baseline")) writeBaselines(opened, terminal)
+  tellBrokenBaselines(opened, terminal)
   // Who watches asks what a change affects: that only this thread would know.
   if (!isGiven(given, "watch")) for (const corpus of opened.corpora) judgeAll(corpus, known, terminal)
   const checked = checkAll(known, wanted, terminal)

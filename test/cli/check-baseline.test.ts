@@ -63,9 +63,15 @@ test("what no longer occurs is told, and --fix takes it out, but nothing in", ()
     assert.deepEqual(read(), { "a.ann.yaml": { "anchor-not-found": { Grau: 1, Mosse: 1 } } })
   }))
 
-test("a baseline that is none hides nothing, and a corpus without findings gets none", () => {
+test("a baseline that is none hides nothing, which is told, and a corpus without findings gets none", () => {
   inFolder(`${corpus}//- postil-baseline.json\n{"format": 1, "findings": [\n`, folder => {
-    assert.match(postil(folder, ["check"]).out, /\n2 findings in 1 file/)
+    const { out, err } = postil(folder, ["check"])
+    assert.match(out, /\n2 findings in 1 file/)
+    assert.match(
+      err,
+      /^"postil-baseline.json" cannot be read, so old findings are told, too: mend it, or write it anew/,
+    )
+    assert.equal(postil(folder, ["check", "--write-baseline"]).err, "postil-baseline.json: 2 old findings.\n")
   })
   inFolder(corpus.replaceAll("Mosse", "Moss"), folder => {
     assert.deepEqual(postil(folder, ["check", "--write-baseline"]).err, "")
