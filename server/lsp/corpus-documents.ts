@@ -1,6 +1,7 @@
 import type { Location, Position } from "vscode-languageserver"
 import { type Move, movedFiles, movedPlace } from "../core/acts/move-files.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
+import { LineIndex } from "../core/text/line-index.ts"
 import type { Span } from "../core/text/span.ts"
 import { uriToPath } from "../node/file-uri.ts"
 import { findOutside } from "../node/real-place.ts"
@@ -54,7 +55,10 @@ export class CorpusDocuments implements Documents {
   }
 
   location(uri: string, span: Span, corpus: Corpus): Location | undefined {
-    const lines = corpus.lineIndex(uri)
+    const { pairs } = corpus
+    const isThere = pairs.hasArticle(uri) || pairs.hasSidecar(uri)
+    // What cannot be read has a beginning: there it is told.
+    const lines = corpus.lineIndex(uri) ?? (isThere && span.end === 0 ? new LineIndex("") : undefined)
     return lines && { uri: this.toClient(uri), range: toRange(lines, span) }
   }
 

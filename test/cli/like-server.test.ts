@@ -10,9 +10,19 @@ import { Session } from "../support/session.ts"
 
 const severities = ["", "error", "warning", "info", "hint"]
 
-for (const sample of ["broken", "tour"]) {
-  test(`the command line and the server find the same in samples/${sample}`, async () => {
-    const files = textsBelow(join(projectFolder, "samples", sample))
+const unread = {
+  "postil.yaml": "format: 1\n",
+  "large.txt": "x".repeat(20_000_001),
+  "large.ann.yaml": "mentions: {x: none}\n",
+}
+const corpora: readonly (readonly [string, Record<string, string>])[] = [
+  ["samples/broken", textsBelow(join(projectFolder, "samples/broken"))],
+  ["samples/tour", textsBelow(join(projectFolder, "samples/tour"))],
+  ["a corpus with an article that is too large to be read", unread],
+]
+
+for (const [name, files] of corpora) {
+  test(`the command line and the server find the same in ${name}`, async () => {
     const session = await Session.start({ files, pull: true, decorations: true })
     try {
       await session.until(
