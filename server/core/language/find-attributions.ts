@@ -49,7 +49,10 @@ function readAttribution(cue: Match, { file, words, speech, quotations }: Readin
   const named = subject && toNormalSpan(file, subject.span)
   const parts = [cue.normal, ...(named ? [named] : []), ...(pronoun ? [pronoun.normal] : [])]
   const normal = { start: Math.min(...parts.map(part => part.start)), end: Math.max(...parts.map(part => part.end)) }
-  const quotation = sideOfQuotation(clause.text, normal, quotations)
+  const isKnown = subject !== undefined || pronoun !== undefined
+  const quotation =
+    sideOfQuotation(clause.text, normal, quotations) ??
+    (!isKnown && followsQuotation(clause.text, normal, quotations) ? "before" : undefined)
   const isNoun = speech.alsoNoun.test(slice(clause.text, cue.normal).toLowerCase())
   if (isNoun && subject === undefined && pronoun === undefined && quotation === undefined) return undefined
   return { cue, normal, ...(subject && { subject }), ...(pronoun && { pronoun }), ...(quotation && { quotation }) }
@@ -74,6 +77,13 @@ function sideOfQuotation(text: string, normal: Span, quotations: readonly Span[]
   const gap = /^[\s,:]*/.exec(text.slice(normal.end, normal.end + 10))?.[0].length ?? 0
   return quotations.some(({ start }) => start === normal.end + gap) ? "after" : undefined
 }
+
+/** With a speaker between whom nobody has tagged: "“We need it,” Mayor Adler said". */
+function followsQuotation(text: string, { start }: Span, quotations: readonly Span[]): boolean {
+  return quotations.some(({ end }) => end <= start && untagged.test(text.slice(end - 2, start)))
+}
+
+const untagged = /^(?:[,?!]["”’»]|.["”’»],)(?:\s+\p{L}[\p{L}.'’-]*){1,3}\s+$/u
 
 function toNormalSpan({ article }: CodedFile, { start, end }: Span): Span {
   return { start: toNormal(article.normal, start), end: toNormal(article.normal, end) }

@@ -103,6 +103,23 @@ test("a quotation that the cue interrupts is written in two pieces", () =>
     quote: "[We need the bridge, and we need it now.]",
   }))
 
+test("a speaker whom nobody tagged is no part of what is said", () => {
+  const said = { cue: "said", mode: "direct", quote: "We need the bridge" }
+  checkDraft("Adler was there. “We n$0eed the bridge,” Mayor Brandt said.", said)
+  checkDraft('Adler was there. "We n$0eed the bridge," Brandt said.', said)
+  checkDraft("Adler was there. “We n$0eed the bridge”, Eva Brandt said on Friday.", said)
+  checkDraft("Adler was there. {{“We need the bridge,” Brandt said. “It has to come soon.”}}", {
+    cue: "said",
+    mode: "direct",
+    quote: "[We need the bridge, It has to come soon.]",
+  })
+  checkDraft("Adler was there. The bridge $0would be built, Mayor Brandt said.", {
+    cue: "said",
+    mode: "indirect",
+    quote: "The bridge would be built",
+  })
+})
+
 test("words that are quoted in part are mixed", () =>
   checkDraft("{{Mayor Adler said the bridge was “a gift” to all of Lund.}}", {
     mode: "mixed",

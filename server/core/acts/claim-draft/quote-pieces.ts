@@ -40,10 +40,13 @@ function withoutAttribution(range: Span, { normal, quotation }: Attribution, set
   }
   const { text } = setting
   const opening = setting.speech?.opening.exec(text.slice(inside.end, range.end))?.[0].length ?? 0
-  const before = { start: range.start, end: inside.start }
+  const lead = { start: range.start, end: inside.start }
   const after = { start: inside.end + opening, end: range.end }
-  if (countWords(slice(text, before)) <= mostBefore && isStatement(slice(text, after))) return [after]
-  if (!endsInComma(slice(text, before)) || !isStatement(slice(text, before))) return [range]
+  if (countWords(slice(text, lead)) <= mostBefore && isStatement(slice(text, after))) return [after]
+  if (!endsInComma(slice(text, lead))) return [range]
+  // Behind the comma is who says it: "the mayor" is no part of what is said, whether tagged or not.
+  const before = { start: lead.start, end: lead.start + slice(text, lead).lastIndexOf(",") }
+  if (!isStatement(slice(text, before))) return [range]
   if (countWords(slice(text, after)) <= mostBeside) return [before]
   const comma = slice(text, after).search(/,\s/)
   return comma === -1 ? [range] : [before, { start: after.start + comma, end: range.end }]
