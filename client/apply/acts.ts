@@ -45,6 +45,7 @@ export class Acts implements Disposable {
   readonly #heirs = new WeakMap<ActResult, readonly Heir[]>()
   #busy: Promise<unknown> = Promise.resolve()
   #isApplying = false
+  #said = ""
 
   /** There is a step more or less to take back. */
   readonly onDidChange = this.#changed.event
@@ -61,6 +62,11 @@ export class Acts implements Disposable {
   /** Also while something is done that can be taken back right behind it. */
   get canUndo(): boolean {
     return this.#journal.last !== undefined || this.#isApplying
+  }
+
+  /** What was told last of something done or taken back. */
+  get said(): string {
+    return this.#said
   }
 
   /** What an act would do; undefined when it cannot be done, which the person is told. */
@@ -117,7 +123,7 @@ export class Acts implements Disposable {
     this.#changed.fire()
     this.#done.fire(step)
     this.#renamed.fire(renamesIn(step.operations))
-    window.setStatusBarMessage(`${step.done}. Undo: ${undoKey}`, messageMs)
+    this.#say(`${step.done}. Undo: ${undoKey}`)
   }
 
   dispose(): void {
@@ -151,7 +157,7 @@ export class Acts implements Disposable {
       await this.#tellAccepted(planned.result)
       if (accepts !== undefined && accepts.length > 0)
         this.record({ done, operations, accepts, ...(place && { place }) })
-      else window.setStatusBarMessage(done, messageMs)
+      else this.#say(done)
       return true
     }
     const carriedOut = await this.#write(planned.result.title, operations.length, files, watch =>
@@ -188,7 +194,7 @@ export class Acts implements Disposable {
     const result = await this.#write(`Undo: ${last?.done}`, last?.operations.length ?? 0, files, watch =>
       this.#journal.undo(files, watch),
     )
-    if (result === undefined) return void window.setStatusBarMessage("There is nothing to undo", messageMs)
+    if (result === undefined) return this.#say("There is nothing to undo")
     if ("refused" in result) {
       await rescue(result.unrestored ?? [])
       return warn(result.refused)
@@ -201,7 +207,7 @@ export class Acts implements Disposable {
     if (result.undone.place !== undefined) await putCursor(result.undone.place)
     const next = this.#journal.last
     const more = next === undefined ? "" : ` Next: ${next.done}`
-    window.setStatusBarMessage(`Undone: ${result.undone.done}.${more}`, messageMs)
+    this.#say(`Undone: ${result.undone.done}.${more}`)
   }
 
   /** The server hears of what is written, of many files also before. */
@@ -219,6 +225,11 @@ export class Acts implements Disposable {
   async #tellAccepted({ accepts }: ActResult): Promise<void> {
     if (accepts !== undefined)
       await this.#server.notify(acceptedNotification, { uris: accepts } satisfies AcceptedParams)
+  }
+
+  #say(message: string): void {
+    this.#said = message
+    window.setStatusBarMessage(message, messageMs)
   }
 
   #setApplying(isApplying: boolean): void {

@@ -65,10 +65,10 @@ export function messageOf(list: SuggestionList): string {
   return `${told}. ${unread}: apply or dismiss these, then find other mentions again`
 }
 
-/** `3 other places may be Angela Merkel: see Suggestions` */
-export function offerOf(list: SuggestionList, name: string): string {
+/** `3 other places in Suggestions`: short, for it stands behind what has been tagged as whom. */
+export function offerOf(list: SuggestionList): string {
   const places = allOf(list).length
-  return `${numbered(places)} other ${places === 1 ? "place" : "places"} may be ${name}: see Suggestions`
+  return `${numbered(places)} other ${places === 1 ? "place" : "places"} in Suggestions`
 }
 
 function countArticles(count: number): string {

@@ -44,6 +44,7 @@ export class Suggestions implements Disposable {
   /** Fills the view. Asked for by a person, it opens and gets the keyboard; found along the way, it opens by no means. */
   async find(wanted: Wanted, why: "asked" | "along"): Promise<void> {
     const dismissed = this.#dismissed.keys()
+    const { said } = this.#acts
     const found = await (why === "asked" ? this.#findWithProgress(wanted, dismissed) : this.#ask(wanted, dismissed))
     if (found === undefined) return
     const list = toList(found, dismissed)
@@ -54,7 +55,8 @@ export class Suggestions implements Disposable {
     this.#view.show(list, name)
     if (first === undefined) return say("No other mentions were found")
     if (why === "asked") await this.#view.focus()
-    else say(offerOf(list, name))
+    // Behind what is told of the tag, and not in its place: how to take it back stays to be read.
+    else if (said === this.#acts.said) say(`${said}. ${offerOf(list)}`)
   }
 
   /** Tags what is ticked, as one step of undo. */

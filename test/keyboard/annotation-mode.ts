@@ -16,7 +16,7 @@ const files = {
   "registry.yaml": `format: 1
 entities:
   field: {type: person, name: Mara Field}
-  pohl: {type: person, name: Oskar Pohl}
+  pohl: {type: person, name: Oskar Pohl, aliases: [Pohl]}
 `,
   "two.ann.yaml": "mentions:\n  Mara Field: field\n  Oskar Pohl: polh\n",
 }
@@ -44,6 +44,7 @@ journey("in annotation mode letters are commands and no text can be changed", { 
   await picker(page, /Tag .Oskar Pohl. as/)
   await pressKey(page, "Enter")
   await says("Mara Field: field", "Oskar Pohl: pohl")
+  await page.locator(".statusbar", { hasText: /Undo: Shift\+Alt\+Z\. 1 other place in Suggestions/ }).waitFor()
   await find(page, "banker")
   await pressKey(page, "2")
   await says("Mara Field: field", "Oskar Pohl: pohl", "banker: field")
