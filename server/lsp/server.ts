@@ -8,8 +8,7 @@ import {
   ShowMessageNotification,
   TextDocumentSyncKind,
 } from "vscode-languageserver"
-import { idFault } from "../core/yaml/id.ts"
-import { misnamedText } from "../node/find-corpora.ts"
+import { idFault, toId } from "../core/yaml/id.ts"
 import { packageVersion } from "../node/package-file.ts"
 import {
   type AcceptedParams,
@@ -92,7 +91,7 @@ class Server {
           early.release()
         },
         corporaChanged: () => this.#watched.update(),
-        misnamed: path => this.#warn(misnamedText(path)),
+        misnamed: path => this.#warn(`Rename to postil.yaml, so that its folder becomes a corpus: "${path}"`),
         idle: () => this.#diagnostics.idle(),
         isAnswering: () => host.isAnswering(),
         slow: line => connection.console.info(line),
@@ -174,15 +173,16 @@ class Server {
   }
 
   #viewAs(coder: string | undefined): void {
-    const fault = coder === undefined ? undefined : idFault(coder, "coder")
-    this.#workspace.viewAs(fault === undefined ? coder : undefined)
+    const isId = coder === undefined || idFault(coder, "coder") === undefined
+    this.#workspace.viewAs(isId ? coder : undefined)
     // It is told again with each change of any setting.
     if (coder === this.#coder) return
     this.#coder = coder
-    if (fault !== undefined)
-      this.#warn(
-        `"${coder}" in the setting "postil.coder" ${fault}. Until that is mended, annotations go to the main annotation files`,
-      )
+    if (isId) return
+    // A notification shows the first line: what to do comes first.
+    this.#warn(
+      `Set "postil.coder" to "${toId(coder)}": "${coder}" is not an id. Until then, annotations go to the main annotation files`,
+    )
   }
 
   #warn(message: string): void {

@@ -44,7 +44,7 @@ test("who set a coder that is no id is told once, and where annotations go", asy
     assert.equal(coders.current, null)
     const said = session.received.filter(({ method }) => method === "window/showMessage")
     const sentence = (coder: string, id: string) =>
-      `"${coder}" in the setting "postil.coder" is not an id; use lower-case letters, digits, - and _, as in "${id}". Until that is mended, annotations go to the main annotation files`
+      `Set "postil.coder" to "${id}": "${coder}" is not an id. Until then, annotations go to the main annotation files`
     assert.deepEqual(
       said.map(({ params }) => params),
       [

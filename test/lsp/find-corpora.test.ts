@@ -47,7 +47,7 @@ test("who named a postil.yaml otherwise is told why its folder is no corpus", ()
   inSession({ files: { "one/Postil.yaml": "", ...corpus("two") } }, async session => {
     await session.expectCount("two/a.ann.yaml", "entity-unknown", 1)
     const said = session.received.filter(({ method }) => method === "window/showMessage")
-    const message = `"${join(session.folder, "one/Postil.yaml")}" would make its folder a corpus if it were named postil.yaml`
+    const message = `Rename to postil.yaml, so that its folder becomes a corpus: "${join(session.folder, "one/Postil.yaml")}"`
     assert.deepEqual(
       said.map(({ params }) => params),
       [{ type: 2, message }],
