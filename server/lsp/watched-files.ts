@@ -4,14 +4,14 @@ import {
   type Disposable,
   type FileSystemWatcher,
 } from "vscode-languageserver"
-import { configName } from "../core/corpus/file-layout.ts"
 import type { ServerTraits } from "./client-traits.ts"
 import { say } from "./say.ts"
 import type { Workspace } from "./workspace.ts"
 
 /**
  * Asks the client to tell of changes on disk: of every file and folder of a corpus, for a folder that is renamed tells
- * nothing of its files; and of each `postil.yaml` that comes.
+ * nothing of its files; and of each `postil.yaml` that comes, also where
+ * its name is misspelt.
  */
 export class WatchedFiles {
   readonly #workspace: Workspace
@@ -53,6 +53,6 @@ export class WatchedFiles {
       const baseUri = this.#workspace.uris.toClient(root).replace(/\/$/, "")
       return { globPattern: { baseUri, pattern: "**/*" } }
     })
-    return [{ globPattern: `**/${configName}` }, ...everything]
+    return [{ globPattern: "**/[Pp][Oo][Ss][Tt][Ii][Ll].{yaml,yml,YAML,YML}" }, ...everything]
   }
 }

@@ -3,7 +3,7 @@ import { configName } from "../core/corpus/file-layout.ts"
 import { withLineEndsOf } from "../core/text/line-ends.ts"
 import { isLeftOut } from "../node/disk-files.ts"
 import { parentUri } from "../node/file-uri.ts"
-import { type CorpusSearch, findCorpora, findCorpusAbove } from "../node/find-corpora.ts"
+import { type CorpusSearch, findCorpora, findCorpusAbove, isMisnamed } from "../node/find-corpora.ts"
 import { Background } from "./background.ts"
 import { Buffers } from "./buffers.ts"
 import type { ToShown } from "./checks.ts"
@@ -44,6 +44,8 @@ export class Workspace {
   readonly corpora: Corpora
   readonly uris: ClientUris
   readonly #folders = new Set<string>()
+  /** Paths that were told: not again whenever such a file is saved. */
+  readonly #misnamed = new Set<string>()
   readonly #background: Background
   /** What nobody waits for, when all else is done. */
   readonly #afterwards: Background
@@ -331,6 +333,9 @@ export class Workspace {
       else this.corpora.of(uri)?.perhapsChanged([uri])
     }
     this.#lookAbout(uris.filter(uri => this.#mayBeFolder(uri)).map(uri => `${uri}/`))
+    this.#lookAbout(
+      uris.filter(uri => this.#isInFolder(uri) && isMisnamed(lastName(uri))).flatMap(uri => parentUri(uri) ?? []),
+    )
     for (const { corpus } of [...this.corpora]) if (!this.#hasConfig(corpus.root)) this.#end(corpus.root)
     this.#background.wake()
   }
@@ -346,7 +351,11 @@ export class Workspace {
   }
 
   #lookAbout(folders: readonly string[]): void {
-    this.#lookingAbout.push(findAllCorpora(folders, path => this.#events.misnamed(path)))
+    const tell = (path: string): void => {
+      if (!this.#misnamed.has(path)) this.#events.misnamed(path)
+      this.#misnamed.add(path)
+    }
+    this.#lookingAbout.push(findAllCorpora(folders, tell))
   }
 
   #step(): boolean {
@@ -425,6 +434,10 @@ export class Workspace {
 /** In what may be folders. */
 function* findAllCorpora(uris: readonly string[], tell: (misnamed: string) => void): CorpusSearch {
   for (const uri of uris) yield* findCorpora(uri, tell)
+}
+
+function lastName(uri: string): string {
+  return uri.slice(uri.lastIndexOf("/") + 1)
 }
 
 function isConfig(uri: string): boolean {

@@ -52,6 +52,7 @@ export function misnamedText(path: string): string {
   return `"${path}" would make its folder a corpus if it were named ${configName}`
 }
 
-function isMisnamed(name: string): boolean {
+/** Whether somebody meant a `postil.yaml` by it. */
+export function isMisnamed(name: string): boolean {
   return name !== configName && /^postil\.ya?ml$/i.test(name)
 }

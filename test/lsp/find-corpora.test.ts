@@ -53,3 +53,21 @@ test("who named a postil.yaml otherwise is told why its folder is no corpus", ()
       [{ type: 2, message }],
     )
   }))
+
+test("who names a postil.yaml otherwise later is told, too, and once", () =>
+  inSession({ files: corpus("two") }, async session => {
+    await session.expectCount("two/a.ann.yaml", "entity-unknown", 1)
+    for (const times of [1, 2]) {
+      session.write("one/postil.yml", "# ".repeat(times))
+      session.write(`two/${times}.ann.yaml`, "mentions: {x: nobody}\n")
+      session.write(`two/${times}.txt`, "x\n")
+      session.changedOnDisk("one/postil.yml", `two/${times}.ann.yaml`, `two/${times}.txt`)
+      await session.expectCount(`two/${times}.ann.yaml`, "entity-unknown", 1)
+    }
+    const said = session.received.filter(({ method }) => method === "window/showMessage")
+    const message = `Rename to postil.yaml, so that its folder becomes a corpus: "${join(session.folder, "one/postil.yml")}"`
+    assert.deepEqual(
+      said.map(({ params }) => params),
+      [{ type: 2, message }],
+    )
+  }))
