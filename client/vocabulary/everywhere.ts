@@ -97,11 +97,12 @@ function askSeveral({ server }: Desk, { uri, title, id }: Start): Question {
   return async answers => {
     const kind = kindIn(answers)
     const here = id === undefined && kind === "entities" ? await entitiesAt(server) : []
+    const ticked = id === undefined ? here.slice(0, 1) : [id]
     return {
       title,
       placeholder: "Tick those to merge into another one, which comes next",
-      rows: await vocabulary(server, { uri, kind }),
-      ticked: id === undefined ? here.slice(0, 1) : [id],
+      rows: withFirst(ticked, await vocabulary(server, { uri, kind })),
+      ticked,
     }
   }
 }
@@ -143,6 +144,9 @@ function kindIn(answers: Answers): string {
 }
 
 async function fromCursor({ server }: Desk, rows: readonly Row[]): Promise<readonly Row[]> {
-  const here = await entitiesAt(server)
-  return [...rows.filter(({ id }) => here.includes(id)), ...rows.filter(({ id }) => !here.includes(id))]
+  return withFirst(await entitiesAt(server), rows)
+}
+
+function withFirst(ids: readonly string[], rows: readonly Row[]): readonly Row[] {
+  return [...rows.filter(({ id }) => ids.includes(id)), ...rows.filter(({ id }) => !ids.includes(id))]
 }
