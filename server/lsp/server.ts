@@ -9,6 +9,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver"
 import { idFault, toId } from "../core/yaml/id.ts"
+import { misnamedText } from "../node/find-corpora.ts"
 import { packageVersion } from "../node/package-file.ts"
 import {
   type AcceptedParams,
@@ -91,7 +92,7 @@ class Server {
           early.release()
         },
         corporaChanged: () => this.#watched.update(),
-        misnamed: path => this.#warn(`Rename to postil.yaml, so that its folder becomes a corpus: "${path}"`),
+        misnamed: path => this.#warn(misnamedText(path)),
         idle: () => this.#diagnostics.idle(),
         isAnswering: () => host.isAnswering(),
         slow: line => connection.console.info(line),

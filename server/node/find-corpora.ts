@@ -1,4 +1,4 @@
-import { join } from "node:path"
+import { basename, join } from "node:path"
 import { configName } from "../core/corpus/file-layout.ts"
 import { isLeftOut, readFolderInBits } from "./disk-files.ts"
 import { encodeName, parentUri, uriToPath } from "./file-uri.ts"
@@ -49,7 +49,7 @@ export function findCorpusAbove(uri: string): string | undefined {
 
 /** What to say of a file that would make its folder a corpus, without a full stop. */
 export function misnamedText(path: string): string {
-  return `"${path}" would make its folder a corpus if it were named ${configName}`
+  return `Rename "${basename(path)}" to ${configName}, so that its folder becomes a corpus: "${path}"`
 }
 
 /** Whether somebody meant a `postil.yaml` by it. */

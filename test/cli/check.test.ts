@@ -124,7 +124,7 @@ test("no corpus, no folder, no such option: 2 and a sentence that says what to d
       rmSync(join(folder, "postil.yaml"))
       assert.match(
         postil(folder, ["check", "other"]).err,
-        /so there is no corpus\. ".*Postil\.yaml" would .*named postil\.yaml\.$/m,
+        /so there is no corpus\. Rename "Postil\.yaml" to postil\.yaml, .*"\.$/m,
       )
       assert.match(postil(folder, ["check", "sub/deep"]).err, /part of the corpus .*sub/)
       assert.match(postil(folder, ["check", "gone"]).err, /There is no folder "gone"/)

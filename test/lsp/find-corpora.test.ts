@@ -47,7 +47,7 @@ test("who named a postil.yaml otherwise is told why its folder is no corpus", ()
   inSession({ files: { "one/Postil.yaml": "", ...corpus("two") } }, async session => {
     await session.expectCount("two/a.ann.yaml", "entity-unknown", 1)
     const said = session.received.filter(({ method }) => method === "window/showMessage")
-    const message = `Rename to postil.yaml, so that its folder becomes a corpus: "${join(session.folder, "one/Postil.yaml")}"`
+    const message = `Rename "Postil.yaml" to postil.yaml, so that its folder becomes a corpus: "${join(session.folder, "one/Postil.yaml")}"`
     assert.deepEqual(
       said.map(({ params }) => params),
       [{ type: 2, message }],
@@ -65,7 +65,7 @@ test("who names a postil.yaml otherwise later is told, too, and once", () =>
       await session.expectCount(`two/${times}.ann.yaml`, "entity-unknown", 1)
     }
     const said = session.received.filter(({ method }) => method === "window/showMessage")
-    const message = `Rename to postil.yaml, so that its folder becomes a corpus: "${join(session.folder, "one/postil.yml")}"`
+    const message = `Rename "postil.yml" to postil.yaml, so that its folder becomes a corpus: "${join(session.folder, "one/postil.yml")}"`
     assert.deepEqual(
       said.map(({ params }) => params),
       [{ type: 2, message }],
