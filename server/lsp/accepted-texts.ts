@@ -76,6 +76,21 @@ export class AcceptedTexts {
     if (this.kept === undefined && first !== undefined) there.#first.set(to, first)
   }
 
+  /** The corpus is about to get another place, by its URI. Answers what tells those there which texts go on to count. */
+  leaving(root: string): (there: AcceptedTexts) => void {
+    this.kept?.moving(root)
+    const to = (uri: string): string => root + uri.slice(this.#root.length)
+    const pinned = [...this.#pinned.values()].flatMap(pins => [...pins])
+    const counting = [...this.#held, ...pinned].map(([sidecar, { text }]) => [to(sidecar), text] as const)
+    const open = [...this.#buffers.uris()].filter(uri => uri.startsWith(this.#root))
+    const opened = open.flatMap(uri => [[uri, this.#buffers.history.first(uri)] as const])
+    const first = this.kept === undefined ? [...opened, ...this.#first] : []
+    return there => {
+      for (const [sidecar, text] of counting) there.keep(sidecar, text)
+      for (const [article, text] of first) if (text !== undefined) there.#first.set(to(article), text)
+    }
+  }
+
   /** From now on the sidecar is accepted on that text; if the article is open, on the one that it has now. */
   accept(article: string, sidecar: string): void {
     const text = this.#buffers.text(article)

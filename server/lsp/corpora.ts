@@ -1,3 +1,4 @@
+import type { AcceptedTexts } from "./accepted-texts.ts"
 import type { Buffers } from "./buffers.ts"
 import type { ToShown } from "./checks.ts"
 import { HostedCorpus } from "./hosted-corpus.ts"
@@ -10,6 +11,8 @@ export class Corpora implements Iterable<HostedCorpus> {
   readonly #toShown: ToShown
   readonly #turns: LongTurns
   readonly #wake: () => void
+  /** By the root that a corpus is about to get, what its texts there are told. */
+  readonly #moving = new Map<string, (there: AcceptedTexts) => void>()
 
   constructor(buffers: Buffers, toShown: ToShown, turns: LongTurns, wake: () => void) {
     this.#buffers = buffers
@@ -44,6 +47,18 @@ export class Corpora implements Iterable<HostedCorpus> {
     this.#byRoot.set(root, hosted)
     this.#changeNesting(root)
     return hosted
+  }
+
+  /** The folder of a corpus, or one around it, is about to be renamed. */
+  moving(from: string, to: string): void {
+    const hosted = this.#byRoot.get(from)
+    if (hosted !== undefined) this.#moving.set(to, hosted.files.texts.leaving(to))
+  }
+
+  /** A corpus that has started knows where texts are kept. */
+  arrived({ corpus: { root }, files }: HostedCorpus): void {
+    this.#moving.get(root)?.(files.texts)
+    this.#moving.delete(root)
   }
 
   /** Answers the corpus that ended, whose findings are to be withdrawn. */

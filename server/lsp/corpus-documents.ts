@@ -84,7 +84,7 @@ export class CorpusDocuments implements Documents {
     const { corpora } = this.#workspace
     const texts = corpora.get(root)?.files.texts
     const newRoot = movedPlace(root, new Map(moves.map(({ from, to }) => [from, to])))
-    if (newRoot !== undefined) texts?.kept?.moving(newRoot)
+    if (newRoot !== undefined) corpora.moving(root, newRoot)
     else if (texts !== undefined) {
       const own = moves.filter(({ from }) => from.startsWith(root))
       for (const move of movedFiles(own, pairs)) {

@@ -182,7 +182,8 @@ export class Workspace {
    * that is so. By the core's URIs.
    */
   whenRead(uris: readonly string[]): Promise<void> | undefined {
-    const isWanted = ({ corpus }: HostedCorpus) => uris.some(uri => uri.startsWith(corpus.root))
+    const isWanted = ({ corpus: { root } }: HostedCorpus) =>
+      uris.some(uri => uri.startsWith(root) || root.startsWith(`${uri}/`))
     if ([...this.corpora].every(hosted => !hosted.isReading || !isWanted(hosted))) return undefined
     return new Promise<void>(done => this.#waiting.add(done)).then(() => this.whenRead(uris))
   }
@@ -384,6 +385,7 @@ export class Workspace {
     hosted.files.foundInside = inside => this.#startWanted(inside)
     hosted.viewAs(this.#coder)
     hosted.keepTexts(this.#textSettings)
+    this.corpora.arrived(hosted)
     this.#events.corporaChanged()
     this.#background.wake()
   }

@@ -40,19 +40,22 @@ for (const [what, from, to, moved] of [...inCorpora, ...ofCorpora]) {
     }))
 }
 
-for (const [what, from, to, moved] of inCorpora) {
-  test(`what was changed while it was open is still told once ${what} in the editor, where nothing is kept`, () =>
-    inSession("none", "c", async ({ session }) => {
-      session.open("c/f/a.txt", article)
-      session.change("c/f/a.txt", respelled)
-      await session.expectCount("c/f/a.ann.yaml", "anchor-changed", 1)
-      session.write("c/f/a.txt", respelled)
-      await move(session, from, to, () => {
-        session.close("c/f/a.txt")
-        session.open(moved, respelled)
-      })
-      await session.expectCount(sidecarOf(moved), "anchor-changed", 1)
-    }))
+for (const place of ["none", "extension"] as const) {
+  for (const [what, from, to, moved] of [...inCorpora, ...ofCorpora]) {
+    const kept = place === "none" ? "nothing is kept" : "it was not yet taken down"
+    test(`what was changed while it was open is still told once ${what} in the editor, where ${kept}`, () =>
+      inSession(place, from === "e" ? "e/c" : "c", async ({ session, root }) => {
+        session.open(`${root}/f/a.txt`, article)
+        session.change(`${root}/f/a.txt`, respelled)
+        await session.expectCount(`${root}/f/a.ann.yaml`, "anchor-changed", 1)
+        session.write(`${root}/f/a.txt`, respelled)
+        await move(session, from, to, () => {
+          session.close(`${root}/f/a.txt`)
+          session.open(moved, respelled)
+        })
+        await session.expectCount(sidecarOf(moved), "anchor-changed", 1)
+      }))
+  }
 }
 
 interface Scene {
