@@ -61,6 +61,13 @@ export class AcceptedTexts {
     return this.kept?.hashOf(this.#pathOf(sidecar)) ?? this.#held.get(sidecar)?.hash
   }
 
+  /** The text of that hash. */
+  counting(sidecar: string): string | undefined {
+    const hash = this.hashOf(sidecar)
+    const held = this.#held.get(sidecar)
+    return hash && (held?.hash === hash ? held.text : this.kept?.text(hash))
+  }
+
   /** Takes down the text that a sidecar was accepted on; it counts from when the article is closed. */
   keep(sidecar: string, text: string): void {
     if (this.kept?.accept(this.#pathOf(sidecar), text) !== true) this.#held.set(sidecar, { text, hash: hashOf(text) })
@@ -68,9 +75,7 @@ export class AcceptedTexts {
 
   /** A file is about to get another name, under which the same text goes on to count; in the corpus with these texts. */
   moving({ from, to }: Move, there: AcceptedTexts): void {
-    const hash = this.hashOf(from)
-    const held = this.#held.get(from)
-    const text = this.#pinnedOf(from) ?? (hash && (held?.hash === hash ? held.text : this.kept?.text(hash)))
+    const text = this.#pinnedOf(from) ?? this.counting(from)
     if (text !== undefined) there.keep(to, text)
     const first = this.#first.get(from) ?? this.#buffers.history.first(from)
     if (this.kept === undefined && first !== undefined) there.#first.set(to, first)

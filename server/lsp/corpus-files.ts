@@ -7,6 +7,7 @@ import { noFile, noMark, type Shard } from "../node/shard.ts"
 import { AcceptedSeen } from "./accepted-seen.ts"
 import { AcceptedTexts, type MissingText } from "./accepted-texts.ts"
 import type { Buffers } from "./buffers.ts"
+import { GoneFiles } from "./gone-files.ts"
 import { TakenFiles } from "./taken-files.ts"
 
 /** Longer texts are not given a fingerprint at each keystroke, and what is done to them is not taken over at each. */
@@ -38,6 +39,8 @@ export class CorpusFiles implements Files {
   readonly acceptedSeen: AcceptedSeen
   /** Of those that were read from disk. */
   readonly #large = new Set<string>()
+  /** By what they said: those that another program took away, perhaps to another place. */
+  readonly #gone = new GoneFiles()
   /** Those that were read as something else than what the corpus has taken: nobody has told of that yet. */
   readonly #ahead = new Set<string>()
 
@@ -62,6 +65,7 @@ export class CorpusFiles implements Files {
     this.#takenWhole.clear()
     this.acceptedSeen.clear()
     this.#ahead.clear()
+    this.#gone.clear()
   }
 
   *list(): Generator<string | undefined> {
@@ -216,6 +220,12 @@ export class CorpusFiles implements Files {
     return this.#isOwn(uri) && (this.#buffers.has(uri) || this.#disk.has(uri))
   }
 
+  /** Where a file seems to have been before another program moved it: one that said the same is gone from there. */
+  formerOf(uri: string): string | undefined {
+    const now = this.takenOf(uri)
+    return now === undefined ? undefined : this.#gone.find(now, uri, one => !this.isKnown(one))
+  }
+
   isKnown(uri: string): boolean {
     return this.#taken.isKnown(uri)
   }
@@ -242,7 +252,7 @@ export class CorpusFiles implements Files {
 
   /** Nobody edits articles by what is known of them, and there are as many of those. */
   #mark(uri: string, mark: number | undefined): void {
-    if (!/\.ya?ml$/i.test(uri)) return
+    if (!isYaml(uri)) return
     this.#taken.setMark(uri, mark)
   }
 
@@ -251,12 +261,18 @@ export class CorpusFiles implements Files {
   }
 
   #forget(uri: string): void {
+    const was = isYaml(uri) ? this.#taken.fingerprintOf(uri) : undefined
+    if (was !== undefined) this.#gone.add(was, uri)
     this.#taken.forget(uri)
     this.#takenWhole.delete(uri)
     this.#large.delete(uri)
     this.acceptedSeen.delete(uri)
     this.#ahead.delete(uri)
   }
+}
+
+function isYaml(uri: string): boolean {
+  return /\.ya?ml$/i.test(uri)
 }
 
 function foldersAround(uri: string): readonly string[] {

@@ -136,10 +136,24 @@ export class TextKeeper {
     for (const [sidecar, { article, hash }] of this.#toKeep) {
       this.#toKeep.delete(sidecar)
       const text = this.#files.saved(article)
-      if (text !== undefined && hashOf(text) === hash) this.#files.texts.keep(sidecar, text)
+      if (text !== undefined && hashOf(text) === hash && !this.#follow(sidecar, article))
+        this.#files.texts.keep(sidecar, text)
       return true
     }
     return false
+  }
+
+  /** A sidecar that another program has moved goes on to count for the text that it was accepted on. */
+  #follow(sidecar: string, article: string): boolean {
+    const { texts } = this.#files
+    const former = texts.hashOf(sidecar) === undefined ? this.#files.formerOf(sidecar) : undefined
+    // One whose article stays was not moved with it.
+    if (former === undefined || this.#corpus.pairs.articlesOf(former).length > 0) return false
+    const text = texts.counting(former)
+    if (text === undefined) return false
+    texts.found(article, sidecar, text)
+    this.#found([article])
+    return true
   }
 
   #isAwaited(sidecar: string): boolean {

@@ -40,6 +40,42 @@ for (const [what, from, to, moved] of [...inCorpora, ...ofCorpora]) {
     }))
 }
 
+const byOthers = [
+  ["an article gets another name", ["f/a.txt", "f/b.txt"], ["f/a.ann.yaml", "f/b.ann.yaml"]],
+  [
+    "an annotation file goes to another folder before its article",
+    ["f/a.ann.yaml", "g/a.ann.yaml"],
+    ["f/a.txt", "g/a.txt"],
+  ],
+  ["a folder gets another name", ["f", "g"]],
+] as const
+
+for (const [what, ...moves] of byOthers) {
+  test(`what was changed is still told once ${what} by another program`, () =>
+    inSession("extension", "c", async ({ session, storage }) => {
+      await session.until(
+        () => isKept(storage),
+        () => "nothing is kept",
+      )
+      session.write("c/f/a.txt", respelled)
+      // Many sidecars may say the same.
+      for (const name of ["c", "d"]) {
+        session.write(`c/f/${name}.txt`, "Later Brandt came.\n")
+        session.write(`c/f/${name}.ann.yaml`, corpus["f/a.ann.yaml"].replace("\n", "\n# more\n"))
+      }
+      session.changedOnDisk("c/f")
+      await session.expectCount("c/f/a.ann.yaml", "anchor-changed", 1)
+      for (const [from, to] of moves) {
+        mkdirSync(join(session.folder, "c", dirname(to)), { recursive: true })
+        renameSync(join(session.folder, "c", from), join(session.folder, "c", to))
+        session.changedOnDisk(`c/${from}`, `c/${to}`)
+        await session.expectCount("c/f/a.ann.yaml", "anchor-changed", 0)
+      }
+      const [, last] = moves.at(-1) ?? ["", ""]
+      await session.expectCount(last === "g" ? "c/g/a.ann.yaml" : `c/${sidecarOf(last)}`, "anchor-changed", 1)
+    }))
+}
+
 for (const place of ["none", "extension"] as const) {
   for (const [what, from, to, moved] of [...inCorpora, ...ofCorpora]) {
     const kept = place === "none" ? "nothing is kept" : "it was not yet taken down"
