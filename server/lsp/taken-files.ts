@@ -33,7 +33,9 @@ export class TakenFiles {
   }
 
   know(uri: string): void {
-    this.#known[this.#fileOf(uri)] = 1
+    // For a new one, the array may become another.
+    const file = this.#fileOf(uri)
+    this.#known[file] = 1
   }
 
   /** The same of many by number. */
