@@ -3,6 +3,7 @@ import { AnnotationStore } from "./annotation-store.ts"
 import { Acts } from "./apply/acts.ts"
 import { Adoption } from "./apply/adopt.ts"
 import { applyCommands } from "./apply/apply-commands.ts"
+import { onUnaskedRenames } from "./apply/unasked-renames.ts"
 import { claimCommands } from "./claims/claim-commands.ts"
 import { registerCommands } from "./commands.ts"
 import { keepContextKeys } from "./context-keys.ts"
@@ -55,6 +56,7 @@ export function activate(context: ExtensionContext): TestApi {
     acts,
     adoption,
     adoption.askOnRename(event => server.renameEdits(event)),
+    onUnaskedRenames(renames => void acts.followEditor(renames)),
     tagging,
     corpora,
     suggestions,

@@ -24,7 +24,7 @@ import { EditorFiles } from "./editor-files.ts"
 import { failureText, outdatedText } from "./failure-text.ts"
 import type { Operation, Rename } from "./file-store.ts"
 import { type Heir, heirsOf } from "./heirs.ts"
-import { Journal, type Step } from "./journal.ts"
+import { Journal, renamesIn, type Step } from "./journal.ts"
 import { planOf } from "./plan.ts"
 import { rescue } from "./rescue.ts"
 import { watched } from "./watched.ts"
@@ -46,6 +46,8 @@ export class Acts implements Disposable {
   #busy: Promise<unknown> = Promise.resolve()
   #isApplying = false
   #said = ""
+  /** What the editor has last taken back by itself. */
+  #takenBack: Step<Cursor> | undefined
 
   /** There is a step more or less to take back. */
   readonly onDidChange = this.#changed.event
@@ -117,9 +119,24 @@ export class Acts implements Disposable {
     await this.#inTurn(() => this.#undo())
   }
 
+  /** The editor has renamed files by itself: where that takes the last step back, or does it again, so is the rest of it. */
+  async followEditor(renames: readonly Rename[]): Promise<void> {
+    await this.#inTurn(async () => {
+      const [last, back] = [this.#journal.last, this.#takenBack]
+      if (last !== undefined && areSame(renamesIn(last.operations).map(inverse), renames)) {
+        if ((await this.#takeBack()) !== undefined) this.#takenBack = last
+      } else if (back !== undefined && areSame(renamesIn(back.operations), renames)) await this.#doAgain(back)
+    })
+  }
+
   /** Takes down what has been done, so that it can be taken back. */
   record(step: Step<Cursor>): void {
     this.#journal.push(step)
+    this.#tellDone(step)
+  }
+
+  #tellDone(step: Step<Cursor>): void {
+    this.#takenBack = undefined
     this.#changed.fire()
     this.#done.fire(step)
     this.#renamed.fire(renamesIn(step.operations))
@@ -189,6 +206,12 @@ export class Acts implements Disposable {
 
   async #undo(): Promise<void> {
     if (!workspace.isTrusted) return void askForTrust()
+    const place = (await this.#takeBack())?.place
+    if (place !== undefined) await putCursor(place)
+  }
+
+  /** Answers what was taken back. */
+  async #takeBack(): Promise<Step<Cursor> | undefined> {
     const files = new EditorFiles()
     const { last } = this.#journal
     const result = await this.#write(`Undo: ${last?.done}`, last?.operations.length ?? 0, files, watch =>
@@ -204,10 +227,18 @@ export class Acts implements Disposable {
     this.#changed.fire()
     this.#undone.fire(result.undone)
     this.#renamed.fire(renamesIn(result.undone.operations.map(inverse)))
-    if (result.undone.place !== undefined) await putCursor(result.undone.place)
     const next = this.#journal.last
     const more = next === undefined ? "" : ` Next: ${next.done}`
     this.#say(`Undone: ${result.undone.done}.${more}`)
+    return result.undone
+  }
+
+  async #doAgain(step: Step<Cursor>): Promise<void> {
+    const files = new EditorFiles()
+    const refused = await this.#write(step.done, step.operations.length, files, () => this.#journal.redo(step, files))
+    if (refused === undefined) return this.#tellDone(step)
+    await rescue(refused.unrestored ?? [])
+    warn(refused.refused)
   }
 
   /** The server hears of what is written, of many files also before. */
@@ -227,7 +258,7 @@ export class Acts implements Disposable {
       await this.#server.notify(acceptedNotification, { uris: accepts } satisfies AcceptedParams)
   }
 
-  #say(message: string): void {
+  #say(message: string): undefined {
     this.#said = message
     window.setStatusBarMessage(message, messageMs)
   }
@@ -246,10 +277,11 @@ export class Acts implements Disposable {
 
 const undoKey = process.platform === "darwin" ? "Ctrl+Cmd+Z" : "Shift+Alt+Z"
 
-function warn(message: string): undefined {
-  void window.showWarningMessage(message)
+function areSame(some: readonly Operation[], others: readonly Operation[]): boolean {
+  const all = new Set(others.map(each => JSON.stringify(each)))
+  return some.length > 0 && some.length === all.size && some.every(each => all.has(JSON.stringify(each)))
 }
 
-function renamesIn(operations: readonly Operation[]): readonly Rename[] {
-  return operations.flatMap(operation => (operation.kind === "rename" ? [operation] : []))
+function warn(message: string): undefined {
+  void window.showWarningMessage(message)
 }

@@ -54,10 +54,29 @@ export class Journal<Place = unknown> {
     this.#steps.splice(this.#steps.indexOf(step), 1)
     return { undone: step }
   }
+
+  /** Does a step again that was taken back, once the editor has renamed its files again: the rest of it, or nothing. */
+  async redo(step: Step<Place>, files: FileStore): Promise<Refused | undefined> {
+    const renames = renamesIn(step.operations)
+    const operations: Operation[] = []
+    for (const operation of step.operations) {
+      if (operation.kind === "rename") continue
+      const again = { ...operation, uri: uriBehind(operation.uri, renames) }
+      if (!isSameText(await files.read(again.uri).catch(() => undefined), textAfter(again))) operations.push(again)
+    }
+    const result = await carryOut(operations, files)
+    if (!("done" in result)) return { refused: failureText(result), unrestored: result.unrestored }
+    this.push(step)
+  }
+}
+
+export function renamesIn(operations: readonly Operation[]): readonly Rename[] {
+  return operations.flatMap(operation => (operation.kind === "rename" ? [operation] : []))
 }
 
 async function planUndo(step: Step, files: FileStore): Promise<readonly Operation[] | Refused> {
-  const renames = step.operations.filter(operation => operation.kind === "rename")
+  const renames: Rename[] = []
+  for (const rename of renamesIn(step.operations)) if (!(await isTakenBack(rename, files))) renames.push(rename)
   const parts = await Promise.all(step.operations.toReversed().map(operation => planPart(operation, renames, files)))
   const reason = parts.find(part => typeof part === "string")
   if (reason !== undefined) return { refused: `${reason}, so this cannot be undone: ${step.done}` }
@@ -71,16 +90,17 @@ async function planPart(
   files: FileStore,
 ): Promise<readonly Operation[] | string> {
   if (operation.kind === "rename") {
+    if (!renames.includes(operation)) return []
     if (!(await exists(operation.to, files))) return `${quoted(operation.to)} is gone`
     if (await exists(operation.from, files)) return `${quoted(operation.from)} is there again`
     return [inverse(operation)]
   }
   const uri = uriBehind(operation.uri, renames)
   const present = await files.read(uri).catch(() => undefined)
-  const after = operation.kind === "write" ? operation.text : undefined
   // The person has taken it back in another way.
   if (isSameText(present, operation.before)) return []
-  if (!isSameText(present, after)) return `${quoted(uri)} ${present === undefined ? "is gone" : "has changed since"}`
+  if (!isSameText(present, textAfter(operation)))
+    return `${quoted(uri)} ${present === undefined ? "is gone" : "has changed since"}`
   return [backTo(operation.before, operation.uri, present)]
 }
 
@@ -89,6 +109,15 @@ export function uriBehind(uri: string, renames: readonly Rename[]): string {
   const move = (at: string, { from, to }: Rename): string =>
     at === from || at.startsWith(`${from}/`) ? to + at.slice(from.length) : at
   return renames.reduce(move, uri)
+}
+
+function textAfter(operation: Exclude<Operation, Rename>): string | undefined {
+  return operation.kind === "write" ? operation.text : undefined
+}
+
+/** By the person, or by the editor. */
+async function isTakenBack({ from, to }: Rename, files: FileStore): Promise<boolean> {
+  return (await exists(from, files)) && !(await exists(to, files))
 }
 
 /** A folder is there, too, although it has no text. */

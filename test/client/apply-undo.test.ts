@@ -31,6 +31,23 @@ test("renames are taken back with the edits", async () => {
   deepEqual(store.all, start)
 })
 
+test("what goes with renames that the editor has taken back, and done again, by itself goes along", async () => {
+  const start = { [sidecar]: "x", [registry]: "r" }
+  const { store, journal, act } = setUp(start)
+  const rename = { kind: "rename", from: sidecar, to: moved } as const
+  await act("renamed", write(sidecar, "y"), write(registry, "s"), rename)
+  const [step, after] = [journal.last, store.all]
+  await store.rename(moved, sidecar)
+  equal(await undone(journal, store), "renamed")
+  deepEqual(store.all, start)
+  equal(journal.last, undefined)
+  await store.rename(sidecar, moved)
+  ok(step !== undefined)
+  equal(await journal.redo(step, store), undefined)
+  deepEqual(store.all, after)
+  equal(journal.last, step)
+})
+
 test("a file that changed since is named, and no file is touched", async () => {
   const { store, journal, act } = setUp({ [sidecar]: "x", [registry]: "r" })
   await act("Tagged", write(sidecar, "y"), write(registry, "s"))
