@@ -61,9 +61,11 @@ export function indexFor(root: string, { index, folder, trusted }: TextSettings)
 export function clearTexts(roots: readonly string[], settings: TextSettings): void {
   clearCompiled(settings.folder)
   IndexStore.clear(settings.folder)
+  // What was kept of a folder while it was trusted is still there.
+  const trusted = { ...settings, trusted: true }
   for (const root of ["", ...roots]) {
-    keptFor(root, { ...settings, place: "extension" })?.clear()
-    if (root !== "") keptFor(root, { ...settings, place: "corpus" })?.clear()
+    keptFor(root, { ...trusted, place: "extension" })?.clear()
+    if (root !== "") keptFor(root, { ...trusted, place: "corpus" })?.clear()
   }
 }
 

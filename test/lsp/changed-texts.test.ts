@@ -213,6 +213,16 @@ test("clearing forgets what was kept", () =>
     assert.equal(existsSync(join(session.folder, ".postil")), false)
   }))
 
+test("clearing forgets what was kept, also from a folder that is not trusted any more", () =>
+  inSession({ initialization: inCorpus }, async session => {
+    await kept(session, "a.ann.yaml", article)
+    await again(session, { initialization: { ...inCorpus, trusted: false } }, async untrusted => {
+      assert.equal(existsSync(join(session.folder, ".postil")), true)
+      await untrusted.request(clearTextsRequest, {})
+      assert.equal(existsSync(join(session.folder, ".postil")), false)
+    })
+  }))
+
 for (const initialization of [{ acceptedTexts: { place: "none" } }, { ...inCorpus, trusted: false }] as const) {
   test(`nothing is written into the corpus: ${JSON.stringify(initialization)}`, () =>
     inSession({ initialization }, async session => {
