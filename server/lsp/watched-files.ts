@@ -10,8 +10,7 @@ import type { Workspace } from "./workspace.ts"
 
 /**
  * Asks the client to tell of changes on disk: of every file and folder of a corpus, for a folder that is renamed tells
- * nothing of its files; and of each `postil.yaml` that comes, also where
- * its name is misspelt.
+ * nothing of its files; and of each `postil.yaml` that comes, also where its name is misspelt.
  */
 export class WatchedFiles {
   readonly #workspace: Workspace
