@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import { setTimeout as delay } from "node:timers/promises"
 import type { Page } from "playwright-core"
 import { pressKey } from "../support/editor-host/editor-page.ts"
@@ -96,10 +96,19 @@ export async function noPicker(page: Page): Promise<void> {
 export async function onDisk(path: string, wanted: (text: string | undefined) => boolean): Promise<string | undefined> {
   let seen: string | undefined
   await until(`another ${path}`, () => {
-    seen = existsSync(path) ? readFileSync(path, "utf8") : undefined
+    seen = textAt(path)
     return wanted(seen)
   }).catch(error => {
     throw new Error(`${error}; it says:\n${seen}`)
   })
   return seen
+}
+
+/** A file may go between two looks at it. */
+function textAt(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8")
+  } catch {
+    return undefined
+  }
 }
