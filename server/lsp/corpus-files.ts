@@ -168,12 +168,12 @@ export class CorpusFiles implements Files {
     const known = this.#taken.isKnown(uri)
     const before = this.#taken.fingerprintOf(uri)
     const now = text === undefined ? undefined : fingerprint(text)
-    if (now === undefined) this.#forget(uri)
-    else {
+    const isThere = now !== undefined || this.exists(uri)
+    if (isThere) {
       this.#taken.know(uri)
       this.#taken.setFingerprint(uri, now)
-    }
-    return wasAhead || known !== (now !== undefined) || now !== before
+    } else this.#forget(uri)
+    return wasAhead || known !== isThere || now !== before
   }
 
   /** The text in a buffer was edited, and the corpus takes it. */
@@ -215,7 +215,6 @@ export class CorpusFiles implements Files {
     return this.#ahead.has(uri) ? undefined : this.#taken.fingerprintOf(uri)
   }
 
-  /** Whether a file is there, open or on disk. */
   exists(uri: string): boolean {
     return this.#isOwn(uri) && (this.#buffers.has(uri) || this.#disk.has(uri))
   }

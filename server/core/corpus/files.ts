@@ -22,6 +22,8 @@ export interface Files {
   takeListed?(numbers: Uint32Array, others: readonly string[], inside: readonly string[]): readonly string[] | undefined
   /** The text without its BOM, as editors count; undefined when there is no such file or it cannot be read. */
   read(uri: string): string | undefined
+  /** Whether a file is there, also one that cannot be read. */
+  exists?(uri: string): boolean
   /** Whether a file for certain says what it said when the corpus was read, told without reading it. */
   isUnchanged?(uri: string): boolean
   /**

@@ -3,6 +3,7 @@ import { addAll, type Change, newChange } from "./change.ts"
 import type { CodedFiles } from "./coded-files.ts"
 import type { Contents } from "./contents.ts"
 import type { SuppliedGroup, SuppliedSidecar } from "./fact-supply.ts"
+import type { Files } from "./files.ts"
 import type { LineIndexes } from "./line-indexes.ts"
 import { followingOf, Spreading } from "./spreading.ts"
 
@@ -224,7 +225,7 @@ export class Updating {
   #updateArticle(uri: string, ids: Set<string>): readonly string[] {
     const { articles, files, pairs } = this.#contents
     articles.changed(uri)
-    const exists = files.read(uri) !== undefined
+    const exists = isThere(uri, files)
     if (exists !== pairs.hasArticle(uri)) ids.add(nameOf(uri, this.#contents))
     if (exists) pairs.addArticle(uri)
     else pairs.removeArticle(uri)
@@ -236,7 +237,7 @@ export class Updating {
     const { pairs, index, files, dependencies, texts } = this.#contents
     const existed = pairs.hasSidecar(uri)
     const before = index.get(uri)?.writtenId?.value
-    if (files.read(uri) === undefined) {
+    if (!isThere(uri, files)) {
       pairs.removeSidecar(uri)
       dependencies.forget(followingOf(uri))
     } else pairs.addSidecar(uri)
@@ -263,6 +264,11 @@ export class Updating {
     this.#unread.add(uri)
     return new Set()
   }
+}
+
+/** What is there and cannot be read is told, and its article or sidecar does not miss it. */
+function isThere(uri: string, files: Files): boolean {
+  return files.read(uri) !== undefined || files.exists?.(uri) === true
 }
 
 function addChanged(before: string | undefined, after: string | undefined, to: Set<string>): void {

@@ -109,7 +109,7 @@ test("an article or an annotation file that is there and cannot be read is told,
     findingsOf(corpus(unread)).flatMap(({ uri, message }) => (uri.endsWith(unread) ? [message] : []))
   const reason = "either you may not open it, or it is larger than 20 MB and has to be split"
   assert.deepEqual(told("a.txt"), [`this article cannot be read: ${reason}`])
-  assert.deepEqual(told("a.ann.yaml"), ["this annotation file cannot be read: look whether you may open it"])
+  assert.deepEqual(told("a.ann.yaml"), ["this annotation file cannot be read: see to it that you may open it"])
 })
 
 // --- sidecar-orphan

@@ -27,7 +27,7 @@ export const limitExceeded: Rule = {
   *checkUnread(uri, corpus) {
     const message = corpus.pairs.hasArticle(uri)
       ? `this article cannot be read: either you may not open it, or it is larger than ${largestArticle / 1_000_000} MB and has to be split`
-      : "this annotation file cannot be read: look whether you may open it"
+      : "this annotation file cannot be read: see to it that you may open it"
     yield { at: { start: 0, end: 0 }, message }
   },
 }
