@@ -50,11 +50,12 @@ function readAttribution(cue: Match, { file, words, speech, quotations }: Readin
   const parts = [cue.normal, ...(named ? [named] : []), ...(pronoun ? [pronoun.normal] : [])]
   const normal = { start: Math.min(...parts.map(part => part.start)), end: Math.max(...parts.map(part => part.end)) }
   const isKnown = subject !== undefined || pronoun !== undefined
+  const isNoun = speech.alsoNoun.test(slice(clause.text, cue.normal).toLowerCase())
+  const mayFollow = !isKnown && !isNoun
   const quotation =
     sideOfQuotation(clause.text, normal, quotations) ??
-    (!isKnown && followsQuotation(clause.text, normal, quotations) ? "before" : undefined)
-  const isNoun = speech.alsoNoun.test(slice(clause.text, cue.normal).toLowerCase())
-  if (isNoun && subject === undefined && pronoun === undefined && quotation === undefined) return undefined
+    (mayFollow && followsQuotation(clause.text, normal, quotations) ? "before" : undefined)
+  if (isNoun && !isKnown && quotation === undefined) return undefined
   return { cue, normal, ...(subject && { subject }), ...(pronoun && { pronoun }), ...(quotation && { quotation }) }
 }
 
@@ -83,7 +84,8 @@ function followsQuotation(text: string, { start }: Span, quotations: readonly Sp
   return quotations.some(({ end }) => end <= start && untagged.test(text.slice(end - 2, start)))
 }
 
-const untagged = /^(?:[,?!]["”’»]|.["”’»],)(?:\s+\p{L}[\p{L}.'’-]*){1,3}\s+$/u
+/** A dot is that of "J." or "Mr.", not the end of a sentence. */
+const untagged = /^(?:[,?!]["”’»]|.["”’»],)(?:\s+(?:\p{Lu}\p{L}{0,2}\.|\p{L}[\p{L}'’-]*)){1,3}\s+$/u
 
 function toNormalSpan({ article }: CodedFile, { start, end }: Span): Span {
   return { start: toNormal(article.normal, start), end: toNormal(article.normal, end) }

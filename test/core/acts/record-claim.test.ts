@@ -113,6 +113,7 @@ test("a speaker whom nobody tagged is no part of what is said", () => {
     mode: "direct",
     quote: "[We need the bridge, It has to come soon.]",
   })
+  checkDraft("Adler was there. “We n$0eed the bridge,” the United States said.", said)
   checkDraft("Adler was there. The bridge $0would be built, Mayor Brandt said.", {
     cue: "said",
     mode: "indirect",
