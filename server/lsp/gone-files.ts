@@ -1,5 +1,6 @@
-/** What said more different things than a person moves at a time. */
+/** More different texts than a person moves at a time, and more files that say the same than are told apart. */
 const most = 10_000
+const mostAlike = 64
 
 /** Files that are gone, the last of them, by what they said. */
 export class GoneFiles {
@@ -9,6 +10,8 @@ export class GoneFiles {
     const uris = this.#uris.get(fingerprint) ?? new Set()
     this.#uris.delete(fingerprint)
     this.#uris.set(fingerprint, uris.add(uri))
+    const [oldest] = uris
+    if (oldest !== undefined && uris.size > mostAlike) uris.delete(oldest)
     const [first] = this.#uris.keys()
     if (first !== undefined && this.#uris.size > most) this.#uris.delete(first)
   }

@@ -1,5 +1,6 @@
 import type { CodedFile } from "../core/corpus/coded-file.ts"
 import type { Corpus } from "../core/corpus/corpus.ts"
+import { areAkin } from "../core/similar/are-akin.ts"
 import { hashOf } from "../node/text-store.ts"
 import type { MissingText } from "./accepted-texts.ts"
 import type { Buffers } from "./buffers.ts"
@@ -136,7 +137,7 @@ export class TextKeeper {
     for (const [sidecar, { article, hash }] of this.#toKeep) {
       this.#toKeep.delete(sidecar)
       const text = this.#files.saved(article)
-      if (text !== undefined && hashOf(text) === hash && !this.#follow(sidecar, article))
+      if (text !== undefined && hashOf(text) === hash && !this.#follow(sidecar, article, text))
         this.#files.texts.keep(sidecar, text)
       return true
     }
@@ -144,13 +145,14 @@ export class TextKeeper {
   }
 
   /** A sidecar that another program has moved goes on to count for the text that it was accepted on. */
-  #follow(sidecar: string, article: string): boolean {
+  #follow(sidecar: string, article: string, present: string): boolean {
     const { texts } = this.#files
     const former = texts.hashOf(sidecar) === undefined ? this.#files.formerOf(sidecar) : undefined
     // One whose article stays was not moved with it.
     if (former === undefined || this.#corpus.pairs.articlesOf(former).length > 0) return false
     const text = texts.counting(former)
-    if (text === undefined) return false
+    // Short sidecars are alike over articles that have nothing to do with each other.
+    if (text === undefined || text === present || !areAkin(text, present)) return false
     texts.found(article, sidecar, text)
     this.#found([article])
     return true
