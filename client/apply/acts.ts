@@ -235,7 +235,9 @@ export class Acts implements Disposable {
 
   async #doAgain(step: Step<Cursor>): Promise<void> {
     const files = new EditorFiles()
-    const refused = await this.#write(step.done, step.operations.length, files, () => this.#journal.redo(step, files))
+    const refused = await this.#write(step.done, step.operations.length, files, watch =>
+      this.#journal.redo(step, files, watch),
+    )
     if (refused === undefined) return this.#tellDone(step)
     await rescue(refused.unrestored ?? [])
     warn(refused.refused)

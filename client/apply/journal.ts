@@ -56,15 +56,20 @@ export class Journal<Place = unknown> {
   }
 
   /** Does a step again that was taken back, once the editor has renamed its files again: the rest of it, or nothing. */
-  async redo(step: Step<Place>, files: FileStore): Promise<Refused | undefined> {
+  async redo(step: Step<Place>, files: FileStore, watch?: Watch): Promise<Refused | undefined> {
     const renames = renamesIn(step.operations)
     const operations: Operation[] = []
     for (const operation of step.operations) {
       if (operation.kind === "rename") continue
-      const again = { ...operation, uri: uriBehind(operation.uri, renames) }
-      if (!isSameText(await files.read(again.uri).catch(() => undefined), textAfter(again))) operations.push(again)
+      const uri = uriBehind(operation.uri, renames)
+      const present = await files.read(uri).catch(() => undefined)
+      const after = textAfter(operation)
+      if (isSameText(present, after)) continue
+      if (!isSameText(present, operation.before))
+        return { refused: `${quoted(uri)} has changed since, so this cannot be done again: ${step.done}` }
+      operations.push(backTo(after, uri, present))
     }
-    const result = await carryOut(operations, files)
+    const result = await carryOut(operations, files, watch)
     if (!("done" in result)) return { refused: failureText(result), unrestored: result.unrestored }
     this.push(step)
   }

@@ -18,6 +18,8 @@ export function onUnaskedRenames(tell: (renames: readonly Rename[]) => void): Di
   }
   return Disposable.from(
     workspace.onWillRenameFiles(({ files }) => {
+      // What was asked before and not done has failed.
+      asked.clear()
       for (const { oldUri } of files) asked.add(oldUri.toString())
     }),
     workspace.onDidRenameFiles(({ files }) => {
