@@ -1,3 +1,5 @@
+import { uriToPath } from "../node/file-uri.ts"
+import { holdsConfig } from "../node/holds-config.ts"
 import type { AcceptedTexts } from "./accepted-texts.ts"
 import type { Buffers } from "./buffers.ts"
 import type { ToShown } from "./checks.ts"
@@ -11,8 +13,8 @@ export class Corpora implements Iterable<HostedCorpus> {
   readonly #toShown: ToShown
   readonly #turns: LongTurns
   readonly #wake: () => void
-  /** By the root that a corpus is about to get, what its texts there are told. */
-  readonly #moving = new Map<string, (there: AcceptedTexts) => void>()
+  /** By the root that a corpus is about to get, where it is now, and what its texts there are told. */
+  readonly #moving = new Map<string, { readonly from: string; readonly tell: (there: AcceptedTexts) => void }>()
 
   constructor(buffers: Buffers, toShown: ToShown, turns: LongTurns, wake: () => void) {
     this.#buffers = buffers
@@ -52,13 +54,15 @@ export class Corpora implements Iterable<HostedCorpus> {
   /** The folder of a corpus, or one around it, is about to be renamed. */
   moving(from: string, to: string): void {
     const hosted = this.#byRoot.get(from)
-    if (hosted !== undefined) this.#moving.set(to, hosted.files.texts.leaving(to))
+    if (hosted !== undefined) this.#moving.set(to, { from, tell: hosted.files.texts.leaving(to) })
   }
 
   /** A corpus that has started knows where texts are kept. */
   arrived({ corpus: { root }, files }: HostedCorpus): void {
-    this.#moving.get(root)?.(files.texts)
+    const moving = this.#moving.get(root)
     this.#moving.delete(root)
+    // A rename may have been called off, and this is another corpus.
+    if (moving !== undefined && !holdsConfig(uriToPath(moving.from) ?? "")) moving.tell(files.texts)
   }
 
   /** Answers the corpus that ended, whose findings are to be withdrawn. */

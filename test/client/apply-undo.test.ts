@@ -48,6 +48,23 @@ test("what goes with renames that the editor has taken back, and done again, by 
   equal(journal.last, step)
 })
 
+test("what is done again keeps a byte-order mark, and touches no file that has changed since", async () => {
+  const { store, journal, act } = setUp({ [sidecar]: "x" })
+  await act("renamed", write(sidecar, "y"))
+  const step = journal.last
+  ok(step !== undefined)
+  await undone(journal, store)
+  store.texts.set(sidecar, "typed by hand")
+  match(
+    (await journal.redo(step, store))?.refused ?? "",
+    /^"a\.ann\.yaml" has changed since, so this cannot be done again/,
+  )
+  deepEqual(store.all, { [sidecar]: "typed by hand" })
+  store.texts.set(sidecar, "\ufeffx")
+  equal(await journal.redo(step, store), undefined)
+  deepEqual(store.all, { [sidecar]: "\ufeffy" })
+})
+
 test("a file that changed since is named, and no file is touched", async () => {
   const { store, journal, act } = setUp({ [sidecar]: "x", [registry]: "r" })
   await act("Tagged", write(sidecar, "y"), write(registry, "s"))
